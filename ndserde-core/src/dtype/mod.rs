@@ -1,0 +1,127 @@
+//! The element types by name.
+
+mod tag;
+
+use std::{fmt, str::FromStr};
+
+use crate::{Error, words::Width};
+pub use tag::DTypeTag;
+
+/// An element type, by NumPy's name.
+///
+/// ```
+/// use ndserde_core::DType;
+/// assert_eq!(DType::Float64.name(), "float64");
+/// assert_eq!("complex64".parse::<DType>()?.itemsize(), 8);
+/// # Ok::<(), ndserde_core::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "each variant is named like the dtype it stands for")]
+pub enum DType {
+    Bool,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    UInt8,
+    UInt16,
+    UInt32,
+    UInt64,
+    Float16,
+    BFloat16,
+    Float32,
+    Float64,
+    Complex64,
+    Complex128,
+}
+
+impl DType {
+    /// Every dtype, in the order of the documentation.
+    pub const ALL: [Self; 15] = [
+        Self::Bool,
+        Self::Int8,
+        Self::Int16,
+        Self::Int32,
+        Self::Int64,
+        Self::UInt8,
+        Self::UInt16,
+        Self::UInt32,
+        Self::UInt64,
+        Self::Float16,
+        Self::BFloat16,
+        Self::Float32,
+        Self::Float64,
+        Self::Complex64,
+        Self::Complex128,
+    ];
+
+    /// NumPy's name (`bfloat16` is that of the package `ml_dtypes`), NumPy's typestr, and the
+    /// memory of one element: scalars x bytes of a scalar.
+    const fn row(self) -> (&'static str, Option<&'static str>, usize, Width) {
+        match self {
+            Self::Bool => ("bool", Some("|b1"), 1, Width::W1),
+            Self::Int8 => ("int8", Some("|i1"), 1, Width::W1),
+            Self::Int16 => ("int16", Some("<i2"), 1, Width::W2),
+            Self::Int32 => ("int32", Some("<i4"), 1, Width::W4),
+            Self::Int64 => ("int64", Some("<i8"), 1, Width::W8),
+            Self::UInt8 => ("uint8", Some("|u1"), 1, Width::W1),
+            Self::UInt16 => ("uint16", Some("<u2"), 1, Width::W2),
+            Self::UInt32 => ("uint32", Some("<u4"), 1, Width::W4),
+            Self::UInt64 => ("uint64", Some("<u8"), 1, Width::W8),
+            Self::Float16 => ("float16", Some("<f2"), 1, Width::W2),
+            Self::BFloat16 => ("bfloat16", None, 1, Width::W2),
+            Self::Float32 => ("float32", Some("<f4"), 1, Width::W4),
+            Self::Float64 => ("float64", Some("<f8"), 1, Width::W8),
+            Self::Complex64 => ("complex64", Some("<c8"), 2, Width::W4),
+            Self::Complex128 => ("complex128", Some("<c16"), 2, Width::W8),
+        }
+    }
+
+    /// NumPy's name, as it stands on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().0
+    }
+
+    /// NumPy's typestr of the little-endian dtype (`<f8`, `|b1`); there is none for `bfloat16`.
+    #[must_use]
+    pub const fn typestr(self) -> Option<&'static str> {
+        self.row().1
+    }
+
+    /// How many scalars one element has: 2 for complex numbers, else 1.
+    #[must_use]
+    pub const fn scalars(self) -> usize {
+        self.row().2
+    }
+
+    /// The memory of one scalar, which is what a byte order is about.
+    #[must_use]
+    pub const fn width(self) -> Width {
+        self.row().3
+    }
+
+    /// The memory of one element in bytes.
+    #[must_use]
+    pub const fn itemsize(self) -> usize {
+        self.scalars() * self.width().bytes()
+    }
+}
+
+impl fmt::Display for DType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for DType {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::ALL
+            .into_iter()
+            .find(|dtype| dtype.name() == name)
+            .ok_or_else(|| Error::unknown("dtype", name))
+    }
+}

@@ -1,0 +1,149 @@
+//! The one error type: opaque, with messages that carry the names and numbers at fault.
+
+use std::fmt;
+
+use crate::{ByteOrder, DType, Shape};
+
+/// Why an array could not be written or read.
+///
+/// The message names what was found and what was needed, for example
+/// `tagged: shape [3, 4] of float64 needs 96 bytes, the data has 95`. It starts with the name of
+/// the wire when one was involved. Backends carry it inside their own error types.
+///
+/// ```
+/// let error = "float99".parse::<ndserde_core::DType>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown dtype \"float99\"");
+/// ```
+#[derive(Debug)]
+pub struct Error {
+    wire: Option<&'static str>,
+    kind: Box<Kind>,
+}
+
+/// What went wrong; each variant is one message.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Base64(String),
+    BoolByte { index: usize, byte: u8 },
+    ByteOrderConflict { dtype: DType, mark: ByteOrder, tag: ByteOrder },
+    ByteOrderMissing(DType),
+    Custom(String),
+    DTypeMismatch { data: DType, field: DType },
+    Fraction { value: f64, dtype: DType },
+    Length { shape: Shape, dtype: DType, needed: usize, found: usize },
+    ListDepth { at: String },
+    ListLength { shape: Shape, needed: usize, found: usize },
+    ListShape { list: Shape, shape: Shape },
+    NotANumber { found: String, dtype: DType },
+    Overflow { shape: Shape, dtype: DType },
+    Ragged { at: String, found: usize, before: usize },
+    Range { value: String, dtype: DType },
+    Rank { shape: Shape, field: usize },
+    TooManyAxes,
+    Unborrowable(&'static str),
+    Unknown { what: &'static str, word: String },
+}
+
+impl Error {
+    /// An error with a message of a wire's own, for [`Wire`](crate::wire::Wire) implementations.
+    pub fn custom(message: impl fmt::Display) -> Self {
+        Kind::Custom(message.to_string()).into()
+    }
+
+    /// The same error, its message led by the name of the wire that met it.
+    #[must_use]
+    pub fn in_wire(self, name: &'static str) -> Self {
+        Self { wire: self.wire.or(Some(name)), ..self }
+    }
+
+    /// A word outside its vocabulary, cut to a length that a message can carry.
+    pub(crate) fn unknown(what: &'static str, word: &str) -> Self {
+        Kind::Unknown { what, word: word.chars().take(64).collect() }.into()
+    }
+}
+
+impl From<Kind> for Error {
+    fn from(kind: Kind) -> Self {
+        Self { wire: None, kind: Box::new(kind) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(wire) = self.wire {
+            write!(f, "{wire}: ")?;
+        }
+        self.kind.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Base64(why) => write!(f, "the base64 is wrong: {why}"),
+            Self::BoolByte { index, byte } => {
+                write!(
+                    f,
+                    "element {index} of the bool data is the byte {byte}, only 0 and 1 are bools"
+                )
+            }
+            Self::ByteOrderConflict { dtype, mark, tag } => {
+                write!(f, "the dtype marks {dtype} as {mark}-endian, the byteorder says {tag}")
+            }
+            Self::ByteOrderMissing(dtype) => {
+                write!(f, "the byteorder of {dtype} is missing, and its dtype carries no mark")
+            }
+            Self::Custom(message) => f.write_str(message),
+            Self::DTypeMismatch { data, field } => {
+                write!(f, "the data is {data}, the field holds {field}")
+            }
+            Self::Fraction { value, dtype } => {
+                write!(f, "the number {value} has a fraction, the field holds {dtype}")
+            }
+            Self::Length { shape, dtype, needed, found } => {
+                write!(f, "shape {shape} of {dtype} needs {needed} bytes, the data has {found}")
+            }
+            Self::ListDepth { at } => {
+                write!(
+                    f,
+                    "the list at {at} mixes numbers and lists, or is nested deeper than its neighbours"
+                )
+            }
+            Self::ListLength { shape, needed, found } => {
+                write!(f, "shape {shape} needs {needed} numbers, the list has {found}")
+            }
+            Self::ListShape { list, shape } => {
+                write!(f, "the nested list has shape {list}, the shape is {shape}")
+            }
+            Self::NotANumber { found, dtype } => {
+                write!(f, "{found} in a list of {dtype}")
+            }
+            Self::Overflow { shape, dtype } => {
+                write!(f, "shape {shape} of {dtype} overflows this machine's address space")
+            }
+            Self::Ragged { at, found, before } => {
+                write!(
+                    f,
+                    "ragged list: the row at {at} has {found} items, the rows before it have {before}"
+                )
+            }
+            Self::Range { value, dtype } => {
+                write!(f, "the number {value} is out of range for {dtype}")
+            }
+            Self::Rank { shape, field } => {
+                write!(
+                    f,
+                    "the data has {} axes (shape {shape}), the field has {field}",
+                    shape.len()
+                )
+            }
+            Self::TooManyAxes => write!(f, "the shape has more than {} axes", Shape::MAX_AXES),
+            Self::Unborrowable(why) => {
+                write!(f, "an ArrayView cannot borrow this data: {why}; a CowArray would copy it")
+            }
+            Self::Unknown { what, word } => write!(f, "unknown {what} {word:?}"),
+        }
+    }
+}

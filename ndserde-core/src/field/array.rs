@@ -1,0 +1,81 @@
+//! The arrays themselves: where the wire, the hub and ndarray meet.
+
+use ndarray::{
+    Array, ArrayBase, ArrayView, CowArray, CowRepr, Data, Dimension, OwnedArcRepr, OwnedRepr,
+    RawData, ViewRepr,
+};
+use serde::{Deserializer, Serializer, de::Error as _, ser::Error as _};
+
+use super::{DeserializeField, Field, SerializeField};
+use crate::{
+    Element, Error,
+    array::{expect, into_array, into_cow, into_view, with_parts},
+    parts::Parts,
+    wire::Wire,
+};
+
+impl<S: RawData, D> Field for ArrayBase<S, D> {
+    const HOLDS_ARRAY: bool = true;
+}
+
+impl<W: Wire, S, D> SerializeField<W> for ArrayBase<S, D>
+where
+    S: Data,
+    S::Elem: Element,
+    D: Dimension,
+{
+    fn serialize_field<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
+        with_parts(self, |parts| W::serialize(parts, serializer))
+            .map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?
+    }
+}
+
+/// Reads by the wire, checks in the hub, and makes an array of the result.
+fn read<'de, W, A, Dim, T, D>(
+    deserializer: D,
+    into: impl FnOnce(Parts<'de>) -> Result<T, Error>,
+) -> Result<T, D::Error>
+where
+    W: Wire,
+    A: Element,
+    Dim: Dimension,
+    D: Deserializer<'de>,
+{
+    let expect = expect::<A, Dim>();
+    W::deserialize(deserializer, expect)?
+        .check(expect)
+        .and_then(into)
+        .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
+}
+
+impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
+    for ArrayBase<OwnedRepr<A>, D>
+{
+    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+        read::<W, A, D, _, _>(deserializer, into_array)
+    }
+}
+
+impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
+    for ArrayBase<OwnedArcRepr<A>, D>
+{
+    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+        read::<W, A, D, Array<A, D>, _>(deserializer, into_array).map(Array::into_shared)
+    }
+}
+
+impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
+    for ArrayBase<CowRepr<'a, A>, D>
+{
+    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+        read::<W, A, D, CowArray<'de, A, D>, _>(deserializer, into_cow)
+    }
+}
+
+impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
+    for ArrayBase<ViewRepr<&'a A>, D>
+{
+    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+        read::<W, A, D, ArrayView<'de, A, D>, _>(deserializer, |parts| into_view(&parts))
+    }
+}

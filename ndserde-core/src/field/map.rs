@@ -1,0 +1,106 @@
+//! `BTreeMap` and `HashMap`: the keys are serde's, the values are fields.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+    hash::{BuildHasher, Hash},
+    marker::PhantomData,
+};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, MapAccess, Visitor},
+};
+
+use super::{DeserializeField, Field, Lent, SerializeField, Taken};
+use crate::wire::Wire;
+
+impl<K, V: Field> Field for BTreeMap<K, V> {
+    const HOLDS_ARRAY: bool = V::HOLDS_ARRAY;
+}
+
+impl<K, V: Field, H> Field for HashMap<K, V, H> {
+    const HOLDS_ARRAY: bool = V::HOLDS_ARRAY;
+}
+
+impl<W: Wire, K: Serialize, V: SerializeField<W>> SerializeField<W> for BTreeMap<K, V> {
+    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(key, value)| (key, Lent::<_, W>::new(value))))
+    }
+}
+
+/// Written in the order of the keys, so that the output does not depend on a hash seed.
+impl<W, K, V, H> SerializeField<W> for HashMap<K, V, H>
+where
+    W: Wire,
+    K: Serialize + Ord,
+    V: SerializeField<W>,
+{
+    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut entries: Vec<(&K, Lent<'_, V, W>)> =
+            self.iter().map(|(key, value)| (key, Lent::new(value))).collect();
+        entries.sort_unstable_by_key(|&(key, _)| key);
+        serializer.collect_map(entries)
+    }
+}
+
+impl<'de, W, K, V> DeserializeField<'de, W> for BTreeMap<K, V>
+where
+    W: Wire,
+    K: Deserialize<'de> + Ord,
+    V: DeserializeField<'de, W>,
+{
+    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
+        deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
+    }
+}
+
+impl<'de, W, K, V, H> DeserializeField<'de, W> for HashMap<K, V, H>
+where
+    W: Wire,
+    K: Deserialize<'de> + Eq + Hash,
+    V: DeserializeField<'de, W>,
+    H: BuildHasher + Default,
+{
+    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
+        deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
+    }
+}
+
+/// Collects entries one by one: the length that the input claims reserves nothing.
+struct Entries<K, V, C, W> {
+    /// Adds an entry, and says whether its key was new.
+    insert: fn(&mut C, K, V) -> bool,
+    types: PhantomData<(K, V, C, W)>,
+}
+
+impl<'de, W, K, V, C> Visitor<'de> for Entries<K, V, C, W>
+where
+    W: Wire,
+    K: Deserialize<'de>,
+    V: DeserializeField<'de, W>,
+    C: Default,
+{
+    type Value = C;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a map of {} arrays", W::NAME)
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut input: M) -> Result<C, M::Error> {
+        let mut map = C::default();
+        let mut len = 0_usize;
+        while let Some((key, Taken(value, _))) = input.next_entry::<K, Taken<V, W>>()? {
+            if !(self.insert)(&mut map, key, value) {
+                return Err(M::Error::custom(format_args!(
+                    "{}: entry {len} of a map of arrays has the key of an entry before it",
+                    W::NAME
+                )));
+            }
+            len += 1;
+        }
+        Ok(map)
+    }
+}

@@ -1,0 +1,80 @@
+//! What a field can hold: an array, or containers of arrays, once for all wires.
+
+mod array;
+mod map;
+mod plain;
+mod pointer;
+mod sequence;
+mod tuple;
+
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::wire::Wire;
+
+/// A type that a field can hold: an array, a container of such types, or a plain value beside
+/// arrays in a tuple or map.
+pub trait Field {
+    /// Whether there is an array in the type.
+    const HOLDS_ARRAY: bool;
+}
+
+/// A field that the wire `W` can write.
+///
+/// Implemented for arrays of every element and dimension, owned, shared and viewed, and for
+/// references, `Box`, `Rc`, `Arc`, `Option`, `Vec`, `VecDeque`, slices, `[T; N]`, tuples,
+/// `HashMap` and `BTreeMap` of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can write",
+    note = "ndserde writes arrays, and &T, Box, Rc, Arc, Option, Vec, VecDeque, [T; N], tuples, HashMap (with keys that are Ord) and BTreeMap of them",
+    note = "a struct that holds arrays derives NdSerialize itself, and the field needs no wire"
+)]
+pub trait SerializeField<W: Wire>: Field {
+    /// Writes the field, each array in it by the wire.
+    ///
+    /// # Errors
+    /// When the wire cannot hold an array, or the backend fails.
+    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A field that the wire `W` can read.
+///
+/// Implemented for the types of [`SerializeField`] that own their data, and for `CowArray` and
+/// `ArrayView`, which borrow from the input.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can read",
+    note = "ndserde reads arrays, and Box, Rc, Arc, Option, Vec, VecDeque, [T; N], tuples, HashMap and BTreeMap of them",
+    note = "a struct that holds arrays derives NdDeserialize itself, and the field needs no wire"
+)]
+pub trait DeserializeField<'de, W: Wire>: Field + Sized {
+    /// Reads the field, each array in it by the wire.
+    ///
+    /// # Errors
+    /// When the input is not in the wire's form, does not fit the field, or the backend fails.
+    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// Lends a field to serde's own containers while they write.
+struct Lent<'a, T: ?Sized, W>(&'a T, PhantomData<W>);
+
+impl<'a, T: ?Sized, W> Lent<'a, T, W> {
+    const fn new(field: &'a T) -> Self {
+        Self(field, PhantomData)
+    }
+}
+
+impl<T: SerializeField<W> + ?Sized, W: Wire> Serialize for Lent<'_, T, W> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_field(serializer)
+    }
+}
+
+/// Takes a field from serde's own containers while they read.
+struct Taken<T, W>(T, PhantomData<W>);
+
+impl<'de, T: DeserializeField<'de, W>, W: Wire> Deserialize<'de> for Taken<T, W> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize_field(deserializer).map(|field| Self(field, PhantomData))
+    }
+}

@@ -1,0 +1,47 @@
+//! Plain values, so that tuples and maps can mix them with arrays: they stay serde's.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{DeserializeField, Field, SerializeField};
+use crate::wire::Wire;
+
+macro_rules! plain {
+    ($($plain:ty),*) => {$(
+        impl Field for $plain {
+            const HOLDS_ARRAY: bool = false;
+        }
+
+        impl<W: Wire> SerializeField<W> for $plain {
+            fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.serialize(serializer)
+            }
+        }
+
+        impl<'de, W: Wire> DeserializeField<'de, W> for $plain {
+            fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+plain!(
+    (),
+    bool,
+    char,
+    String,
+    f32,
+    f64,
+    i8,
+    i16,
+    i32,
+    i64,
+    i128,
+    isize,
+    u8,
+    u16,
+    u32,
+    u64,
+    u128,
+    usize
+);

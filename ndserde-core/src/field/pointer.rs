@@ -1,0 +1,53 @@
+//! References, `Box`, `Rc`, `Arc` and `Option`.
+
+use std::{rc::Rc, sync::Arc};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{DeserializeField, Field, Lent, SerializeField, Taken};
+use crate::wire::Wire;
+
+macro_rules! pointer {
+    ($($pointer:ty),*) => {$(
+        impl<T: Field + ?Sized> Field for $pointer {
+            const HOLDS_ARRAY: bool = T::HOLDS_ARRAY;
+        }
+
+        impl<W: Wire, T: SerializeField<W> + ?Sized> SerializeField<W> for $pointer {
+            fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                (**self).serialize_field(serializer)
+            }
+        }
+    )*};
+}
+
+pointer!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+macro_rules! owning_pointer {
+    ($($pointer:ident),*) => {$(
+        impl<'de, W: Wire, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $pointer<T> {
+            fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                T::deserialize_field(deserializer).map(Self::new)
+            }
+        }
+    )*};
+}
+
+owning_pointer!(Box, Rc, Arc);
+
+impl<T: Field> Field for Option<T> {
+    const HOLDS_ARRAY: bool = T::HOLDS_ARRAY;
+}
+
+impl<W: Wire, T: SerializeField<W>> SerializeField<W> for Option<T> {
+    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_ref().map(Lent::<_, W>::new).serialize(serializer)
+    }
+}
+
+impl<'de, W: Wire, T: DeserializeField<'de, W>> DeserializeField<'de, W> for Option<T> {
+    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let taken = Option::<Taken<T, W>>::deserialize(deserializer)?;
+        Ok(taken.map(|Taken(field, _)| field))
+    }
+}

@@ -1,0 +1,65 @@
+//! The hub: what every array is on its way to a wire, and what every wire's reading becomes.
+
+mod check;
+mod reorder;
+
+pub use check::{Expect, RawData, RawParts};
+
+use crate::{ByteOrder, DType, Order, Shape, bytes::Bytes};
+
+/// A checked array without its element type: the data has exactly the bytes that shape and dtype
+/// need.
+///
+/// What a [`Wire`](crate::wire::Wire) is given to write. Its data is little-endian there, on every
+/// machine.
+#[derive(Clone, Debug)]
+pub struct Parts<'a> {
+    pub(crate) dtype: DType,
+    pub(crate) shape: Shape,
+    pub(crate) order: Order,
+    pub(crate) byteorder: ByteOrder,
+    pub(crate) data: Bytes<'a>,
+}
+
+impl Parts<'_> {
+    /// The element type.
+    #[must_use]
+    pub const fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// The lengths of the axes.
+    #[must_use]
+    pub const fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// The order of the elements in [`data`](Self::data).
+    #[must_use]
+    pub const fn order(&self) -> Order {
+        self.order
+    }
+
+    /// The order of the bytes in each scalar of [`data`](Self::data).
+    #[must_use]
+    pub const fn byteorder(&self) -> ByteOrder {
+        self.byteorder
+    }
+
+    /// The elements' bytes.
+    #[must_use]
+    pub fn data(&self) -> &[u8] {
+        self.data.as_slice()
+    }
+
+    /// The same array with its elements in C order, for wires that know no other; copied only
+    /// when it lies in F order.
+    #[must_use]
+    pub fn to_c_order(&self) -> Parts<'_> {
+        let data = match self.order {
+            Order::C => Bytes::Borrowed(self.data()),
+            Order::F => Bytes::Owned(reorder::f_to_c(self.data(), &self.shape, self.dtype)),
+        };
+        Parts { shape: self.shape.clone(), order: Order::C, data, ..*self }
+    }
+}

@@ -1,0 +1,131 @@
+//! A number of a list as the bits of a scalar.
+
+use crate::{DType, Error, error::Kind};
+
+/// A number as a format hands it over.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::payload) enum Number {
+    Bool(bool),
+    Int(i128),
+    Single(f32),
+    Double(f64),
+}
+
+impl Number {
+    /// The words that stand for what JSON has no numbers for.
+    pub(super) fn named(word: &str) -> Option<Self> {
+        match word {
+            "NaN" => Some(Self::Double(f64::NAN)),
+            "Infinity" => Some(Self::Double(f64::INFINITY)),
+            "-Infinity" => Some(Self::Double(f64::NEG_INFINITY)),
+            _ => None,
+        }
+    }
+
+    /// The bits of the scalar, in the low bytes.
+    ///
+    /// A number with more digits than a float has is rounded to the nearest, as every reader of
+    /// decimal numbers does; everything else that would change the value is refused.
+    pub(super) fn bits(self, dtype: DType) -> Result<u64, Error> {
+        match dtype {
+            DType::Bool => match self {
+                Self::Bool(value) => Ok(value.into()),
+                _ => Err(self.not_a(dtype)),
+            },
+            DType::Int8 => self.integer(dtype, i8::MIN.into(), i8::MAX.into()),
+            DType::Int16 => self.integer(dtype, i16::MIN.into(), i16::MAX.into()),
+            DType::Int32 => self.integer(dtype, i32::MIN.into(), i32::MAX.into()),
+            DType::Int64 => self.integer(dtype, i64::MIN.into(), i64::MAX.into()),
+            DType::UInt8 => self.integer(dtype, 0, u8::MAX.into()),
+            DType::UInt16 => self.integer(dtype, 0, u16::MAX.into()),
+            DType::UInt32 => self.integer(dtype, 0, u32::MAX.into()),
+            DType::UInt64 => self.integer(dtype, 0, u64::MAX.into()),
+            DType::Float16 | DType::BFloat16 => self.half(dtype),
+            DType::Float32 | DType::Complex64 => self.single(dtype),
+            DType::Float64 | DType::Complex128 => self.double(dtype).map(f64::to_bits),
+        }
+    }
+
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a float outside i128 becomes its limit, which no dtype holds; the low bytes are meant"
+    )]
+    fn integer(self, dtype: DType, min: i128, max: i128) -> Result<u64, Error> {
+        let value = match self {
+            Self::Int(value) => value,
+            Self::Bool(_) => return Err(self.not_a(dtype)),
+            Self::Single(_) | Self::Double(_) => {
+                let value = self.double(dtype)?;
+                if value.is_finite() && value.fract() != 0.0 {
+                    return Err(Kind::Fraction { value, dtype }.into());
+                }
+                if !value.is_finite() {
+                    return Err(Kind::Range { value: value.to_string(), dtype }.into());
+                }
+                value as i128
+            }
+        };
+        if (min..=max).contains(&value) {
+            Ok(value as u64)
+        } else {
+            Err(Kind::Range { value: value.to_string(), dtype }.into())
+        }
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "rounded to the nearest, see `bits`")]
+    fn double(self, dtype: DType) -> Result<f64, Error> {
+        match self {
+            Self::Bool(_) => Err(self.not_a(dtype)),
+            Self::Int(value) => Ok(value as f64),
+            Self::Single(value) => Ok(value.into()),
+            Self::Double(value) => Ok(value),
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "rounded to the nearest, see `bits`")]
+    fn single(self, dtype: DType) -> Result<u64, Error> {
+        if let Self::Single(value) = self {
+            return Ok(value.to_bits().into());
+        }
+        let value = self.double(dtype)?;
+        let single = value as f32;
+        if single.is_infinite() && value.is_finite() {
+            return Err(Kind::Range { value: value.to_string(), dtype }.into());
+        }
+        Ok(single.to_bits().into())
+    }
+
+    #[cfg(feature = "half")]
+    fn half(self, dtype: DType) -> Result<u64, Error> {
+        let value = self.double(dtype)?;
+        let (bits, infinite) = if dtype == DType::Float16 {
+            let half = half::f16::from_f64(value);
+            (half.to_bits(), half.is_infinite())
+        } else {
+            let half = half::bf16::from_f64(value);
+            (half.to_bits(), half.is_infinite())
+        };
+        if infinite && value.is_finite() {
+            return Err(Kind::Range { value: value.to_string(), dtype }.into());
+        }
+        Ok(bits.into())
+    }
+
+    #[cfg(not(feature = "half"))]
+    #[allow(clippy::unused_self, reason = "the signature of the same function with `half`")]
+    fn half(self, dtype: DType) -> Result<u64, Error> {
+        Err(Error::custom(format_args!("lists of {dtype} need ndserde's feature `half`")))
+    }
+
+    fn not_a(self, dtype: DType) -> Error {
+        let found = match self {
+            Self::Bool(value) => format!("the bool {value}"),
+            Self::Int(value) => format!("the number {value}"),
+            Self::Single(value) => format!("the number {value}"),
+            Self::Double(value) => format!("the number {value}"),
+        };
+        Kind::NotANumber { found, dtype }.into()
+    }
+}

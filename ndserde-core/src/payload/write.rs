@@ -1,0 +1,19 @@
+//! Writing the data: base64 where people read the format, bytes where they do not.
+
+use serde::{Serialize, Serializer};
+
+use super::base64::Text;
+
+/// Bytes that become base64 in human-readable formats and stay bytes in the others.
+#[derive(Clone, Copy, Debug)]
+pub struct Data<'a>(pub &'a [u8]);
+
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(&Text(self.0))
+        } else {
+            serializer.serialize_bytes(self.0)
+        }
+    }
+}

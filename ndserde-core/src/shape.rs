@@ -1,0 +1,133 @@
+//! The lengths of the axes, and the one place that multiplies them.
+
+use std::{fmt, ops::Deref};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error as _, SeqAccess, Visitor},
+};
+use smallvec::SmallVec;
+
+use crate::{DType, Error, Order, error::Kind};
+
+/// The lengths of an array's axes, outermost first; `[]` is 0-d.
+///
+/// Up to eight axes are held without an allocation, and never more than [`Shape::MAX_AXES`].
+/// Serialized as a sequence of unsigned 64-bit integers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shape(SmallVec<[usize; 8]>);
+
+impl Shape {
+    /// As many axes as a NumPy array can have.
+    pub const MAX_AXES: usize = 64;
+
+    /// A shape from the lengths of its axes.
+    ///
+    /// # Errors
+    /// When there are more than [`Shape::MAX_AXES`].
+    pub fn new(axes: &[usize]) -> Result<Self, Error> {
+        if axes.len() > Self::MAX_AXES {
+            return Err(Kind::TooManyAxes.into());
+        }
+        Ok(Self(SmallVec::from_slice(axes)))
+    }
+
+    /// One axis.
+    #[must_use]
+    pub fn flat(len: usize) -> Self {
+        Self(SmallVec::from_slice(&[len]))
+    }
+
+    /// Adds an axis behind the others.
+    ///
+    /// # Errors
+    /// When there are [`Shape::MAX_AXES`] already.
+    pub fn push(&mut self, axis: usize) -> Result<(), Error> {
+        if self.0.len() >= Self::MAX_AXES {
+            return Err(Kind::TooManyAxes.into());
+        }
+        self.0.push(axis);
+        Ok(())
+    }
+
+    /// How many bytes the elements take.
+    ///
+    /// Axes of length 0 make it 0, but the product of the others must fit the address space all
+    /// the same, since `ndarray` and NumPy ask for that too.
+    ///
+    /// # Errors
+    /// When that product overflows.
+    pub fn byte_len(&self, dtype: DType) -> Result<usize, Error> {
+        let bytes = self
+            .iter()
+            .filter(|&&axis| axis != 0)
+            .try_fold(dtype.itemsize(), |bytes, &axis| bytes.checked_mul(axis))
+            .filter(|&bytes| isize::try_from(bytes).is_ok())
+            .ok_or_else(|| Kind::Overflow { shape: self.clone(), dtype })?;
+        Ok(if self.contains(&0) { 0 } else { bytes })
+    }
+
+    /// How many elements lie between two neighbours of each axis, in a contiguous array.
+    pub(crate) fn strides(&self, order: Order) -> SmallVec<[usize; 8]> {
+        let mut strides = SmallVec::from_elem(1, self.len());
+        let mut step = 1_usize;
+        let mut advance = |(stride, &axis): (&mut usize, &usize)| {
+            *stride = step;
+            step = step.saturating_mul(axis);
+        };
+        match order {
+            Order::C => strides.iter_mut().zip(self.iter()).rev().for_each(&mut advance),
+            Order::F => strides.iter_mut().zip(self.iter()).for_each(&mut advance),
+        }
+        strides
+    }
+}
+
+impl Deref for Shape {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Shape {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(|&axis| axis as u64))
+    }
+}
+
+impl<'de> Deserialize<'de> for Shape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(Axes)
+    }
+}
+
+struct Axes;
+
+impl<'de> Visitor<'de> for Axes {
+    type Value = Shape;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a shape, which is a list of unsigned integers")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut axes: S) -> Result<Shape, S::Error> {
+        let mut shape = Shape::default();
+        while let Some(axis) = axes.next_element::<u64>()? {
+            let len = usize::try_from(axis).map_err(|_| {
+                S::Error::custom(format_args!(
+                    "an axis of {axis} exceeds this machine's address space"
+                ))
+            })?;
+            shape.push(len).map_err(S::Error::custom)?;
+        }
+        Ok(shape)
+    }
+}

@@ -1,0 +1,86 @@
+//! The wires: how an array stands in serde's data model.
+//!
+//! A wire is a marker type that implements [`Wire`]; each lives in a file of its own, next to the
+//! page that specifies it.
+
+mod keys;
+mod readable;
+mod tagged;
+mod word;
+
+use serde::{Deserializer, Serializer};
+
+pub use readable::Readable;
+pub use tagged::Tagged;
+
+use crate::parts::{Expect, Parts, RawParts};
+
+/// A way for an array to stand in serde's data model, whatever the element type, the dimension and
+/// the backend.
+///
+/// Implement it on a marker type to give arrays a form of your own, and use it as
+/// `#[serde(with = "ndserde::Nd::<MyWire>")]`:
+///
+/// ```
+/// use ndserde_core::{
+///     DTypeTag, Nd, Order,
+///     parts::{Expect, Parts, RawParts},
+///     payload::{Data, Form, Payload},
+///     wire::Wire,
+/// };
+/// use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeSeed};
+///
+/// /// One-dimensional bytes alone: `"AAEC"` in JSON.
+/// struct Bare;
+///
+/// impl Wire for Bare {
+///     const NAME: &'static str = "bare";
+///
+///     fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+///         Data(parts.data()).serialize(serializer)
+///     }
+///
+///     fn deserialize<'de, D: Deserializer<'de>>(
+///         deserializer: D,
+///         expect: Expect,
+///     ) -> Result<RawParts<'de>, D::Error> {
+///         let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
+///         let data = Payload { dtype: expect.dtype, form }.deserialize(deserializer)?;
+///         Ok(RawParts {
+///             dtype: DTypeTag::named(expect.dtype),
+///             shape: data.own_shape(expect.dtype),
+///             byteorder: Some(ndserde_core::ByteOrder::Little),
+///             order: Order::C,
+///             data,
+///         })
+///     }
+/// }
+///
+/// let array = ndarray::arr1(&[0u8, 1, 2]);
+/// let mut json = Vec::new();
+/// Nd::<Bare>::serialize(&array, &mut serde_json::Serializer::new(&mut json)).unwrap();
+/// assert_eq!(json, br#""AAEC""#);
+///
+/// let mut reader = serde_json::Deserializer::from_slice(&json);
+/// let back: ndarray::Array1<u8> = Nd::<Bare>::deserialize(&mut reader).unwrap();
+/// assert_eq!(back, array);
+/// ```
+pub trait Wire {
+    /// The name that error messages start with.
+    const NAME: &'static str;
+
+    /// Writes an array; the parts that come here are little-endian.
+    ///
+    /// # Errors
+    /// When the wire cannot hold this array, or the backend fails.
+    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Reads what the input says of an array; [`RawParts::check`] follows, for all wires alike.
+    ///
+    /// # Errors
+    /// When the input is not in this wire's form, or the backend fails.
+    fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        expect: Expect,
+    ) -> Result<RawParts<'de>, D::Error>;
+}

@@ -1,0 +1,44 @@
+//! The words of a wire: a dtype, a byte order, an order.
+
+use std::{fmt, marker::PhantomData, str::FromStr};
+
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
+
+use crate::Error;
+
+/// Reads a string and parses it on the spot, without a `String`.
+pub(super) struct Word<T> {
+    what: &'static str,
+    word: PhantomData<T>,
+}
+
+impl<T> Word<T> {
+    /// `what` is the word's role, for messages.
+    pub(super) const fn of(what: &'static str) -> Self {
+        Self { what, word: PhantomData }
+    }
+}
+
+impl<'de, T: FromStr<Err = Error>> DeserializeSeed<'de> for Word<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<T: FromStr<Err = Error>> Visitor<'_> for Word<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the {} as a string", self.what)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
+        word.parse().map_err(E::custom)
+    }
+
+    fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<T, E> {
+        self.visit_str(&String::from_utf8_lossy(word))
+    }
+}

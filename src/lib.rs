@@ -1,0 +1,2 @@
+//! ndserde.
+pub use ndserde_core::*;

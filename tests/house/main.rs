@@ -1,0 +1,3 @@
+//! The house rules that no lint can hold.
+
+mod imports;

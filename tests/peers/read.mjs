@@ -1,0 +1,77 @@
+// Reads the files of the tagged wire that ndserde wrote, as a JavaScript program would.
+//
+//     node tests/peers/read.mjs FOLDER
+//
+// FOLDER holds manifest.json, as for read.py; rows of other wires are left out. Every element is
+// compared by its bytes. A row with "exact": false is a spelling that ndserde reads and never
+// writes: where readTagged does not promise to read it, it counts as skipped.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decode as cbor } from "cbor-x";
+import { decode as msgpack } from "@msgpack/msgpack";
+import { readTagged } from "./tagged.mjs";
+
+const parse = { json: (content) => JSON.parse(content.toString("utf8")), cbor, msgpack };
+
+/** Whether a parsed value is as ndserde writes it, but for the byte order and the order of keys. */
+function isCanonical(o) {
+  const payload = typeof o.data === "string" || o.data instanceof Uint8Array;
+  return payload && o.byteorder !== undefined && o.order !== undefined && !/^[<>|]/.test(o.dtype);
+}
+
+/** The bytes of the elements in logical (C) order. */
+function logicalBytes({ shape, order, data }) {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const count = shape.reduce((product, axis) => product * axis, 1);
+  if (order === "C" || count === 0) return bytes;
+  const width = bytes.length / count; // of a whole element: both parts of a complex number
+  const out = Buffer.alloc(bytes.length);
+  for (let logical = 0; logical < count; logical++) {
+    let rest = logical;
+    let stored = 0;
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      stored = stored * shape[axis] + (rest % shape[axis]);
+      rest = Math.floor(rest / shape[axis]);
+    }
+    bytes.copy(out, logical * width, stored * width, (stored + 1) * width);
+  }
+  return out;
+}
+
+/** What is not as the row says, in words. */
+function faults(row, array) {
+  const found = [];
+  if (String(array.shape) !== String(row.shape)) found.push(`shape is [${array.shape}], not [${row.shape}]`);
+  if (array.order !== row.order) found.push(`order is ${array.order}, not ${row.order}`);
+  const values = logicalBytes(array).toString("base64");
+  if (values !== row.values) found.push(`values are ${values}, not ${row.values}`);
+  return found.join("; ");
+}
+
+/** "passed", "skipped", or what is wrong. */
+function check(folder, row) {
+  try {
+    const o = parse[row.backend](readFileSync(join(folder, row.file)));
+    if (row.exact === false && !isCanonical(o)) return "skipped";
+    if (o.dtype !== row.dtype) return `dtype is ${o.dtype}, not ${row.dtype}`;
+    return faults(row, readTagged(o)) || "passed";
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error("usage: node read.mjs FOLDER");
+  process.exit(2);
+}
+const count = { passed: 0, failed: 0, skipped: 0 };
+for (const row of JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))) {
+  if (row.wire !== "tagged") continue;
+  const result = check(folder, row);
+  if (!(result in count)) console.log(`${row.file}: ${result}`);
+  count[result in count ? result : "failed"]++;
+}
+console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0);
