@@ -1,4 +1,4 @@
-//! The core of [ndserde](https://docs.rs/ndserde): depend on that crate, which has the guide.
+//! The core of `ndserde`: depend on that crate, which has the guide.
 //!
 //! Data flows down this list when an array is written, and up when it is read; a module imports
 //! only what stands above it, which a test holds.
