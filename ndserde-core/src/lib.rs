@@ -15,6 +15,19 @@
 //! | `field` | arrays and containers of arrays as fields, for all wires |
 //! | `with`, `nd` | the doors: what serde's attributes name |
 
+// Library code never panics: whatever may fail is an error. An exception argues its case where it is.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::arithmetic_side_effects
+)]
+
 mod byteorder;
 mod bytes;
 mod dtype;

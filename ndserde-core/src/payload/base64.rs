@@ -48,8 +48,15 @@ pub(super) fn decode(text: &[u8], width: Width) -> Result<Words, Error> {
         let why = format!("{} characters are not a multiple of 4", text.len());
         return Err(Kind::Base64(why).into());
     }
+    #[allow(clippy::arithmetic_side_effects, reason = "divided before it is multiplied")]
+    let decoded = text.len() / 4 * 3;
     let padding = text.iter().rev().take(2).filter(|&&symbol| symbol == b'=').count();
-    let mut words = Words::zeroed(width, (text.len() / 4 * 3).saturating_sub(padding));
-    ENGINE.decode_slice(text, words.as_bytes_mut()).map_err(|why| Kind::Base64(why.to_string()))?;
+    let mut words = Words::zeroed(width, decoded.saturating_sub(padding));
+    let bytes = words.as_bytes_mut();
+    let needed = bytes.len();
+    let found = ENGINE.decode_slice(text, bytes).map_err(|why| Kind::Base64(why.to_string()))?;
+    if found != needed {
+        return Err(Kind::Base64(format!("{found} bytes, {needed} expected")).into());
+    }
     Ok(words)
 }
