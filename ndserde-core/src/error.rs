@@ -29,6 +29,7 @@ pub(crate) enum Kind {
     ByteOrderMissing(DType),
     Custom(String),
     DTypeMismatch { data: DType, field: DType },
+    Float { value: f64, dtype: DType },
     Fraction { value: f64, dtype: DType },
     Length { shape: Shape, dtype: DType, needed: usize, found: usize },
     ListDepth { at: String },
@@ -98,6 +99,12 @@ impl fmt::Display for Kind {
             Self::Custom(message) => f.write_str(message),
             Self::DTypeMismatch { data, field } => {
                 write!(f, "the data is {data}, the field holds {field}")
+            }
+            Self::Float { value, dtype } => {
+                write!(
+                    f,
+                    "the number {value} is a float beyond 2^53, which may be rounded: {dtype} needs it as an integer"
+                )
             }
             Self::Fraction { value, dtype } => {
                 write!(f, "the number {value} has a fraction, the field holds {dtype}")
