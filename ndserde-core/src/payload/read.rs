@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
 use super::{
     base64,
-    list::{Collector, Item, Number},
+    list::{Collector, Number},
 };
 use crate::{DType, bytes::Bytes, parts::RawData, words::Words};
 
@@ -20,6 +20,11 @@ pub enum Form {
     Any,
     /// The format may not describe itself, and bytes were written.
     Bytes,
+    /// As [`Bytes`](Self::Bytes), where the input had better lend them.
+    ///
+    /// Formats without names lend what stands in memory; a format that has a buffer of its own
+    /// (`ciborium`) refuses to lend more than the buffer holds.
+    Lent,
     /// The format may not describe itself, and nested lists of this many axes were written.
     List {
         /// How deep the lists are nested.
@@ -45,22 +50,30 @@ impl<'de> DeserializeSeed<'de> for Payload {
         match self.form {
             Form::Any => deserializer.deserialize_any(self),
             Form::Bytes => deserializer.deserialize_byte_buf(self),
-            Form::List { ndim } => {
-                let mut collector = Collector::new(self.dtype, Some(ndim));
-                Item(&mut collector).deserialize(deserializer)?;
-                collector.finish().map_err(D::Error::custom)
-            }
+            Form::Lent => deserializer.deserialize_bytes(self),
+            // A tuple has no mark of its own: a bare number is a tuple of one, and formats that do
+            // describe themselves (compact `MessagePack`) hand over whatever stands there.
+            Form::List { ndim: 0 } => deserializer.deserialize_tuple(self.dtype.scalars(), self),
+            Form::List { .. } => deserializer.deserialize_seq(self),
         }
     }
 }
 
 impl Payload {
+    fn collector(self) -> Collector {
+        let ndim = match self.form {
+            Form::List { ndim } => Some(ndim),
+            Form::Any | Form::Bytes | Form::Lent => None,
+        };
+        Collector::new(self.dtype, ndim)
+    }
+
     fn copied<'de>(self, bytes: &[u8]) -> RawData<'de> {
         RawData::Bytes(Bytes::Owned(Words::copy(self.dtype.width(), bytes)))
     }
 
     fn number<'de, E: Error>(self, number: Number) -> Result<RawData<'de>, E> {
-        let mut collector = Collector::new(self.dtype, None);
+        let mut collector = self.collector();
         collector.number(number).map_err(E::custom)?;
         collector.finish().map_err(E::custom)
     }
@@ -91,7 +104,7 @@ impl<'de> Visitor<'de> for Payload {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<RawData<'de>, S::Error> {
-        let mut collector = Collector::new(self.dtype, None);
+        let mut collector = self.collector();
         collector.list(list)?;
         collector.finish().map_err(S::Error::custom)
     }

@@ -35,7 +35,7 @@ impl Wire for Tagged {
         deserializer: D,
         expect: Expect,
     ) -> Result<RawParts<'de>, D::Error> {
-        read::<Self, D>(deserializer, expect, |_| Form::Bytes)
+        read::<Self, D>(deserializer, expect, |_| Form::Lent)
     }
 }
 

@@ -115,7 +115,7 @@ fn pair_axis(dtype: DType) -> usize {
 }
 
 /// One item of a list: a number or a list.
-pub(in crate::payload) struct Item<'a>(pub(in crate::payload) &'a mut Collector);
+struct Item<'a>(&'a mut Collector);
 
 impl<'de> DeserializeSeed<'de> for Item<'_> {
     type Value = ();
