@@ -14,6 +14,7 @@
 //! | `wire` | parts as the names and fields of one format |
 //! | `field` | arrays and containers of arrays as fields, for all wires |
 //! | `with`, `nd` | the doors: what serde's attributes name |
+//! | `json` | the text of `serde_json`, with payloads encoded in blocks |
 
 // Library code never panics: whatever may fail is an error. An exception argues its case where it is.
 #![deny(
@@ -41,6 +42,8 @@ mod words;
 
 mod array;
 pub mod field;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod parts;
 pub mod payload;
 pub mod wire;
