@@ -18,8 +18,13 @@ pub enum Form {
     /// Right whenever the format is human-readable (serde's buffering says so of binary formats
     /// too, and still hands over bytes) and whenever it has shown keys.
     Any,
+    /// The format describes itself, and nothing but numbers and lists of them will do.
+    Numbers,
     /// The format may not describe itself, and bytes were written.
     Bytes,
+    /// As [`Bytes`](Self::Bytes), but a string is the bytes themselves and no base64: what
+    /// `MessagePack` without the type bin makes of them.
+    Raw,
     /// The format may not describe itself, and nested lists of this many axes were written.
     List {
         /// How deep the lists are nested.
@@ -32,6 +37,8 @@ pub enum Form {
 /// Memory follows what the input holds, never a length that it claims.
 #[derive(Clone, Copy, Debug)]
 pub struct Payload {
+    /// The name that error messages start with.
+    pub wire: &'static str,
     /// The element type of the field, which decides how numbers and alignment are understood.
     pub dtype: DType,
     /// How to ask for it.
@@ -44,12 +51,9 @@ impl<'de> DeserializeSeed<'de> for Payload {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawData<'de>, D::Error> {
         match self.form {
             Form::Any => deserializer.deserialize_any(self),
-            Form::Bytes => deserializer.deserialize_byte_buf(self),
-            Form::List { ndim } => {
-                let mut collector = Collector::new(self.dtype, Some(ndim));
-                Item(&mut collector).deserialize(deserializer)?;
-                collector.finish().map_err(D::Error::custom)
-            }
+            Form::Bytes | Form::Raw => deserializer.deserialize_byte_buf(self),
+            Form::Numbers => self.list(None, deserializer),
+            Form::List { ndim } => self.list(Some(ndim), deserializer),
         }
     }
 }
@@ -59,10 +63,20 @@ impl Payload {
         RawData::Bytes(Bytes::Owned(Words::copy(self.dtype.width(), bytes)))
     }
 
+    fn list<'de, D: Deserializer<'de>>(
+        self,
+        ndim: Option<usize>,
+        deserializer: D,
+    ) -> Result<RawData<'de>, D::Error> {
+        let mut collector = Collector::new(self.wire, self.dtype, ndim);
+        Item(&mut collector).deserialize(deserializer)?;
+        collector.finish()
+    }
+
     fn number<'de, E: Error>(self, number: Number) -> Result<RawData<'de>, E> {
-        let mut collector = Collector::new(self.dtype, None);
-        collector.number(number).map_err(E::custom)?;
-        collector.finish().map_err(E::custom)
+        let mut collector = Collector::new(self.wire, self.dtype, None);
+        collector.number(number)?;
+        collector.finish()
     }
 }
 
@@ -70,11 +84,19 @@ impl<'de> Visitor<'de> for Payload {
     type Value = RawData<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the data of a {} array: base64, bytes or a list of numbers", self.dtype)
+        write!(
+            f,
+            "the data of a {} {} array: base64, bytes or a list of numbers",
+            self.dtype, self.wire
+        )
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<RawData<'de>, E> {
-        let words = base64::decode(text.as_bytes(), self.dtype.width()).map_err(E::custom)?;
+        if self.form == Form::Raw {
+            return Ok(self.copied(text.as_bytes()));
+        }
+        let words = base64::decode(text.as_bytes(), self.dtype.width())
+            .map_err(|error| E::custom(error.in_wire(self.wire)))?;
         Ok(RawData::Bytes(Bytes::Owned(words)))
     }
 
@@ -91,9 +113,9 @@ impl<'de> Visitor<'de> for Payload {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<RawData<'de>, S::Error> {
-        let mut collector = Collector::new(self.dtype, None);
+        let mut collector = Collector::new(self.wire, self.dtype, None);
         collector.list(list)?;
-        collector.finish().map_err(S::Error::custom)
+        collector.finish()
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<RawData<'de>, E> {

@@ -8,14 +8,15 @@ use crate::Error;
 
 /// Reads a string and parses it on the spot, without a `String`.
 pub(super) struct Word<T> {
+    wire: &'static str,
     what: &'static str,
     word: PhantomData<T>,
 }
 
 impl<T> Word<T> {
     /// `what` is the word's role, for messages.
-    pub(super) const fn of(what: &'static str) -> Self {
-        Self { what, word: PhantomData }
+    pub(super) const fn of(wire: &'static str, what: &'static str) -> Self {
+        Self { wire, what, word: PhantomData }
     }
 }
 
@@ -31,11 +32,11 @@ impl<T: FromStr<Err = Error>> Visitor<'_> for Word<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the {} as a string", self.what)
+        write!(f, "the {} of a {} array as a string", self.what, self.wire)
     }
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
-        word.parse().map_err(E::custom)
+        word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire)))
     }
 
     fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<T, E> {
