@@ -13,6 +13,7 @@
 //! | `payload` | the data as bytes, base64 or lists |
 //! | `wire` | parts as the names and fields of one format |
 //! | `field` | arrays and containers of arrays as fields, for all wires |
+//! | `file` | arrays as files of their own, without serde |
 //! | `with`, `nd` | the doors: what serde's attributes name |
 
 mod byteorder;
@@ -28,6 +29,7 @@ mod words;
 
 mod array;
 pub mod field;
+mod file;
 pub mod parts;
 pub mod payload;
 pub mod wire;

@@ -10,13 +10,19 @@ use crate::Error;
 pub(super) struct Word<T> {
     wire: &'static str,
     what: &'static str,
+    as_bytes: bool,
     word: PhantomData<T>,
 }
 
 impl<T> Word<T> {
     /// `what` is the word's role, for messages.
     pub(super) const fn of(wire: &'static str, what: &'static str) -> Self {
-        Self { wire, what, word: PhantomData }
+        Self { wire, what, as_bytes: false, word: PhantomData }
+    }
+
+    /// Whether the wire holds the word as bytes, where the format may not describe itself.
+    pub(super) const fn as_bytes(self, as_bytes: bool) -> Self {
+        Self { as_bytes, ..self }
     }
 }
 
@@ -24,7 +30,11 @@ impl<'de, T: FromStr<Err = Error>> DeserializeSeed<'de> for Word<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_str(self)
+        if self.as_bytes {
+            deserializer.deserialize_bytes(self)
+        } else {
+            deserializer.deserialize_str(self)
+        }
     }
 }
 
