@@ -13,6 +13,7 @@
 //! | `payload` | the data as bytes, base64 or lists |
 //! | `wire` | parts as the names and fields of one format |
 //! | `field` | arrays and containers of arrays as fields, for all wires |
+//! | `file` | arrays as files of their own, without serde |
 //! | `with`, `nd` | the doors: what serde's attributes name |
 //! | `json` | the text of `serde_json`, with payloads encoded in blocks |
 
@@ -42,6 +43,7 @@ mod words;
 
 mod array;
 pub mod field;
+mod file;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod parts;

@@ -12,7 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["array"],
     &["payload"],
     &["wire"],
-    &["field"],
+    &["field", "file"],
     &["with", "nd", "json"],
 ];
 

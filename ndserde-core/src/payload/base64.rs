@@ -59,6 +59,13 @@ impl fmt::Display for Text<'_> {
 
 /// Decodes straight into memory that is aligned for the scalars.
 pub(super) fn decode(text: &[u8], width: Width) -> Result<Words, Error> {
+    let mut words = Words::zeroed(width, decoded_len(text)?);
+    decode_into(text, words.as_bytes_mut())?;
+    Ok(words)
+}
+
+/// How many bytes the text stands for.
+pub(super) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
     if text.len() % 4 != 0 {
         let why = format!("{} characters are not a multiple of 4", text.len());
         return Err(Kind::Base64(why).into());
@@ -66,12 +73,15 @@ pub(super) fn decode(text: &[u8], width: Width) -> Result<Words, Error> {
     #[allow(clippy::arithmetic_side_effects, reason = "divided before it is multiplied")]
     let decoded = text.len() / 4 * 3;
     let padding = text.iter().rev().take(2).filter(|&&symbol| symbol == b'=').count();
-    let mut words = Words::zeroed(width, decoded.saturating_sub(padding));
-    let bytes = words.as_bytes_mut();
-    let needed = bytes.len();
-    let found = ENGINE.decode_slice(text, bytes).map_err(|why| Kind::Base64(why.to_string()))?;
+    Ok(decoded.saturating_sub(padding))
+}
+
+/// Decodes into memory of exactly [`decoded_len`] bytes.
+pub(super) fn decode_into(text: &[u8], out: &mut [u8]) -> Result<(), Error> {
+    let needed = out.len();
+    let found = ENGINE.decode_slice(text, out).map_err(|why| Kind::Base64(why.to_string()))?;
     if found != needed {
         return Err(Kind::Base64(format!("{found} bytes, {needed} expected")).into());
     }
-    Ok(words)
+    Ok(())
 }

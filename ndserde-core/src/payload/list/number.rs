@@ -161,5 +161,6 @@ fn odd(value: f64) -> f32 {
         return single;
     }
     let away = widened.abs() > value.abs();
-    f32::from_bits((single.to_bits() - u32::from(away)) | 1)
+    // A single that lies farther from zero than the double has bits above those of zero.
+    f32::from_bits(single.to_bits().saturating_sub(away.into()) | 1)
 }
