@@ -3,9 +3,9 @@
 //! It has the item's fields and all of its serde attributes; array fields get the wire as the
 //! function that serializes or deserializes them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Attribute, Ident, ext::IdentExt, spanned::Spanned};
+use syn::{Attribute, GenericParam, Generics, Ident, Member, ext::IdentExt, spanned::Spanned};
 
 use crate::{
     bounds::Bounds,
@@ -28,7 +28,7 @@ pub(crate) fn copy(input: &Input, side: Side, bounds: &Bounds, texts: &mut Texts
     let attributes = container(input, side, bounds, texts);
     let repr = input.repr.iter().filter(|repr| is_packed(repr));
     let (name, this) = (name(input), input.this());
-    let generics = replace_self(input.generics.to_token_stream(), &this);
+    let generics = replace_self(quiet_generics(input).to_token_stream(), &this);
     let clause = replace_self(input.generics.where_clause.to_token_stream(), &this);
     let item = match &input.body {
         Body::Struct(list) => {
@@ -89,7 +89,8 @@ fn variant(input: &Input, variant: &Variant, side: Side, texts: &mut Texts) -> T
         .and_then(|field| through_wire(input, field, Some(variant), side, texts))
         .map(|with| quote!(#[serde(#with)]));
     let inner = fields(input, &variant.fields, Some(variant), side, texts);
-    quote!(#kept #with #ident #inner)
+    let (ident, lints) = (quiet(ident), &variant.lints);
+    quote!(#lints #kept #with #ident #inner)
 }
 
 /// The field whose wire must stand on its variant: beside a tag and its content serde asks for the
@@ -142,12 +143,13 @@ fn field(
         }
     }
     let ty = replace_self(field.ty.to_token_stream(), &this);
-    match style {
-        Style::Named => {
-            let name = &field.member;
-            quote!(#kept #name: #ty)
+    let lints = &field.lints;
+    match &field.member {
+        Member::Named(name) => {
+            let name = quiet(name);
+            quote!(#lints #kept #name: #ty)
         }
-        Style::Tuple | Style::Unit => quote!(#kept #ty),
+        Member::Unnamed(_) => quote!(#lints #kept #ty),
     }
 }
 
@@ -165,6 +167,25 @@ fn through_wire(
     let key = format_ident!("{}_with", side.word());
     let path = texts.text(&quote!(#nd::Nd::<#wire>::#function), field.ty.span());
     Some(quote!(#key = #path))
+}
+
+fn quiet_generics(input: &Input) -> Generics {
+    let mut generics = input.generics.clone();
+    for param in &mut generics.params {
+        match param {
+            GenericParam::Type(param) => param.ident = quiet(&param.ident),
+            GenericParam::Const(param) => param.ident = quiet(&param.ident),
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    generics
+}
+
+/// The same name at the same place, but written by the derive: lints on names are for the item.
+fn quiet(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(Span::call_site().located_at(ident.span()));
+    ident
 }
 
 fn is_packed(repr: &Attribute) -> bool {

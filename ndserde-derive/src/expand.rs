@@ -31,7 +31,9 @@ fn derive(input: &Input, side: Side) -> TokenStream {
     let implementation = implement(input, side, &bounds, &body(input, side, &probes));
     let imports = texts.imports();
     let probes = known(input, &probes);
+    let lints = &input.lints;
     quote! {
+        #lints
         const _: () = {
             #imports
             #copy

@@ -1,11 +1,11 @@
 //! The item that the derive stands on, with all that its attributes say.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Generics, Ident, Type};
+use quote::quote;
+use syn::{Attribute, Data, DeriveInput, Generics, Ident, Member, Type};
 
 use crate::{
-    attr::{NdField, NdType, Serde, refuse},
+    attr::{NdField, NdType, Serde, lints, refuse},
     errors::Errors,
     ty::mentions_array,
 };
@@ -16,6 +16,8 @@ pub(crate) struct Input {
     pub(crate) generics: Generics,
     pub(crate) nd: NdType,
     pub(crate) serde: Serde,
+    /// What the user allows in the item.
+    pub(crate) lints: TokenStream,
     /// `#[repr(..)]`, which decides how serde may refer to the fields.
     pub(crate) repr: Vec<Attribute>,
     pub(crate) body: Body,
@@ -29,6 +31,7 @@ pub(crate) enum Body {
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
     pub(crate) serde: Serde,
+    pub(crate) lints: TokenStream,
     pub(crate) fields: Fields,
 }
 
@@ -46,10 +49,11 @@ pub(crate) enum Style {
 
 pub(crate) struct Field {
     /// The name, or the index in a tuple.
-    pub(crate) member: TokenStream,
+    pub(crate) member: Member,
     pub(crate) ty: Type,
     pub(crate) nd: NdField,
     pub(crate) serde: Serde,
+    pub(crate) lints: TokenStream,
     /// Whether the type is an array by its written form.
     pub(crate) named_array: bool,
 }
@@ -75,6 +79,7 @@ impl Input {
         Self {
             nd: NdType::read(&item.attrs, errors),
             serde: Serde::read(&item.attrs),
+            lints: lints(&item.attrs),
             repr: repr.collect(),
             ident: item.ident,
             generics: item.generics,
@@ -115,6 +120,7 @@ impl Variant {
         Self {
             ident: variant.ident.clone(),
             serde: Serde::read(&variant.attrs),
+            lints: lints(&variant.attrs),
             fields: Fields::read(&variant.fields, errors),
         }
     }
@@ -127,8 +133,7 @@ impl Fields {
             syn::Fields::Unnamed(_) => Style::Tuple,
             syn::Fields::Unit => Style::Unit,
         };
-        let members = fields.members().map(|member| member.to_token_stream());
-        let list = fields.iter().zip(members);
+        let list = fields.iter().zip(fields.members());
         Self {
             style,
             list: list.map(|(field, member)| Field::read(field, member, errors)).collect(),
@@ -142,11 +147,12 @@ impl Fields {
 }
 
 impl Field {
-    fn read(field: &syn::Field, member: TokenStream, errors: &mut Errors) -> Self {
+    fn read(field: &syn::Field, member: Member, errors: &mut Errors) -> Self {
         Self {
             member,
             nd: NdField::read(&field.attrs, errors),
             serde: Serde::read(&field.attrs),
+            lints: lints(&field.attrs),
             named_array: mentions_array(&field.ty),
             ty: field.ty.clone(),
         }

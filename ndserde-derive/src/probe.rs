@@ -41,7 +41,7 @@ impl Probes {
         let message = format!(
             "`{}` holds an ndarray array: mark it `#[nd]` to send it through a wire, or \
              `#[nd(plain)]` to leave it to serde",
-            field.member
+            name(field)
         );
         let names = params(&input.generics);
         for part in parts(&field.ty).into_iter().filter(|part| may_be_array(part)) {
@@ -62,7 +62,7 @@ impl Probes {
         if uses_any(&ty, &params(&input.generics)) {
             return;
         }
-        let message = format!("`{}` holds no ndarray array: remove its `nd`", field.member);
+        let message = format!("`{}` holds no ndarray array: remove its `nd`", name(field));
         let assertion = assertion(input, field, &ty, &quote!(PLAIN), &message);
         self.known.push(replace_lifetimes(assertion, &input.generics));
     }
@@ -83,6 +83,11 @@ fn assertion(
     let nd = nd_crate(input);
     let span = Span::call_site().located_at(field.ty.span());
     quote_spanned!(span=> ::core::assert!(!#nd::__private::Probe::<#ty>::#constant, #message);)
+}
+
+/// The field as messages call it.
+fn name(field: &Field) -> String {
+    field.member.to_token_stream().to_string()
 }
 
 /// Whether a look at the type is worth a constant: numbers and text are no arrays.

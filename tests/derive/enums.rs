@@ -80,7 +80,7 @@ twins! {
     untagged:
         #[derive(Debug, NdSerialize, NdDeserialize)]
         #[serde(untagged)]
-        enum Layer { Dense(Array2<f32>), Pair(Array1<f64>, u8), Named { weights: Array1<f64> }, Deep(Box<Self>), Nothing }
+        enum Layer { Dense(Array2<f32>), Pair(Array1<f64>, u8), Named { weights: Array1<f64> }, Deep { inner: Box<Self> }, Nothing }
         #[derive(Debug, Serialize, Deserialize)]
         #[serde(untagged)]
         enum Layer {
@@ -90,10 +90,10 @@ twins! {
                 #[serde(with = "ndserde::tagged")]
                 weights: Array1<f64>,
             },
-            Deep(Box<Self>),
+            Deep { inner: Box<Self> },
             Nothing,
         }
-        => Layer::Dense(two()), Layer::Pair(one(), 1), Layer::Named { weights: one() }, Layer::Deep(Box::new(Layer::Dense(two()))), Layer::Nothing;
+        => Layer::Dense(two()), Layer::Pair(one(), 1), Layer::Named { weights: one() }, Layer::Deep { inner: Box::new(Layer::Dense(two())) }, Layer::Nothing;
 
     untagged_variant:
         #[derive(Debug, NdSerialize, NdDeserialize)]

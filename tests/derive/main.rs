@@ -1,4 +1,11 @@
 //! The derives against serde's own on types that are annotated by hand.
+#![allow(
+    dead_code,
+    non_snake_case,
+    unused_parens,
+    unreachable_pub,
+    reason = "the types are there to be written and read, and some in spite of good style"
+)]
 
 mod attributes;
 mod borrow;
