@@ -82,7 +82,10 @@ fn assertion(
 ) -> TokenStream {
     let nd = nd_crate(input);
     let span = Span::call_site().located_at(field.ty.span());
-    quote_spanned!(span=> ::core::assert!(!#nd::__private::Probe::<#ty>::#constant, #message);)
+    let assertion =
+        quote_spanned!(span=> ::core::assert!(!#nd::__private::Probe::<#ty>::#constant, #message););
+    let lints = &field.lints;
+    if lints.is_empty() { assertion } else { quote!(#lints { #assertion }) }
 }
 
 /// The field as messages call it.

@@ -48,7 +48,7 @@ fn spaced(tokens: TokenStream) -> String {
     let mut text = String::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
-        text += &match &token {
+        let word = match &token {
             TokenTree::Group(group) => {
                 let inner = spaced(group.stream());
                 match group.delimiter() {
@@ -60,6 +60,7 @@ fn spaced(tokens: TokenStream) -> String {
             }
             token => token.to_string(),
         };
+        text.push_str(&word);
         if tokens.peek().is_some_and(|next| parts_from(&token, next, text.ends_with("::"))) {
             text.push(' ');
         }

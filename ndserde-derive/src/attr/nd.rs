@@ -107,7 +107,7 @@ struct Word {
 }
 
 enum Value {
-    Type(Type),
+    Type(Box<Type>),
     Lit(Lit),
 }
 
@@ -116,7 +116,7 @@ impl Parse for Word {
         let key = input.call(Ident::parse_any)?;
         let value = match input.parse::<Option<Token![=]>>()? {
             Some(_) if input.peek(Lit) => Some(Value::Lit(input.parse()?)),
-            Some(_) => Some(Value::Type(ungroup(&input.parse()?).clone())),
+            Some(_) => Some(Value::Type(Box::new(ungroup(&input.parse()?).clone()))),
             None => None,
         };
         Ok(Self { key, value })
@@ -130,8 +130,10 @@ impl Word {
             return duplicate(&self.key, errors);
         }
         match self.value {
-            Some(Value::Type(Type::Path(path))) => *slot = Some(path),
-            Some(Value::Type(other)) => errors.at(other, USAGE),
+            Some(Value::Type(ty)) => match *ty {
+                Type::Path(path) => *slot = Some(path),
+                other => errors.at(other, USAGE),
+            },
             Some(Value::Lit(lit)) => errors.at(lit, format_args!("{USAGE}, without quotes")),
             None => errors.at(self.key, USAGE),
         }
@@ -143,8 +145,10 @@ impl Word {
             return duplicate(&self.key, errors);
         }
         match self.value {
-            Some(Value::Type(Type::Path(path))) if path.qself.is_none() => *slot = Some(path.path),
-            Some(Value::Type(other)) => errors.at(other, USAGE),
+            Some(Value::Type(ty)) => match *ty {
+                Type::Path(path) if path.qself.is_none() => *slot = Some(path.path),
+                other => errors.at(other, USAGE),
+            },
             Some(Value::Lit(lit)) => errors.at(lit, format_args!("{USAGE}, without quotes")),
             None => errors.at(self.key, USAGE),
         }
