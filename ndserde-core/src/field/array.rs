@@ -1,8 +1,8 @@
 //! The arrays themselves: where the wire, the hub and ndarray meet.
 
 use ndarray::{
-    Array, ArrayBase, ArrayRef, ArrayView, CowArray, CowRepr, Data, Dimension, OwnedArcRepr, OwnedRepr,
-    RawData, ViewRepr,
+    Array, ArrayBase, ArrayRef, ArrayView, CowArray, CowRepr, Data, Dimension, OwnedArcRepr,
+    OwnedRepr, RawData, ViewRepr,
 };
 use serde::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
