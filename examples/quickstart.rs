@@ -43,7 +43,8 @@ impl Model {
             bias: Some(fit.bias),
             metrics: BTreeMap::from([("loss".to_owned(), fit.losses)]),
         };
-        let accuracy = digits::accuracy_by_class(&model.predict(&held_out.images), &held_out.labels);
+        let accuracy =
+            digits::accuracy_by_class(&model.predict(&held_out.images), &held_out.labels);
         model.metrics.insert("accuracy".to_owned(), accuracy);
         model
     }
@@ -62,7 +63,9 @@ impl Model {
     /// The bytes that the arrays take in memory.
     fn array_bytes(&self) -> usize {
         self.images.len()
-            + 8 * (self.labels.len() + self.weights.len() + self.bias.as_ref().map_or(0, |b| b.len()))
+            + 8 * (self.labels.len()
+                + self.weights.len()
+                + self.bias.as_ref().map_or(0, |b| b.len()))
             + 8 * self.metrics.values().map(Array1::len).sum::<usize>()
     }
 
@@ -126,7 +129,8 @@ const FORMATS: [Format; 3] = [
 ];
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("target/quickstart"), Into::into);
+    let folder =
+        std::env::args().nth(1).map_or_else(|| PathBuf::from("target/quickstart"), Into::into);
     fs::create_dir_all(&folder)?;
 
     let digits = Digits::load()?;
@@ -141,7 +145,10 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         model.array_bytes()
     );
 
-    println!("{:<12} {:>10} {:>15} {:>9} {:>9}  identical", "format", "file bytes", "per array byte", "write", "read");
+    println!(
+        "{:<12} {:>10} {:>15} {:>9} {:>9}  identical",
+        "format", "file bytes", "per array byte", "write", "read"
+    );
     let mut all_identical = true;
     for format in &FORMATS {
         let path = folder.join("model").with_extension(format.extension);

@@ -8,8 +8,8 @@ use std::{
 };
 
 use ndarray::{
-    ArcArray, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6, ArrayD,
-    Dimension, Ix1, Ix2, IxDyn, ShapeBuilder,
+    ArcArray, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6, ArrayD, Dimension,
+    Ix1, Ix2, IxDyn, ShapeBuilder,
 };
 use ndserde::{
     field::{DeserializeField, SerializeField},

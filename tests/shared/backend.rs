@@ -108,7 +108,9 @@ fn ok<T>(value: T) -> Result<T, Failure> {
     Ok(value)
 }
 
-fn written<E: Display>(write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> Result<Vec<u8>, Failure> {
+fn written<E: Display>(
+    write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
+) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     write(&mut bytes)?;
     Ok(bytes)
