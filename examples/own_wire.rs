@@ -25,7 +25,8 @@ impl Wire for Hex {
         // Arrays come in C or F order; this wire knows C alone.
         let parts = parts.to_c_order();
         let lengths: Vec<String> = parts.shape().iter().map(usize::to_string).collect();
-        let bytes: String = parts.data().iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = parts.data().iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let bytes: String = digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect();
         serializer.collect_str(&format_args!("{} {} {bytes}", parts.dtype(), lengths.join("x")))
     }
 

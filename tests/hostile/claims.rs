@@ -32,7 +32,7 @@ pub(crate) fn table() -> Vec<Row> {
     }
     for (name, major) in [("bytes", 2), ("text", 3), ("array", 4), ("map", 5)] {
         for exponent in [32, 62, 63] {
-            let mut claim = vec![major << 5 | 27];
+            let mut claim = vec![(major << 5) | 0x1b];
             claim.extend((1_u64 << exponent).to_be_bytes());
             claim.extend([0x61, b'k', 1, 2]);
             for (place, input) in cbor_places(&claim) {
@@ -120,7 +120,7 @@ fn places(
 ) -> Vec<(String, Vec<u8>)> {
     const KEYS: [&str; 5] = ["dtype", "shape", "byteorder", "order", "data"];
     let mut rows = vec![("alone".to_owned(), claim.to_vec())];
-    for at in 0..5 {
+    for (at, place) in KEYS.iter().enumerate() {
         let (mut named, mut bare) = (vec![map], vec![list]);
         for (i, key) in KEYS.iter().enumerate() {
             let value = if i == at { claim } else { &values[i] };
@@ -128,8 +128,8 @@ fn places(
             named.extend(value);
             bare.extend(value);
         }
-        rows.push((format!("as {} in a map", KEYS[at]), named));
-        rows.push((format!("as {} in a list", KEYS[at]), bare));
+        rows.push((format!("as {place} in a map"), named));
+        rows.push((format!("as {place} in a list"), bare));
     }
     rows
 }
@@ -158,9 +158,9 @@ fn bincode_len(len: u64) -> Vec<u8> {
 fn varint(mut len: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     while len >= 128 {
-        bytes.push((len & 127) as u8 | 128);
+        bytes.push(u8::try_from(len & 127).unwrap() | 128);
         len >>= 7;
     }
-    bytes.push(len as u8);
+    bytes.push(u8::try_from(len).unwrap());
     bytes
 }

@@ -47,6 +47,7 @@ impl Table {
     }
 
     /// The document is read as this.
+    #[allow(clippy::needless_pass_by_value, reason = "rows make their documents on the spot")]
     pub(crate) fn accept<T: Readers + PartialEq + Debug>(&mut self, doc: Doc, expected: &T) {
         self.row(&doc, |_, _, result: Result<T, String>| match result {
             Ok(field) if field == *expected => Ok(()),
@@ -56,6 +57,7 @@ impl Table {
     }
 
     /// The document is refused with a message that has these words; `{wire}` is the wire's name.
+    #[allow(clippy::needless_pass_by_value, reason = "rows make their documents on the spot")]
     pub(crate) fn refuse<T: Readers + Debug>(&mut self, doc: Doc, words: &[&str]) {
         let own_words = self.own_words.clone();
         self.row(&doc, |wire, backend, result: Result<T, String>| {
