@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use ndarray::{Array1, Array2, Array3, Axis, s};
+use ndarray::{Array1, Array2, Array3, Axis};
 
 /// Images of 8 x 8 pixels from 0 to 16, and the digit that each shows.
 pub struct Digits {
@@ -21,11 +21,12 @@ impl Digits {
 
     /// The first `n` images, and the rest.
     pub fn split(&self, n: usize) -> (Self, Self) {
-        let part = |range: std::ops::Range<usize>| Self {
-            images: self.images.slice(s![range.clone(), .., ..]).to_owned(),
-            labels: self.labels.slice(s![range]).to_owned(),
-        };
-        (part(0..n), part(n..self.labels.len()))
+        let (images, other_images) = self.images.view().split_at(Axis(0), n);
+        let (labels, other_labels) = self.labels.view().split_at(Axis(0), n);
+        (
+            Self { images: images.to_owned(), labels: labels.to_owned() },
+            Self { images: other_images.to_owned(), labels: other_labels.to_owned() },
+        )
     }
 }
 

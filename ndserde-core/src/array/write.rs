@@ -40,5 +40,6 @@ where
         ByteOrder::Little => Bytes::Borrowed(&bytes),
         ByteOrder::Big => Bytes::Owned(Words::copy_swapped(dtype.width(), &bytes)),
     };
-    Ok(write(&Parts { dtype, shape, order, byteorder: ByteOrder::Little, data }))
+    let fixed_rank = D::NDIM.is_some();
+    Ok(write(&Parts { dtype, shape, order, byteorder: ByteOrder::Little, data, fixed_rank }))
 }

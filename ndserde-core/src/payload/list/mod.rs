@@ -7,5 +7,5 @@ mod read;
 mod write;
 
 pub(super) use number::Number;
-pub(super) use read::Collector;
-pub use write::List;
+pub(super) use read::{Collector, Item};
+pub use write::{List, Nested};

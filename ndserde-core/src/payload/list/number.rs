@@ -11,6 +11,15 @@ pub(in crate::payload) enum Number {
     Double(f64),
 }
 
+/// From here on a float may stand for an integer that text spelled otherwise.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// `7.038531e-26`, which is how every shortest printer spells the single `TIE_SINGLE`, as a double:
+/// it lies halfway between two singles, and rounding to even would give the other one. Of all
+/// singles only this one and its negative do not come back from text by way of a double.
+const TIE: u64 = 0x3ab5_c87f_b000_0000;
+const TIE_SINGLE: u32 = 0x15ae_43fd;
+
 impl Number {
     /// The words that stand for what JSON has no numbers for.
     pub(super) fn named(word: &str) -> Option<Self> {
@@ -70,11 +79,8 @@ impl Number {
         if !(min..=max).contains(&value) {
             return Err(Kind::Range { value: value.to_string(), dtype }.into());
         }
-        // Beyond 2^53 not every integer is a float: the text may have held a neighbour of this one.
         match float {
-            Some(value) if value.abs() > 9_007_199_254_740_992.0 => {
-                Err(Kind::Float { value, dtype }.into())
-            }
+            Some(value) if value.abs() >= EXACT => Err(Kind::Rounded { value, dtype }.into()),
             _ => Ok(value as u64),
         }
     }
@@ -89,12 +95,21 @@ impl Number {
         }
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "rounded to the nearest, see `bits`")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "rounded to the nearest, see `bits`"
+    )]
     fn single(self, dtype: DType) -> Result<u64, Error> {
-        if let Self::Single(value) = self {
-            return Ok(value.to_bits().into());
+        let value = match self {
+            Self::Single(value) => return Ok(value.to_bits().into()),
+            // Not by way of a double, which would round twice.
+            Self::Int(value) => return Ok((value as f32).to_bits().into()),
+            Self::Bool(_) | Self::Double(_) => self.double(dtype)?,
+        };
+        if value.abs().to_bits() == TIE {
+            return Ok(f32::from_bits(TIE_SINGLE).copysign(value as f32).to_bits().into());
         }
-        let value = self.double(dtype)?;
         let single = value as f32;
         if single.is_infinite() && value.is_finite() {
             return Err(Kind::Range { value: value.to_string(), dtype }.into());
@@ -146,5 +161,6 @@ fn odd(value: f64) -> f32 {
         return single;
     }
     let away = widened.abs() > value.abs();
-    f32::from_bits((single.to_bits() - u32::from(away)) | 1)
+    // A single that lies farther from zero than the double has bits above those of zero.
+    f32::from_bits(single.to_bits().saturating_sub(away.into()) | 1)
 }
