@@ -1,7 +1,5 @@
 //! Input that claims more than it holds, or is nested without end, costs memory in proportion to
 //! its size and is an error: no claim is believed before data backs it.
-//!
-//! A target of its own with a single test, because the allocator counts for the whole process.
 
 #[path = "../shared/mod.rs"]
 mod shared;
@@ -10,13 +8,8 @@ mod bulk;
 mod claims;
 mod fields;
 
-use peak_alloc::PeakAlloc;
-
 use fields::{FIELDS, Read};
 use shared::Backend;
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
 
 /// What reading may take: a constant, and a multiple of the input for what it holds.
 const fn allowed(input: &[u8]) -> usize {
@@ -50,8 +43,7 @@ fn memory_follows_what_the_input_holds() {
 }
 
 fn measure(reader: Read, backend: Backend, input: &[u8]) -> (Result<(), String>, usize) {
-    MEMORY.reset_peak_usage();
-    let before = MEMORY.current_usage();
-    let result = reader(backend, input);
-    (result, MEMORY.peak_usage() - before)
+    let mut result = Ok(());
+    let memory = allocation_counter::measure(|| result = reader(backend, input));
+    (result, usize::try_from(memory.bytes_max).unwrap())
 }

@@ -101,7 +101,7 @@ fn lists() {
     t.accept(Doc::of("int32", &[2], [2.0, -3.0]), &arr1(&[2_i32, -3]));
     t.accept(Doc::of("uint64", &[2], [i128::from(u64::MAX), 0]), &arr1(&[u64::MAX, 0]));
     t.accept(Doc::of("int64", &[1], [i128::from(i64::MIN)]), &arr1(&[i64::MIN]));
-    t.accept(Doc::of("int64", &[1], [9_007_199_254_740_992.0]), &arr1(&[1_i64 << 53]));
+    t.accept(Doc::of("int64", &[1], [9_007_199_254_740_991.0]), &arr1(&[(1_i64 << 53) - 1]));
     t.accept(
         Doc::of("float32", &[2], ["Infinity", "-Infinity"]),
         &arr1(&[f32::INFINITY, -f32::INFINITY]),

@@ -98,7 +98,7 @@ fn words_and_keys() {
     t.refuse::<Array2<f64>>(doc().set("order", Doc::Null), &["invalid type", "order"]);
     t.refuse::<Array2<f64>>(doc().set("shape", "2x3"), &["invalid type", "shape"]);
     t.refuse::<Array2<f64>>(doc().set("shape", [2.5, 3.0]), &["invalid type"]);
-    t.refuse::<Array2<f64>>(doc().set("shape", [-2_i128, 3]), &["invalid value", "-2"]);
+    t.refuse::<Array2<f64>>(doc().set("shape", [-2_i128, 3]), &["-2"]);
     t.refuse::<Array2<f64>>(doc().set("shape", [[2_i128], [3]]), &["invalid type"]);
     t.refuse::<Array2<f64>>(doc().set("data", Doc::Null), &["invalid type", "data of a float64"]);
     t.refuse::<Array2<f64>>(doc().set("data", Doc::Map(vec![])), &["invalid type", "float64"]);
@@ -168,7 +168,7 @@ fn numbers() {
     t.refuse::<Array1<i16>>(list("int16", ["NaN"]), &["NaN is out of range for int16"]);
     t.refuse::<Array1<i64>>(
         list("int64", [2e18]),
-        &["2000000000000000000", "beyond 2^53", "int64"],
+        &["{wire}: the float 2000000000000000000 may have been an integer", "int64"],
     );
     t.refuse::<Array1<f32>>(list("float32", [1e39]), &["is out of range for float32"]);
     t.refuse::<Array1<f16>>(list("float16", [65520.0]), &["65520 is out of range for float16"]);
