@@ -177,9 +177,16 @@ impl Serialize for Scalar<'_> {
     }
 }
 
+/// The one single (7.038531e-26) whose shortest decimal becomes its neighbour in readers that round
+/// to double first, as most do; it is written with the digits of a double.
+const TWICE_ROUNDED: u32 = 0x15ae_43fd;
+
 fn single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Error> {
     match name(value.into()).filter(|_| serializer.is_human_readable()) {
         Some(name) => serializer.serialize_str(name),
+        None if value.abs().to_bits() == TWICE_ROUNDED && serializer.is_human_readable() => {
+            serializer.serialize_f64(value.into())
+        }
         None => serializer.serialize_f32(value),
     }
 }
