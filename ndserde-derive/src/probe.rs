@@ -3,13 +3,13 @@
 //! A macro sees names, not types. The compiler sees types: `Probe::<T>::ARRAY` is an inherent
 //! constant where `T` is a field type of ndserde, and a trait's `false` where it is not.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
     input::{Field, Input},
-    route::{Route, nd_crate, route},
+    route::{Route, route},
     side::Side,
     ty::{params, parts, replace_lifetimes, replace_self, uses_any},
 };
@@ -46,7 +46,7 @@ impl Probes {
         let names = params(&input.generics);
         for part in parts(&field.ty).into_iter().filter(|part| may_be_array(part)) {
             let part = replace_self(part.to_token_stream(), &input.this());
-            let assertion = assertion(input, field, &part, &quote!(ARRAY), &message);
+            let assertion = assertion(field, &part, &quote!(ARRAY), &message);
             if uses_any(&part, &names) {
                 self.generic.push(assertion);
             } else {
@@ -63,27 +63,26 @@ impl Probes {
             return;
         }
         let message = format!("`{}` holds no ndarray array: remove its `nd`", name(field));
-        let assertion = assertion(input, field, &ty, &quote!(PLAIN), &message);
+        let assertion = assertion(field, &ty, &quote!(PLAIN), &message);
         self.known.push(replace_lifetimes(assertion, &input.generics));
     }
 
-    /// The module that brings the trait's `false` into scope.
+    /// What the assertions name, and the trait with the `false`.
     pub(crate) fn import(nd: &TokenStream) -> TokenStream {
-        quote!(use #nd::__private::NoField as _;)
+        quote!(use #nd::__private::{NoField as _, Probe as __NdProbe, hold as __nd_hold};)
     }
 }
 
 fn assertion(
-    input: &Input,
     field: &Field,
     ty: &TokenStream,
     constant: &TokenStream,
     message: &str,
 ) -> TokenStream {
-    let nd = nd_crate(input);
-    let span = Span::call_site().located_at(field.ty.span());
-    let assertion =
-        quote_spanned!(span=> ::core::assert!(!#nd::__private::Probe::<#ty>::#constant, #message););
+    // With the field's own span both derives say the same, and the compiler says it once.
+    let assertion = quote_spanned! {field.ty.span()=>
+        __nd_hold(!__NdProbe::<#ty>::#constant, #message);
+    };
     let lints = &field.lints;
     if lints.is_empty() { assertion } else { quote!(#lints { #assertion }) }
 }
