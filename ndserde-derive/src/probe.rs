@@ -8,7 +8,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
-    input::{Field, Input},
+    input::{Field, Input, Variant},
     route::{Route, route},
     side::Side,
     ty::{params, parts, replace_lifetimes, replace_self, uses_any},
@@ -28,8 +28,10 @@ impl Probes {
         let mut probes = Self::default();
         for (field, variant) in input.fields() {
             match route(input, field, variant, side) {
-                Route::Serde => probes.no_array(input, field),
-                Route::Wire(_) if field.nd.marked.is_some() => probes.some_array(input, field),
+                Route::Serde => probes.no_array(input, field, &name(field, variant)),
+                Route::Wire(_) if !field.named_array => {
+                    probes.some_array(input, field, &name(field, variant));
+                }
                 Route::Wire(_) | Route::Told => {}
             }
         }
@@ -37,34 +39,31 @@ impl Probes {
     }
 
     /// No part of the field's type is an array.
-    fn no_array(&mut self, input: &Input, field: &Field) {
+    fn no_array(&mut self, input: &Input, field: &Field, name: &str) {
         let message = format!(
-            "`{}` holds an ndarray array: mark it `#[nd]` to send it through a wire, or \
-             `#[nd(plain)]` to leave it to serde",
-            name(field)
+            "`{name}` holds an ndarray array: mark it `#[nd]` to send it through a wire, or \
+             `#[nd(plain)]` to leave it to serde"
         );
         let names = params(&input.generics);
-        for part in parts(&field.ty).into_iter().filter(|part| may_be_array(part)) {
-            let part = replace_self(part.to_token_stream(), &input.this());
-            let assertion = assertion(field, &part, &quote!(ARRAY), &message);
-            if uses_any(&part, &names) {
-                self.generic.push(assertion);
-            } else {
-                self.known.push(replace_lifetimes(assertion, &input.generics));
-            }
-        }
+        let parts = parts(&field.ty).into_iter().filter(|part| may_be_array(input, part));
+        let parts = parts.map(|part| replace_self(part.to_token_stream(), &input.this()));
+        let (generic, known): (Vec<_>, Vec<_>) = parts.partition(|part| uses_any(part, &names));
+        let array = quote!(ARRAY);
+        self.generic.extend(assertion(field, &generic, &array, &message));
+        let known = assertion(field, &known, &array, &message);
+        self.known.extend(known.map(|known| replace_lifetimes(known, &input.generics)));
     }
 
     /// A field that is marked as an array is not a plain value.
-    fn some_array(&mut self, input: &Input, field: &Field) {
-        // What stands for a type parameter is its user's choice.
+    fn some_array(&mut self, input: &Input, field: &Field, name: &str) {
         let ty = replace_self(field.ty.to_token_stream(), &input.this());
+        // What stands for a type parameter is its user's choice.
         if uses_any(&ty, &params(&input.generics)) {
             return;
         }
-        let message = format!("`{}` holds no ndarray array: remove its `nd`", name(field));
-        let assertion = assertion(field, &ty, &quote!(PLAIN), &message);
-        self.known.push(replace_lifetimes(assertion, &input.generics));
+        let message = format!("`{name}` holds no ndarray array: remove its `nd`");
+        let assertion = assertion(field, &[ty], &quote!(PLAIN), &message);
+        self.known.extend(assertion.map(|known| replace_lifetimes(known, &input.generics)));
     }
 
     /// What the assertions name, and the trait with the `false`.
@@ -73,33 +72,44 @@ impl Probes {
     }
 }
 
+/// That the constant is false for each of the types.
 fn assertion(
     field: &Field,
-    ty: &TokenStream,
+    types: &[TokenStream],
     constant: &TokenStream,
     message: &str,
-) -> TokenStream {
+) -> Option<TokenStream> {
     // With the field's own span both derives say the same, and the compiler says it once.
-    let assertion = quote_spanned! {field.ty.span()=>
-        __nd_hold(!__NdProbe::<#ty>::#constant, #message);
-    };
+    let span = field.ty.span();
+    let answers = types.iter().map(|ty| quote_spanned!(span=> !__NdProbe::<#ty>::#constant));
+    let assertion = quote_spanned!(span=> __nd_hold(#(#answers)&&*, #message););
     let lints = &field.lints;
-    if lints.is_empty() { assertion } else { quote!(#lints { #assertion }) }
+    let assertion = if lints.is_empty() { assertion } else { quote!(#lints { #assertion }) };
+    (!types.is_empty()).then_some(assertion)
 }
 
 /// The field as messages call it.
-fn name(field: &Field) -> String {
-    field.member.to_token_stream().to_string()
+fn name(field: &Field, variant: Option<&Variant>) -> String {
+    let variant = variant.map(|variant| format!("{}.", variant.ident));
+    format!("{}{}", variant.unwrap_or_default(), field.member.to_token_stream())
 }
 
-/// Whether a look at the type is worth a constant: numbers and text are no arrays.
-fn may_be_array(ty: &Type) -> bool {
+/// Whether a look at the type is worth a constant: numbers and text are no arrays, nor is the item
+/// itself, and what stands for a type parameter is its user's choice.
+fn may_be_array(input: &Input, ty: &Type) -> bool {
     const NONE: &[&str] = &[
-        "bool", "char", "str", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
-        "u16", "u32", "u64", "u128", "usize",
+        "Self", "bool", "char", "str", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize",
+        "u8", "u16", "u32", "u64", "u128", "usize",
     ];
     match ty {
-        Type::Path(path) => !NONE.iter().any(|name| path.path.is_ident(name)),
+        Type::Path(path) => {
+            let path = &path.path;
+            let own = path.leading_colon.is_none()
+                && path.segments.len() == 1
+                && path.segments[0].ident == input.ident;
+            let param = params(&input.generics).iter().any(|param| path.is_ident(*param));
+            !own && !param && !NONE.iter().any(|name| path.is_ident(name))
+        }
         Type::Macro(_) => true,
         _ => false,
     }

@@ -3,6 +3,8 @@
 //! Each folder is named after the mistake. `TRYBUILD=overwrite cargo test -p ui` writes the
 //! expected output anew, on the compiler below: others say the same in other words.
 
+mod missed;
+
 use std::process::Command;
 
 /// The compiler that the expected output is from.
