@@ -1,4 +1,6 @@
-//! ndserde.
+#![doc = include_str!("../README.md")]
+
+#[doc(inline)]
 pub use ndserde_core::*;
 
 #[cfg(feature = "derive")]

@@ -15,13 +15,46 @@ use crate::{ByteOrder, DType, Error, parts::Parts, words::Width};
 #[derive(Clone, Copy, Debug)]
 pub struct List<'a>(pub &'a Parts<'a>);
 
+/// How many empty lists an array without elements may be written as.
+const MAX_EMPTY: usize = 1 << 16;
+
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let strides = self.0.shape.strides(self.0.order);
         let scalar = Scalar { parts: self.0, index: 0 };
-        if self.0.shape.is_empty() && serializer.is_human_readable() && scalar.is_named() {
+        let bare = self.0.shape.is_empty() && self.0.dtype.scalars() == 1;
+        if bare && serializer.is_human_readable() && scalar.is_named() {
             return serializer.collect_seq([scalar]);
         }
+        Nested(self.0).serialize(serializer)
+    }
+}
+
+/// As [`List`], for wires that know no base64: a 0-d NaN is a bare string too.
+#[derive(Clone, Copy, Debug)]
+pub struct Nested<'a>(pub &'a Parts<'a>);
+
+impl Nested<'_> {
+    /// The first scalar that is a string in human-readable formats, by its place in the data.
+    #[must_use]
+    pub fn first_named(&self) -> Option<usize> {
+        let scalars = self.0.data().chunks_exact(self.0.dtype.width().bytes()).len();
+        (0..scalars).find(|&index| Scalar { parts: self.0, index }.is_named())
+    }
+}
+
+impl Serialize for Nested<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // An array without elements costs nothing to read, and could have any number of rows.
+        let rows = self.0.shape.iter().take_while(|&&len| len != 0);
+        if self.0.data().is_empty()
+            && rows.fold(1, |n: usize, &len| n.saturating_mul(len)) > MAX_EMPTY
+        {
+            return Err(S::Error::custom(format_args!(
+                "an array of shape {} has no elements, but more than {MAX_EMPTY} empty lists",
+                self.0.shape
+            )));
+        }
+        let strides = self.0.shape.strides(self.0.order);
         Rows { parts: self.0, axes: &self.0.shape, strides: &strides, start: 0 }
             .serialize(serializer)
     }
@@ -44,13 +77,9 @@ impl Serialize for Rows<'_> {
             return Element { parts: self.parts, index: self.start }.serialize(serializer);
         };
         let mut list = serializer.serialize_seq(Some(len))?;
-        for i in 0..len {
-            list.serialize_element(&Rows {
-                axes,
-                strides,
-                start: self.start + i * stride,
-                ..*self
-            })?;
+        let starts = (0..len).map(|i| self.start.saturating_add(i.saturating_mul(stride)));
+        for start in starts {
+            list.serialize_element(&Rows { axes, strides, start, ..*self })?;
         }
         list.end()
     }
@@ -69,7 +98,7 @@ impl Serialize for Element<'_> {
             scalars => {
                 let mut pair = serializer.serialize_tuple(scalars)?;
                 for i in 0..scalars {
-                    let index = self.index * scalars + i;
+                    let index = self.index.saturating_mul(scalars).saturating_add(i);
                     pair.serialize_element(&Scalar { parts: self.parts, index })?;
                 }
                 pair.end()
@@ -89,7 +118,7 @@ impl Scalar<'_> {
     /// The bits of the scalar, in the low bytes.
     fn bits(&self) -> Option<u64> {
         let width = self.parts.dtype.width();
-        let (data, at) = (self.parts.data(), self.index * width.bytes());
+        let (data, at) = (self.parts.data(), self.index.saturating_mul(width.bytes()));
         let native = match width {
             Width::W1 => u64::from(*data.get(at)?),
             Width::W2 => u16::from_ne_bytes(*data.get(at..)?.first_chunk()?).into(),
@@ -98,15 +127,17 @@ impl Scalar<'_> {
         };
         match (width, self.parts.byteorder == ByteOrder::NATIVE) {
             (Width::W1, _) | (_, true) => Some(native),
-            _ => Some(native.swap_bytes() >> (64 - 8 * width.bytes())),
+            (Width::W2, _) => Some(native.swap_bytes() >> 48),
+            (Width::W4, _) => Some(native.swap_bytes() >> 32),
+            (Width::W8, _) => Some(native.swap_bytes()),
         }
     }
 
     /// Whether text formats need a string for it.
     fn is_named(&self) -> bool {
         let value = match (self.parts.dtype, self.bits()) {
-            (DType::Float64, Some(bits)) => f64::from_bits(bits),
-            (DType::Float32, Some(bits)) => f32::from_bits(bits as u32).into(),
+            (DType::Float64 | DType::Complex128, Some(bits)) => f64::from_bits(bits),
+            (DType::Float32 | DType::Complex64, Some(bits)) => f32::from_bits(bits as u32).into(),
             (dtype @ (DType::Float16 | DType::BFloat16), Some(bits)) => {
                 half(dtype, bits as u16).map_or(0.0, f64::from)
             }
