@@ -30,6 +30,8 @@
     clippy::arithmetic_side_effects
 )]
 
+#![warn(unreachable_pub)]
+
 mod byteorder;
 mod bytes;
 mod dtype;
