@@ -80,6 +80,13 @@ struct Five<W> {
     wire: PhantomData<W>,
 }
 
+impl<W> Five<W> {
+    fn dtype(&self) -> Word<DTypeTag> {
+        let dtype = self.expect.dtype;
+        Word::of(DTYPE).likely(dtype.name(), DTypeTag::named(dtype))
+    }
+}
+
 impl<'de, W: Wire> Visitor<'de> for Five<W> {
     type Value = RawParts<'de>;
 
@@ -94,7 +101,7 @@ impl<'de, W: Wire> Visitor<'de> for Five<W> {
         let payload = Payload { dtype: self.expect.dtype, form: Form::Any };
         while let Some(key) = map.next_key_seed(Keys(KEYS))? {
             match key {
-                0 => fill(&mut dtype, DTYPE, &mut map, Word::<DTypeTag>::of(DTYPE))?,
+                0 => fill(&mut dtype, DTYPE, &mut map, self.dtype())?,
                 1 => fill(&mut shape, SHAPE, &mut map, PhantomData)?,
                 2 => fill(&mut byteorder, BYTEORDER, &mut map, Word::of(BYTEORDER))?,
                 3 => fill(&mut order, ORDER, &mut map, Word::of(ORDER))?,
@@ -112,7 +119,7 @@ impl<'de, W: Wire> Visitor<'de> for Five<W> {
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
-        let dtype = seq.next_element_seed(Word::of(DTYPE))?.ok_or_else(|| short(0))?;
+        let dtype = seq.next_element_seed(self.dtype())?.ok_or_else(|| short(0))?;
         let shape = seq.next_element()?.ok_or_else(|| short(1))?;
         let byteorder = seq.next_element_seed(Word::of(BYTEORDER))?.ok_or_else(|| short(2))?;
         let order = seq.next_element_seed(Word::of(ORDER))?.ok_or_else(|| short(3))?;

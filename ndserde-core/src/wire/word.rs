@@ -1,6 +1,6 @@
 //! The words of a wire: a dtype, a byte order, an order.
 
-use std::{fmt, marker::PhantomData, str::FromStr};
+use std::{fmt, str::FromStr};
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
@@ -9,13 +9,22 @@ use crate::Error;
 /// Reads a string and parses it on the spot, without a `String`.
 pub(super) struct Word<T> {
     what: &'static str,
-    word: PhantomData<T>,
+    likely: Option<(&'static str, T)>,
 }
 
 impl<T> Word<T> {
     /// `what` is the word's role, for messages.
     pub(super) const fn of(what: &'static str) -> Self {
-        Self { what, word: PhantomData }
+        Self { what, likely: None }
+    }
+
+    /// A word that is to be expected, and what it means: compared first, since a vocabulary takes
+    /// a search.
+    pub(super) const fn likely(self, word: &'static str, meaning: T) -> Self
+    where
+        T: Copy,
+    {
+        Self { what: self.what, likely: Some((word, meaning)) }
     }
 }
 
@@ -35,7 +44,10 @@ impl<T: FromStr<Err = Error>> Visitor<'_> for Word<T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
-        word.parse().map_err(E::custom)
+        match self.likely {
+            Some((likely, meaning)) if likely == word => Ok(meaning),
+            _ => word.parse().map_err(E::custom),
+        }
     }
 
     fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<T, E> {

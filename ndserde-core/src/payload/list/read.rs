@@ -105,7 +105,7 @@ impl Collector {
         for &axis in axes {
             shape.push(axis)?;
         }
-        Ok(RawData::List { words: self.words, shape })
+        Ok(RawData::List { words: self.words, shape: Box::new(shape) })
     }
 }
 
