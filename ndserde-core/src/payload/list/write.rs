@@ -5,7 +5,9 @@ use serde::{
     ser::{Error as _, SerializeSeq, SerializeTuple},
 };
 
-use crate::{ByteOrder, DType, Error, parts::Parts, words::Width};
+use crate::{
+    ByteOrder, DType, Error, parts::Parts, payload::write::refuse_cut_length, words::Width,
+};
 
 /// An array written as nested lists of numbers; 0-d is a bare number.
 ///
@@ -76,6 +78,7 @@ impl Serialize for Rows<'_> {
         else {
             return Element { parts: self.parts, index: self.start }.serialize(serializer);
         };
+        refuse_cut_length::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
         let starts = (0..len).map(|i| self.start.saturating_add(i.saturating_mul(stride)));
         for start in starts {
