@@ -43,6 +43,7 @@ pub(crate) enum Kind {
     TooManyAxes,
     Unborrowable(&'static str),
     Unknown { what: &'static str, word: String },
+    Unsupported { sort: &'static str, word: String, why: &'static str },
 }
 
 impl Error {
@@ -55,6 +56,15 @@ impl Error {
     #[must_use]
     pub fn in_wire(self, name: &'static str) -> Self {
         Self { wire: self.wire.or(Some(name)), ..self }
+    }
+
+    pub(crate) fn base64(why: impl fmt::Display) -> Self {
+        Kind::Base64(why.to_string()).into()
+    }
+
+    /// A dtype that is known, and that no element type stands for.
+    pub(crate) fn unsupported(sort: &'static str, word: &str, why: &'static str) -> Self {
+        Kind::Unsupported { sort, word: word.chars().take(64).collect(), why }.into()
     }
 
     /// A word outside its vocabulary, cut to a length that a message can carry.
@@ -151,6 +161,9 @@ impl fmt::Display for Kind {
                 write!(f, "an ArrayView cannot borrow this data: {why}; a CowArray would copy it")
             }
             Self::Unknown { what, word } => write!(f, "unknown {what} {word:?}"),
+            Self::Unsupported { sort, word, why } => {
+                write!(f, "the dtype {word:?} is {sort}, which is not carried: {why}")
+            }
         }
     }
 }

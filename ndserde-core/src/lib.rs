@@ -1,4 +1,4 @@
-//! The core of [ndserde](https://docs.rs/ndserde): depend on that crate, which has the guide.
+//! The core of `ndserde`: depend on that crate, which has the guide.
 //!
 //! Data flows down this list when an array is written, and up when it is read; a module imports
 //! only what stands above it, which a test holds.
@@ -13,7 +13,9 @@
 //! | `payload` | the data as bytes, base64 or lists |
 //! | `wire` | parts as the names and fields of one format |
 //! | `field` | arrays and containers of arrays as fields, for all wires |
+//! | `file` | arrays as files of their own, without serde |
 //! | `with`, `nd` | the doors: what serde's attributes name |
+//! | `json` | the text of `serde_json`, with payloads encoded in blocks |
 
 // Library code never panics: whatever may fail is an error. An exception argues its case where it is.
 #![deny(
@@ -41,6 +43,9 @@ mod words;
 
 mod array;
 pub mod field;
+mod file;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod parts;
 pub mod payload;
 pub mod wire;

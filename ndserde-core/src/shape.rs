@@ -4,7 +4,7 @@ use std::{fmt, ops::Deref};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error as _, SeqAccess, Visitor},
+    de::{DeserializeSeed, SeqAccess, Visitor},
 };
 use smallvec::SmallVec;
 
@@ -105,29 +105,90 @@ impl Serialize for Shape {
 
 impl<'de> Deserialize<'de> for Shape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Axes)
+        Axes { wire: None, tuple: None }.deserialize(deserializer)
     }
 }
 
-struct Axes;
+/// Reads a shape.
+#[derive(Clone, Copy)]
+pub(crate) struct Axes {
+    /// The name that error messages start with.
+    pub(crate) wire: Option<&'static str>,
+    /// How many axes there are, where a format that does not describe itself leaves that out.
+    pub(crate) tuple: Option<usize>,
+}
+
+impl Axes {
+    fn fail<E: serde::de::Error>(self, error: Error) -> E {
+        match self.wire {
+            Some(wire) => E::custom(error.in_wire(wire)),
+            None => E::custom(error),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Axes {
+    type Value = Shape;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
+        match self.tuple {
+            Some(len) => deserializer.deserialize_tuple(len, self),
+            None => deserializer.deserialize_seq(self),
+        }
+    }
+}
 
 impl<'de> Visitor<'de> for Axes {
     type Value = Shape;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a shape, which is a list of unsigned integers")
+        match self.wire {
+            Some(wire) => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
+            None => f.write_str("a shape, which is a list of unsigned integers"),
+        }
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut axes: S) -> Result<Shape, S::Error> {
         let mut shape = Shape::default();
-        while let Some(axis) = axes.next_element::<u64>()? {
-            let len = usize::try_from(axis).map_err(|_| {
-                S::Error::custom(format_args!(
-                    "an axis of {axis} exceeds this machine's address space"
-                ))
-            })?;
-            shape.push(len).map_err(S::Error::custom)?;
+        while let Some(axis) = axes.next_element_seed(Axis(self))? {
+            shape.push(axis).map_err(|error| self.fail(error))?;
         }
         Ok(shape)
+    }
+}
+
+/// Reads the length of one axis.
+struct Axis(Axes);
+
+impl<'de> DeserializeSeed<'de> for Axis {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_u64(self)
+    }
+}
+
+impl Visitor<'_> for Axis {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an unsigned integer in ")?;
+        self.0.expecting(f)
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, axis: u64) -> Result<usize, E> {
+        usize::try_from(axis).map_err(|_| {
+            let why = format_args!("an axis of {axis} exceeds this machine's address space");
+            self.0.fail(Error::custom(why))
+        })
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, axis: i64) -> Result<usize, E> {
+        match u64::try_from(axis) {
+            Ok(axis) => self.visit_u64(axis),
+            Err(_) => {
+                Err(self.0.fail(Error::custom(format_args!("an axis of {axis} is negative"))))
+            }
+        }
     }
 }

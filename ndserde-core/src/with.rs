@@ -9,7 +9,7 @@ macro_rules! with_modules {
             pub use crate::wire::$Wire;
             use crate::field::{DeserializeField, SerializeField};
 
-            $(pub use crate::wire::$module::$own;)*
+            $(pub use crate::file::$module::$own;)*
 
             /// Writes the field, each array in it by this wire.
             ///
@@ -42,4 +42,11 @@ macro_rules! with_modules {
 with_modules! {
     tagged => Tagged;
     readable => Readable;
+    nested => Nested;
+    triple => Triple;
+    npy => Npy, to_vec, from_slice;
+    npy_latin1 => NpyLatin1;
+    ndarray_v1 => NdarrayV1;
+    json_numpy => JsonNumpy;
+    msgpack_numpy => MsgpackNumpy;
 }

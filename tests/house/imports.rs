@@ -12,8 +12,8 @@ const ORDER: &[&[&str]] = &[
     &["array"],
     &["payload"],
     &["wire"],
-    &["field"],
-    &["with", "nd"],
+    &["field", "file"],
+    &["with", "nd", "json"],
 ];
 
 /// What the crate root re-exports, by the module that it comes from.

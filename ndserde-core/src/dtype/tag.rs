@@ -28,16 +28,23 @@ impl DTypeTag {
     }
 }
 
+const OBJECT: &str = "its data is a pickle, which is never executed";
+const STRUCTURED: &str = "an array has elements of one plain type";
+
 impl FromStr for DTypeTag {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
-        let unknown = || Error::unknown("dtype", word);
+        let unknown = || match word.trim_start_matches(['<', '>', '=', '|']).as_bytes() {
+            [b'O', ..] | b"object" => Error::unsupported("object", word, OBJECT),
+            [b'V' | b'[' | b'{', ..] => Error::unsupported("structured", word, STRUCTURED),
+            _ => Error::unknown("dtype", word),
+        };
         let (byteorder, code) = match word.split_at_checked(1) {
             Some(("<", code)) => (Some(ByteOrder::Little), code),
             Some((">", code)) => (Some(ByteOrder::Big), code),
             Some(("|", code)) => (None, code),
-            _ => return word.parse().map(Self::named),
+            _ => return word.parse().map(Self::named).map_err(|_| unknown()),
         };
         let dtype = DType::ALL
             .into_iter()

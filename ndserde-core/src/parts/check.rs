@@ -96,7 +96,7 @@ impl<'de> RawParts<'de> {
                 (ByteOrder::NATIVE, Bytes::Owned(words))
             }
         };
-        Ok(Parts { dtype, shape, order, byteorder, data })
+        Ok(Parts { dtype, shape, order, byteorder, data, fixed_rank: expect.ndim.is_some() })
     }
 }
 

@@ -19,6 +19,7 @@ pub struct Parts<'a> {
     pub(crate) order: Order,
     pub(crate) byteorder: ByteOrder,
     pub(crate) data: Bytes<'a>,
+    pub(crate) fixed_rank: bool,
 }
 
 impl Parts<'_> {
@@ -50,6 +51,14 @@ impl Parts<'_> {
     #[must_use]
     pub fn data(&self) -> &[u8] {
         self.data.as_slice()
+    }
+
+    /// Whether the array's type says how many axes it has: true for `Array2`, false for `ArrayD`.
+    ///
+    /// For wires that leave the number of axes out where both sides know it.
+    #[must_use]
+    pub const fn has_fixed_rank(&self) -> bool {
+        self.fixed_rank
     }
 
     /// The same array with its elements in C order, for wires that know no other; copied only

@@ -27,23 +27,45 @@ static ENGINE: LazyLock<Standard> = LazyLock::new(|| {
 /// How many bytes are encoded at a time: a multiple of 3, so that no padding falls between blocks.
 const BLOCK: usize = 6 * 1024;
 
+/// Encodes block by block, so that the text never stands in memory as a whole.
+///
+/// # Errors
+/// What `write` returns, or what `failed` makes should the engine fail, which a block cannot cause.
+pub(crate) fn encoded_blocks<E>(
+    bytes: &[u8],
+    failed: impl Fn() -> E,
+    mut write: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut text = [0; BLOCK / 3 * 4];
+    for block in bytes.chunks(BLOCK) {
+        let len = ENGINE.encode_slice(block, &mut text).map_err(|_| failed())?;
+        write(text.get(..len).ok_or_else(&failed)?)?;
+    }
+    Ok(())
+}
+
 /// Bytes displayed as base64, block by block.
 pub(super) struct Text<'a>(pub(super) &'a [u8]);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [0; BLOCK / 3 * 4];
-        for block in self.0.chunks(BLOCK) {
-            let len = ENGINE.encode_slice(block, &mut text).map_err(|_| fmt::Error)?;
-            let text = text.get(..len).and_then(|text| std::str::from_utf8(text).ok());
-            f.write_str(text.ok_or(fmt::Error)?)?;
-        }
-        Ok(())
+        encoded_blocks(
+            self.0,
+            || fmt::Error,
+            |text| f.write_str(std::str::from_utf8(text).map_err(|_| fmt::Error)?),
+        )
     }
 }
 
 /// Decodes straight into memory that is aligned for the scalars.
 pub(super) fn decode(text: &[u8], width: Width) -> Result<Words, Error> {
+    let mut words = Words::zeroed(width, decoded_len(text)?);
+    decode_into(text, words.as_bytes_mut())?;
+    Ok(words)
+}
+
+/// How many bytes the text stands for.
+pub(super) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
     if text.len() % 4 != 0 {
         let why = format!("{} characters are not a multiple of 4", text.len());
         return Err(Kind::Base64(why).into());
@@ -51,12 +73,15 @@ pub(super) fn decode(text: &[u8], width: Width) -> Result<Words, Error> {
     #[allow(clippy::arithmetic_side_effects, reason = "divided before it is multiplied")]
     let decoded = text.len() / 4 * 3;
     let padding = text.iter().rev().take(2).filter(|&&symbol| symbol == b'=').count();
-    let mut words = Words::zeroed(width, decoded.saturating_sub(padding));
-    let bytes = words.as_bytes_mut();
-    let needed = bytes.len();
-    let found = ENGINE.decode_slice(text, bytes).map_err(|why| Kind::Base64(why.to_string()))?;
+    Ok(decoded.saturating_sub(padding))
+}
+
+/// Decodes into memory of exactly [`decoded_len`] bytes.
+pub(super) fn decode_into(text: &[u8], out: &mut [u8]) -> Result<(), Error> {
+    let needed = out.len();
+    let found = ENGINE.decode_slice(text, out).map_err(|why| Kind::Base64(why.to_string()))?;
     if found != needed {
         return Err(Kind::Base64(format!("{found} bytes, {needed} expected")).into());
     }
-    Ok(words)
+    Ok(())
 }

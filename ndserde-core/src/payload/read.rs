@@ -18,8 +18,18 @@ pub enum Form {
     /// Right whenever the format is human-readable (serde's buffering says so of binary formats
     /// too, and still hands over bytes) and whenever it has shown keys.
     Any,
+    /// The format describes itself, and nothing but numbers and lists of them will do.
+    Numbers,
     /// The format may not describe itself, and bytes were written.
     Bytes,
+    /// As [`Bytes`](Self::Bytes), where the input had better lend them.
+    ///
+    /// Formats without names lend what stands in memory; a format that has a buffer of its own
+    /// (`ciborium`) refuses to lend more than the buffer holds.
+    Lent,
+    /// As [`Bytes`](Self::Bytes), but a string is the bytes themselves and no base64: what
+    /// `MessagePack` without the type bin makes of them.
+    Raw,
     /// The format may not describe itself, and nested lists of this many axes were written.
     List {
         /// How deep the lists are nested.
@@ -32,6 +42,8 @@ pub enum Form {
 /// Memory follows what the input holds, never a length that it claims.
 #[derive(Clone, Copy, Debug)]
 pub struct Payload {
+    /// The name that error messages start with.
+    pub wire: &'static str,
     /// The element type of the field, which decides how numbers and alignment are understood.
     pub dtype: DType,
     /// How to ask for it.
@@ -44,25 +56,38 @@ impl<'de> DeserializeSeed<'de> for Payload {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawData<'de>, D::Error> {
         match self.form {
             Form::Any => deserializer.deserialize_any(self),
-            Form::Bytes => deserializer.deserialize_byte_buf(self),
-            Form::List { ndim } => {
-                let mut collector = Collector::new(self.dtype, Some(ndim));
+            Form::Bytes | Form::Raw => deserializer.deserialize_byte_buf(self),
+            Form::Lent => deserializer.deserialize_bytes(self),
+            Form::Numbers => {
+                let mut collector = self.collector();
                 Item(&mut collector).deserialize(deserializer)?;
-                collector.finish().map_err(D::Error::custom)
+                collector.finish()
             }
+            // A tuple has no mark of its own: a bare number is a tuple of one, and formats that do
+            // describe themselves (compact `MessagePack`) hand over whatever stands there.
+            Form::List { ndim: 0 } => deserializer.deserialize_tuple(self.dtype.scalars(), self),
+            Form::List { .. } => deserializer.deserialize_seq(self),
         }
     }
 }
 
 impl Payload {
+    fn collector(self) -> Collector {
+        let ndim = match self.form {
+            Form::List { ndim } => Some(ndim),
+            Form::Any | Form::Numbers | Form::Bytes | Form::Lent | Form::Raw => None,
+        };
+        Collector::new(self.wire, self.dtype, ndim)
+    }
+
     fn copied<'de>(self, bytes: &[u8]) -> RawData<'de> {
         RawData::Bytes(Bytes::Owned(Words::copy(self.dtype.width(), bytes)))
     }
 
     fn number<'de, E: Error>(self, number: Number) -> Result<RawData<'de>, E> {
-        let mut collector = Collector::new(self.dtype, None);
-        collector.number(number).map_err(E::custom)?;
-        collector.finish().map_err(E::custom)
+        let mut collector = self.collector();
+        collector.number(number)?;
+        collector.finish()
     }
 }
 
@@ -70,11 +95,19 @@ impl<'de> Visitor<'de> for Payload {
     type Value = RawData<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the data of a {} array: base64, bytes or a list of numbers", self.dtype)
+        write!(
+            f,
+            "the data of a {} {} array: base64, bytes or a list of numbers",
+            self.dtype, self.wire
+        )
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<RawData<'de>, E> {
-        let words = base64::decode(text.as_bytes(), self.dtype.width()).map_err(E::custom)?;
+        if self.form == Form::Raw {
+            return Ok(self.copied(text.as_bytes()));
+        }
+        let words = base64::decode(text.as_bytes(), self.dtype.width())
+            .map_err(|error| E::custom(error.in_wire(self.wire)))?;
         Ok(RawData::Bytes(Bytes::Owned(words)))
     }
 
@@ -91,9 +124,9 @@ impl<'de> Visitor<'de> for Payload {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<RawData<'de>, S::Error> {
-        let mut collector = Collector::new(self.dtype, None);
+        let mut collector = self.collector();
         collector.list(list)?;
-        collector.finish().map_err(S::Error::custom)
+        collector.finish()
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<RawData<'de>, E> {

@@ -4,13 +4,50 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+/// The keys of a wire, in the order in which they are written.
+#[derive(Clone, Copy)]
+pub(super) struct Keys {
+    /// The name that error messages start with.
+    pub(super) wire: &'static str,
+    /// The keys.
+    pub(super) names: &'static [&'static str],
+}
+
+impl Keys {
+    /// Fills a slot with the value of a key, once.
+    pub(super) fn fill<'de, M, T>(
+        self,
+        slot: &mut Option<T>,
+        name: &'static str,
+        map: &mut M,
+        seed: impl DeserializeSeed<'de, Value = T>,
+    ) -> Result<(), M::Error>
+    where
+        M: MapAccess<'de>,
+    {
+        if slot.is_some() {
+            return Err(M::Error::custom(format_args!("{}: duplicate field `{name}`", self.wire)));
+        }
+        *slot = Some(map.next_value_seed(seed)?);
+        Ok(())
+    }
+
+    /// What fills the slot of a key that must be there.
+    pub(super) fn need<T, E: Error>(self, slot: Option<T>, name: &'static str) -> Result<T, E> {
+        slot.ok_or_else(|| E::custom(format_args!("{}: missing field `{name}`", self.wire)))
+    }
+
+    fn unknown<E: Error>(self, key: &str) -> E {
+        let key: String = key.chars().take(64).collect();
+        let (wire, names) = (self.wire, self.names.join("`, `"));
+        E::custom(format_args!("{wire}: unknown field `{key}`, expected one of `{names}`"))
+    }
+}
+
 /// Reads one key as its index in the list.
 ///
 /// A key may come as text, as bytes (`MessagePack` written by Python) or as its index (packed
 /// CBOR), since that is how backends write the fields of a struct.
-#[derive(Clone, Copy)]
-pub(super) struct Keys(pub(super) &'static [&'static str]);
-
 impl<'de> DeserializeSeed<'de> for Keys {
     type Value = usize;
 
@@ -23,11 +60,11 @@ impl Visitor<'_> for Keys {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one of the keys {}", self.0.join(", "))
+        write!(f, "one of the keys {} of a {} array", self.names.join(", "), self.wire)
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        self.0.iter().position(|&name| name == key).ok_or_else(|| E::unknown_field(key, self.0))
+        self.names.iter().position(|&name| name == key).ok_or_else(|| self.unknown(key))
     }
 
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
@@ -37,24 +74,7 @@ impl Visitor<'_> for Keys {
     fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
         usize::try_from(index)
             .ok()
-            .filter(|&index| index < self.0.len())
-            .ok_or_else(|| E::unknown_field(&index.to_string(), self.0))
+            .filter(|&index| index < self.names.len())
+            .ok_or_else(|| self.unknown(&index.to_string()))
     }
-}
-
-/// Fills a slot with the value of a key, once.
-pub(super) fn fill<'de, M, T>(
-    slot: &mut Option<T>,
-    name: &'static str,
-    map: &mut M,
-    seed: impl DeserializeSeed<'de, Value = T>,
-) -> Result<(), M::Error>
-where
-    M: MapAccess<'de>,
-{
-    if slot.is_some() {
-        return Err(M::Error::duplicate_field(name));
-    }
-    *slot = Some(map.next_value_seed(seed)?);
-    Ok(())
 }

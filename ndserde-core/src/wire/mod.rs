@@ -3,15 +3,30 @@
 //! A wire is a marker type that implements [`Wire`]; each lives in a file of its own, next to the
 //! page that specifies it.
 
+mod json_numpy;
 mod keys;
+mod msgpack_numpy;
+mod ndarray_v1;
+mod nested;
+pub(crate) mod npy;
+mod npy_latin1;
 mod readable;
 mod tagged;
+mod triple;
+mod typestr;
 mod word;
 
 use serde::{Deserializer, Serializer};
 
+pub use json_numpy::JsonNumpy;
+pub use msgpack_numpy::MsgpackNumpy;
+pub use ndarray_v1::NdarrayV1;
+pub use nested::Nested;
+pub use npy::Npy;
+pub use npy_latin1::NpyLatin1;
 pub use readable::Readable;
 pub use tagged::Tagged;
+pub use triple::Triple;
 
 use crate::parts::{Expect, Parts, RawParts};
 
@@ -45,7 +60,7 @@ use crate::parts::{Expect, Parts, RawParts};
 ///         expect: Expect,
 ///     ) -> Result<RawParts<'de>, D::Error> {
 ///         let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
-///         let data = Payload { dtype: expect.dtype, form }.deserialize(deserializer)?;
+///         let data = Payload { wire: Self::NAME, dtype: expect.dtype, form }.deserialize(deserializer)?;
 ///         Ok(RawParts {
 ///             dtype: DTypeTag::named(expect.dtype),
 ///             shape: data.own_shape(expect.dtype),

@@ -8,15 +8,12 @@ use serde::{
     ser::SerializeStruct,
 };
 
-use super::{
-    Wire,
-    keys::{Keys, fill},
-    word::Word,
-};
+use super::{Wire, keys::Keys, word::Word};
 use crate::{
     DTypeTag, Order, Shape,
     parts::{Expect, Parts, RawParts},
     payload::{Data, Form, Payload},
+    shape::Axes,
 };
 
 /// `{"dtype": .., "shape": .., "byteorder": .., "order": .., "data": ..}` with the data as base64
@@ -35,7 +32,7 @@ impl Wire for Tagged {
         deserializer: D,
         expect: Expect,
     ) -> Result<RawParts<'de>, D::Error> {
-        read::<Self, D>(deserializer, expect, |_| Form::Bytes)
+        read::<Self, D>(deserializer, expect, |_| Form::Lent)
     }
 }
 
@@ -73,11 +70,25 @@ pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
     deserializer.deserialize_struct("NdArray", KEYS, visitor)
 }
 
+const fn word<W: Wire, T>(what: &'static str) -> Word<T> {
+    Word::of(W::NAME, what)
+}
+
+const fn axes<W: Wire>() -> Axes {
+    Axes { wire: Some(W::NAME), tuple: None }
+}
+
 struct Five<W> {
     expect: Expect,
     describes_itself: bool,
     typed: fn(&Shape) -> Form,
     wire: PhantomData<W>,
+}
+
+impl<W: Wire> Five<W> {
+    const fn payload(&self, form: Form) -> Payload {
+        Payload { wire: W::NAME, dtype: self.expect.dtype, form }
+    }
 }
 
 impl<'de, W: Wire> Visitor<'de> for Five<W> {
@@ -88,37 +99,37 @@ impl<'de, W: Wire> Visitor<'de> for Five<W> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
+        let keys = Keys { wire: W::NAME, names: KEYS };
         let (mut dtype, mut shape, mut byteorder, mut order, mut data) =
             (None, None, None, None, None);
         // A format that has keys describes itself, whatever it says of its readability.
-        let payload = Payload { dtype: self.expect.dtype, form: Form::Any };
-        while let Some(key) = map.next_key_seed(Keys(KEYS))? {
+        let payload = self.payload(Form::Any);
+        while let Some(key) = map.next_key_seed(keys)? {
             match key {
-                0 => fill(&mut dtype, DTYPE, &mut map, Word::<DTypeTag>::of(DTYPE))?,
-                1 => fill(&mut shape, SHAPE, &mut map, PhantomData)?,
-                2 => fill(&mut byteorder, BYTEORDER, &mut map, Word::of(BYTEORDER))?,
-                3 => fill(&mut order, ORDER, &mut map, Word::of(ORDER))?,
-                _ => fill(&mut data, DATA, &mut map, payload)?,
+                0 => keys.fill(&mut dtype, DTYPE, &mut map, word::<W, DTypeTag>(DTYPE))?,
+                1 => keys.fill(&mut shape, SHAPE, &mut map, axes::<W>())?,
+                2 => keys.fill(&mut byteorder, BYTEORDER, &mut map, word::<W, _>(BYTEORDER))?,
+                3 => keys.fill(&mut order, ORDER, &mut map, word::<W, _>(ORDER))?,
+                _ => keys.fill(&mut data, DATA, &mut map, payload)?,
             }
         }
         Ok(RawParts {
-            dtype: dtype.ok_or_else(|| M::Error::missing_field(DTYPE))?,
-            shape: shape.ok_or_else(|| M::Error::missing_field(SHAPE))?,
+            dtype: keys.need(dtype, DTYPE)?,
+            shape: keys.need(shape, SHAPE)?,
             byteorder,
             order: order.unwrap_or(Order::C),
-            data: data.ok_or_else(|| M::Error::missing_field(DATA))?,
+            data: keys.need(data, DATA)?,
         })
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
-        let dtype = seq.next_element_seed(Word::of(DTYPE))?.ok_or_else(|| short(0))?;
-        let shape = seq.next_element()?.ok_or_else(|| short(1))?;
-        let byteorder = seq.next_element_seed(Word::of(BYTEORDER))?.ok_or_else(|| short(2))?;
-        let order = seq.next_element_seed(Word::of(ORDER))?.ok_or_else(|| short(3))?;
+        let dtype = seq.next_element_seed(word::<W, _>(DTYPE))?.ok_or_else(|| short(0))?;
+        let shape = seq.next_element_seed(axes::<W>())?.ok_or_else(|| short(1))?;
+        let byteorder = seq.next_element_seed(word::<W, _>(BYTEORDER))?.ok_or_else(|| short(2))?;
+        let order = seq.next_element_seed(word::<W, _>(ORDER))?.ok_or_else(|| short(3))?;
         let form = if self.describes_itself { Form::Any } else { (self.typed)(&shape) };
-        let payload = Payload { dtype: self.expect.dtype, form };
-        let data = seq.next_element_seed(payload)?.ok_or_else(|| short(4))?;
+        let data = seq.next_element_seed(self.payload(form))?.ok_or_else(|| short(4))?;
         Ok(RawParts { dtype, shape, byteorder: Some(byteorder), order, data })
     }
 }

@@ -8,14 +8,21 @@ use crate::Error;
 
 /// Reads a string and parses it on the spot, without a `String`.
 pub(super) struct Word<T> {
+    wire: &'static str,
     what: &'static str,
-    word: PhantomData<T>,
+    as_bytes: bool,
+    parsed: PhantomData<T>,
 }
 
 impl<T> Word<T> {
     /// `what` is the word's role, for messages.
-    pub(super) const fn of(what: &'static str) -> Self {
-        Self { what, word: PhantomData }
+    pub(super) const fn of(wire: &'static str, what: &'static str) -> Self {
+        Self { wire, what, as_bytes: false, parsed: PhantomData }
+    }
+
+    /// Whether the wire holds the word as bytes, where the format may not describe itself.
+    pub(super) const fn bytes(self, as_bytes: bool) -> Self {
+        Self { as_bytes, ..self }
     }
 }
 
@@ -23,7 +30,11 @@ impl<'de, T: FromStr<Err = Error>> DeserializeSeed<'de> for Word<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_str(self)
+        if self.as_bytes {
+            deserializer.deserialize_bytes(self)
+        } else {
+            deserializer.deserialize_str(self)
+        }
     }
 }
 
@@ -31,11 +42,11 @@ impl<T: FromStr<Err = Error>> Visitor<'_> for Word<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the {} as a string", self.what)
+        write!(f, "the {} of a {} array as a string", self.what, self.wire)
     }
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
-        word.parse().map_err(E::custom)
+        word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire)))
     }
 
     fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<T, E> {

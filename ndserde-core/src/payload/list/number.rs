@@ -62,8 +62,8 @@ impl Number {
         reason = "a float outside i128 becomes its limit, which no dtype holds; the low bytes are meant"
     )]
     fn integer(self, dtype: DType, min: i128, max: i128) -> Result<u64, Error> {
-        let value = match self {
-            Self::Int(value) => value,
+        let (value, float) = match self {
+            Self::Int(value) => (value, None),
             Self::Bool(_) => return Err(self.not_a(dtype)),
             Self::Single(_) | Self::Double(_) => {
                 let value = self.double(dtype)?;
@@ -73,16 +73,15 @@ impl Number {
                 if !value.is_finite() {
                     return Err(Kind::Range { value: value.to_string(), dtype }.into());
                 }
-                if value.abs() >= EXACT {
-                    return Err(Kind::Rounded { value, dtype }.into());
-                }
-                value as i128
+                (value as i128, Some(value))
             }
         };
-        if (min..=max).contains(&value) {
-            Ok(value as u64)
-        } else {
-            Err(Kind::Range { value: value.to_string(), dtype }.into())
+        if !(min..=max).contains(&value) {
+            return Err(Kind::Range { value: value.to_string(), dtype }.into());
+        }
+        match float {
+            Some(value) if value.abs() >= EXACT => Err(Kind::Rounded { value, dtype }.into()),
+            _ => Ok(value as u64),
         }
     }
 
@@ -122,10 +121,10 @@ impl Number {
     fn half(self, dtype: DType) -> Result<u64, Error> {
         let value = self.double(dtype)?;
         let (bits, infinite) = if dtype == DType::Float16 {
-            let half = half::f16::from_f64(value);
+            let half = half::f16::from_f32(odd(value));
             (half.to_bits(), half.is_infinite())
         } else {
-            let half = half::bf16::from_f64(value);
+            let half = half::bf16::from_f32(odd(value));
             (half.to_bits(), half.is_infinite())
         };
         if infinite && value.is_finite() {
@@ -149,4 +148,19 @@ impl Number {
         };
         Kind::NotANumber { found, dtype }.into()
     }
+}
+
+/// The single that rounds to the same half as the double does: cut off, with the last bit set where
+/// anything was lost. Rounding to the nearest twice would go wrong close to a tie.
+#[cfg(feature = "half")]
+#[allow(clippy::cast_possible_truncation, reason = "what is lost is accounted for")]
+fn odd(value: f64) -> f32 {
+    let single = value as f32;
+    let widened = f64::from(single);
+    if widened.to_bits() == value.to_bits() || !single.is_finite() {
+        return single;
+    }
+    let away = widened.abs() > value.abs();
+    // A single that lies farther from zero than the double has bits above those of zero.
+    f32::from_bits(single.to_bits().saturating_sub(away.into()) | 1)
 }

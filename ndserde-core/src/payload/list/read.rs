@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::Number;
 use crate::{DType, Error, Shape, error::Kind, parts::RawData, words::Words};
 
 /// What has been read of the lists so far.
 pub(in crate::payload) struct Collector {
+    /// The name that error messages start with.
+    wire: &'static str,
     dtype: DType,
     /// How deep the lists must be nested, where the format cannot tell.
     ndim: Option<usize>,
@@ -22,8 +24,9 @@ pub(in crate::payload) struct Collector {
 }
 
 impl Collector {
-    pub(in crate::payload) fn new(dtype: DType, ndim: Option<usize>) -> Self {
+    pub(in crate::payload) fn new(wire: &'static str, dtype: DType, ndim: Option<usize>) -> Self {
         Self {
+            wire,
             dtype,
             ndim: ndim.map(|ndim| ndim.saturating_add(pair_axis(dtype))),
             words: Words::new(dtype.width()),
@@ -34,13 +37,21 @@ impl Collector {
     }
 
     /// Adds one number.
-    pub(in crate::payload) fn number(&mut self, number: Number) -> Result<(), Error> {
+    pub(in crate::payload) fn number<E: serde::de::Error>(
+        &mut self,
+        number: Number,
+    ) -> Result<(), E> {
         let depth = self.path.len();
         if *self.leaves.get_or_insert(depth) != depth || self.lens.len() > depth {
-            return Err(Kind::ListDepth { at: self.place() }.into());
+            return Err(self.fail(Kind::ListDepth { at: self.place() }));
         }
-        self.words.push(number.bits(self.dtype)?);
+        self.words.push(number.bits(self.dtype).map_err(|error| self.fail(error))?);
         Ok(())
+    }
+
+    /// The error of the backend, its message led by the name of the wire.
+    fn fail<E: serde::de::Error>(&self, error: impl Into<Error>) -> E {
+        E::custom(error.into().in_wire(self.wire))
     }
 
     /// Adds the items of a list.
@@ -50,11 +61,11 @@ impl Collector {
     ) -> Result<(), S::Error> {
         let depth = self.path.len();
         if self.leaves.is_some_and(|leaves| leaves <= depth) {
-            return Err(S::Error::custom(Error::from(Kind::ListDepth { at: self.place() })));
+            return Err(self.fail(Kind::ListDepth { at: self.place() }));
         }
         // Complex numbers add an axis to the deepest array.
         if depth > Shape::MAX_AXES {
-            return Err(S::Error::custom(Error::from(Kind::TooManyAxes)));
+            return Err(self.fail(Kind::TooManyAxes));
         }
         if self.lens.len() == depth {
             self.lens.push(None);
@@ -71,7 +82,7 @@ impl Collector {
         match self.lens.get(depth) {
             Some(&Some(before)) if before != len => {
                 let at = self.place();
-                Err(S::Error::custom(Error::from(Kind::Ragged { at, found: len, before })))
+                Err(self.fail(Kind::Ragged { at, found: len, before }))
             }
             _ => {
                 self.lens.iter_mut().skip(depth).take(1).for_each(|known| *known = Some(len));
@@ -85,25 +96,25 @@ impl Collector {
     }
 
     /// The words and the shape of the lists; the pairs of complex numbers are no axis of it.
-    pub(in crate::payload) fn finish<'de>(self) -> Result<RawData<'de>, Error> {
+    pub(in crate::payload) fn finish<'de, E: serde::de::Error>(self) -> Result<RawData<'de>, E> {
         let mut shape = Shape::default();
         let lens: Vec<usize> = self.lens.iter().map_while(|&len| len).collect();
         let axes = match lens.split_last() {
             Some((&pair, axes)) if self.dtype.scalars() > 1 && self.leaves.is_some() => {
                 if pair != 2 {
                     let found = format!("a list of {pair} numbers for a complex number");
-                    return Err(Kind::NotANumber { found, dtype: self.dtype }.into());
+                    return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype }));
                 }
                 axes
             }
             None if self.dtype.scalars() > 1 && self.leaves.is_some() => {
                 let found = "a number without its imaginary part".to_owned();
-                return Err(Kind::NotANumber { found, dtype: self.dtype }.into());
+                return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype }));
             }
             _ => &lens,
         };
         for &axis in axes {
-            shape.push(axis)?;
+            shape.push(axis).map_err(|error| self.fail(error))?;
         }
         Ok(RawData::List { words: self.words, shape })
     }
@@ -153,7 +164,7 @@ impl<'de> Visitor<'de> for Item<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {} number or a list of them", self.0.dtype)
+        write!(f, "a {} number of a {} array or a list of them", self.0.dtype, self.0.wire)
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<(), S::Error> {
@@ -163,28 +174,28 @@ impl<'de> Visitor<'de> for Item<'_> {
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<(), E> {
         let number = Number::named(word).ok_or_else(|| {
             let found = Error::unknown("number", word);
-            E::custom(format_args!("{found} in a list of {}", self.0.dtype))
+            self.0.fail(Error::custom(format_args!("{found} in a list of {}", self.0.dtype)))
         })?;
-        self.0.number(number).map_err(E::custom)
+        self.0.number(number)
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.0.number(Number::Bool(value)).map_err(E::custom)
+        self.0.number(Number::Bool(value))
     }
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.0.number(Number::Int(value.into())).map_err(E::custom)
+        self.0.number(Number::Int(value.into()))
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.0.number(Number::Int(value.into())).map_err(E::custom)
+        self.0.number(Number::Int(value.into()))
     }
 
     fn visit_f32<E: serde::de::Error>(self, value: f32) -> Result<(), E> {
-        self.0.number(Number::Single(value)).map_err(E::custom)
+        self.0.number(Number::Single(value))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.0.number(Number::Double(value)).map_err(E::custom)
+        self.0.number(Number::Double(value))
     }
 }

@@ -20,6 +20,30 @@ const MAX_EMPTY: usize = 1 << 16;
 
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let scalar = Scalar { parts: self.0, index: 0 };
+        let bare = self.0.shape.is_empty() && self.0.dtype.scalars() == 1;
+        if bare && serializer.is_human_readable() && scalar.is_named() {
+            return serializer.collect_seq([scalar]);
+        }
+        Nested(self.0).serialize(serializer)
+    }
+}
+
+/// As [`List`], for wires that know no base64: a 0-d NaN is a bare string too.
+#[derive(Clone, Copy, Debug)]
+pub struct Nested<'a>(pub &'a Parts<'a>);
+
+impl Nested<'_> {
+    /// The first scalar that is a string in human-readable formats, by its place in the data.
+    #[must_use]
+    pub fn first_named(&self) -> Option<usize> {
+        let scalars = self.0.data().chunks_exact(self.0.dtype.width().bytes()).len();
+        (0..scalars).find(|&index| Scalar { parts: self.0, index }.is_named())
+    }
+}
+
+impl Serialize for Nested<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // An array without elements costs nothing to read, and could have any number of rows.
         let rows = self.0.shape.iter().take_while(|&&len| len != 0);
         if self.0.data().is_empty()
@@ -31,10 +55,6 @@ impl Serialize for List<'_> {
             )));
         }
         let strides = self.0.shape.strides(self.0.order);
-        let scalar = Scalar { parts: self.0, index: 0 };
-        if self.0.shape.is_empty() && serializer.is_human_readable() && scalar.is_named() {
-            return serializer.collect_seq([scalar]);
-        }
         Rows { parts: self.0, axes: &self.0.shape, strides: &strides, start: 0 }
             .serialize(serializer)
     }
@@ -116,8 +136,8 @@ impl Scalar<'_> {
     /// Whether text formats need a string for it.
     fn is_named(&self) -> bool {
         let value = match (self.parts.dtype, self.bits()) {
-            (DType::Float64, Some(bits)) => f64::from_bits(bits),
-            (DType::Float32, Some(bits)) => f32::from_bits(bits as u32).into(),
+            (DType::Float64 | DType::Complex128, Some(bits)) => f64::from_bits(bits),
+            (DType::Float32 | DType::Complex64, Some(bits)) => f32::from_bits(bits as u32).into(),
             (dtype @ (DType::Float16 | DType::BFloat16), Some(bits)) => {
                 half(dtype, bits as u16).map_or(0.0, f64::from)
             }

@@ -1,0 +1,3 @@
+//! Arrays as files of their own, for use without serde.
+
+pub(crate) mod npy;

@@ -1,0 +1,53 @@
+//! .npy files.
+
+use ndarray::{Array, ArrayBase, Data, Dimension};
+
+use crate::{
+    Bytes, Element, Error,
+    array::{expect, into_array, with_parts},
+    payload::Header as _,
+    wire::{
+        Npy, Wire,
+        npy::{Header, header_of, raw_parts},
+    },
+};
+
+/// The array as a .npy file, byte for byte as `numpy.save` writes it.
+///
+/// ```
+/// use ndserde_core::npy;
+///
+/// let array = ndarray::arr2(&[[1.5, 2.5], [3.5, 4.5]]);
+/// let file = npy::to_vec(&array)?;
+/// assert!(file.starts_with(b"\x93NUMPY\x01\x00"));
+/// assert_eq!(npy::from_slice::<f64, ndarray::Ix2>(&file)?, array);
+/// # Ok::<(), ndserde_core::Error>(())
+/// ```
+///
+/// # Errors
+/// When NumPy has no name for the element type, which is true of `bf16` alone.
+pub fn to_vec<S, D>(array: &ArrayBase<S, D>) -> Result<Vec<u8>, Error>
+where
+    S: Data,
+    S::Elem: Element,
+    D: Dimension,
+{
+    with_parts(array, |parts| Ok([&header_of(parts)?, parts.data()].concat()))
+        .and_then(|written| written)
+        .map_err(|error: Error| error.in_wire(Npy::NAME))
+}
+
+/// The array in a .npy file of version 1.0, 2.0 or 3.0.
+///
+/// # Errors
+/// When the file is malformed, or its dtype or number of axes are not the array's.
+pub fn from_slice<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
+    read(file).map_err(|error| error.in_wire(Npy::NAME))
+}
+
+fn read<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
+    let len = Header::len(file.get(..Header::START).unwrap_or(file))?;
+    let (header, data) = file.split_at_checked(len).unwrap_or((file, &[]));
+    let parts = raw_parts(Header::parse(header)?, Bytes::Borrowed(data));
+    parts.check(expect::<A, D>()).and_then(into_array)
+}

@@ -1,0 +1,61 @@
+//! Bytes as text, byte n as the character U+00nn: what Python's `.decode("latin-1")` makes of them.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Joined;
+use crate::{
+    Error,
+    words::{Width, Words},
+};
+
+/// Bytes that become Latin-1 text in human-readable formats and stay bytes in the others.
+#[derive(Clone, Copy, Debug)]
+pub struct Latin1<'a>(pub Joined<'a>);
+
+impl Serialize for Latin1<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(&format_args!("{}{}", Text(self.0.head), Text(self.0.body)))
+        } else {
+            self.0.serialize(serializer)
+        }
+    }
+}
+
+/// Bytes displayed as characters, block by block.
+struct Text<'a>(&'a [u8]);
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        for block in self.0.chunks(1024) {
+            text.clear();
+            text.extend(block.iter().copied().map(char::from));
+            f.write_str(&text)?;
+        }
+        Ok(())
+    }
+}
+
+/// The bytes of the first `len` characters, or of all where there are fewer.
+pub(super) fn start(text: &str, len: usize) -> Result<Vec<u8>, Error> {
+    text.chars().take(len).enumerate().map(byte).collect()
+}
+
+/// The bytes of all characters but the first `skip`, in memory that is aligned for the scalars.
+pub(super) fn decode(text: &str, skip: usize, width: Width) -> Result<Words, Error> {
+    let mut words = Words::zeroed(width, text.chars().count().saturating_sub(skip));
+    for (character, out) in text.chars().enumerate().skip(skip).zip(words.as_bytes_mut()) {
+        *out = byte(character)?;
+    }
+    Ok(words)
+}
+
+fn byte((index, character): (usize, char)) -> Result<u8, Error> {
+    u8::try_from(character).map_err(|_| {
+        let why = "is no byte of Latin-1 text";
+        Error::custom(format_args!("the character {character:?} at {index} {why}"))
+    })
+}

@@ -1,0 +1,140 @@
+//! The wire of Python's package `msgpack-numpy`.
+
+mod word;
+
+use std::fmt;
+
+use serde::{
+    Deserializer, Serialize, Serializer,
+    de::{DeserializeSeed, Error as _, MapAccess, Visitor},
+    ser::{Error as _, SerializeMap},
+};
+
+use self::word::{Kind, Type, TypeWord};
+use super::{Wire, keys::Keys, typestr, word::Word};
+use crate::{
+    Order,
+    parts::{Expect, Parts, RawParts},
+    payload::{Data, Form, Payload},
+    shape::Axes,
+};
+
+/// `{b"nd": true, b"type": "<f8", b"kind": b"", b"shape": [2, 3], b"data": data}`, the elements in
+/// C order; the keys are strings in text formats.
+#[derive(Clone, Copy, Debug)]
+pub struct MsgpackNumpy;
+
+const NAME: &str = MsgpackNumpy::NAME;
+const ND: &str = "nd";
+const TYPE: &str = "type";
+const KIND: &str = "kind";
+const SHAPE: &str = "shape";
+const DATA: &str = "data";
+const KEYS: Keys = Keys { wire: NAME, names: &[ND, TYPE, KIND, SHAPE, DATA] };
+
+impl Wire for MsgpackNumpy {
+    const NAME: &'static str = "msgpack_numpy";
+
+    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = parts.to_c_order();
+        let typestr = typestr::of(&parts).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+        // A map and no struct, because the keys are bytes.
+        let mut map = serializer.serialize_map(Some(KEYS.names.len()))?;
+        map.serialize_entry(&Ascii(ND), &true)?;
+        map.serialize_entry(&Ascii(TYPE), typestr)?;
+        map.serialize_entry(&Ascii(KIND), &Ascii(""))?;
+        map.serialize_entry(&Ascii(SHAPE), parts.shape())?;
+        map.serialize_entry(&Ascii(DATA), &Data(parts.data()))?;
+        map.end()
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        expect: Expect,
+    ) -> Result<RawParts<'de>, D::Error> {
+        let describes_itself = deserializer.is_human_readable();
+        deserializer.deserialize_map(Five { expect, describes_itself })
+    }
+}
+
+/// Bytes where Python's library has bytes: a string only in text formats.
+struct Ascii(&'static str);
+
+impl Serialize for Ascii {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.serialize_str(self.0)
+        } else {
+            serializer.serialize_bytes(self.0.as_bytes())
+        }
+    }
+}
+
+/// A key: asked for as bytes where the format may not describe itself.
+struct Key {
+    describes_itself: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        if self.describes_itself {
+            deserializer.deserialize_identifier(KEYS)
+        } else {
+            deserializer.deserialize_bytes(KEYS)
+        }
+    }
+}
+
+struct Five {
+    expect: Expect,
+    describes_itself: bool,
+}
+
+impl<'de> Visitor<'de> for Five {
+    type Value = RawParts<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {NAME} array: a map of {}", KEYS.names.join(", "))
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
+        let (mut nd, mut dtype, mut kind, mut shape, mut data) = (None, None, None, None, None);
+        let Self { expect, describes_itself } = self;
+        let form = if describes_itself { Form::Any } else { Form::Raw };
+        let payload = Payload { wire: NAME, dtype: expect.dtype, form };
+        let axes = Axes { wire: Some(NAME), tuple: None };
+        while let Some(key) = map.next_key_seed(Key { describes_itself })? {
+            match key {
+                0 => KEYS.fill(&mut nd, ND, &mut map, std::marker::PhantomData)?,
+                1 => KEYS.fill(&mut dtype, TYPE, &mut map, TypeWord { describes_itself })?,
+                2 => {
+                    let word = Word::of(NAME, KIND).bytes(!describes_itself);
+                    KEYS.fill(&mut kind, KIND, &mut map, word)?;
+                }
+                3 => KEYS.fill(&mut shape, SHAPE, &mut map, axes)?,
+                _ => KEYS.fill(&mut data, DATA, &mut map, payload)?,
+            }
+        }
+        let fail = |why: &str| Err(M::Error::custom(format_args!("{NAME}: {why}")));
+        let dtype = match (KEYS.need(nd, ND)?, kind.unwrap_or(Kind::Plain), dtype) {
+            (false, ..) => return fail("nd is false, which marks a NumPy scalar and no array"),
+            (true, Kind::Object, _) => {
+                return fail("kind O is an array of objects: a pickle, which is never executed");
+            }
+            (true, Kind::Structured, _) | (true, _, Some(Type::Fields)) => {
+                return fail("kind V is a structured dtype, which is not carried");
+            }
+            (true, Kind::Plain, Some(Type::Plain(dtype))) => dtype,
+            (true, Kind::Plain, None) => KEYS.need(None, TYPE)?,
+        };
+        Ok(RawParts {
+            dtype,
+            shape: KEYS.need(shape, SHAPE)?,
+            byteorder: None,
+            order: Order::C,
+            data: KEYS.need(data, DATA)?,
+        })
+    }
+}

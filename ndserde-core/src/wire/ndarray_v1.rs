@@ -1,0 +1,169 @@
+//! What ndarray's own feature `serde` writes.
+
+use std::fmt;
+
+use serde::{
+    Deserializer, Serializer,
+    de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
+    ser::{Error as _, SerializeStruct, SerializeTuple},
+};
+
+use super::{Wire, keys::Keys};
+use crate::{
+    Bytes, DType, DTypeTag, Error, Order, Shape,
+    parts::{Expect, Parts, RawParts},
+    payload::{Form, Nested, Payload},
+    shape::Axes,
+};
+
+/// `{"v": 1, "dim": [2, 3], "data": [..]}`, the elements one by one in C order.
+#[derive(Clone, Copy, Debug)]
+pub struct NdarrayV1;
+
+const NAME: &str = NdarrayV1::NAME;
+const VERSION: &str = "v";
+const DIM: &str = "dim";
+const DATA: &str = "data";
+const KEYS: Keys = Keys { wire: NAME, names: &[VERSION, DIM, DATA] };
+
+impl Wire for NdarrayV1 {
+    const NAME: &'static str = "ndarray_v1";
+
+    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = parts.to_c_order();
+        let flat = Parts {
+            dtype: stands_as(parts.dtype()),
+            shape: Shape::flat(parts.data().chunks_exact(parts.dtype().itemsize()).len()),
+            data: Bytes::Borrowed(parts.data()),
+            ..parts
+        };
+        let list = Nested(&flat);
+        if let Some(place) = list.first_named().filter(|_| serializer.is_human_readable()) {
+            let error = Error::custom(format_args!(
+                "the scalar {place} is NaN or infinite, which text formats have no number for; \
+                 the wire readable writes a word instead"
+            ));
+            return Err(S::Error::custom(error.in_wire(NAME)));
+        }
+        let mut map = serializer.serialize_struct("Array", KEYS.names.len())?;
+        map.serialize_field(VERSION, &1_u8)?;
+        if parts.has_fixed_rank() {
+            map.serialize_field(DIM, &Tuple(parts.shape()))?;
+        } else {
+            map.serialize_field(DIM, parts.shape())?;
+        }
+        map.serialize_field(DATA, &list)?;
+        map.end()
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        expect: Expect,
+    ) -> Result<RawParts<'de>, D::Error> {
+        let describes_itself = deserializer.is_human_readable();
+        let visitor = Three { expect, describes_itself };
+        deserializer.deserialize_struct("Array", KEYS.names, visitor)
+    }
+}
+
+/// The crate `half` hands its numbers to serde as their bits.
+const fn stands_as(dtype: DType) -> DType {
+    match dtype {
+        DType::Float16 | DType::BFloat16 => DType::UInt16,
+        dtype => dtype,
+    }
+}
+
+/// A shape without its length: the type of the array has it.
+struct Tuple<'a>(&'a Shape);
+
+impl serde::Serialize for Tuple<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut tuple = serializer.serialize_tuple(self.0.len())?;
+        for &axis in self.0.iter() {
+            tuple.serialize_element(&(axis as u64))?;
+        }
+        tuple.end()
+    }
+}
+
+struct Three {
+    expect: Expect,
+    describes_itself: bool,
+}
+
+impl Three {
+    const fn axes(&self) -> Axes {
+        Axes { wire: Some(NAME), tuple: self.expect.ndim }
+    }
+
+    const fn payload(&self, form: Form) -> Payload {
+        Payload { wire: NAME, dtype: stands_as(self.expect.dtype), form }
+    }
+}
+
+impl<'de> Visitor<'de> for Three {
+    type Value = RawParts<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {NAME} array: a map of {}", KEYS.names.join(", "))
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
+        let (mut version, mut shape, mut data) = (None, None, None);
+        while let Some(key) = map.next_key_seed(KEYS)? {
+            match key {
+                0 => KEYS.fill(&mut version, VERSION, &mut map, Version)?,
+                1 => KEYS.fill(&mut shape, DIM, &mut map, self.axes())?,
+                _ => KEYS.fill(&mut data, DATA, &mut map, self.payload(Form::Numbers))?,
+            }
+        }
+        KEYS.need(version, VERSION)?;
+        let (shape, data) = (KEYS.need(shape, DIM)?, KEYS.need(data, DATA)?);
+        let dtype = DTypeTag::named(self.expect.dtype);
+        Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
+        let short = |len| S::Error::invalid_length(len, &self);
+        seq.next_element_seed(Version)?.ok_or_else(|| short(0))?;
+        let shape = seq.next_element_seed(self.axes())?.ok_or_else(|| short(1))?;
+        let form = if self.describes_itself { Form::Numbers } else { Form::List { ndim: 1 } };
+        let data = seq.next_element_seed(self.payload(form))?.ok_or_else(|| short(2))?;
+        let dtype = DTypeTag::named(self.expect.dtype);
+        Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })
+    }
+}
+
+/// Reads the version, which must be 1.
+struct Version;
+
+impl<'de> DeserializeSeed<'de> for Version {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_u8(self)
+    }
+}
+
+impl Visitor<'_> for Version {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the version of a {NAME} array, which is 1")
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, version: u64) -> Result<(), E> {
+        if version == 1 {
+            return Ok(());
+        }
+        Err(E::custom(format_args!("{NAME}: version {version} is unknown, only 1 is read")))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, version: i64) -> Result<(), E> {
+        match u64::try_from(version) {
+            Ok(version) => self.visit_u64(version),
+            Err(_) => Err(E::custom(format_args!("{NAME}: version {version} is unknown"))),
+        }
+    }
+}

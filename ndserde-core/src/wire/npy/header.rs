@@ -1,0 +1,103 @@
+//! The header: magic, version, length, and a Python dict padded to a multiple of 64 bytes.
+
+use super::{super::typestr, literal};
+use crate::{DTypeTag, Error, Order, Shape, parts::Parts, payload};
+
+const MAGIC: &[u8] = b"\x93NUMPY";
+
+/// As much header as NumPy itself reads from a file that it does not trust.
+const LONGEST: usize = 10_000;
+
+/// The data starts at a multiple of this.
+const ALIGN: usize = 64;
+
+/// NumPy leaves room for an axis of this many digits, so that a file can grow in place.
+const GROWTH_DIGITS: usize = 21;
+
+/// What the header says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) dtype: DTypeTag,
+    pub(crate) order: Order,
+    pub(crate) shape: Shape,
+}
+
+/// The header of version 1.0, byte for byte as `numpy.save` writes it.
+///
+/// # Errors
+/// When NumPy has no name for the dtype.
+pub(crate) fn header_of(parts: &Parts<'_>) -> Result<Vec<u8>, Error> {
+    let (shape, order) = (parts.shape(), parts.order());
+    let mut dict = literal::write(typestr::of(parts)?, order, shape);
+    let growing = match order {
+        Order::C => shape.first(),
+        Order::F => shape.last(),
+    };
+    if let Some(axis) = growing {
+        let digits = axis.to_string().len();
+        dict.extend(std::iter::repeat_n(' ', GROWTH_DIGITS.saturating_sub(digits)));
+    }
+    // Ten bytes stand before the dict, and a newline behind it. Where these fill the last 64 bytes
+    // already, NumPy adds another 64.
+    let used = dict.len().saturating_add(11);
+    let padded = used.saturating_add(1).next_multiple_of(ALIGN);
+    dict.extend(std::iter::repeat_n(' ', padded.saturating_sub(used)));
+    dict.push('\n');
+    // At most 64 axes of at most 20 digits: far below the limit of 65,535.
+    let len = u16::try_from(dict.len()).map_err(Error::custom)?;
+    Ok([MAGIC, &[1, 0], &len.to_le_bytes(), dict.as_bytes()].concat())
+}
+
+impl payload::Header for Header {
+    const START: usize = 12;
+
+    const LATIN1: &'static str = "\u{93}NUMPY";
+
+    fn len(start: &[u8]) -> Result<usize, Error> {
+        let Some(after) = start.strip_prefix(MAGIC) else {
+            return Err(no_npy(start));
+        };
+        let (before, len) = match after {
+            [1, 0, a, b, ..] => (10, u16::from_le_bytes([*a, *b]).into()),
+            [2 | 3, 0, a, b, c, d] => (12, u32::from_le_bytes([*a, *b, *c, *d])),
+            [1..=3, 0, ..] | [_] | [] => return Err(cut_off(Self::START, start.len())),
+            [major, minor, ..] => {
+                let known = "1.0, 2.0 and 3.0 are read";
+                let why = format_args!("version {major}.{minor} is unknown, {known}");
+                return Err(Error::custom(why));
+            }
+        };
+        match usize::try_from(len) {
+            Ok(len) if len <= LONGEST => Ok(len.saturating_add(before)),
+            _ => {
+                let why = "longer than NumPy's limit of";
+                Err(Error::custom(format_args!("the header is {len} bytes, {why} {LONGEST}")))
+            }
+        }
+    }
+
+    fn parse(header: &[u8]) -> Result<Self, Error> {
+        let len = Self::len(header.get(..Self::START).unwrap_or(header))?;
+        if header.len() < len {
+            return Err(cut_off(len, header.len()));
+        }
+        let before = if header.get(MAGIC.len()) == Some(&1) { 10 } else { 12 };
+        let dict = std::str::from_utf8(header.get(before..).unwrap_or_default());
+        literal::parse(dict.map_err(|why| Error::custom(format_args!("the header: {why}")))?)
+    }
+}
+
+fn cut_off(needed: usize, found: usize) -> Error {
+    Error::custom(format_args!("the header needs {needed} bytes, the data has {found}"))
+}
+
+fn no_npy(start: &[u8]) -> Error {
+    let magic = start.get(..MAGIC.len()).unwrap_or(start);
+    let hint = match magic {
+        [0x80, ..] => ": this is a pickle, which is never executed",
+        [b'P', b'K', ..] => ": this is a zip archive, such as .npz",
+        _ => "",
+    };
+    let found = magic.escape_ascii();
+    Error::custom(format_args!("a file starts with \\x93NUMPY, the data with {found}{hint}"))
+}
