@@ -1,3 +1,4 @@
 //! The house rules that no lint can hold.
 
 mod imports;
+mod wires;
