@@ -1,2 +1,17 @@
-//! ndserde.
+#![doc = include_str!("../README.md")]
+
+#[doc(inline)]
 pub use ndserde_core::*;
+
+#[cfg(feature = "derive")]
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+/// [`NdSerialize`](macro@NdSerialize)'s other half: its page is for both.
+///
+#[cfg(feature = "derive")]
+pub use ndserde_derive::NdDeserialize;
+#[cfg(feature = "derive")]
+#[doc = include_str!("derive.md")]
+pub use ndserde_derive::NdSerialize;

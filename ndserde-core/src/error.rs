@@ -39,6 +39,7 @@ pub(crate) enum Kind {
     Ragged { at: String, found: usize, before: usize },
     Range { value: String, dtype: DType },
     Rank { shape: Shape, field: usize },
+    Rounded { value: f64, dtype: DType },
     TooManyAxes,
     Unborrowable(&'static str),
     Unknown { what: &'static str, word: String },
@@ -147,6 +148,12 @@ impl fmt::Display for Kind {
                     f,
                     "the data has {} axes (shape {shape}), the field has {field}",
                     shape.len()
+                )
+            }
+            Self::Rounded { value, dtype } => {
+                write!(
+                    f,
+                    "the float {value} may have been an integer that floats cannot hold, the field holds {dtype}"
                 )
             }
             Self::TooManyAxes => write!(f, "the shape has more than {} axes", Shape::MAX_AXES),

@@ -1,4 +1,4 @@
-//! The core of [ndserde](https://docs.rs/ndserde): depend on that crate, which has the guide.
+//! The core of `ndserde`: depend on that crate, which has the guide.
 //!
 //! Data flows down this list when an array is written, and up when it is read; a module imports
 //! only what stands above it, which a test holds.
@@ -15,6 +15,21 @@
 //! | `field` | arrays and containers of arrays as fields, for all wires |
 //! | `file` | arrays as files of their own, without serde |
 //! | `with`, `nd` | the doors: what serde's attributes name |
+//! | `json` | the text of `serde_json`, with payloads encoded in blocks |
+
+// Library code never panics: whatever may fail is an error. An exception argues its case where it is.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::arithmetic_side_effects
+)]
+#![warn(unreachable_pub)]
 
 mod byteorder;
 mod bytes;
@@ -30,6 +45,8 @@ mod words;
 mod array;
 pub mod field;
 mod file;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod parts;
 pub mod payload;
 pub mod wire;

@@ -51,6 +51,7 @@ impl Words {
     }
 
     /// Zeros; where `len` bytes are no whole number of words, as single bytes.
+    #[allow(clippy::arithmetic_side_effects, reason = "a width is never 0")]
     pub(crate) fn zeroed(width: Width, len: usize) -> Self {
         if len % width.bytes() != 0 {
             return Self::W1(vec![0; len]);

@@ -1,1 +1,51 @@
-//! The derive macros of ndserde.
+//! The derive macros of [ndserde](https://docs.rs/ndserde): depend on that crate, which has the
+//! guide.
+//!
+//! The files are the steps of one pipeline, each working on what the one before it made:
+//!
+//! | file | step |
+//! |---|---|
+//! | `input` | the item with its fields, and with what `attr` read in `#[nd(..)]` and `#[serde(..)]` |
+//! | `check` | what can not work is an error where it stands, all of them at once |
+//! | `route` | which fields go through a wire, and which are left to serde |
+//! | `bounds` | what the `impl` asks of type parameters and lifetimes |
+//! | `copy` | the hidden copy of the item, on which serde's own derive does the work |
+//! | `probe` | constants that fail to compile where an array would be missed |
+//! | `expand` | all of it together; `stub` where there were errors |
+//!
+//! `ty` answers questions about types, `text` puts tokens into the strings that serde's attributes
+//! ask for, and `side` is what tells writing from reading.
+
+mod attr;
+mod bounds;
+mod check;
+mod copy;
+mod errors;
+mod expand;
+mod implement;
+mod input;
+mod probe;
+mod route;
+mod side;
+mod stub;
+mod text;
+mod ty;
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro::TokenStream;
+
+use side::Side;
+
+#[allow(missing_docs, reason = "the facade, which has the examples, documents it")]
+#[proc_macro_derive(NdSerialize, attributes(nd, serde))]
+pub fn nd_serialize(item: TokenStream) -> TokenStream {
+    expand::expand(item.into(), Side::Serialize).into()
+}
+
+#[allow(missing_docs, reason = "the facade, which has the examples, documents it")]
+#[proc_macro_derive(NdDeserialize, attributes(nd, serde))]
+pub fn nd_deserialize(item: TokenStream) -> TokenStream {
+    expand::expand(item.into(), Side::Deserialize).into()
+}

@@ -13,7 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["payload"],
     &["wire"],
     &["field", "file"],
-    &["with", "nd"],
+    &["with", "nd", "json"],
 ];
 
 /// What the crate root re-exports, by the module that it comes from.

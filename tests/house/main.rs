@@ -1,4 +1,5 @@
 //! The house rules that no lint can hold.
 
 mod imports;
+mod quotes;
 mod wires;

@@ -12,7 +12,7 @@ use crate::{ByteOrder, Element, Order, Shape, bytes::Bytes, parts::Parts, words:
 /// order first, and a big-endian machine swaps the bytes into a copy.
 ///
 /// # Errors
-/// When the array has more axes than a [`Shape`] can have.
+/// When the array has more axes than a [`Shape`] can have, or more bytes than the address space.
 pub(crate) fn with_parts<S, D, R>(
     array: &ArrayBase<S, D>,
     write: impl FnOnce(&Parts<'_>) -> R,
@@ -23,6 +23,9 @@ where
     D: Dimension,
 {
     let shape = Shape::new(array.shape())?;
+    // A view that repeats elements, or an empty array with one long axis, can claim what no memory
+    // holds and no reader accepts.
+    shape.byte_len(S::Elem::DTYPE)?;
     let (order, elements) = if let Some(elements) = array.as_slice() {
         (Order::C, Cow::Borrowed(elements))
     } else if let Some(elements) = array.t().to_slice() {

@@ -104,6 +104,7 @@ impl DType {
 
     /// The memory of one element in bytes.
     #[must_use]
+    #[allow(clippy::arithmetic_side_effects, reason = "at most 2 x 8, see `row`")]
     pub const fn itemsize(self) -> usize {
         self.scalars() * self.width().bytes()
     }

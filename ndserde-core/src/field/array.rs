@@ -1,8 +1,8 @@
 //! The arrays themselves: where the wire, the hub and ndarray meet.
 
 use ndarray::{
-    Array, ArrayBase, ArrayView, CowArray, CowRepr, Data, Dimension, OwnedArcRepr, OwnedRepr,
-    RawData, ViewRepr,
+    Array, ArrayBase, ArrayRef, ArrayView, CowArray, CowRepr, Data, Dimension, OwnedArcRepr,
+    OwnedRepr, RawData, ViewRepr,
 };
 use serde::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
@@ -27,6 +27,16 @@ where
     fn serialize_field<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
         with_parts(self, |parts| W::serialize(parts, serializer))
             .map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?
+    }
+}
+
+impl<A, D> Field for ArrayRef<A, D> {
+    const HOLDS_ARRAY: bool = true;
+}
+
+impl<W: Wire, A: Element, D: Dimension> SerializeField<W> for ArrayRef<A, D> {
+    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        SerializeField::<W>::serialize_field(&self.view(), serializer)
     }
 }
 

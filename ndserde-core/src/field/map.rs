@@ -99,7 +99,8 @@ where
                     W::NAME
                 )));
             }
-            len += 1;
+            // No input has more entries than a usize counts.
+            len = len.saturating_add(1);
         }
         Ok(map)
     }

@@ -44,7 +44,9 @@ pub enum RawData<'de> {
         /// The numbers, outermost list first.
         words: Words,
         /// The lengths of the nested lists; one for a flat list, none for a bare number.
-        shape: Shape,
+        ///
+        /// In a box, so that parts are small to move where there is no list.
+        shape: Box<Shape>,
     },
 }
 
@@ -52,10 +54,11 @@ impl RawData<'_> {
     /// The shape of the payload on its own, for wires that state none: one axis for bytes, the
     /// lengths of the lists for lists.
     #[must_use]
+    #[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
     pub fn own_shape(&self, dtype: DType) -> Shape {
         match self {
             Self::Bytes(bytes) => Shape::flat(bytes.as_slice().len() / dtype.itemsize()),
-            Self::List { shape, .. } => shape.clone(),
+            Self::List { shape, .. } => (**shape).clone(),
         }
     }
 }
@@ -113,6 +116,7 @@ fn byteorder(dtype: DTypeTag, tag: Option<ByteOrder>) -> Result<ByteOrder, Error
 
 /// A flat list holds the elements as they lie in memory; a nested one is indexed like the array,
 /// so that in an F document it must be transposed.
+#[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
 fn settle_list(
     words: Words,
     list: &Shape,
@@ -122,10 +126,13 @@ fn settle_list(
 ) -> Result<Words, Error> {
     let needed = shape.byte_len(dtype)? / dtype.itemsize();
     let found = words.as_bytes().len() / dtype.itemsize();
-    let fits = list[..] == shape[..]
-        || (found == 0 && needed == 0 && (list.len() <= 1 || shape.starts_with(list)));
+    // The words are counted even where the lists have the right shape: wires outside this crate
+    // state both.
+    let like_array = list[..] == shape[..] && found == needed;
+    let fits =
+        like_array || (found == 0 && needed == 0 && (list.len() <= 1 || shape.starts_with(list)));
     match order {
-        Order::F if list[..] == shape[..] && list.len() > 1 => {
+        Order::F if like_array && list.len() > 1 => {
             Ok(reorder::c_to_f(words.as_bytes(), shape, dtype))
         }
         _ if fits => Ok(words),

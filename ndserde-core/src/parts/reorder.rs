@@ -15,6 +15,11 @@ pub(super) fn c_to_f(data: &[u8], shape: &Shape, dtype: DType) -> Words {
 /// Writes the elements in the order `to`, taking them from data that lies in the other order.
 ///
 /// Element by element, since no contiguous run survives a transposition.
+#[allow(
+    clippy::arithmetic_side_effects,
+    reason = "no index leaves the data, which has the shape's bytes: `from` stays below the number \
+              of elements, but for one step of `stride` past an axis, that is at most their number"
+)]
 fn transpose(data: &[u8], shape: &Shape, dtype: DType, to: Order) -> Words {
     let itemsize = dtype.itemsize();
     // In C order the last axis runs fastest, in F order the first: walking F order is walking C

@@ -27,18 +27,33 @@ static ENGINE: LazyLock<Standard> = LazyLock::new(|| {
 /// How many bytes are encoded at a time: a multiple of 3, so that no padding falls between blocks.
 const BLOCK: usize = 6 * 1024;
 
+/// Encodes block by block, so that the text never stands in memory as a whole.
+///
+/// # Errors
+/// What `write` returns, or what `failed` makes should the engine fail, which a block cannot cause.
+pub(crate) fn encoded_blocks<E>(
+    bytes: &[u8],
+    failed: impl Fn() -> E,
+    mut write: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut text = [0; BLOCK / 3 * 4];
+    for block in bytes.chunks(BLOCK) {
+        let len = ENGINE.encode_slice(block, &mut text).map_err(|_| failed())?;
+        write(text.get(..len).ok_or_else(&failed)?)?;
+    }
+    Ok(())
+}
+
 /// Bytes displayed as base64, block by block.
 pub(super) struct Text<'a>(pub(super) &'a [u8]);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [0; BLOCK / 3 * 4];
-        for block in self.0.chunks(BLOCK) {
-            let len = ENGINE.encode_slice(block, &mut text).map_err(|_| fmt::Error)?;
-            let text = text.get(..len).and_then(|text| std::str::from_utf8(text).ok());
-            f.write_str(text.ok_or(fmt::Error)?)?;
-        }
-        Ok(())
+        encoded_blocks(
+            self.0,
+            || fmt::Error,
+            |text| f.write_str(std::str::from_utf8(text).map_err(|_| fmt::Error)?),
+        )
     }
 }
 
@@ -55,12 +70,18 @@ pub(super) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
         let why = format!("{} characters are not a multiple of 4", text.len());
         return Err(Kind::Base64(why).into());
     }
+    #[allow(clippy::arithmetic_side_effects, reason = "divided before it is multiplied")]
+    let decoded = text.len() / 4 * 3;
     let padding = text.iter().rev().take(2).filter(|&&symbol| symbol == b'=').count();
-    Ok((text.len() / 4 * 3).saturating_sub(padding))
+    Ok(decoded.saturating_sub(padding))
 }
 
 /// Decodes into memory of exactly [`decoded_len`] bytes.
 pub(super) fn decode_into(text: &[u8], out: &mut [u8]) -> Result<(), Error> {
-    ENGINE.decode_slice(text, out).map_err(|why| Kind::Base64(why.to_string()))?;
+    let needed = out.len();
+    let found = ENGINE.decode_slice(text, out).map_err(|why| Kind::Base64(why.to_string()))?;
+    if found != needed {
+        return Err(Kind::Base64(format!("{found} bytes, {needed} expected")).into());
+    }
     Ok(())
 }

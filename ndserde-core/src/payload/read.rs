@@ -22,6 +22,11 @@ pub enum Form {
     Numbers,
     /// The format may not describe itself, and bytes were written.
     Bytes,
+    /// As [`Bytes`](Self::Bytes), where the input had better lend them.
+    ///
+    /// Formats without names lend what stands in memory; a format that has a buffer of its own
+    /// (`ciborium`) refuses to lend more than the buffer holds.
+    Lent,
     /// As [`Bytes`](Self::Bytes), but a string is the bytes themselves and no base64: what
     /// `MessagePack` without the type bin makes of them.
     Raw,
@@ -52,29 +57,35 @@ impl<'de> DeserializeSeed<'de> for Payload {
         match self.form {
             Form::Any => deserializer.deserialize_any(self),
             Form::Bytes | Form::Raw => deserializer.deserialize_byte_buf(self),
-            Form::Numbers => self.list(None, deserializer),
-            Form::List { ndim } => self.list(Some(ndim), deserializer),
+            Form::Lent => deserializer.deserialize_bytes(self),
+            Form::Numbers => {
+                let mut collector = self.collector();
+                Item(&mut collector).deserialize(deserializer)?;
+                collector.finish()
+            }
+            // A tuple has no mark of its own: a bare number is a tuple of one, and formats that do
+            // describe themselves (compact `MessagePack`) hand over whatever stands there.
+            Form::List { ndim: 0 } => deserializer.deserialize_tuple(self.dtype.scalars(), self),
+            Form::List { .. } => deserializer.deserialize_seq(self),
         }
     }
 }
 
 impl Payload {
+    fn collector(self) -> Collector {
+        let ndim = match self.form {
+            Form::List { ndim } => Some(ndim),
+            Form::Any | Form::Numbers | Form::Bytes | Form::Lent | Form::Raw => None,
+        };
+        Collector::new(self.wire, self.dtype, ndim)
+    }
+
     fn copied<'de>(self, bytes: &[u8]) -> RawData<'de> {
         RawData::Bytes(Bytes::Owned(Words::copy(self.dtype.width(), bytes)))
     }
 
-    fn list<'de, D: Deserializer<'de>>(
-        self,
-        ndim: Option<usize>,
-        deserializer: D,
-    ) -> Result<RawData<'de>, D::Error> {
-        let mut collector = Collector::new(self.wire, self.dtype, ndim);
-        Item(&mut collector).deserialize(deserializer)?;
-        collector.finish()
-    }
-
     fn number<'de, E: Error>(self, number: Number) -> Result<RawData<'de>, E> {
-        let mut collector = Collector::new(self.wire, self.dtype, None);
+        let mut collector = self.collector();
         collector.number(number)?;
         collector.finish()
     }
@@ -113,7 +124,7 @@ impl<'de> Visitor<'de> for Payload {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<RawData<'de>, S::Error> {
-        let mut collector = Collector::new(self.wire, self.dtype, None);
+        let mut collector = self.collector();
         collector.list(list)?;
         collector.finish()
     }

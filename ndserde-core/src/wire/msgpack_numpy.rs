@@ -111,7 +111,7 @@ impl<'de> Visitor<'de> for Five {
                 0 => KEYS.fill(&mut nd, ND, &mut map, std::marker::PhantomData)?,
                 1 => KEYS.fill(&mut dtype, TYPE, &mut map, TypeWord { describes_itself })?,
                 2 => {
-                    let word = Word::of(NAME, KIND).as_bytes(!describes_itself);
+                    let word = Word::of(NAME, KIND).bytes(!describes_itself);
                     KEYS.fill(&mut kind, KIND, &mut map, word)?;
                 }
                 3 => KEYS.fill(&mut shape, SHAPE, &mut map, axes)?,

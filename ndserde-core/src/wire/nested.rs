@@ -9,7 +9,7 @@ use serde::{
 use super::Wire;
 use crate::{
     DTypeTag, Error, Order, Shape,
-    parts::{Expect, Parts, RawParts},
+    parts::{Expect, Parts, RawData, RawParts},
     payload::{self, Form, Payload},
 };
 
@@ -40,6 +40,12 @@ impl Wire for Nested {
         };
         let payload = Payload { wire: Self::NAME, dtype: expect.dtype, form };
         let data = payload.deserialize(deserializer)?;
+        if matches!(data, RawData::Bytes(_)) {
+            return Err(D::Error::custom(format_args!(
+                "{}: bytes or base64 where lists of numbers must be",
+                Self::NAME
+            )));
+        }
         let shape = data.own_shape(expect.dtype);
         if let Some(ndim) = expect.ndim.filter(|&ndim| ndim > shape.len() && shape.contains(&0)) {
             return Err(D::Error::custom(format_args!(

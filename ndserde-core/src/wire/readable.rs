@@ -16,6 +16,11 @@ impl Wire for Readable {
     const NAME: &'static str = "readable";
 
     fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        // The shape is stated, so that no lists are needed to tell the shape of an empty array.
+        if parts.data().is_empty() {
+            let none: &[()] = &[];
+            return tagged::write(parts, &none, serializer);
+        }
         tagged::write(parts, &List(parts), serializer)
     }
 

@@ -11,6 +11,15 @@ pub(in crate::payload) enum Number {
     Double(f64),
 }
 
+/// From here on a float may stand for an integer that text spelled otherwise.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// `7.038531e-26`, which is how every shortest printer spells the single `TIE_SINGLE`, as a double:
+/// it lies halfway between two singles, and rounding to even would give the other one. Of all
+/// singles only this one and its negative do not come back from text by way of a double.
+const TIE: u64 = 0x3ab5_c87f_b000_0000;
+const TIE_SINGLE: u32 = 0x15ae_43fd;
+
 impl Number {
     /// The words that stand for what JSON has no numbers for.
     pub(super) fn named(word: &str) -> Option<Self> {
@@ -53,8 +62,8 @@ impl Number {
         reason = "a float outside i128 becomes its limit, which no dtype holds; the low bytes are meant"
     )]
     fn integer(self, dtype: DType, min: i128, max: i128) -> Result<u64, Error> {
-        let value = match self {
-            Self::Int(value) => value,
+        let (value, float) = match self {
+            Self::Int(value) => (value, None),
             Self::Bool(_) => return Err(self.not_a(dtype)),
             Self::Single(_) | Self::Double(_) => {
                 let value = self.double(dtype)?;
@@ -64,13 +73,15 @@ impl Number {
                 if !value.is_finite() {
                     return Err(Kind::Range { value: value.to_string(), dtype }.into());
                 }
-                value as i128
+                (value as i128, Some(value))
             }
         };
-        if (min..=max).contains(&value) {
-            Ok(value as u64)
-        } else {
-            Err(Kind::Range { value: value.to_string(), dtype }.into())
+        if !(min..=max).contains(&value) {
+            return Err(Kind::Range { value: value.to_string(), dtype }.into());
+        }
+        match float {
+            Some(value) if value.abs() >= EXACT => Err(Kind::Rounded { value, dtype }.into()),
+            _ => Ok(value as u64),
         }
     }
 
@@ -84,12 +95,21 @@ impl Number {
         }
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "rounded to the nearest, see `bits`")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "rounded to the nearest, see `bits`"
+    )]
     fn single(self, dtype: DType) -> Result<u64, Error> {
-        if let Self::Single(value) = self {
-            return Ok(value.to_bits().into());
+        let value = match self {
+            Self::Single(value) => return Ok(value.to_bits().into()),
+            // Not by way of a double, which would round twice.
+            Self::Int(value) => return Ok((value as f32).to_bits().into()),
+            Self::Bool(_) | Self::Double(_) => self.double(dtype)?,
+        };
+        if value.abs().to_bits() == TIE {
+            return Ok(f32::from_bits(TIE_SINGLE).copysign(value as f32).to_bits().into());
         }
-        let value = self.double(dtype)?;
         let single = value as f32;
         if single.is_infinite() && value.is_finite() {
             return Err(Kind::Range { value: value.to_string(), dtype }.into());
@@ -101,10 +121,10 @@ impl Number {
     fn half(self, dtype: DType) -> Result<u64, Error> {
         let value = self.double(dtype)?;
         let (bits, infinite) = if dtype == DType::Float16 {
-            let half = half::f16::from_f64(value);
+            let half = half::f16::from_f32(odd(value));
             (half.to_bits(), half.is_infinite())
         } else {
-            let half = half::bf16::from_f64(value);
+            let half = half::bf16::from_f32(odd(value));
             (half.to_bits(), half.is_infinite())
         };
         if infinite && value.is_finite() {
@@ -128,4 +148,19 @@ impl Number {
         };
         Kind::NotANumber { found, dtype }.into()
     }
+}
+
+/// The single that rounds to the same half as the double does: cut off, with the last bit set where
+/// anything was lost. Rounding to the nearest twice would go wrong close to a tie.
+#[cfg(feature = "half")]
+#[allow(clippy::cast_possible_truncation, reason = "what is lost is accounted for")]
+fn odd(value: f64) -> f32 {
+    let single = value as f32;
+    let widened = f64::from(single);
+    if widened.to_bits() == value.to_bits() || !single.is_finite() {
+        return single;
+    }
+    let away = widened.abs() > value.abs();
+    // A single that lies farther from zero than the double has bits above those of zero.
+    f32::from_bits(single.to_bits().saturating_sub(away.into()) | 1)
 }

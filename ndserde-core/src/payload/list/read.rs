@@ -28,7 +28,7 @@ impl Collector {
         Self {
             wire,
             dtype,
-            ndim: ndim.map(|ndim| ndim + usize::from(dtype.scalars() > 1)),
+            ndim: ndim.map(|ndim| ndim.saturating_add(pair_axis(dtype))),
             words: Words::new(dtype.width()),
             lens: Vec::new(),
             leaves: None,
@@ -73,7 +73,7 @@ impl Collector {
         let mut len = 0;
         self.path.push(len);
         while list.next_element_seed(Item(self))?.is_some() {
-            len += 1;
+            len = usize::saturating_add(len, 1);
             if let Some(index) = self.path.last_mut() {
                 *index = len;
             }
@@ -116,8 +116,13 @@ impl Collector {
         for &axis in axes {
             shape.push(axis).map_err(|error| self.fail(error))?;
         }
-        Ok(RawData::List { words: self.words, shape })
+        Ok(RawData::List { words: self.words, shape: Box::new(shape) })
     }
+}
+
+/// The lists of a complex array are one axis deeper than the array.
+fn pair_axis(dtype: DType) -> usize {
+    usize::from(dtype.scalars() > 1)
 }
 
 /// One item of a list: a number or a list.
@@ -130,7 +135,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
         let Some(ndim) = self.0.ndim else {
             return deserializer.deserialize_any(self);
         };
-        if self.0.path.len() + usize::from(self.0.dtype.scalars() > 1) == ndim {
+        if self.0.path.len().saturating_add(pair_axis(self.0.dtype)) == ndim {
             if self.0.dtype.scalars() > 1 {
                 return deserializer.deserialize_tuple(2, self);
             }

@@ -5,7 +5,9 @@ use serde::{
     ser::{Error as _, SerializeSeq, SerializeTuple},
 };
 
-use crate::{ByteOrder, DType, Error, parts::Parts, words::Width};
+use crate::{
+    ByteOrder, DType, Error, parts::Parts, payload::write::refuse_cut_length, words::Width,
+};
 
 /// An array written as nested lists of numbers; 0-d is a bare number.
 ///
@@ -14,6 +16,9 @@ use crate::{ByteOrder, DType, Error, parts::Parts, words::Width};
 /// bare string is base64 to a reader.
 #[derive(Clone, Copy, Debug)]
 pub struct List<'a>(pub &'a Parts<'a>);
+
+/// How many empty lists an array without elements may be written as.
+const MAX_EMPTY: usize = 1 << 16;
 
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -41,6 +46,16 @@ impl Nested<'_> {
 
 impl Serialize for Nested<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // An array without elements costs nothing to read, and could have any number of rows.
+        let rows = self.0.shape.iter().take_while(|&&len| len != 0);
+        if self.0.data().is_empty()
+            && rows.fold(1, |n: usize, &len| n.saturating_mul(len)) > MAX_EMPTY
+        {
+            return Err(S::Error::custom(format_args!(
+                "an array of shape {} has no elements, but more than {MAX_EMPTY} empty lists",
+                self.0.shape
+            )));
+        }
         let strides = self.0.shape.strides(self.0.order);
         Rows { parts: self.0, axes: &self.0.shape, strides: &strides, start: 0 }
             .serialize(serializer)
@@ -63,14 +78,11 @@ impl Serialize for Rows<'_> {
         else {
             return Element { parts: self.parts, index: self.start }.serialize(serializer);
         };
+        refuse_cut_length::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
-        for i in 0..len {
-            list.serialize_element(&Rows {
-                axes,
-                strides,
-                start: self.start + i * stride,
-                ..*self
-            })?;
+        let starts = (0..len).map(|i| self.start.saturating_add(i.saturating_mul(stride)));
+        for start in starts {
+            list.serialize_element(&Rows { axes, strides, start, ..*self })?;
         }
         list.end()
     }
@@ -89,7 +101,7 @@ impl Serialize for Element<'_> {
             scalars => {
                 let mut pair = serializer.serialize_tuple(scalars)?;
                 for i in 0..scalars {
-                    let index = self.index * scalars + i;
+                    let index = self.index.saturating_mul(scalars).saturating_add(i);
                     pair.serialize_element(&Scalar { parts: self.parts, index })?;
                 }
                 pair.end()
@@ -109,7 +121,7 @@ impl Scalar<'_> {
     /// The bits of the scalar, in the low bytes.
     fn bits(&self) -> Option<u64> {
         let width = self.parts.dtype.width();
-        let (data, at) = (self.parts.data(), self.index * width.bytes());
+        let (data, at) = (self.parts.data(), self.index.saturating_mul(width.bytes()));
         let native = match width {
             Width::W1 => u64::from(*data.get(at)?),
             Width::W2 => u16::from_ne_bytes(*data.get(at..)?.first_chunk()?).into(),
@@ -118,7 +130,9 @@ impl Scalar<'_> {
         };
         match (width, self.parts.byteorder == ByteOrder::NATIVE) {
             (Width::W1, _) | (_, true) => Some(native),
-            _ => Some(native.swap_bytes() >> (64 - 8 * width.bytes())),
+            (Width::W2, _) => Some(native.swap_bytes() >> 48),
+            (Width::W4, _) => Some(native.swap_bytes() >> 32),
+            (Width::W8, _) => Some(native.swap_bytes()),
         }
     }
 
@@ -166,9 +180,16 @@ impl Serialize for Scalar<'_> {
     }
 }
 
+/// The one single (7.038531e-26) whose shortest decimal becomes its neighbour in readers that round
+/// to double first, as most do; it is written with the digits of a double.
+const TWICE_ROUNDED: u32 = 0x15ae_43fd;
+
 fn single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Error> {
     match name(value.into()).filter(|_| serializer.is_human_readable()) {
         Some(name) => serializer.serialize_str(name),
+        None if value.abs().to_bits() == TWICE_ROUNDED && serializer.is_human_readable() => {
+            serializer.serialize_f64(value.into())
+        }
         None => serializer.serialize_f32(value),
     }
 }

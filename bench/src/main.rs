@@ -1,0 +1,44 @@
+//! Prints the table; exits with 1 when a figure falls short.
+
+use std::process::ExitCode;
+
+use ndserde_bench::{rows, table::Table, timing::Effort};
+
+const USAGE: &str = "\
+cargo run --release -p ndserde-bench -- [--quick] [--python PATH] [FILTER]
+  --quick        one round each, without judging: only shows that everything runs
+  --python PATH  the Python with the peers (default: python3)
+  FILTER         only lines with this in their names";
+
+fn main() -> ExitCode {
+    let (mut quick, mut python, mut filter) = (false, "python3".to_owned(), None);
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--quick" => quick = true,
+            "--python" => python = args.next().unwrap_or_default(),
+            "--help" | "-h" => {
+                println!("{USAGE}");
+                return ExitCode::SUCCESS;
+            }
+            _ => filter = Some(arg),
+        }
+    }
+
+    println!("Times as fast as the other side, by the median of rounds in which both took turns.");
+    let effort = if quick { Effort::QUICK } else { Effort::FULL };
+    let mut table = Table::new(effort, filter);
+    rows::binary::run(&mut table);
+    rows::json::run(&mut table);
+    rows::layout::run(&mut table);
+    rows::small::run(&mut table);
+    rows::element_wise::run(&mut table);
+    rows::borrow::run(&mut table);
+    rows::peers::run(&mut table);
+    rows::python::run(&mut table, &python);
+    rows::memory::run(&mut table);
+
+    println!("\n{} figures fall short.", table.short().len());
+    table.short().iter().for_each(|line| println!("- {line}"));
+    if table.short().is_empty() || quick { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,57 @@
+//! JSON against base64 in a `String`, as people write it by hand.
+
+use ndarray::Array2;
+
+use crate::{
+    arrays::{Nd, Number, Text, matrix},
+    table::{Table, Targets, from_64_kib},
+    timing::{compare, side},
+};
+
+const FAST: Targets = [None, Some(6.0), Some(8.0), Some(6.0)];
+const BY_HAND: &str = "base64 in a String";
+
+pub fn run(table: &mut Table) {
+    table.head("JSON against base64 in a String by serde_json");
+    for_element::<f64>(table);
+    for_element::<f32>(table);
+}
+
+fn for_element<A: Number>(table: &mut Table) {
+    encode::<A>(table, "serde_json::to_vec", from_64_kib(1.5), |array, _| {
+        serde_json::to_vec(&Nd(array.view())).map(|text| text.len())
+    });
+    encode::<A>(table, "ndserde::json::to_vec", FAST, |array, _| {
+        ndserde::json::to_vec(&Nd(array.view())).map(|text| text.len())
+    });
+    encode::<A>(table, "ndserde::json::to_writer", FAST, |array, output| {
+        output.clear();
+        ndserde::json::to_writer(output, &Nd(array.view())).map(|()| 0)
+    });
+    let ours = format!("serde_json::from_slice, {}", A::NAME);
+    table.line(&ours, BY_HAND, from_64_kib(2.0), |size, effort| {
+        let text = serde_json::to_vec(&Text::of(&matrix::<A>(size))).unwrap();
+        compare(
+            side(|| serde_json::from_slice::<Nd<Array2<A>>>(&text).unwrap()),
+            side(|| serde_json::from_slice::<Text>(&text).unwrap().elements::<A>()),
+            effort,
+        )
+    });
+}
+
+fn encode<A: Number>(
+    table: &mut Table,
+    name: &str,
+    targets: Targets,
+    ours: fn(&Array2<A>, &mut Vec<u8>) -> serde_json::Result<usize>,
+) {
+    table.line(&format!("{name}, {}", A::NAME), BY_HAND, targets, |size, effort| {
+        let array = matrix::<A>(size);
+        let mut output = Vec::new();
+        compare(
+            side(|| ours(&array, &mut output).unwrap()),
+            side(|| serde_json::to_vec(&Text::of(&array)).unwrap()),
+            effort,
+        )
+    });
+}

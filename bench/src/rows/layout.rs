@@ -1,0 +1,110 @@
+//! Memory that is not C-contiguous, and bytes in the other order.
+
+use ndarray::{Array2, Array3, ShapeBuilder, s};
+use serde_bytes::Bytes;
+
+use crate::{
+    arrays::{Nd, Number, Raw, bytes, cube, matrix},
+    backends::{Backend, Json, MessagePack, OurJson},
+    table::{Table, from_64_kib},
+    timing::{compare, side},
+};
+
+pub fn run(table: &mut Table) {
+    table.head("Layouts and byte orders");
+    fortran::<MessagePack>(table);
+    fortran::<Json>(table);
+    fortran::<OurJson>(table);
+    strided::<MessagePack>(table);
+    strided::<OurJson>(table);
+    big_endian::<f64>(table);
+    big_endian::<f32>(table);
+}
+
+fn fortran<B: Backend>(table: &mut Table) {
+    let f_order = |size| {
+        let c = matrix::<f64>(size);
+        Array2::from_shape_vec(c.dim().f(), c.into_raw_vec_and_offset().0).unwrap()
+    };
+    table.line(
+        &format!("{} encode, F order", B::NAME),
+        "C order",
+        from_64_kib(0.95),
+        |size, effort| {
+            let (c, f) = (matrix::<f64>(size), f_order(size));
+            compare(side(|| B::encode(&Nd(f.view()))), side(|| B::encode(&Nd(c.view()))), effort)
+        },
+    );
+    table.line(
+        &format!("{} decode, F order", B::NAME),
+        "C order",
+        from_64_kib(0.95),
+        |size, effort| {
+            let c = B::encode(&Nd(matrix::<f64>(size)));
+            let f = B::encode(&Nd(f_order(size)));
+            compare(
+                side(|| B::decode::<Nd<Array2<f64>>>(&f)),
+                side(|| B::decode::<Nd<Array2<f64>>>(&c)),
+                effort,
+            )
+        },
+    );
+}
+
+fn strided<B: Backend>(table: &mut Table) {
+    table.line(
+        &format!("{} encode, every other row", B::NAME),
+        "to_owned, then encode",
+        from_64_kib(0.8),
+        |size, effort| {
+            let array = matrix::<f64>(2 * size);
+            let view = array.slice(s![..;2, ..]);
+            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
+        },
+    );
+    table.line(
+        &format!("{} encode, every other column", B::NAME),
+        "to_owned, then encode",
+        from_64_kib(0.8),
+        |size, effort| {
+            let array = matrix::<f64>(2 * size);
+            let view = array.slice(s![.., ..;2]);
+            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
+        },
+    );
+    table.line(
+        &format!("{} encode, axes permuted", B::NAME),
+        "to_owned, then encode",
+        from_64_kib(0.8),
+        |size, effort| {
+            let array: Array3<f64> = cube(size);
+            let view = array.view().permuted_axes([1, 0, 2]);
+            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
+        },
+    );
+}
+
+fn big_endian<A: Number>(table: &mut Table) {
+    table.line(
+        &format!("MessagePack decode, big-endian {}", A::NAME),
+        "one copying byte swap",
+        from_64_kib(0.7),
+        |size, effort| {
+            let array = matrix::<A>(size).mapv(A::swap);
+            let (rows, columns) = array.dim();
+            let document = MessagePack::encode(&Raw {
+                dtype: A::DTYPE.name(),
+                shape: [rows as u64, columns as u64],
+                byteorder: "big",
+                order: "C",
+                data: Bytes::new(bytes(&array)),
+            });
+            let elements = array.as_slice().unwrap();
+            compare(
+                side(|| MessagePack::decode::<Nd<Array2<A>>>(&document)),
+                side(|| elements.iter().map(|&element| element.swap()).collect::<Vec<A>>()),
+                effort,
+            )
+        },
+    );
+}

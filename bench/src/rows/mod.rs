@@ -1,0 +1,11 @@
+//! The lines of the table, by what they are measured against.
+
+pub mod binary;
+pub mod borrow;
+pub mod element_wise;
+pub mod json;
+pub mod layout;
+pub mod memory;
+pub mod peers;
+pub mod python;
+pub mod small;

@@ -1,0 +1,45 @@
+//! Output in memory that grows once for a payload.
+
+use std::{cell::Cell, io};
+
+/// What stands behind a payload, so that closing the document does not grow the memory again.
+const TAIL: usize = 128;
+
+/// Collects the text; `coming` is how much the formatter is about to write.
+pub(super) struct Output<'a> {
+    text: Vec<u8>,
+    coming: &'a Cell<usize>,
+}
+
+impl<'a> Output<'a> {
+    pub(super) fn new(coming: &'a Cell<usize>) -> Self {
+        Self { text: Vec::with_capacity(TAIL), coming }
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.text
+    }
+}
+
+impl io::Write for Output<'_> {
+    #[inline]
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        self.write_all(text)?;
+        Ok(text.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, text: &[u8]) -> io::Result<()> {
+        let coming = self.coming.take();
+        if coming > 0 {
+            self.text.reserve(coming.saturating_add(TAIL));
+        }
+        self.text.extend_from_slice(text);
+        Ok(())
+    }
+
+    #[inline]
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,26 @@
+//! What stands beside an error: an `impl` that is never run, so that code which needs the trait
+//! does not fail a second time.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::{bounds::Bounds, implement::implement, input::Input, route::nd_crate, side::Side};
+
+/// The errors and an `impl` without any demand on type parameters.
+pub(crate) fn stub(input: &Input, side: Side, errors: &TokenStream) -> TokenStream {
+    let nd = nd_crate(input);
+    let function = format_ident!("{}", side.word());
+    let body = match side {
+        Side::Serialize => {
+            quote!(<Self as #nd::__private::Refused>::#function(self, serializer))
+        }
+        Side::Deserialize => quote!(<Self as #nd::__private::Refused>::#function(deserializer)),
+    };
+    let implementation = implement(input, side, &Bounds::none(), &body);
+    quote! {
+        #errors
+        const _: () = {
+            #implementation
+        };
+    }
+}

@@ -1,0 +1,28 @@
+//! What the derives write compiles where ndserde has another name.
+
+#![deny(warnings, clippy::all, clippy::pedantic, missing_docs)]
+
+use arrays::{Array1, Array2};
+use wires::{NdDeserialize, NdSerialize};
+
+/// By a path from the root.
+#[derive(Debug, NdSerialize, NdDeserialize)]
+#[nd(crate = ::wires)]
+pub struct Model<T> {
+    /// An array.
+    pub weights: Array2<T>,
+    /// Perhaps an array.
+    pub bias: Option<Array1<f64>>,
+    /// No array.
+    pub names: Vec<String>,
+}
+
+/// By a path from here.
+#[derive(Debug, NdSerialize, NdDeserialize)]
+#[nd(crate = wires, wire = wires::wire::Readable)]
+pub enum Layer {
+    /// An array.
+    Dense(Array2<f64>),
+    /// Nothing.
+    Nothing,
+}

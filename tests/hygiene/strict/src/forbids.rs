@@ -1,0 +1,27 @@
+//! What is forbidden cannot be allowed again, by no derive either.
+//!
+//! (`non_camel_case_types` and `non_upper_case_globals` are not here: serde's own derive allows
+//! them, and so does not compile where they are forbidden.)
+
+#![forbid(
+    dead_code,
+    deprecated,
+    missing_docs,
+    non_snake_case,
+    unreachable_pub,
+    unused_imports,
+    unused_variables,
+    clippy::type_complexity
+)]
+
+use ::ndserde::{NdDeserialize, NdSerialize};
+
+#[derive(NdSerialize, NdDeserialize)]
+pub(crate) struct Model<T> {
+    pub(crate) array: ::ndarray::Array1<T>,
+    pub(crate) names: ::std::vec::Vec<::std::string::String>,
+}
+
+const _: fn(&Model<f64>) = |model| {
+    let Model { array: _, names: _ } = model;
+};

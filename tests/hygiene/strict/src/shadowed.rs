@@ -1,0 +1,73 @@
+//! Every name that the derives could lean on means something else here.
+
+#![allow(missing_docs, non_camel_case_types, clippy::upper_case_acronyms)]
+
+use ::ndserde::{NdDeserialize, NdSerialize};
+
+macro_rules! shadow {
+    ($($name:ident),*) => {$(
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+    )*};
+}
+
+shadow!(
+    Result,
+    Option,
+    Some,
+    None,
+    Ok,
+    Err,
+    String,
+    Vec,
+    Box,
+    Default,
+    Serialize,
+    Deserialize,
+    Serializer,
+    Deserializer,
+    Nd,
+    Tagged,
+    Wire,
+    Field,
+    Probe,
+    NoField,
+    Refused,
+    PhantomData,
+    Sized,
+    Into,
+    From
+);
+
+pub mod serde {}
+pub mod ndserde {}
+pub mod ndarray {}
+pub mod core {}
+pub mod std {}
+pub mod alloc {}
+
+/// Shadows what the constants use.
+#[allow(unused_macros)]
+macro_rules! assert {
+    () => {};
+}
+#[allow(unused_macros)]
+macro_rules! panic {
+    () => {};
+}
+
+#[derive(Debug, NdSerialize, NdDeserialize)]
+pub struct Model<T> {
+    pub array: ::ndarray::Array1<f64>,
+    pub maybe: ::std::option::Option<::ndarray::Array1<T>>,
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub names: ::std::vec::Vec<::std::string::String>,
+}
+
+#[derive(Debug, NdSerialize, NdDeserialize)]
+#[serde(tag = "kind", content = "of")]
+pub enum Layer {
+    Dense(::ndarray::Array1<f64>),
+    Named { a: ::ndarray::Array1<f64>, b: u8 },
+    Unit,
+}

@@ -1,0 +1,99 @@
+//! Types of every kind, public and documented.
+
+use ::ndserde::{NdDeserialize, NdSerialize};
+use ::std::{
+    boxed::Box, clone::Clone, cmp::PartialEq, collections::HashMap, default::Default, fmt::Debug,
+    option::Option, string::String, vec::Vec,
+};
+
+/// A struct.
+#[derive(Clone, Debug, Default, PartialEq, NdSerialize, NdDeserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Model {
+    /// An array.
+    pub hidden_weights: ::ndarray::Array2<f64>,
+    /// Perhaps an array.
+    pub bias: Option<::ndarray::Array1<f32>>,
+    /// Arrays by name.
+    #[nd(wire = ::ndserde::wire::Readable)]
+    pub layers: HashMap<String, Vec<::ndarray::ArrayD<u8>>>,
+    /// No array.
+    pub name: String,
+}
+
+/// A generic struct that borrows.
+#[derive(Clone, Debug, PartialEq, NdSerialize, NdDeserialize)]
+pub struct Borrowing<'a, T, const N: usize> {
+    /// An array.
+    pub array: ::ndarray::CowArray<'a, T, ::ndarray::Ix1>,
+    /// Numbers.
+    pub label: &'a str,
+    /// Arrays.
+    pub rest: [::ndarray::Array1<T>; N],
+    /// Others.
+    pub others: Vec<T>,
+}
+
+/// An enum.
+#[derive(Clone, Debug, PartialEq, NdSerialize, NdDeserialize)]
+#[serde(tag = "kind", content = "of")]
+pub enum Layer<T> {
+    /// Of a newtype.
+    Dense(::ndarray::Array2<T>),
+    /// Of fields.
+    Named {
+        /// An array.
+        weights: ::ndarray::Array1<T>,
+        /// More of it.
+        inner: Option<Box<Self>>,
+    },
+    /// Of nothing.
+    Nothing,
+}
+
+/// A deprecated type, which its users were told of once.
+#[deprecated]
+#[derive(Clone, Debug, PartialEq, NdSerialize, NdDeserialize)]
+pub struct Old {
+    /// An array.
+    pub array: ::ndarray::Array1<u8>,
+}
+
+/// Names and types in spite of lints.
+#[allow(
+    deprecated,
+    non_camel_case_types,
+    non_snake_case,
+    clippy::type_complexity,
+    clippy::box_collection
+)]
+#[derive(Clone, Debug, PartialEq, NdSerialize, NdDeserialize)]
+pub struct old_style<my_type> {
+    /// An array.
+    pub Array:
+        Option<Box<Vec<HashMap<String, (::ndarray::Array1<my_type>, Option<Box<Vec<bool>>>)>>>>,
+    /// Of an old type.
+    pub old: Option<Old>,
+}
+
+/// A private wire and a private type in public ones.
+mod private {
+    use ::ndserde::{NdDeserialize, NdSerialize, wire::Readable};
+
+    type Hidden = Readable;
+
+    #[derive(Clone, Debug, NdSerialize, NdDeserialize)]
+    struct Inner<T> {
+        #[nd(wire = Hidden)]
+        array: ::ndarray::Array1<T>,
+    }
+
+    /// Public, with a private field.
+    #[derive(Clone, Debug, NdSerialize, NdDeserialize)]
+    #[serde(transparent)]
+    pub struct Outer<T: ::ndserde::Element> {
+        inner: Inner<T>,
+    }
+}
+
+pub use private::Outer;

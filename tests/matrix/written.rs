@@ -1,0 +1,46 @@
+//! Views, references and copies-on-write are written as the array that they show.
+
+use ndarray::{Array2, ArrayRef, Axis, CowArray, Ix2, Slice, arr2};
+use ndserde::{
+    field::SerializeField,
+    wire::{Readable, Tagged, Wire},
+};
+
+use crate::shared::{Backend, Held};
+
+#[test]
+fn what_lends_an_array_is_written_like_the_array() {
+    table::<Tagged>();
+    table::<Readable>();
+}
+
+fn table<W: Wire>() {
+    let mut array: Array2<f32> = arr2(&[[1.0, 2.5, -0.0], [f32::MIN, 1e-40, 3.0]]);
+    let owned = array.clone();
+    same::<W, _>(&owned, array.view());
+    same::<W, _>(&owned, &array);
+    same::<W, _>(&owned, &&array);
+    same::<W, _>(&owned, CowArray::from(array.view()));
+    same::<W, _>(&owned, CowArray::from(array.clone()));
+    same::<W, &ArrayRef<f32, Ix2>>(&owned, &array);
+    same::<W, _>(&owned, array.view_mut());
+    same::<W, _>(&owned, &mut array);
+    same::<W, _>(&owned, Box::new(array.view()));
+    same::<W, &[_]>(&vec![owned.clone(); 2], &[array.view(), array.view()]);
+    same::<W, _>(&Some(owned.clone()), Some(array.view()));
+    let columns = array.slice_axis(Axis(1), Slice::new(0, None, -2));
+    same::<W, _>(&columns.to_owned().as_standard_layout().into_owned(), columns);
+    let repeated = array.broadcast((2, 2, 3)).unwrap();
+    same::<W, _>(&repeated.as_standard_layout().into_owned(), repeated);
+}
+
+fn same<W: Wire, T: SerializeField<W>>(owned: &impl SerializeField<W>, lent: T) {
+    let (owned, lent) = (Held::<W, _>::new(owned), Held::<W, _>::new(lent));
+    for &backend in Backend::ALL {
+        if backend == Backend::SonicValue {
+            continue; // writes the keys of a map in the order of a hash
+        }
+        let type_name = std::any::type_name::<T>();
+        assert_eq!(backend.write(&lent), backend.write(&owned), "{type_name} {backend:?}");
+    }
+}

@@ -1,0 +1,85 @@
+//! Every golden file with one byte changed, and cut off anywhere: a value or an error, within the
+//! memory that the input deserves.
+
+mod safety;
+
+use std::{fs, path::Path};
+
+use safety::{backend::Backend, check::check};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Row {
+    wire: String,
+    backend: String,
+    file: String,
+    dtype: String,
+}
+
+/// What a byte becomes: each of its bits flipped, and the bytes that formats give a meaning.
+fn replacements(byte: u8) -> Vec<u8> {
+    if std::env::var_os("NDSERDE_EVERY_BYTE").is_some() {
+        return (0..=255).filter(|&other| other != byte).collect();
+    }
+    let mut others: Vec<u8> = (0..8).map(|bit| byte ^ (1 << bit)).collect();
+    others.extend([0x00, 0x7f, 0xff, b'"', b'9', b'[', b'}', byte.wrapping_add(1)]);
+    others.sort_unstable();
+    others.dedup();
+    others.retain(|&other| other != byte);
+    others
+}
+
+fn backend(name: &str) -> Option<Backend> {
+    match name {
+        "json" => Some(Backend::Json),
+        "cbor" => Some(Backend::Ciborium),
+        "msgpack" => Some(Backend::MsgPackNamed),
+        _ => None,
+    }
+}
+
+/// Tries one input as an array of the file's own dtype; tells whether it was a value.
+fn read(row: &Row, backend: Backend, input: &[u8]) -> Option<bool> {
+    use ndserde::{Element, wire::Wire};
+    let mut value = None;
+    for_each_wire!(W => if W::NAME == row.wire {
+        for_each_element!(A => if A::DTYPE.name() == row.dtype && value.is_none() {
+            value = Some(check::<W, ndarray::ArrayD<A>>(backend, input));
+        });
+    });
+    value
+}
+
+#[test]
+fn changed_and_cut_golden_files_are_values_or_errors() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let manifest = fs::read_to_string(golden.join("manifest.json")).unwrap();
+    let rows: Vec<Row> = serde_json::from_str(&manifest).unwrap();
+    let (mut files, mut inputs, mut values) = (0, 0, 0);
+    for row in rows {
+        let Some(backend) = backend(&row.backend) else { continue };
+        let bytes = fs::read(golden.join(&row.file)).unwrap();
+        match read(&row, backend, &bytes) {
+            Some(true) => files += 1,
+            Some(false) => panic!("{} is not read at all", row.file),
+            None => continue,
+        }
+        let mut attempt = |input: &[u8]| {
+            inputs += 1;
+            values += usize::from(read(&row, backend, input) == Some(true));
+        };
+        for len in 0..bytes.len() {
+            attempt(&bytes[..len]);
+        }
+        let mut changed = bytes.clone();
+        for at in 0..bytes.len() {
+            for other in replacements(bytes[at]) {
+                changed[at] = other;
+                attempt(&changed);
+            }
+            changed[at] = bytes[at];
+        }
+    }
+    println!("{files} files, {inputs} inputs, {values} of them values");
+    assert!(files >= 300 && values > 0 && values < inputs, "{files} {inputs} {values}");
+}

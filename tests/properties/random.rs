@@ -1,0 +1,155 @@
+//! Random arrays: every bit pattern, shape and memory layout.
+
+use ndarray::{ArrayD, ArrayViewD, Axis, IxDyn, ShapeBuilder, Slice};
+use ndserde::{DType, Element, Width, Words};
+use proptest::prelude::*;
+
+/// What an array is made of, without its element type.
+#[derive(Clone, Debug)]
+pub(crate) struct Spec {
+    pub shape: Vec<usize>,
+    pub layout: Layout,
+    /// Where the bits come from.
+    pub seed: u64,
+}
+
+/// How the array that is written lies in memory.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Layout {
+    C,
+    F,
+    /// The axes in another order than in memory.
+    Rotated,
+    /// Every second element of a larger array, on each axis.
+    Strided,
+    /// Each axis walked backwards.
+    Backwards,
+}
+
+pub(crate) fn spec() -> impl Strategy<Value = Spec> {
+    let layout = prop_oneof![
+        Just(Layout::C),
+        Just(Layout::F),
+        Just(Layout::Rotated),
+        Just(Layout::Strided),
+        Just(Layout::Backwards),
+    ];
+    // An axis of 0 now and then: always possible, seldom all that there is.
+    let axis = prop_oneof![1 => Just(0_usize), 12 => 1..4_usize];
+    (prop::collection::vec(axis, 0..=8), layout, any::<u64>())
+        .prop_filter("small", |(shape, ..)| shape.iter().product::<usize>() <= 600)
+        .prop_map(|(shape, layout, seed)| Spec { shape, layout, seed })
+}
+
+impl Spec {
+    /// The array; `view` is given the layout that the spec asks for.
+    pub(crate) fn with_view<A: Element, R>(
+        &self,
+        nan_has_bits: bool,
+        view: impl FnOnce(ArrayViewD<'_, A>) -> R,
+    ) -> R {
+        let make = |shape: &[usize], fortran: bool| {
+            let elements = elements::<A>(shape.iter().product(), self.seed, nan_has_bits);
+            ArrayD::from_shape_vec(IxDyn(shape).set_f(fortran), elements).unwrap()
+        };
+        match self.layout {
+            Layout::C => view(make(&self.shape, false).view()),
+            Layout::F => view(make(&self.shape, true).view()),
+            Layout::Rotated => {
+                let mut shape = self.shape.clone();
+                let axes = shape.len();
+                shape.rotate_left(axes.min(1));
+                let array = make(&shape, false);
+                let order: Vec<usize> = (0..axes).map(|axis| (axis + axes - 1) % axes).collect();
+                view(array.view().permuted_axes(order))
+            }
+            Layout::Strided => {
+                let double: Vec<usize> = self.shape.iter().map(|len| len * 2).collect();
+                // Many axes doubled are too many elements to be quick.
+                if double.iter().product::<usize>() > 5_000 {
+                    return view(make(&self.shape, false).view());
+                }
+                let array = make(&double, false);
+                let mut strided = array.view();
+                for axis in 0..strided.ndim() {
+                    strided.slice_axis_inplace(Axis(axis), Slice::new(0, None, 2));
+                }
+                view(strided)
+            }
+            Layout::Backwards => {
+                let array = make(&self.shape, false);
+                let mut backwards = array.view();
+                for axis in 0..backwards.ndim() {
+                    backwards.invert_axis(Axis(axis));
+                }
+                view(backwards)
+            }
+        }
+    }
+}
+
+/// Elements of any bits that the type can have; without `nan_has_bits` every NaN is the plain one.
+fn elements<A: Element>(len: usize, seed: u64, nan_has_bits: bool) -> Vec<A> {
+    let mut state = seed;
+    let mut next = || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let bits = mixed ^ (mixed >> 27);
+        // Patterns that few random bits would hit: zeros, ones, infinities and NaNs.
+        match bits % 8 {
+            0 => 0,
+            1 => u64::MAX,
+            2 => bits | 0x7ff0_0000_7f80_7c00,
+            _ => bits,
+        }
+    };
+    let words = A::DTYPE.scalars() * len;
+    let words = match A::DTYPE.width() {
+        Width::W1 if A::DTYPE == DType::Bool => {
+            Words::W1((0..words).map(|_| next() as u8 & 1).collect())
+        }
+        Width::W1 => Words::W1((0..words).map(|_| next() as u8).collect()),
+        Width::W2 => Words::W2((0..words).map(|_| next() as u16).collect()),
+        Width::W4 => Words::W4((0..words).map(|_| next() as u32).collect()),
+        // What fits the usize and isize of every machine.
+        Width::W8 if is_size::<A>() => Words::W8((0..words).map(|_| next() >> 33).collect()),
+        Width::W8 => Words::W8((0..words).map(|_| next()).collect()),
+    };
+    let words = if nan_has_bits { words } else { plain_nans(A::DTYPE, words) };
+    A::from_words(words).unwrap()
+}
+
+fn is_size<A: 'static>() -> bool {
+    use std::any::TypeId;
+    [TypeId::of::<usize>(), TypeId::of::<isize>()].contains(&TypeId::of::<A>())
+}
+
+fn plain_nans(dtype: DType, words: Words) -> Words {
+    match (dtype, words) {
+        (DType::Float32 | DType::Complex64, Words::W4(words)) => Words::W4(
+            words
+                .into_iter()
+                .map(|bits| if f32::from_bits(bits).is_nan() { f32::NAN.to_bits() } else { bits })
+                .collect(),
+        ),
+        (DType::Float64 | DType::Complex128, Words::W8(words)) => Words::W8(
+            words
+                .into_iter()
+                .map(|bits| if f64::from_bits(bits).is_nan() { f64::NAN.to_bits() } else { bits })
+                .collect(),
+        ),
+        (DType::Float16, Words::W2(words)) => Words::W2(
+            words
+                .into_iter()
+                .map(|bits| if bits & 0x7fff > 0x7c00 { 0x7e00 } else { bits })
+                .collect(),
+        ),
+        (DType::BFloat16, Words::W2(words)) => Words::W2(
+            words
+                .into_iter()
+                .map(|bits| if bits & 0x7fff > 0x7f80 { 0x7fc0 } else { bits })
+                .collect(),
+        ),
+        (_, words) => words,
+    }
+}

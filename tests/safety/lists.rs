@@ -1,0 +1,65 @@
+//! The lists: add a wire, an element or a kind of field here, and every harness has it.
+
+/// Runs the body once for each wire, with its type as `$W`.
+#[macro_export]
+macro_rules! for_each_wire {
+    ($W:ident => $body:expr) => {
+        $crate::for_each_wire!(@ $W => $body;
+            Tagged,
+            Readable,
+        )
+    };
+    (@ $W:ident => $body:expr; $($wire:ident,)*) => {
+        $({
+            type $W = ndserde::wire::$wire;
+            $body;
+        })*
+    };
+}
+
+/// Runs the body once for each element type.
+#[macro_export]
+macro_rules! for_each_element {
+    ($A:ident => $body:expr) => {
+        $crate::for_each_element!(@ $A => $body;
+            bool, i8, i16, i32, i64, isize, u8, u16, u32, u64, usize,
+            half::f16, half::bf16, f32, f64,
+            num_complex::Complex<f32>, num_complex::Complex<f64>,
+        )
+    };
+    (@ $A:ident => $body:expr; $($element:ty,)*) => {
+        $({
+            type $A = $element;
+            $body;
+        })*
+    };
+}
+
+/// Runs the body once for each kind of field that bytes are read as.
+#[macro_export]
+macro_rules! for_each_kind {
+    ($T:ident => $body:expr) => {
+        $crate::for_each_kind!(@ $T => $body;
+            ndarray::ArrayD<bool>,
+            ndarray::Array1<i8>,
+            ndarray::ArrayD<i16>,
+            ndarray::Array3<i64>,
+            ndarray::ArrayD<usize>,
+            ndarray::ArrayD<half::f16>,
+            ndarray::ArrayD<f32>,
+            ndarray::Array2<f64>,
+            ndarray::ArrayD<num_complex::Complex<f64>>,
+            ndarray::Array0<half::bf16>,
+            Option<ndarray::ArcArray<u32, ndarray::IxDyn>>,
+            Vec<ndarray::Array1<f64>>,
+            std::collections::HashMap<String, ndarray::ArrayD<u8>>,
+            (ndarray::Array2<f32>, u16, [ndarray::Array1<u64>; 2]),
+        )
+    };
+    (@ $T:ident => $body:expr; $($kind:ty,)*) => {
+        $({
+            type $T = $kind;
+            $body;
+        })*
+    };
+}

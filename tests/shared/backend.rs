@@ -1,0 +1,123 @@
+//! Every backend: how it writes a value to bytes and reads it back.
+
+use std::{fmt::Display, io::Cursor};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// What the output of a backend is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Text, which says `is_human_readable`.
+    Text,
+    /// Bytes with the names of the fields.
+    Named,
+    /// Bytes without names, still with the type of each value.
+    Compact,
+    /// Bytes that only the types of the reader explain.
+    Typed,
+}
+
+/// TOML's documents are tables.
+#[derive(Serialize, Deserialize)]
+struct Root<T> {
+    root: T,
+}
+
+macro_rules! backends {
+    ($($name:ident, $form:ident, $write:expr, $read:expr;)*) => {
+        /// A backend in one way of using it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Backend {
+            $($name,)*
+        }
+
+        impl Backend {
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            pub fn form(self) -> Form {
+                match self {
+                    $(Self::$name => Form::$form,)*
+                }
+            }
+
+            pub fn write<T: Serialize>(self, value: &T) -> Result<Vec<u8>, String> {
+                match self {
+                    $(Self::$name => call(value, $write),)*
+                }
+            }
+
+            pub fn read<T: DeserializeOwned>(self, bytes: &[u8]) -> Result<T, String> {
+                match self {
+                    $(Self::$name => call(bytes, $read),)*
+                }
+            }
+        }
+    };
+}
+
+backends! {
+    JsonStr, Text, |v| ok(serde_json::to_string(v)?.into_bytes()), |b| ok(serde_json::from_str(str(b)?)?);
+    JsonSlice, Text, |v| ok(serde_json::to_vec(v)?), |b| ok(serde_json::from_slice(b)?);
+    JsonReader, Text, |v| written(|w| serde_json::to_writer(w, v)), |b| ok(serde_json::from_reader(Cursor::new(b))?);
+    JsonPretty, Text, |v| ok(serde_json::to_vec_pretty(v)?), |b| ok(serde_json::from_slice(b)?);
+    JsonValue, Text, |v| ok(serde_json::to_vec(&serde_json::to_value(v)?)?),
+        |b| ok(serde_json::from_value(serde_json::from_slice(b)?)?);
+    SonicSlice, Text, |v| ok(sonic_rs::to_vec(v)?), |b| ok(sonic_rs::from_slice(b)?);
+    SonicReader, Text, |v| ok(sonic_rs::to_vec(v)?), |b| ok(sonic_rs::from_reader(Cursor::new(b))?);
+    SonicValue, Text, |v| ok(sonic_rs::to_vec(&sonic_rs::to_value(v)?)?),
+        |b| { let value: sonic_rs::Value = sonic_rs::from_slice(b)?; ok(sonic_rs::from_value(&value)?) };
+    CborSlice, Named, |v| ok(serde_cbor::to_vec(v)?), |b| ok(serde_cbor::from_slice(b)?);
+    CborReader, Named, |v| written(|w| serde_cbor::to_writer(w, v)), |b| ok(serde_cbor::from_reader(Cursor::new(b))?);
+    CborPacked, Named, |v| ok(serde_cbor::ser::to_vec_packed(v)?), |b| ok(serde_cbor::from_slice(b)?);
+    Ciborium, Named, |v| written(|w| ciborium::into_writer(v, w)), |b| ok(ciborium::from_reader(Cursor::new(b))?);
+    CiboriumValue, Named, |v| { let value = ciborium::Value::serialized(v)?; written(|w| ciborium::into_writer(&value, w)) },
+        |b| { let value: ciborium::Value = ciborium::from_reader(Cursor::new(b))?; ok(value.deserialized()?) };
+    RmpCompact, Compact, |v| ok(rmp_serde::to_vec(v)?), |b| ok(rmp_serde::from_slice(b)?);
+    RmpNamed, Named, |v| ok(rmp_serde::to_vec_named(v)?), |b| ok(rmp_serde::from_slice(b)?);
+    RmpReader, Compact, |v| written(|w| rmp_serde::encode::write(w, v)), |b| ok(rmp_serde::from_read(Cursor::new(b))?);
+    BincodeSlice, Typed, |v| ok(bincode::serde::encode_to_vec(v, bincode::config::standard())?),
+        |b| { let (value, _) = bincode::serde::decode_from_slice(b, bincode::config::standard())?; ok(value) };
+    BincodeReader, Typed, |v| ok(bincode::serde::encode_to_vec(v, bincode::config::legacy())?),
+        |b| ok(bincode::serde::decode_from_std_read(&mut Cursor::new(b), bincode::config::legacy())?);
+    Postcard, Typed, |v| ok(postcard::to_stdvec(v)?), |b| ok(postcard::from_bytes(b)?);
+    Ron, Text, |v| ok(ron::to_string(v)?.into_bytes()), |b| ok(ron::from_str(str(b)?)?);
+    Yaml, Text, |v| ok(serde_yaml_ng::to_string(v)?.into_bytes()), |b| ok(serde_yaml_ng::from_slice(b)?);
+    YamlValue, Text, |v| ok(serde_yaml_ng::to_string(&serde_yaml_ng::to_value(v)?)?.into_bytes()),
+        |b| ok(serde_yaml_ng::from_value(serde_yaml_ng::from_slice(b)?)?);
+    Toml, Text, |v| ok(toml::to_string(&Root { root: v })?.into_bytes()),
+        |b| { let Root { root } = toml::from_str(str(b)?)?; ok(root) };
+    TomlValue, Text, |v| ok(toml::to_string(&toml::Value::try_from(Root { root: v })?)?.into_bytes()),
+        |b| { let value: toml::Value = toml::from_str(str(b)?)?; let Root { root } = value.try_into()?; ok(root) };
+}
+
+/// Runs one cell of the list; any error becomes its text.
+fn call<I: ?Sized, O>(input: &I, f: impl FnOnce(&I) -> Result<O, Failure>) -> Result<O, String> {
+    f(input).map_err(|Failure(text)| text)
+}
+
+/// Any backend's error.
+struct Failure(String);
+
+impl<E: Display> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Names the error type, so that `?` in a cell of the list knows it.
+#[allow(clippy::unnecessary_wraps, reason = "the type is what it is for")]
+fn ok<T>(value: T) -> Result<T, Failure> {
+    Ok(value)
+}
+
+fn written<E: Display>(
+    write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>,
+) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn str(bytes: &[u8]) -> Result<&str, Failure> {
+    ok(std::str::from_utf8(bytes)?)
+}
