@@ -7,6 +7,7 @@
 mod support;
 
 mod manifest;
+mod pages;
 
 use std::{collections::BTreeSet, fs};
 
