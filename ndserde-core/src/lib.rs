@@ -29,7 +29,6 @@
     clippy::unimplemented,
     clippy::arithmetic_side_effects
 )]
-
 #![warn(unreachable_pub)]
 
 mod byteorder;
