@@ -40,13 +40,13 @@ fn the_one_single_that_text_and_a_double_would_change_comes_back() {
 fn integers_are_rounded_to_singles_once() {
     // By way of a double it would first become the midpoint, and then round to even, down.
     let integer = (1_u64 << 53) + (1 << 29) + 1;
-    let nearest = ((1_u64 << 53) + (1 << 30)) as f32;
+    let nearest = 2_f32.powi(53) + 2_f32.powi(30);
     assert_eq!(number::<f32>("float32", &integer.to_string()), Ok(arr0(nearest).into_dyn()));
 }
 
 #[test]
 fn an_empty_array_of_countless_rows_is_written_at_once() {
-    let array = ArrayD::<f64>::zeros(vec![1 << 28, 0]);
+    let array = ArrayD::<f64>::zeros(vec![1 << 26, 0]);
     for &backend in Backend::ALL {
         let written = backend.write(&Doc::<_, Readable>::new(array.view())).unwrap();
         assert!(written.len() < 100, "{backend:?}");

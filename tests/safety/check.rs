@@ -61,11 +61,37 @@ pub fn holds_lists(wire: &str) -> bool {
     ["readable", "nested", "ndarray_v1"].contains(&wire)
 }
 
-/// Reads the bytes as every kind of field on every wire. Tells how many gave a value.
-pub fn check_all(backend: Backend, input: &[u8]) -> usize {
-    let mut values = 0;
-    crate::for_each_wire!(W => crate::for_each_kind!(T => {
-        values += usize::from(check::<W, T>(backend, input));
-    }));
-    values
+/// Reads the bytes from the third on as the kind of field and on the wire that the first two choose:
+/// the form of the fuzz targets' inputs. Tells whether it was a value.
+pub fn check_chosen(backend: Backend, input: &[u8]) -> bool {
+    let [wire, kind, input @ ..] = input else { return false };
+    let (mut wires, mut kinds) = (0, 0);
+    crate::for_each_wire!(W => {
+        wires += usize::from(!W::NAME.is_empty());
+        kinds = 0;
+        crate::for_each_kind!(T => {
+            let _: Option<T> = None;
+            kinds += 1;
+        });
+    });
+    check_nth(backend, usize::from(*wire) % wires, usize::from(*kind) % kinds, input)
+}
+
+/// Reads the bytes as one kind of field on one wire, by their places in the lists.
+pub fn check_nth(backend: Backend, wire: usize, kind: usize, input: &[u8]) -> bool {
+    let mut value = false;
+    let mut w = 0;
+    crate::for_each_wire!(W => {
+        if w == wire {
+            let mut k = 0;
+            crate::for_each_kind!(T => {
+                if k == kind {
+                    value = check::<W, T>(backend, input);
+                }
+                k += 1;
+            });
+        }
+        w += 1;
+    });
+    value
 }

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# The tests on machines unlike ours: s390x (big-endian, 64 bits) under qemu, i686 (32 bits), and
+# wasm32 under Node. `ci/cross.sh [s390x] [i686] [wasm32]`; without arguments all of them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# All targets of the tests, but for the documentation's, which are the same code on every machine.
+TESTS=(--workspace --all-features --lib --tests)
+
+install() { # Debian packages
+  local missing=()
+  for package in "$@"; do
+    dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
+s390x() {
+  install gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user-static
+  rustup target add s390x-unknown-linux-gnu
+  CARGO_TARGET_S390X_UNKNOWN_LINUX_GNU_LINKER=s390x-linux-gnu-gcc \
+  CARGO_TARGET_S390X_UNKNOWN_LINUX_GNU_RUNNER="qemu-s390x-static -L /usr/s390x-linux-gnu" \
+    cargo test --target s390x-unknown-linux-gnu "${TESTS[@]}"
+}
+
+i686() {
+  # Not gcc-multilib, which Debian does not let stand beside a cross compiler.
+  install gcc-12-multilib libc6-dev-i386
+  rustup target add i686-unknown-linux-gnu
+  cargo test --target i686-unknown-linux-gnu "${TESTS[@]}"
+}
+
+wasm32() {
+  rustup target add wasm32-unknown-unknown wasm32-wasip1
+  cargo build --target wasm32-unknown-unknown --all-features
+  # WASI lends the tests files and a clock; Node runs it.
+  CARGO_TARGET_WASM32_WASIP1_RUNNER="node --no-warnings $PWD/ci/wasi.mjs" \
+    cargo test --target wasm32-wasip1 --all-features --test mutation --test exact --test properties
+}
+
+for target in "${@:-s390x i686 wasm32}"; do
+  for one in $target; do
+    echo "== $one"
+    "$one"
+  done
+done
