@@ -30,6 +30,7 @@ fn four_gib_are_refused_by_rmp_serde_and_one_byte_less_is_written() {
 #[ignore = "takes up to 4 GiB of memory"]
 fn other_backends_write_four_gib() {
     let array = Array1::<u8>::zeros(1 << 32);
-    let mut serializer = serde_cbor::Serializer::new(serde_cbor::ser::IoWrite::new(std::io::sink()));
+    let mut serializer =
+        serde_cbor::Serializer::new(serde_cbor::ser::IoWrite::new(std::io::sink()));
     <Nd>::serialize(&array, &mut serializer).unwrap();
 }

@@ -98,11 +98,10 @@ fn serde_s_wrappers() {
         Struct { layer: Layer },
         Unit,
     }
-    same("internally tagged", &[
-        Internal::Newtype(layer()),
-        Internal::Struct { layer: layer() },
-        Internal::Unit,
-    ]);
+    same(
+        "internally tagged",
+        &[Internal::Newtype(layer()), Internal::Struct { layer: layer() }, Internal::Unit],
+    );
 
     #[derive(Serialize)]
     #[serde(tag = "kind", content = "value")]
@@ -112,11 +111,10 @@ fn serde_s_wrappers() {
         Array(Array1<u8>),
         Tuple(Layer, u8),
     }
-    same("adjacently tagged", &[
-        Adjacent::Newtype(layer()),
-        Adjacent::Array(bytes(4)),
-        Adjacent::Tuple(layer(), 1),
-    ]);
+    same(
+        "adjacently tagged",
+        &[Adjacent::Newtype(layer()), Adjacent::Array(bytes(4)), Adjacent::Tuple(layer(), 1)],
+    );
 
     #[derive(Serialize)]
     enum External {
@@ -128,12 +126,15 @@ fn serde_s_wrappers() {
             layer: Layer,
         },
     }
-    same("externally tagged", &[
-        External::Unit,
-        External::Array(bytes(4)),
-        External::Tuple(layer(), Nd(bytes(3))),
-        External::Struct { layer: layer() },
-    ]);
+    same(
+        "externally tagged",
+        &[
+            External::Unit,
+            External::Array(bytes(4)),
+            External::Tuple(layer(), Nd(bytes(3))),
+            External::Struct { layer: layer() },
+        ],
+    );
 
     #[derive(Serialize)]
     #[serde(untagged)]
@@ -158,12 +159,15 @@ fn everything_that_is_no_array() {
         empty: &'a serde_bytes::Bytes,
         raw: &'a RawValue,
     }
-    same("a user's bytes", &Plain {
-        bytes: serde_bytes::Bytes::new(&[0, 10, 255]),
-        newtype: Data(&[1, 2]),
-        empty: serde_bytes::Bytes::new(&[]),
-        raw: &RawValue::from_string("{ \"a\" : [1,  2] }".to_owned()).unwrap(),
-    });
+    same(
+        "a user's bytes",
+        &Plain {
+            bytes: serde_bytes::Bytes::new(&[0, 10, 255]),
+            newtype: Data(&[1, 2]),
+            empty: serde_bytes::Bytes::new(&[]),
+            raw: &RawValue::from_string("{ \"a\" : [1,  2] }".to_owned()).unwrap(),
+        },
+    );
     same("integers", &(i8::MIN, i16::MIN, i32::MIN, i64::MIN, u8::MAX, u16::MAX, u32::MAX));
     same("wide integers", &(u64::MAX, i128::MIN, u128::MAX));
     same("floats", &(0.1_f32, 1e300, f64::NAN, f32::INFINITY, -0.0));

@@ -66,7 +66,13 @@ impl Table {
     }
 
     /// One figure of a line of its own.
-    pub fn single(&mut self, ours: &str, against: &str, target: Option<f64>, medians: impl Fn(Effort) -> Medians) {
+    pub fn single(
+        &mut self,
+        ours: &str,
+        against: &str,
+        target: Option<f64>,
+        medians: impl Fn(Effort) -> Medians,
+    ) {
         if !self.wants(ours, against) {
             return;
         }

@@ -15,11 +15,8 @@ pub struct Effort {
 
 impl Effort {
     /// Enough to trust the figures on a quiet machine.
-    pub const FULL: Self = Self {
-        time: Duration::from_millis(400),
-        rounds: 15,
-        sample: Duration::from_micros(300),
-    };
+    pub const FULL: Self =
+        Self { time: Duration::from_millis(400), rounds: 15, sample: Duration::from_micros(300) };
     /// Only shows that everything runs.
     pub const QUICK: Self = Self { time: Duration::ZERO, rounds: 1, sample: Duration::ZERO };
 }

@@ -55,10 +55,6 @@ fn decode<A: Number, B: Backend>(table: &mut Table, other: fn(&[u8]) -> Vec<A>) 
         let array = matrix::<A>(size);
         let nd = B::encode(&Nd(array.view()));
         let raw = B::encode(&Bytes::new(bytes(&array)));
-        compare(
-            side(|| B::decode::<Nd<ndarray::Array2<A>>>(&nd)),
-            side(|| other(&raw)),
-            effort,
-        )
+        compare(side(|| B::decode::<Nd<ndarray::Array2<A>>>(&nd)), side(|| other(&raw)), effort)
     });
 }

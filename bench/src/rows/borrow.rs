@@ -12,18 +12,27 @@ use crate::{
 
 pub fn run(table: &mut Table) {
     table.head("Borrowing");
-    table.line("ArrayView from MessagePack, f64", "owning a copy", [None, None, Some(10.0), Some(1000.0)], |size, effort| {
-        let (document, at) = aligned(size);
-        let document = &document[at..];
-        compare(
-            side(|| MessagePack::lend::<Nd<ArrayView2<'_, f64>>>(document)),
-            side(|| MessagePack::decode::<Nd<Array2<f64>>>(document)),
-            effort,
-        )
-    });
+    table.line(
+        "ArrayView from MessagePack, f64",
+        "owning a copy",
+        [None, None, Some(10.0), Some(1000.0)],
+        |size, effort| {
+            let (document, at) = aligned(size);
+            let document = &document[at..];
+            compare(
+                side(|| MessagePack::lend::<Nd<ArrayView2<'_, f64>>>(document)),
+                side(|| MessagePack::decode::<Nd<Array2<f64>>>(document)),
+                effort,
+            )
+        },
+    );
     table.line("memcpy (to_vec), f64", "MessagePack encode", [None; 4], |size, effort| {
         let array = matrix::<f64>(size);
-        compare(side(|| bytes(&array).to_vec()), side(|| MessagePack::encode(&Nd(array.view()))), effort)
+        compare(
+            side(|| bytes(&array).to_vec()),
+            side(|| MessagePack::encode(&Nd(array.view()))),
+            effort,
+        )
     });
     table.line("memcpy (to_vec), f64", "MessagePack decode", [None; 4], |size, effort| {
         let array = matrix::<f64>(size);
@@ -34,11 +43,16 @@ pub fn run(table: &mut Table) {
             effort,
         )
     });
-    table.line("memcpy (to_vec), f64", "serde_bytes through MessagePack", [None; 4], |size, effort| {
-        let array = matrix::<f64>(size);
-        let raw = Bytes::new(bytes(&array));
-        compare(side(|| bytes(&array).to_vec()), side(|| MessagePack::encode(&raw)), effort)
-    });
+    table.line(
+        "memcpy (to_vec), f64",
+        "serde_bytes through MessagePack",
+        [None; 4],
+        |size, effort| {
+            let array = matrix::<f64>(size);
+            let raw = Bytes::new(bytes(&array));
+            compare(side(|| bytes(&array).to_vec()), side(|| MessagePack::encode(&raw)), effort)
+        },
+    );
 }
 
 /// A document that starts where its payload, which ends it, is aligned for f64.

@@ -51,7 +51,10 @@ fn own<A: Number, B: Backend>(table: &mut Table, encode: f64, decode: f64) {
 #[derive(Serialize, Deserialize)]
 #[serde(bound = "")]
 struct Nested<A: Number>(
-    #[serde(serialize_with = "serde_ndim::serialize", deserialize_with = "serde_ndim::deserialize")]
+    #[serde(
+        serialize_with = "serde_ndim::serialize",
+        deserialize_with = "serde_ndim::deserialize"
+    )]
     Array2<A>,
 );
 

@@ -59,11 +59,7 @@ fn strided<B: Backend>(table: &mut Table) {
         |size, effort| {
             let array = matrix::<f64>(2 * size);
             let view = array.slice(s![..;2, ..]);
-            compare(
-                side(|| B::encode(&Nd(view))),
-                side(|| B::encode(&Nd(view.to_owned()))),
-                effort,
-            )
+            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
         },
     );
     table.line(
@@ -73,11 +69,7 @@ fn strided<B: Backend>(table: &mut Table) {
         |size, effort| {
             let array = matrix::<f64>(2 * size);
             let view = array.slice(s![.., ..;2]);
-            compare(
-                side(|| B::encode(&Nd(view))),
-                side(|| B::encode(&Nd(view.to_owned()))),
-                effort,
-            )
+            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
         },
     );
     table.line(
@@ -87,11 +79,7 @@ fn strided<B: Backend>(table: &mut Table) {
         |size, effort| {
             let array: Array3<f64> = cube(size);
             let view = array.view().permuted_axes([1, 0, 2]);
-            compare(
-                side(|| B::encode(&Nd(view))),
-                side(|| B::encode(&Nd(view.to_owned()))),
-                effort,
-            )
+            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
         },
     );
 }

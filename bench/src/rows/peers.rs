@@ -26,30 +26,42 @@ pub fn run(table: &mut Table) {
     table.head("Base64 engines (ndserde uses the SIMD engine of base64)");
     let array = |size| bytes(&matrix::<f64>(size)).to_vec();
     let simd = Simd::standard(GeneralPurposeConfig::new());
-    table.line("base64's SIMD engine, encode", "base64's scalar engine", [None; 4], |size, effort| {
-        let data = array(size);
-        let (mut a, mut b) = (vec![0; size * 2], vec![0; size * 2]);
-        compare(
-            side(|| simd.encode_slice(&data, &mut a)),
-            side(|| BASE64_STANDARD.encode_slice(&data, &mut b)),
-            effort,
-        )
-    });
-    table.line("base64's SIMD engine, decode", "base64's scalar engine", [None; 4], |size, effort| {
-        let text = BASE64_STANDARD.encode(array(size));
-        let (mut a, mut b) = (vec![0; size], vec![0; size]);
-        compare(
-            side(|| simd.decode_slice(&text, &mut a).unwrap()),
-            side(|| BASE64_STANDARD.decode_slice(&text, &mut b).unwrap()),
-            effort,
-        )
-    });
+    table.line(
+        "base64's SIMD engine, encode",
+        "base64's scalar engine",
+        [None; 4],
+        |size, effort| {
+            let data = array(size);
+            let (mut a, mut b) = (vec![0; size * 2], vec![0; size * 2]);
+            compare(
+                side(|| simd.encode_slice(&data, &mut a)),
+                side(|| BASE64_STANDARD.encode_slice(&data, &mut b)),
+                effort,
+            )
+        },
+    );
+    table.line(
+        "base64's SIMD engine, decode",
+        "base64's scalar engine",
+        [None; 4],
+        |size, effort| {
+            let text = BASE64_STANDARD.encode(array(size));
+            let (mut a, mut b) = (vec![0; size], vec![0; size]);
+            compare(
+                side(|| simd.decode_slice(&text, &mut a).unwrap()),
+                side(|| BASE64_STANDARD.decode_slice(&text, &mut b).unwrap()),
+                effort,
+            )
+        },
+    );
     table.line("base64's SIMD engine, encode", "base64-simd", [None; 4], |size, effort| {
         let data = array(size);
         let (mut a, mut b) = (vec![0; size * 2], vec![0; size * 2]);
         compare(
             side(|| simd.encode_slice(&data, &mut a)),
-            side(|| base64_simd::STANDARD.encode(&data, base64_simd::Out::from_slice(&mut b)).len()),
+            side(|| {
+                base64_simd::STANDARD.encode(&data, base64_simd::Out::from_slice(&mut b)).len()
+            }),
             effort,
         )
     });

@@ -27,7 +27,9 @@ const PEERS: [(&str, &str, bool); 4] = [
 
 pub fn run(table: &mut Table, python: &str) {
     let Some(peer) = Python::start(python) else {
-        println!("\nNo Python peers: `{python}` is not there or lacks NumPy (see bench/README.md).");
+        println!(
+            "\nNo Python peers: `{python}` is not there or lacks NumPy (see bench/README.md)."
+        );
         return;
     };
     let peer = RefCell::new(peer);
