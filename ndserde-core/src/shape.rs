@@ -26,6 +26,7 @@ impl Shape {
     ///
     /// # Errors
     /// When there are more than [`Shape::MAX_AXES`].
+    #[inline]
     pub fn new(axes: &[usize]) -> Result<Self, Error> {
         if axes.len() > Self::MAX_AXES {
             return Err(Kind::TooManyAxes.into());
@@ -43,6 +44,7 @@ impl Shape {
     ///
     /// # Errors
     /// When there are [`Shape::MAX_AXES`] already.
+    #[inline]
     pub fn push(&mut self, axis: usize) -> Result<(), Error> {
         if self.0.len() >= Self::MAX_AXES {
             return Err(Kind::TooManyAxes.into());
@@ -58,6 +60,7 @@ impl Shape {
     ///
     /// # Errors
     /// When that product overflows.
+    #[inline]
     pub fn byte_len(&self, dtype: DType) -> Result<usize, Error> {
         let bytes = self
             .iter()
