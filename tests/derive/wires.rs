@@ -29,7 +29,8 @@ impl Wire for Bare {
         expect: Expect,
     ) -> Result<RawParts<'de>, D::Error> {
         let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
-        let data = Payload { wire: Self::NAME, dtype: expect.dtype, form }.deserialize(deserializer)?;
+        let data =
+            Payload { wire: Self::NAME, dtype: expect.dtype, form }.deserialize(deserializer)?;
         Ok(RawParts {
             dtype: DTypeTag::named(expect.dtype),
             shape: data.own_shape(expect.dtype),

@@ -7,6 +7,13 @@ macro_rules! for_each_wire {
         $crate::for_each_wire!(@ $W => $body;
             Tagged,
             Readable,
+            Nested,
+            Triple,
+            Npy,
+            NpyLatin1,
+            NdarrayV1,
+            JsonNumpy,
+            MsgpackNumpy,
         )
     };
     (@ $W:ident => $body:expr; $($wire:ident,)*) => {
