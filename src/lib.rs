@@ -20,5 +20,10 @@ pub use ndserde_core::*;
 #[path = "private.rs"]
 pub mod __private;
 
+/// [`NdSerialize`](macro@NdSerialize)'s other half: its page is for both.
+///
 #[cfg(feature = "derive")]
-pub use ndserde_derive::{NdDeserialize, NdSerialize};
+pub use ndserde_derive::NdDeserialize;
+#[cfg(feature = "derive")]
+#[doc = include_str!("derive.md")]
+pub use ndserde_derive::NdSerialize;

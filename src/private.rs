@@ -29,6 +29,15 @@ pub trait NoField {
 
 impl<T: ?Sized> NoField for Probe<T> {}
 
+/// Fails to compile with the message where the condition is false.
+///
+/// # Panics
+/// In constants, where a panic is a compile error.
+#[track_caller]
+pub const fn hold(condition: bool, message: &str) {
+    assert!(condition, "{}", message);
+}
+
 /// Stands in for the functions that a derive did not make because it reports an error.
 ///
 /// An inherent function of the same name wins over these, and they do not compile where code

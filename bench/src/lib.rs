@@ -4,6 +4,7 @@
 pub mod arrays;
 pub mod backends;
 pub mod memory;
+pub mod operations;
 pub mod rows;
 pub mod table;
 pub mod timing;

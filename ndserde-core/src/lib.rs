@@ -29,6 +29,7 @@
     clippy::unimplemented,
     clippy::arithmetic_side_effects
 )]
+#![warn(unreachable_pub)]
 
 mod byteorder;
 mod bytes;

@@ -5,6 +5,7 @@ use std::{fmt, ops::Deref};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{DeserializeSeed, SeqAccess, Visitor},
+    ser::SerializeSeq,
 };
 use smallvec::SmallVec;
 
@@ -86,6 +87,7 @@ impl Shape {
 impl Deref for Shape {
     type Target = [usize];
 
+    #[inline]
     fn deref(&self) -> &[usize] {
         &self.0
     }
@@ -99,7 +101,12 @@ impl fmt::Display for Shape {
 
 impl Serialize for Shape {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(|&axis| axis as u64))
+        // Not `collect_seq`, which some backends make dearer than the few axes are.
+        let mut axes = serializer.serialize_seq(Some(self.len()))?;
+        for &axis in self.iter() {
+            axes.serialize_element(&(axis as u64))?;
+        }
+        axes.end()
     }
 }
 

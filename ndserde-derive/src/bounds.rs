@@ -3,7 +3,7 @@
 //! The hidden copy is told the same in an attribute, so that serde's derive and this one never ask
 //! for different things. Where no array is concerned the rules are those of serde's derive.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Lifetime, LitStr, Token, Type, punctuated::Punctuated};
 
@@ -23,44 +23,41 @@ pub(crate) struct Bounds {
     pub(crate) inferred: Vec<TokenStream>,
     /// What the type borrows from the input.
     pub(crate) borrowed: Vec<Lifetime>,
+    /// The lifetime of the input.
+    pub(crate) de: Lifetime,
 }
 
 impl Bounds {
     pub(crate) fn of(input: &Input, side: Side) -> Self {
         let borrowed = borrowed(input, side);
+        let is_static = borrowed.iter().any(|lifetime| lifetime.ident == "static");
+        let de = Lifetime::new(if is_static { "'static" } else { "'de" }, Span::call_site());
         let container = input.serde.bound(side);
-        let inferred = if container.is_some() { Vec::new() } else { infer(input, side, &borrowed) };
+        let inferred = if container.is_some() { Vec::new() } else { infer(input, side, &de) };
         let fields = input.fields().into_iter().map(|(field, _)| &field.serde);
         let variants = input.variants().iter().map(|variant| &variant.serde);
         let told = fields.chain(variants).filter_map(|serde| serde.bound(side)).flatten();
         let told = told.chain(container.into_iter().flatten());
-        Self { told: told.map(|predicate| quote!(#predicate)).collect(), inferred, borrowed }
+        Self { told: told.map(|predicate| quote!(#predicate)).collect(), inferred, borrowed, de }
     }
 
-    /// The lifetime of serde's trait.
-    pub(crate) fn de(&self) -> TokenStream {
-        de(&self.borrowed)
-    }
-}
-
-fn de(borrowed: &[Lifetime]) -> TokenStream {
-    if borrowed.iter().any(|lifetime| lifetime.ident == "static") {
-        quote!('static)
-    } else {
-        quote!('de)
+    /// The bounds of an `impl` that is never run: none, and a lifetime that no user has.
+    pub(crate) fn none() -> Self {
+        let de = Lifetime::new("'__nd_de", Span::call_site());
+        Self { told: Vec::new(), inferred: Vec::new(), borrowed: Vec::new(), de }
     }
 }
 
-fn infer(input: &Input, side: Side, borrowed: &[Lifetime]) -> Vec<TokenStream> {
+fn infer(input: &Input, side: Side, de: &Lifetime) -> Vec<TokenStream> {
     let nd = nd_crate(input);
     let names = params(&input.generics);
     let name = format_ident!("{}", side.serde_trait());
     let field_trait = format_ident!("{}Field", side.serde_trait());
     let de = match side {
         Side::Serialize => None,
-        Side::Deserialize => Some(de(borrowed)),
+        Side::Deserialize => Some(de),
     };
-    let of_de = de.as_ref().map(|de| quote!(<#de>));
+    let of_de = de.map(|de| quote!(<#de>));
     let serde_trait = quote!(#nd::__private::serde::#name #of_de);
     let default = quote!(::core::default::Default);
     let container_default = input.serde.has("default");
@@ -76,7 +73,7 @@ fn infer(input: &Input, side: Side, borrowed: &[Lifetime]) -> Vec<TokenStream> {
         if needs_bound(field, variant, side) {
             match &route {
                 Route::Wire(wire) if uses_any(ty, &names) => {
-                    let de = de.as_ref().map(|de| quote!(#de,));
+                    let de = de.map(|de| quote!(#de,));
                     predicates.push(quote!(#ty: #nd::field::#field_trait<#de #wire>));
                 }
                 Route::Wire(_) => {}

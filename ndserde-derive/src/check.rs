@@ -35,7 +35,10 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
         errors.at(getter, "`getter` is for remote types, which ndserde's derives do not know");
     }
     let Some(marked) = &field.nd.marked else { return };
-    let key = |name| field.serde.key(name).or(variant?.serde.key(name));
+    let key = |name| {
+        let on_variant = variant.and_then(|variant| variant.serde.key(name));
+        field.serde.key(name).or(on_variant)
+    };
     // One of a pair leaves the other direction to the wire.
     let pair = |one, other| key(one).and(key(other));
     if let Some(with) = key("with").or(pair("serialize_with", "deserialize_with")) {

@@ -163,9 +163,15 @@ fn through_wire(
 ) -> Option<TokenStream> {
     let Route::Wire(wire) = route(input, field, variant, side) else { return None };
     let nd = nd_crate(input);
-    let function = format_ident!("{}", side.word());
+    let ty = replace_self(field.ty.to_token_stream(), &input.this());
+    let path = match side {
+        Side::Serialize => quote!(<#ty as #nd::field::SerializeField<#wire>>::serialize_field),
+        Side::Deserialize => {
+            quote!(<#ty as #nd::field::DeserializeField<'_, #wire>>::deserialize_field)
+        }
+    };
+    let path = texts.text(&path, field.ty.span());
     let key = format_ident!("{}_with", side.word());
-    let path = texts.text(&quote!(#nd::Nd::<#wire>::#function), field.ty.span());
     Some(quote!(#key = #path))
 }
 

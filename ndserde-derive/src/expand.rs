@@ -4,8 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::{
-    bounds::Bounds, check::check, copy, errors::Errors, implement::implement, input::Input,
-    probe::Probes, route::nd_crate, side::Side, stub::stub, text::Texts,
+    bounds::Bounds,
+    check::check,
+    copy,
+    errors::Errors,
+    implement::implement,
+    input::Input,
+    probe::Probes,
+    route::{aliases, nd_crate},
+    side::Side,
+    stub::stub,
+    text::Texts,
 };
 
 /// The item's `impl` of serde's trait, or the errors beside a stub of it.
@@ -29,13 +38,14 @@ fn derive(input: &Input, side: Side) -> TokenStream {
     let copy = copy::copy(input, side, &bounds, &mut texts);
     let probes = Probes::of(input, side);
     let implementation = implement(input, side, &bounds, &body(input, side, &probes));
-    let imports = texts.imports();
+    let (imports, wires) = (texts.imports(), aliases(input));
     let probes = known(input, &probes);
     let lints = &input.lints;
     quote! {
         #lints
         const _: () = {
             #imports
+            #wires
             #copy
             #implementation
             #probes

@@ -1,6 +1,6 @@
 //! The `impl` of serde's trait around a body.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{GenericParam, Lifetime, LifetimeParam};
 
@@ -21,13 +21,13 @@ pub(crate) fn implement(
     let (lifetime, function) = match side {
         Side::Serialize => (None, writing(&serde, body)),
         Side::Deserialize => {
-            let de = bounds.de();
-            if de.to_string() == "'de" {
-                let mut param = LifetimeParam::new(Lifetime::new("'de", Span::call_site()));
+            let de = &bounds.de;
+            if de.ident != "static" {
+                let mut param = LifetimeParam::new(de.clone());
                 param.bounds.extend(bounds.borrowed.iter().cloned());
                 generics.params.insert(0, GenericParam::Lifetime(param));
             }
-            (Some(quote!(<#de>)), reading(&serde, &de, body))
+            (Some(quote!(<#de>)), reading(&serde, de, body))
         }
     };
     let (params, _, _) = generics.split_for_impl();
@@ -54,7 +54,7 @@ fn writing(serde: &TokenStream, body: &TokenStream) -> TokenStream {
     }
 }
 
-fn reading(serde: &TokenStream, de: &TokenStream, body: &TokenStream) -> TokenStream {
+fn reading(serde: &TokenStream, de: &Lifetime, body: &TokenStream) -> TokenStream {
     quote! {
         fn deserialize<__D>(deserializer: __D) -> ::core::result::Result<Self, __D::Error>
         where

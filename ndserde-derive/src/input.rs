@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Data, DeriveInput, Generics, Ident, Member, Type};
+use syn::{Attribute, Data, DeriveInput, Generics, Ident, Member, Type, TypePath};
 
 use crate::{
     attr::{NdField, NdType, Serde, lints, refuse},
@@ -61,6 +61,7 @@ pub(crate) struct Field {
 impl Input {
     /// Reads the item; a union is an error, and has no fields here.
     pub(crate) fn read(item: DeriveInput, errors: &mut Errors) -> Self {
+        let nd = NdType::read(&item.attrs, errors);
         let body = match &item.data {
             Data::Struct(data) => Body::Struct(Fields::read(&data.fields, errors)),
             Data::Enum(data) => {
@@ -77,7 +78,7 @@ impl Input {
         };
         let repr = item.attrs.iter().filter(|attr| attr.path().is_ident("repr")).cloned();
         Self {
-            nd: NdType::read(&item.attrs, errors),
+            nd,
             serde: Serde::read(&item.attrs),
             lints: lints(&item.attrs),
             repr: repr.collect(),
@@ -92,6 +93,12 @@ impl Input {
         let ident = &self.ident;
         let (_, generics, _) = self.generics.split_for_impl();
         quote!(#ident #generics)
+    }
+
+    /// The wires that the attributes name.
+    pub(crate) fn wires(&self) -> Vec<&TypePath> {
+        let of_fields = self.fields().into_iter().filter_map(|(field, _)| field.nd.wire.as_ref());
+        self.nd.wire.iter().chain(of_fields).collect()
     }
 
     /// Every field, with the variant that it is in.

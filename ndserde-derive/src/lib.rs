@@ -51,13 +51,13 @@ use proc_macro::TokenStream;
 
 use side::Side;
 
-/// Implements `serde::Serialize`, with each array field written by a wire.
+#[allow(missing_docs, reason = "the facade, which has the examples, documents it")]
 #[proc_macro_derive(NdSerialize, attributes(nd, serde))]
 pub fn nd_serialize(item: TokenStream) -> TokenStream {
     expand::expand(item.into(), Side::Serialize).into()
 }
 
-/// Implements `serde::Deserialize`, with each array field read by a wire.
+#[allow(missing_docs, reason = "the facade, which has the examples, documents it")]
 #[proc_macro_derive(NdDeserialize, attributes(nd, serde))]
 pub fn nd_deserialize(item: TokenStream) -> TokenStream {
     expand::expand(item.into(), Side::Deserialize).into()

@@ -3,13 +3,13 @@
 //! A macro sees names, not types. The compiler sees types: `Probe::<T>::ARRAY` is an inherent
 //! constant where `T` is a field type of ndserde, and a trait's `false` where it is not.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
-    input::{Field, Input},
-    route::{Route, nd_crate, route},
+    input::{Field, Input, Variant},
+    route::{Route, route},
     side::Side,
     ty::{params, parts, replace_lifetimes, replace_self, uses_any},
 };
@@ -28,8 +28,10 @@ impl Probes {
         let mut probes = Self::default();
         for (field, variant) in input.fields() {
             match route(input, field, variant, side) {
-                Route::Serde => probes.no_array(input, field),
-                Route::Wire(_) if field.nd.marked.is_some() => probes.some_array(input, field),
+                Route::Serde => probes.no_array(input, field, &name(field, variant)),
+                Route::Wire(_) if !field.named_array => {
+                    probes.some_array(input, field, &name(field, variant));
+                }
                 Route::Wire(_) | Route::Told => {}
             }
         }
@@ -37,70 +39,77 @@ impl Probes {
     }
 
     /// No part of the field's type is an array.
-    fn no_array(&mut self, input: &Input, field: &Field) {
+    fn no_array(&mut self, input: &Input, field: &Field, name: &str) {
         let message = format!(
-            "`{}` holds an ndarray array: mark it `#[nd]` to send it through a wire, or \
-             `#[nd(plain)]` to leave it to serde",
-            name(field)
+            "`{name}` holds an ndarray array: mark it `#[nd]` to send it through a wire, or \
+             `#[nd(plain)]` to leave it to serde"
         );
         let names = params(&input.generics);
-        for part in parts(&field.ty).into_iter().filter(|part| may_be_array(part)) {
-            let part = replace_self(part.to_token_stream(), &input.this());
-            let assertion = assertion(input, field, &part, &quote!(ARRAY), &message);
-            if uses_any(&part, &names) {
-                self.generic.push(assertion);
-            } else {
-                self.known.push(replace_lifetimes(assertion, &input.generics));
-            }
-        }
+        let parts = parts(&field.ty).into_iter().filter(|part| may_be_array(input, part));
+        let parts = parts.map(|part| replace_self(part.to_token_stream(), &input.this()));
+        let (generic, known): (Vec<_>, Vec<_>) = parts.partition(|part| uses_any(part, &names));
+        let array = quote!(ARRAY);
+        self.generic.extend(assertion(field, &generic, &array, &message));
+        let known = assertion(field, &known, &array, &message);
+        self.known.extend(known.map(|known| replace_lifetimes(known, &input.generics)));
     }
 
     /// A field that is marked as an array is not a plain value.
-    fn some_array(&mut self, input: &Input, field: &Field) {
-        // What stands for a type parameter is its user's choice.
+    fn some_array(&mut self, input: &Input, field: &Field, name: &str) {
         let ty = replace_self(field.ty.to_token_stream(), &input.this());
+        // What stands for a type parameter is its user's choice.
         if uses_any(&ty, &params(&input.generics)) {
             return;
         }
-        let message = format!("`{}` holds no ndarray array: remove its `nd`", name(field));
-        let assertion = assertion(input, field, &ty, &quote!(PLAIN), &message);
-        self.known.push(replace_lifetimes(assertion, &input.generics));
+        let message = format!("`{name}` holds no ndarray array: remove its `nd`");
+        let assertion = assertion(field, &[ty], &quote!(PLAIN), &message);
+        self.known.extend(assertion.map(|known| replace_lifetimes(known, &input.generics)));
     }
 
-    /// The module that brings the trait's `false` into scope.
+    /// What the assertions name, and the trait with the `false`.
     pub(crate) fn import(nd: &TokenStream) -> TokenStream {
-        quote!(use #nd::__private::NoField as _;)
+        quote!(use #nd::__private::{NoField as _, Probe as __NdProbe, hold as __nd_hold};)
     }
 }
 
+/// That the constant is false for each of the types.
 fn assertion(
-    input: &Input,
     field: &Field,
-    ty: &TokenStream,
+    types: &[TokenStream],
     constant: &TokenStream,
     message: &str,
-) -> TokenStream {
-    let nd = nd_crate(input);
-    let span = Span::call_site().located_at(field.ty.span());
-    let assertion =
-        quote_spanned!(span=> ::core::assert!(!#nd::__private::Probe::<#ty>::#constant, #message););
+) -> Option<TokenStream> {
+    // With the field's own span both derives say the same, and the compiler says it once.
+    let span = field.ty.span();
+    let answers = types.iter().map(|ty| quote_spanned!(span=> !__NdProbe::<#ty>::#constant));
+    let assertion = quote_spanned!(span=> __nd_hold(#(#answers)&&*, #message););
     let lints = &field.lints;
-    if lints.is_empty() { assertion } else { quote!(#lints { #assertion }) }
+    let assertion = if lints.is_empty() { assertion } else { quote!(#lints { #assertion }) };
+    (!types.is_empty()).then_some(assertion)
 }
 
 /// The field as messages call it.
-fn name(field: &Field) -> String {
-    field.member.to_token_stream().to_string()
+fn name(field: &Field, variant: Option<&Variant>) -> String {
+    let variant = variant.map(|variant| format!("{}.", variant.ident));
+    format!("{}{}", variant.unwrap_or_default(), field.member.to_token_stream())
 }
 
-/// Whether a look at the type is worth a constant: numbers and text are no arrays.
-fn may_be_array(ty: &Type) -> bool {
+/// Whether a look at the type is worth a constant: numbers and text are no arrays, nor is the item
+/// itself, and what stands for a type parameter is its user's choice.
+fn may_be_array(input: &Input, ty: &Type) -> bool {
     const NONE: &[&str] = &[
-        "bool", "char", "str", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
-        "u16", "u32", "u64", "u128", "usize",
+        "Self", "bool", "char", "str", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize",
+        "u8", "u16", "u32", "u64", "u128", "usize",
     ];
     match ty {
-        Type::Path(path) => !NONE.iter().any(|name| path.path.is_ident(name)),
+        Type::Path(path) => {
+            let path = &path.path;
+            let own = path.leading_colon.is_none()
+                && path.segments.len() == 1
+                && path.segments[0].ident == input.ident;
+            let param = params(&input.generics).iter().any(|param| path.is_ident(*param));
+            !own && !param && !NONE.iter().any(|name| path.is_ident(name))
+        }
         Type::Macro(_) => true,
         _ => false,
     }

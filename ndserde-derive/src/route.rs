@@ -1,11 +1,13 @@
 //! Which fields go through a wire.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Ident, Type, TypePath};
 
 use crate::{
     input::{Field, Input, Variant},
     side::Side,
+    ty::{lifetimes, params, uses_any},
 };
 
 /// How a field reaches its bytes.
@@ -37,14 +39,36 @@ pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>, sid
 }
 
 fn wire(input: &Input, field: &Field) -> TokenStream {
-    let chosen = field.nd.wire.as_ref().or(input.nd.wire.as_ref());
-    chosen.map_or_else(
-        || {
-            let nd = nd_crate(input);
-            quote!(#nd::wire::Tagged)
-        },
-        ToTokens::to_token_stream,
-    )
+    let Some(chosen) = field.nd.wire.as_ref().or(input.nd.wire.as_ref()) else {
+        let nd = nd_crate(input);
+        return quote!(#nd::wire::Tagged);
+    };
+    match input.wires().iter().position(|wire| std::ptr::eq(*wire, chosen)) {
+        Some(i) if is_named(input, chosen) => alias(i).into_token_stream(),
+        _ => chosen.to_token_stream(),
+    }
+}
+
+/// The user's wires by names of their own, so that errors in a path stand where the path does, and
+/// not at the string that uses it.
+pub(crate) fn aliases(input: &Input) -> TokenStream {
+    let wires = input.wires().into_iter().enumerate().filter(|(_, wire)| is_named(input, wire));
+    wires
+        .map(|(i, wire)| {
+            let alias = alias(i);
+            quote!(type #alias = #wire;)
+        })
+        .collect()
+}
+
+/// An alias has no parameters, so it is for wires that use none of the item's.
+fn is_named(input: &Input, wire: &TypePath) -> bool {
+    let names = params(&input.generics);
+    !uses_any(wire, &names) && lifetimes(&Type::Path(wire.clone())).is_empty()
+}
+
+fn alias(i: usize) -> Ident {
+    format_ident!("__NdWire{i}")
 }
 
 /// The path of ndserde.

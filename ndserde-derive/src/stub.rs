@@ -16,8 +16,7 @@ pub(crate) fn stub(input: &Input, side: Side, errors: &TokenStream) -> TokenStre
         }
         Side::Deserialize => quote!(<Self as #nd::__private::Refused>::#function(deserializer)),
     };
-    let bounds = Bounds { told: Vec::new(), inferred: Vec::new(), borrowed: Vec::new() };
-    let implementation = implement(input, side, &bounds, &body);
+    let implementation = implement(input, side, &Bounds::none(), &body);
     quote! {
         #errors
         const _: () = {

@@ -44,7 +44,7 @@ impl Texts {
 }
 
 /// Types and bounds spaced as people write them: expansions are read, and messages quote them.
-fn spaced(tokens: TokenStream) -> String {
+pub(crate) fn spaced(tokens: TokenStream) -> String {
     let mut text = String::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {

@@ -9,15 +9,15 @@ use serde::Deserialize;
 /// One golden file.
 #[derive(Deserialize)]
 #[serde(try_from = "Raw")]
-pub struct Row {
-    pub wire: String,
-    pub backend: String,
-    pub file: String,
-    pub dtype: String,
-    pub shape: Vec<usize>,
-    pub order: Order,
-    pub values: Vec<u8>,
-    pub exact: bool,
+pub(crate) struct Row {
+    pub(crate) wire: String,
+    pub(crate) backend: String,
+    pub(crate) file: String,
+    pub(crate) dtype: String,
+    pub(crate) shape: Vec<usize>,
+    pub(crate) order: Order,
+    pub(crate) values: Vec<u8>,
+    pub(crate) exact: bool,
 }
 
 #[derive(Deserialize)]
@@ -44,11 +44,11 @@ impl TryFrom<Raw> for Row {
     }
 }
 
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "golden"].iter().collect()
 }
 
-pub fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Row> {
     let manifest = fs::read(folder().join("manifest.json")).unwrap();
     let rows: Vec<Row> = serde_json::from_slice(&manifest).unwrap();
     assert!(rows.len() > 700, "only {} rows", rows.len());

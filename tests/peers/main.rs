@@ -1,1 +1,143 @@
-//! x
+//! Python and JavaScript read what we write, each with the libraries that people have.
+//!
+//! Runs where `NDSERDE_PEERS=1` says that the libraries are there (`tests/peers/run.sh` sees to
+//! that); elsewhere it says what it left out.
+
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "each test takes what it needs")]
+mod support;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use ndserde::{Order, npy, wire::Wire};
+use serde_json::{Value, json};
+use support::{
+    backend::Backend,
+    element::{Bits, Values, bits, layouts, order},
+};
+
+/// The wires that a peer reads: in which formats, whether they keep F order, and which values they
+/// carry.
+const WIRES: &[(&str, &[&str], bool, Values)] = &[
+    ("tagged", &["json", "cbor", "msgpack"], true, Values::Any),
+    ("readable", &["json", "cbor", "msgpack"], true, Values::OneNan),
+    ("nested", &["json", "cbor", "msgpack"], false, Values::OneNan),
+    ("triple", &["json", "cbor", "msgpack"], false, Values::Any),
+    ("npy", &["raw", "json", "cbor", "msgpack"], true, Values::Any),
+    ("npy_latin1", &["json"], true, Values::Any),
+    ("json_numpy", &["json"], false, Values::Any),
+    ("msgpack_numpy", &["msgpack"], false, Values::Any),
+];
+
+const DTYPES: &[&str] = &[
+    "bool",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "float16",
+    "bfloat16",
+    "float32",
+    "float64",
+    "complex64",
+    "complex128",
+];
+
+#[test]
+fn peers_read_what_we_write() {
+    let folder = write_all(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("peers"));
+    if env::var("NDSERDE_PEERS").as_deref() != Ok("1") {
+        println!(
+            "skipped: reading {} with Python and Node; tests/peers/run.sh does",
+            folder.display()
+        );
+        return;
+    }
+    // The golden files too, so that the readers themselves are held to the libraries' own output.
+    for folder in [folder, here().join("../golden")] {
+        run("NDSERDE_PYTHON", "python3", "read.py", &folder);
+        run("NDSERDE_NODE", "node", "read.mjs", &folder);
+    }
+}
+
+fn here() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "peers"].iter().collect()
+}
+
+fn run(variable: &str, default: &str, script: &str, folder: &Path) {
+    let program = env::var(variable).unwrap_or_else(|_| default.to_owned());
+    let output = Command::new(&program).arg(here().join(script)).arg(folder).output();
+    let output = output.unwrap_or_else(|why| panic!("{program} does not run: {why}"));
+    let (out, err) =
+        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    println!("{script} {}: {out}{err}", folder.display());
+    assert!(output.status.success(), "{script} found faults in {}:\n{out}{err}", folder.display());
+}
+
+/// Every wire, format, dtype and layout as a file, and the manifest of them all.
+fn write_all(folder: &Path) -> PathBuf {
+    if folder.exists() {
+        fs::remove_dir_all(folder).unwrap();
+    }
+    fs::create_dir_all(folder).unwrap();
+    let mut rows = Vec::new();
+    for &(wire, formats, keeps_order, values) in WIRES {
+        for &format in formats {
+            for &dtype in DTYPES {
+                if dtype == "bfloat16" && !["tagged", "readable", "triple"].contains(&wire) {
+                    continue;
+                }
+                let case = Case { format, keeps_order, values };
+                with_wire!(wire, W => with_element!(dtype, A => case.write::<W, A>(folder, &mut rows)));
+            }
+        }
+    }
+    assert!(rows.len() > 2_500, "only {} files", rows.len());
+    fs::write(folder.join("manifest.json"), Value::from(rows).to_string()).unwrap();
+    folder.to_owned()
+}
+
+/// How one wire is written.
+struct Case {
+    format: &'static str,
+    keeps_order: bool,
+    values: Values,
+}
+
+impl Case {
+    fn write<W: Wire, A: Bits>(&self, folder: &Path, rows: &mut Vec<Value>) {
+        let Self { format, keeps_order, values } = *self;
+        for (layout, array) in layouts::<A>(values) {
+            if W::NAME == "nested" && layout == "no rows" {
+                continue;
+            }
+            let written = match format {
+                "json" => Backend::Json.write::<W, _>(&array),
+                "cbor" => Backend::Cbor.write::<W, _>(&array),
+                "msgpack" => Backend::MsgpackNamed.write::<W, _>(&array),
+                _ => npy::to_vec(&array).map_err(|error| error.to_string()),
+            };
+            let kept = order(&array).filter(|_| keeps_order && !array.is_empty());
+            let file = format!("{}-{format}-{}-{layout}", W::NAME, A::DTYPE);
+            fs::write(folder.join(&file), written.unwrap()).unwrap();
+            rows.push(json!({
+                "wire": W::NAME,
+                "backend": format,
+                "file": file,
+                "dtype": A::DTYPE.name(),
+                "shape": array.shape(),
+                "order": kept.unwrap_or(Order::C).as_str(),
+                "values": BASE64_STANDARD.encode(bits(&array)),
+            }));
+        }
+    }
+}

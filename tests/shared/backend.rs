@@ -104,6 +104,8 @@ impl<E: Display> From<E> for Failure {
     }
 }
 
+/// Names the error type, so that `?` in a cell of the list knows it.
+#[allow(clippy::unnecessary_wraps, reason = "the type is what it is for")]
 fn ok<T>(value: T) -> Result<T, Failure> {
     Ok(value)
 }

@@ -10,7 +10,7 @@ use super::By;
 
 /// A backend as two functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Backend {
+pub(crate) enum Backend {
     Json,
     JsonReader,
     JsonValue,
@@ -30,7 +30,7 @@ pub enum Backend {
 }
 
 impl Backend {
-    pub const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Json,
         Self::JsonReader,
         Self::JsonValue,
@@ -50,7 +50,7 @@ impl Backend {
     ];
 
     /// Whether people read the format.
-    pub const fn is_text(self) -> bool {
+    pub(crate) const fn is_text(self) -> bool {
         matches!(
             self,
             Self::Json
@@ -64,12 +64,12 @@ impl Backend {
     }
 
     /// Whether a reader must know what was written.
-    pub const fn is_typed(self) -> bool {
+    pub(crate) const fn is_typed(self) -> bool {
         matches!(self, Self::Bincode | Self::BincodeLegacy | Self::Postcard)
     }
 
     /// What the field becomes; an error's message where it is refused.
-    pub fn write<W: Wire, T: SerializeField<W>>(self, field: T) -> Result<Vec<u8>, String> {
+    pub(crate) fn write<W: Wire, T: SerializeField<W>>(self, field: T) -> Result<Vec<u8>, String> {
         self.write_value(&By::<W, T>::new(field))
     }
 
@@ -106,7 +106,7 @@ impl Backend {
     }
 
     /// The field that stands in the bytes; an error's message where they are refused.
-    pub fn read<W: Wire, T>(self, bytes: &[u8]) -> Result<T, String>
+    pub(crate) fn read<W: Wire, T>(self, bytes: &[u8]) -> Result<T, String>
     where
         T: for<'de> DeserializeField<'de, W>,
     {

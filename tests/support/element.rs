@@ -6,7 +6,7 @@ use ndserde::{Element, Order};
 use num_complex::Complex;
 
 /// An element to and from its little-endian bytes.
-pub trait Bits: Element {
+pub(crate) trait Bits: Element {
     const WIDTH: usize;
     fn to_le(self) -> Vec<u8>;
     fn from_le(bytes: &[u8]) -> Self;
@@ -59,12 +59,12 @@ where
 }
 
 /// The elements in logical order as little-endian bytes.
-pub fn bits<S: Data<Elem: Bits>, D: Dimension>(array: &ArrayBase<S, D>) -> Vec<u8> {
+pub(crate) fn bits<S: Data<Elem: Bits>, D: Dimension>(array: &ArrayBase<S, D>) -> Vec<u8> {
     array.iter().flat_map(|element| element.to_le()).collect()
 }
 
 /// The array with these elements, which are in logical order, in this order of memory.
-pub fn array<A: Bits>(values: &[u8], shape: &[usize], order: Order) -> ArrayD<A> {
+pub(crate) fn array<A: Bits>(values: &[u8], shape: &[usize], order: Order) -> ArrayD<A> {
     let elements = values.chunks_exact(A::WIDTH).map(A::from_le).collect();
     let array = ArrayD::from_shape_vec(IxDyn(shape), elements).unwrap();
     match order {
@@ -78,7 +78,7 @@ pub fn array<A: Bits>(values: &[u8], shape: &[usize], order: Order) -> ArrayD<A>
 }
 
 /// The order of memory, as NumPy's flags say it.
-pub fn order<S: Data, D: Dimension>(array: &ArrayBase<S, D>) -> Option<Order> {
+pub(crate) fn order<S: Data, D: Dimension>(array: &ArrayBase<S, D>) -> Option<Order> {
     if array.is_standard_layout() {
         Some(Order::C)
     } else if array.t().is_standard_layout() {
@@ -88,59 +88,71 @@ pub fn order<S: Data, D: Dimension>(array: &ArrayBase<S, D>) -> Option<Order> {
     }
 }
 
-/// Hard values for a dtype: its extremes, and for floats the values that text has trouble with.
-///
-/// Without `any_nan` the only NaN is the one that lists of numbers carry.
-pub fn hard_values(dtype: &str, any_nan: bool) -> Vec<u8> {
-    let halves = |infinity: u16, quiet: u16, one: u16| {
-        let nan = infinity | quiet;
-        let odd = if any_nan { [nan | 5, 0x8000 | infinity | 3] } else { [nan, one | 1] };
-        let rest = [one, 0x8000, 1, infinity, 0x8000 | infinity, infinity - 1, 0, 0x8000 | one];
-        [rest.as_slice(), &odd].concat().into_iter().flat_map(u16::to_le_bytes).collect()
-    };
-    match dtype {
-        "bool" => vec![1, 0, 0, 1, 1],
-        "int8" | "uint8" => vec![0x80, 0x7f, 0, 0xff, 1, 0x81, 0x3d],
-        "float16" => halves(0x7c00, 0x0200, 0x3c00),
-        "bfloat16" => halves(0x7f80, 0x0040, 0x3f80),
-        "float32" | "complex64" => {
-            let odd = if any_nan { [0x7fc0_0005, 0xff80_0003] } else { [0x7fc0_0000, 0x3dcc_cccd] };
-            [0x3fc0_0000, 0x8000_0000, odd[0], odd[1], 1, 0x807f_ffff, 0x7f80_0000_u32]
-                .into_iter()
-                .chain([0xff80_0000, 0x7f7f_ffff, 0x0080_0000, 0, 0xbf80_0000, 0x3f80_0001])
-                .flat_map(u32::to_le_bytes)
-                .collect()
-        }
-        "float64" | "complex128" => {
-            let quiet = 0x7ff8_0000_0000_0000_u64;
-            let odd = if any_nan { [quiet | 5, 0xfff0_0000_0000_0003] } else { [quiet; 2] };
-            [1.5, -0.0, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN_POSITIVE, 0.0]
-                .into_iter()
-                .chain([-1.0, 1.0 + f64::EPSILON, 0.1, 5e-324, 1e23, -f64::MIN_POSITIVE / 2.0])
-                .map(f64::to_bits)
-                .chain(odd)
-                .flat_map(u64::to_le_bytes)
-                .collect()
-        }
-        _ => (0..8_u8)
-            .flat_map(|i| {
-                [0x01 ^ (i & 1), 0x02, 0xff * (i & 1), 0x40 + i, 0x05, 0, 0x07, 0x80 * (i & 1)]
-            })
-            .collect(),
-    }
+/// Which values a test may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Values {
+    /// Every bit pattern.
+    Any,
+    /// No NaN but the plain one, which is all that lists of numbers carry.
+    OneNan,
+    /// Neither NaN nor infinities.
+    Finite,
+    /// Nor -0.0.
+    Plain,
 }
 
-/// An array of hard values, `start` elements further along in their list.
-pub fn hard<A: Bits>(shape: &[usize], order: Order, start: usize, any_nan: bool) -> ArrayD<A> {
-    let list = hard_values(A::DTYPE.name(), any_nan);
-    let count = shape.iter().product::<usize>() * A::WIDTH;
-    let values: Vec<u8> = list.iter().copied().cycle().skip(start * A::WIDTH).take(count).collect();
-    array(&values, shape, order)
+/// Hard values for a dtype: its extremes, and for floats what text has trouble with.
+fn hard_values(dtype: &str, values: Values) -> Vec<Vec<u8>> {
+    // Infinity, the quiet bit, and one, as bits of the width; the width in bytes.
+    let (infinity, quiet, one, width) = match dtype {
+        "bool" => return [1, 0, 0, 1, 1].map(|bit| vec![bit]).to_vec(),
+        "float16" => (0x7c00, 0x0200, 0x3c00, 2),
+        "bfloat16" => (0x7f80, 0x0040, 0x3f80, 2),
+        "float32" | "complex64" => (0x7f80_0000, 0x0040_0000, 0x3f80_0000, 4),
+        "float64" | "complex128" => {
+            (0x7ff0_0000_0000_0000, 0x0008_0000_0000_0000, 0x3ff0_0000_0000_0000, 8)
+        }
+        _ => return integers(dtype.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap()),
+    };
+    let sign = 1_u64 << (8 * width - 1);
+    let (third, great) = (one - one / 96, infinity - 1);
+    let plain = [one | quiet, 1, great, one + 1, 0, sign | one, third, sign | (quiet - 1)];
+    let more: &[u64] = match values {
+        Values::Plain => &[],
+        Values::Finite => &[sign],
+        Values::OneNan => &[sign, infinity | quiet, infinity, sign | infinity],
+        // A quiet NaN with a payload, and a signalling one with a sign.
+        Values::Any => &[sign, infinity | quiet | 5, infinity, sign | infinity | 3],
+    };
+    let bytes = |bits: &u64| bits.to_le_bytes()[..width].to_vec();
+    plain.iter().chain(more).map(bytes).collect()
+}
+
+fn integers(digits: &str) -> Vec<Vec<u8>> {
+    let width = digits.parse::<usize>().unwrap() / 8;
+    let top = 1_u64 << (8 * width - 1);
+    [0x0807_0605_0403_0201, top, top - 1, 0, u64::MAX, 1, top + 1, u64::MAX - 1]
+        .map(|bits: u64| bits.to_le_bytes()[..width].to_vec())
+        .to_vec()
+}
+
+/// An array of hard values, from the `start`th of their list on.
+pub(crate) fn hard<A: Bits>(
+    shape: &[usize],
+    order: Order,
+    start: usize,
+    values: Values,
+) -> ArrayD<A> {
+    let list = hard_values(A::DTYPE.name(), values);
+    let scalars = A::WIDTH / list[0].len();
+    let count = shape.iter().product::<usize>() * scalars;
+    let bytes: Vec<u8> = list.iter().cycle().skip(start).take(count).flatten().copied().collect();
+    array(&bytes, shape, order)
 }
 
 /// Every layout of memory: what it is called, and the array that lies so.
-pub fn layouts<A: Bits>(any_nan: bool) -> Vec<(&'static str, ArrayD<A>)> {
-    let hard = |shape: &[usize], order, start| hard::<A>(shape, order, start, any_nan);
+pub(crate) fn layouts<A: Bits>(values: Values) -> Vec<(&'static str, ArrayD<A>)> {
+    let hard = |shape: &[usize], order, start| hard::<A>(shape, order, start, values);
     let mut backwards = hard(&[3, 4], Order::C, 2);
     backwards.invert_axis(Axis(0));
     let mut sliced = hard(&[4, 6], Order::C, 5);

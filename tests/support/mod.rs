@@ -1,7 +1,7 @@
 //! What the tests of the wires share: elements by name, wires by name, backends by name.
 
-pub mod backend;
-pub mod element;
+pub(crate) mod backend;
+pub(crate) mod element;
 
 use std::marker::PhantomData;
 
@@ -13,10 +13,10 @@ use ndserde::{
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A field that goes by the wire `W`, for backends to write and read.
-pub struct By<W, T>(pub T, pub PhantomData<W>);
+pub(crate) struct By<W, T>(pub(crate) T, pub(crate) PhantomData<W>);
 
 impl<W, T> By<W, T> {
-    pub const fn new(field: T) -> Self {
+    pub(crate) const fn new(field: T) -> Self {
         Self(field, PhantomData)
     }
 }

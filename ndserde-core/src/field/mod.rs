@@ -28,7 +28,7 @@ pub trait Field {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can write",
     note = "ndserde writes arrays, and &T, Box, Rc, Arc, Option, Vec, VecDeque, [T; N], tuples, HashMap (with keys that are Ord) and BTreeMap of them",
-    note = "a struct that holds arrays derives NdSerialize itself, and the field needs no wire"
+    note = "a type that holds arrays derives NdSerialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
 )]
 pub trait SerializeField<W: Wire>: Field {
     /// Writes the field, each array in it by the wire.
@@ -45,7 +45,7 @@ pub trait SerializeField<W: Wire>: Field {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can read",
     note = "ndserde reads arrays, and Box, Rc, Arc, Option, Vec, VecDeque, [T; N], tuples, HashMap and BTreeMap of them",
-    note = "a struct that holds arrays derives NdDeserialize itself, and the field needs no wire"
+    note = "a type that holds arrays derives NdDeserialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
 )]
 pub trait DeserializeField<'de, W: Wire>: Field + Sized {
     /// Reads the field, each array in it by the wire.

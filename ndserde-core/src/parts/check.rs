@@ -44,7 +44,9 @@ pub enum RawData<'de> {
         /// The numbers, outermost list first.
         words: Words,
         /// The lengths of the nested lists; one for a flat list, none for a bare number.
-        shape: Shape,
+        ///
+        /// In a box, so that parts are small to move where there is no list.
+        shape: Box<Shape>,
     },
 }
 
@@ -56,7 +58,7 @@ impl RawData<'_> {
     pub fn own_shape(&self, dtype: DType) -> Shape {
         match self {
             Self::Bytes(bytes) => Shape::flat(bytes.as_slice().len() / dtype.itemsize()),
-            Self::List { shape, .. } => shape.clone(),
+            Self::List { shape, .. } => (**shape).clone(),
         }
     }
 }

@@ -80,6 +80,10 @@ use crate::parts::{Expect, Parts, RawParts};
 /// let back: ndarray::Array1<u8> = Nd::<Bare>::deserialize(&mut reader).unwrap();
 /// assert_eq!(back, array);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no wire",
+    note = "the wires are the types in ndserde::wire, and types of your own that implement its trait `Wire`"
+)]
 pub trait Wire {
     /// The name that error messages start with.
     const NAME: &'static str;

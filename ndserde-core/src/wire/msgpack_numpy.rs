@@ -80,7 +80,8 @@ impl<'de> DeserializeSeed<'de> for Key {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         if self.describes_itself {
-            deserializer.deserialize_identifier(KEYS)
+            // Not as an identifier: in RON that is a word without quotes.
+            deserializer.deserialize_str(KEYS)
         } else {
             deserializer.deserialize_bytes(KEYS)
         }

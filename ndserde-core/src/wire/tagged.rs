@@ -89,6 +89,11 @@ impl<W: Wire> Five<W> {
     const fn payload(&self, form: Form) -> Payload {
         Payload { wire: W::NAME, dtype: self.expect.dtype, form }
     }
+
+    const fn dtype(&self) -> Word<DTypeTag> {
+        let dtype = self.expect.dtype;
+        word::<W, _>(DTYPE).likely(dtype.name(), DTypeTag::named(dtype))
+    }
 }
 
 impl<'de, W: Wire> Visitor<'de> for Five<W> {
@@ -106,7 +111,7 @@ impl<'de, W: Wire> Visitor<'de> for Five<W> {
         let payload = self.payload(Form::Any);
         while let Some(key) = map.next_key_seed(keys)? {
             match key {
-                0 => keys.fill(&mut dtype, DTYPE, &mut map, word::<W, DTypeTag>(DTYPE))?,
+                0 => keys.fill(&mut dtype, DTYPE, &mut map, self.dtype())?,
                 1 => keys.fill(&mut shape, SHAPE, &mut map, axes::<W>())?,
                 2 => keys.fill(&mut byteorder, BYTEORDER, &mut map, word::<W, _>(BYTEORDER))?,
                 3 => keys.fill(&mut order, ORDER, &mut map, word::<W, _>(ORDER))?,
@@ -124,7 +129,7 @@ impl<'de, W: Wire> Visitor<'de> for Five<W> {
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
-        let dtype = seq.next_element_seed(word::<W, _>(DTYPE))?.ok_or_else(|| short(0))?;
+        let dtype = seq.next_element_seed(self.dtype())?.ok_or_else(|| short(0))?;
         let shape = seq.next_element_seed(axes::<W>())?.ok_or_else(|| short(1))?;
         let byteorder = seq.next_element_seed(word::<W, _>(BYTEORDER))?.ok_or_else(|| short(2))?;
         let order = seq.next_element_seed(word::<W, _>(ORDER))?.ok_or_else(|| short(3))?;

@@ -1,6 +1,6 @@
 //! The words of a wire: a dtype, a byte order, an order.
 
-use std::{fmt, marker::PhantomData, str::FromStr};
+use std::{fmt, str::FromStr};
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
@@ -11,18 +11,30 @@ pub(super) struct Word<T> {
     wire: &'static str,
     what: &'static str,
     as_bytes: bool,
-    parsed: PhantomData<T>,
+    likely: Option<(&'static str, T)>,
 }
 
 impl<T> Word<T> {
     /// `what` is the word's role, for messages.
     pub(super) const fn of(wire: &'static str, what: &'static str) -> Self {
-        Self { wire, what, as_bytes: false, parsed: PhantomData }
+        Self { wire, what, as_bytes: false, likely: None }
     }
 
     /// Whether the wire holds the word as bytes, where the format may not describe itself.
-    pub(super) const fn bytes(self, as_bytes: bool) -> Self {
+    pub(super) const fn bytes(self, as_bytes: bool) -> Self
+    where
+        T: Copy,
+    {
         Self { as_bytes, ..self }
+    }
+
+    /// A word that is to be expected, and what it means: compared first, since a vocabulary takes
+    /// a search.
+    pub(super) const fn likely(self, word: &'static str, meaning: T) -> Self
+    where
+        T: Copy,
+    {
+        Self { likely: Some((word, meaning)), ..self }
     }
 }
 
@@ -46,7 +58,10 @@ impl<T: FromStr<Err = Error>> Visitor<'_> for Word<T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
-        word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire)))
+        match self.likely {
+            Some((likely, meaning)) if likely == word => Ok(meaning),
+            _ => word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire))),
+        }
     }
 
     fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<T, E> {

@@ -52,10 +52,12 @@ impl NdField {
                 }
             }
         }
-        if let (Some(_), Some(plain)) = (&nd.wire, &nd.plain) {
+        let routed = nd.wire.is_some() || nd.marked.is_some();
+        if let Some(plain) = nd.plain.as_ref().filter(|_| routed) {
             errors.at(
                 plain,
-                "`plain` leaves the field to serde and `wire` gives it to ndserde: remove one",
+                "`plain` leaves the field to serde, and the rest of `nd` sends it through a wire: \
+                 remove one",
             );
         }
         nd
@@ -117,7 +119,8 @@ impl Parse for Word {
         let value = match input.parse::<Option<Token![=]>>()? {
             Some(_) if input.peek(Lit) => Some(Value::Lit(input.parse()?)),
             Some(_) => Some(Value::Type(Box::new(ungroup(&input.parse()?).clone()))),
-            None => None,
+            None if input.is_empty() || input.peek(Token![,]) => None,
+            None => return Err(input.error(format_args!("write `{key} = ..`, or a comma"))),
         };
         Ok(Self { key, value })
     }

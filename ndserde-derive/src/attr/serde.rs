@@ -12,7 +12,7 @@ use syn::{
     token::Paren,
 };
 
-use crate::{side::Side, ty::replace_self};
+use crate::{side::Side, text::spaced, ty::replace_self};
 
 /// The words of all `#[serde(..)]` attributes of one place.
 #[derive(Default)]
@@ -183,7 +183,7 @@ fn says_self(text: &LitStr) -> bool {
 
 fn self_text(text: &LitStr, this: &TokenStream) -> LitStr {
     match text.parse::<TokenStream>() {
-        Ok(tokens) => LitStr::new(&replace_self(tokens, this).to_string(), text.span()),
+        Ok(tokens) => LitStr::new(&spaced(replace_self(tokens, this)), text.span()),
         Err(_) => text.clone(),
     }
 }

@@ -116,7 +116,7 @@ impl Collector {
         for &axis in axes {
             shape.push(axis).map_err(|error| self.fail(error))?;
         }
-        Ok(RawData::List { words: self.words, shape })
+        Ok(RawData::List { words: self.words, shape: Box::new(shape) })
     }
 }
 

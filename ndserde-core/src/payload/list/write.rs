@@ -5,7 +5,9 @@ use serde::{
     ser::{Error as _, SerializeSeq, SerializeTuple},
 };
 
-use crate::{ByteOrder, DType, Error, parts::Parts, words::Width};
+use crate::{
+    ByteOrder, DType, Error, parts::Parts, payload::write::refuse_cut_length, words::Width,
+};
 
 /// An array written as nested lists of numbers; 0-d is a bare number.
 ///
@@ -76,6 +78,7 @@ impl Serialize for Rows<'_> {
         else {
             return Element { parts: self.parts, index: self.start }.serialize(serializer);
         };
+        refuse_cut_length::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
         let starts = (0..len).map(|i| self.start.saturating_add(i.saturating_mul(stride)));
         for start in starts {
@@ -177,9 +180,16 @@ impl Serialize for Scalar<'_> {
     }
 }
 
+/// The one single (7.038531e-26) whose shortest decimal becomes its neighbour in readers that round
+/// to double first, as most do; it is written with the digits of a double.
+const TWICE_ROUNDED: u32 = 0x15ae_43fd;
+
 fn single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Error> {
     match name(value.into()).filter(|_| serializer.is_human_readable()) {
         Some(name) => serializer.serialize_str(name),
+        None if value.abs().to_bits() == TWICE_ROUNDED && serializer.is_human_readable() => {
+            serializer.serialize_f64(value.into())
+        }
         None => serializer.serialize_f32(value),
     }
 }

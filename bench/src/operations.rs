@@ -1,0 +1,58 @@
+//! Eight operations that stand for the rest, for counting their instructions.
+
+use ndarray::{Array1, Array2, ArrayView2};
+
+use crate::{
+    arrays::{Nd, matrix},
+    backends::{Backend, Ciborium, Json, Lends, MessagePack, Named, OurJson},
+    rows::{borrow::aligned, small::points},
+};
+
+/// An operation that has its input ready, and runs as often as it is called.
+pub type Operation = Box<dyn FnMut()>;
+
+/// The names, and what makes each ready.
+pub const OPERATIONS: [(&str, fn() -> Operation); 8] = [
+    ("messagepack-encode-small", || {
+        let points = points();
+        operation(move || MessagePack::encode(&Nd(&points)))
+    }),
+    ("messagepack-decode-small", || {
+        let document = MessagePack::encode(&Nd(points()));
+        operation(move || MessagePack::decode::<Nd<Vec<Array1<f64>>>>(&document))
+    }),
+    ("messagepack-named-decode-64k", || {
+        let document = Named::encode(&Nd(matrix::<f64>(SIZE)));
+        operation(move || Named::decode::<Nd<Array2<f64>>>(&document))
+    }),
+    ("messagepack-borrow-64k", || {
+        let (document, at) = aligned(SIZE);
+        operation(move || {
+            std::hint::black_box(MessagePack::lend::<Nd<ArrayView2<'_, f64>>>(&document[at..]));
+        })
+    }),
+    ("cbor-encode-64k", || {
+        let array = matrix::<f64>(SIZE);
+        operation(move || Ciborium::encode(&Nd(array.view())))
+    }),
+    ("json-encode-64k", || {
+        let array = matrix::<f64>(SIZE);
+        operation(move || Json::encode(&Nd(array.view())))
+    }),
+    ("ndserde-json-encode-64k", || {
+        let array = matrix::<f64>(SIZE);
+        operation(move || OurJson::encode(&Nd(array.view())))
+    }),
+    ("json-decode-64k", || {
+        let document = Json::encode(&Nd(matrix::<f64>(SIZE)));
+        operation(move || Json::decode::<Nd<Array2<f64>>>(&document))
+    }),
+];
+
+const SIZE: usize = 1 << 16;
+
+fn operation<T>(mut work: impl FnMut() -> T + 'static) -> Operation {
+    Box::new(move || {
+        std::hint::black_box(work());
+    })
+}

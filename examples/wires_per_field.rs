@@ -1,0 +1,74 @@
+//! A wire for each field: the container says what is usual, and the field wins.
+//!
+//! ```text
+//! cargo run --example wires_per_field
+//! ```
+
+use ndarray::{Array1, Array2, arr1, arr2};
+use ndserde::{
+    ByteOrder, DTypeTag, NdDeserialize, NdSerialize, Order,
+    parts::{Expect, Parts, RawParts},
+    payload::{Data, Form, Payload},
+    wire::{Readable, Tagged, Wire},
+};
+use serde::{Deserializer, Serialize, Serializer, de::DeserializeSeed};
+
+/// A report for people, with the large data packed.
+#[derive(Debug, PartialEq, NdSerialize, NdDeserialize)]
+#[nd(wire = Readable)]
+struct Report {
+    /// By the container's wire: lists of numbers.
+    summary: Array1<f64>,
+
+    /// By a wire of its own: base64 in JSON, bytes in MessagePack and CBOR.
+    #[nd(wire = Tagged)]
+    measurements: Array2<f64>,
+
+    /// By the user's own wire, and in a container.
+    #[nd(wire = Bare)]
+    masks: Vec<Array1<u8>>,
+}
+
+/// One-dimensional arrays as their data alone, without dtype or shape: `"AAEC"`.
+struct Bare;
+
+impl Wire for Bare {
+    const NAME: &'static str = "bare";
+
+    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        Data(parts.data()).serialize(serializer)
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        expect: Expect,
+    ) -> Result<RawParts<'de>, D::Error> {
+        let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
+        let data =
+            Payload { wire: Self::NAME, dtype: expect.dtype, form }.deserialize(deserializer)?;
+        Ok(RawParts {
+            dtype: DTypeTag::named(expect.dtype),
+            shape: data.own_shape(expect.dtype),
+            byteorder: Some(ByteOrder::Little),
+            order: Order::C,
+            data,
+        })
+    }
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let report = Report {
+        summary: arr1(&[0.5, 1.5]),
+        measurements: arr2(&[[0.25, 0.75], [1.25, 1.75]]),
+        masks: vec![arr1(&[0, 1, 2]), arr1(&[255])],
+    };
+
+    let json = serde_json::to_string_pretty(&report)?;
+    println!("{json}");
+    assert_eq!(serde_json::from_str::<Report>(&json)?, report);
+
+    let bytes = rmp_serde::to_vec_named(&report)?;
+    println!("{} bytes of MessagePack", bytes.len());
+    assert_eq!(rmp_serde::from_slice::<Report>(&bytes)?, report);
+    Ok(())
+}

@@ -1,0 +1,28 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Serialize)]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Batch",
+        rename(serialize = "Batch")
+    )]
+    struct __NdBatch<'a, 'b> {
+        #[serde(
+            serialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_field"
+        )]
+        pixels: CowArray<'a, u8, Ix3>,
+        label: &'b str,
+    }
+    #[automatically_derived]
+    impl<'a, 'b> ::ndserde::__private::serde::Serialize for Batch<'a, 'b> {
+        fn serialize<__S>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error>
+        where
+            __S: ::ndserde::__private::serde::Serializer,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdBatch::<'a, 'b>::serialize(self, serializer)
+        }
+    }
+};

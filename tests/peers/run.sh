@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs the libraries of the other side and has them read what ndserde writes.
+#
+#     tests/peers/run.sh [FOLDER]     the virtual environment and the packages; target/peers if left out
+#
+# The Python libraries also say whether the golden files are what they would write today.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+venv=${1:-$root/target/peers}/venv
+
+if [ ! -x "$venv/bin/python" ]; then
+    python3 -m venv "$venv"
+fi
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt"
+npm ci --prefix "$here" --ignore-scripts --omit=optional --no-audit --no-fund --silent
+
+"$venv/bin/python" "$root/tests/golden/generate.py" --check
+cd "$root"
+NDSERDE_PEERS=1 NDSERDE_PYTHON="$venv/bin/python" cargo test --all-features --test peers -- --nocapture

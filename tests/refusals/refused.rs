@@ -1,0 +1,233 @@
+//! What is refused, and with which words.
+
+use half::f16;
+use ndarray::{Array0, Array1, Array2, Array3, ArrayD};
+use num_complex::Complex;
+
+use crate::{
+    document::Doc,
+    shared::Backend::{Ciborium, RmpNamed, RmpReader, Yaml},
+    table::Table,
+};
+
+/// One axis and its numbers.
+fn list<T: Into<Doc>, const N: usize>(dtype: &str, numbers: [T; N]) -> Doc {
+    Doc::of(dtype, &[N as i128], numbers)
+}
+
+#[test]
+fn what_does_not_fit_together() {
+    let mut t = Table::new();
+    let doc = Doc::array;
+    let bytes = |len| Doc::Bytes(vec![0; len]);
+
+    t.refuse::<Array2<f64>>(
+        doc().set("dtype", "float32"),
+        &["{wire}: the data is float32, the field holds float64"],
+    );
+    t.refuse::<Array2<i16>>(doc(), &["the data is float64, the field holds int16"]);
+    t.refuse::<Array2<usize>>(doc(), &["the data is float64, the field holds uint64"]);
+    t.refuse::<Array1<f64>>(doc(), &["the data has 2 axes (shape [2, 3]), the field has 1"]);
+    t.refuse::<Array3<f64>>(doc(), &["the data has 2 axes (shape [2, 3]), the field has 3"]);
+    t.refuse::<Array0<f64>>(doc(), &["the data has 2 axes (shape [2, 3]), the field has 0"]);
+    for (len, field) in [(0, "0"), (1, "1"), (47, "47"), (49, "49"), (96, "96")] {
+        let words = format!("shape [2, 3] of float64 needs 48 bytes, the data has {field}");
+        t.refuse::<Array2<f64>>(doc().set("data", bytes(len)), &[&words]);
+    }
+    t.refuse::<ArrayD<f64>>(
+        doc().set("shape", Doc::List(vec![])),
+        &["shape [] of float64 needs 8 bytes, the data has 48"],
+    );
+    t.refuse::<ArrayD<f64>>(
+        doc().set("shape", [0_i128, 3]),
+        &["shape [0, 3] of float64 needs 0 bytes, the data has 48"],
+    );
+    for axes in [&[1 << 62, 1 << 62][..], &[1 << 60], &[i128::from(u64::MAX)], &[0, 1 << 62, 8]] {
+        let doc = doc().set("shape", axes.to_vec()).set("data", bytes(0));
+        t.refuse::<ArrayD<f64>>(doc, &["shape [", "of float64 overflows"]);
+    }
+    t.refuse::<ArrayD<f64>>(
+        doc().set("shape", vec![1_i128; 65]).set("data", bytes(8)),
+        &["more than 64 axes"],
+    );
+    t.refuse::<Array2<f64>>(
+        doc().set("dtype", ">f8"),
+        &["the dtype marks float64 as big-endian, the byteorder says little"],
+    );
+    t.refuse::<Array2<f64>>(
+        doc().set("dtype", "<f8").set("byteorder", "big"),
+        &["the dtype marks float64 as little-endian, the byteorder says big"],
+    );
+    t.refuse::<Array2<f64>>(
+        doc().without("byteorder"),
+        &["the byteorder of float64 is missing, and its dtype carries no mark"],
+    );
+    t.refuse::<Array1<bool>>(
+        Doc::of("bool", &[3], Doc::Bytes(vec![1, 0, 2])),
+        &["element 2 of the bool data is the byte 2, only 0 and 1 are bools"],
+    );
+    t.judge(22);
+}
+
+#[test]
+fn words_and_keys() {
+    let mut t = Table::new();
+    let doc = Doc::array;
+
+    for word in ["float99", "f8", "=f8", "|f8", "<f9", "<", "", "<bool", "Float64", "float64 ", "é"]
+    {
+        t.refuse::<Array2<f64>>(doc().set("dtype", word), &["unknown dtype"]);
+    }
+    t.refuse::<Array2<f64>>(doc().set("dtype", "float99"), &["float99"]);
+    for word in ["middle", "Little", "<", ""] {
+        t.refuse::<Array2<f64>>(doc().set("byteorder", word), &["unknown byteorder", word]);
+    }
+    for word in ["A", "K", "c", ""] {
+        t.refuse::<Array2<f64>>(doc().set("order", word), &["unknown order", word]);
+    }
+    t.refuse::<Array2<f64>>(doc().without("dtype"), &["missing field", "dtype"]);
+    t.refuse::<Array2<f64>>(doc().without("shape"), &["missing field", "shape"]);
+    t.refuse::<Array2<f64>>(doc().without("data"), &["missing field", "data"]);
+    t.refuse::<Array2<f64>>(
+        doc().and("strides", [1_i128]),
+        &["unknown field", "strides", "dtype", "data"],
+    );
+
+    t.own_words(&[Yaml, Ciborium, RmpNamed, RmpReader]);
+    t.refuse::<Array2<f64>>(doc().set("dtype", 8), &["invalid type", "dtype"]);
+    t.refuse::<Array2<f64>>(doc().set("order", Doc::Null), &["invalid type", "order"]);
+    t.refuse::<Array2<f64>>(doc().set("shape", "2x3"), &["invalid type", "shape"]);
+    t.refuse::<Array2<f64>>(doc().set("shape", [2.5, 3.0]), &["invalid type"]);
+    t.refuse::<Array2<f64>>(doc().set("shape", [-2_i128, 3]), &["-2"]);
+    t.refuse::<Array2<f64>>(doc().set("shape", [[2_i128], [3]]), &["invalid type"]);
+    t.refuse::<Array2<f64>>(doc().set("data", Doc::Null), &["invalid type", "data of a float64"]);
+    t.refuse::<Array2<f64>>(doc().set("data", Doc::Map(vec![])), &["invalid type", "float64"]);
+
+    t.own_words(&[Yaml]);
+    for key in ["dtype", "shape", "byteorder", "order", "data"] {
+        let Doc::Map(entries) = doc() else { unreachable!() };
+        let again = entries.into_iter().find(|entry| entry.0 == key).unwrap().1;
+        t.refuse::<Array2<f64>>(doc().and(key, again), &["duplicate field", key]);
+    }
+    t.judge(37);
+}
+
+#[test]
+fn not_a_document() {
+    let mut t = Table::new();
+    for doc in [Doc::Null, Doc::Bool(true), 7.into(), 0.5.into(), "text".into()] {
+        t.refuse::<Array2<f64>>(doc, &["invalid type"]);
+    }
+    // These read structs from maps alone.
+    t.own_words(&[Ciborium, Yaml]);
+    let Doc::List(five) = Doc::array().sequence() else { unreachable!() };
+    for len in 0..5 {
+        let words = format!("invalid length {len}");
+        t.refuse::<Array2<f64>>(Doc::List(five[..len].to_vec()), &[&words, "dtype, shape"]);
+    }
+    let six = [&five[..], &[Doc::Null]].concat();
+    t.refuse::<Array2<f64>>(Doc::List(six), &[]);
+    t.judge(11);
+}
+
+#[test]
+fn base64_that_is_malformed_or_not_canonical() {
+    let mut t = Table::new();
+    let bytes = |text: &str| Doc::of("uint8", &[1], text);
+    for (text, words) in [
+        ("AQ=", "3 characters are not a multiple of 4"),
+        ("AQ", "2 characters are not a multiple of 4"),
+        ("AR==", "the base64 is wrong"),
+        ("A===", "the base64 is wrong"),
+        ("====", "the base64 is wrong"),
+        ("AQ==AQ==", "the base64 is wrong"),
+        ("A=Q=", "the base64 is wrong"),
+        ("A-_=", "the base64 is wrong"),
+        (" AQ=", "the base64 is wrong"),
+        ("AQ=\n", "the base64 is wrong"),
+        ("ÄQ=", "the base64 is wrong"),
+        ("AQI=", "needs 1 bytes, the data has 2"),
+        ("", "needs 1 bytes, the data has 0"),
+    ] {
+        t.refuse::<Array1<u8>>(bytes(text), &[words]);
+    }
+    t.judge(13);
+}
+
+#[test]
+fn numbers() {
+    let mut t = Table::new();
+    t.refuse::<Array1<u8>>(list("uint8", [1, 256]), &["the number 256 is out of range for uint8"]);
+    t.refuse::<Array1<u8>>(list("uint8", [-1]), &["the number -1 is out of range for uint8"]);
+    t.refuse::<Array1<i8>>(list("int8", [-129]), &["the number -129 is out of range for int8"]);
+    t.refuse::<Array1<i32>>(list("int32", [1 << 31]), &["2147483648 is out of range for int32"]);
+    t.refuse::<Array1<i64>>(list("int64", [1 << 63]), &["out of range for int64"]);
+    t.refuse::<Array1<u64>>(list("uint64", [-1]), &["the number -1 is out of range for uint64"]);
+    t.refuse::<Array1<u64>>(list("uint64", [1e30]), &["out of range for uint64"]);
+    t.refuse::<Array1<i16>>(list("int16", [1.5]), &["1.5 has a fraction, the field holds int16"]);
+    t.refuse::<Array1<i16>>(list("int16", ["NaN"]), &["NaN is out of range for int16"]);
+    t.refuse::<Array1<i64>>(
+        list("int64", [2e18]),
+        &["{wire}: the float 2000000000000000000 may have been an integer", "int64"],
+    );
+    t.refuse::<Array1<f32>>(list("float32", [1e39]), &["is out of range for float32"]);
+    t.refuse::<Array1<f16>>(list("float16", [65520.0]), &["65520 is out of range for float16"]);
+    t.refuse::<Array1<f32>>(list("float32", [true]), &["the bool true in a list of float32"]);
+    t.refuse::<Array1<u8>>(list("uint8", [true]), &["the bool true in a list of uint8"]);
+    t.refuse::<Array1<bool>>(list("bool", [1]), &["the number 1 in a list of bool"]);
+    t.refuse::<Array1<f32>>(list("float32", ["nan"]), &["unknown number", "nan", "float32"]);
+    t.refuse::<Array1<f32>>(list("float32", [Doc::Null]), &["invalid type", "a float32 number"]);
+
+    t.refuse::<Array1<f64>>(
+        Doc::of("float64", &[3], [1.0, 2.0]),
+        &["shape [3] needs 3 numbers, the list has 2"],
+    );
+    t.refuse::<Array2<f64>>(
+        Doc::of("float64", &[2, 2], [1.0; 6]),
+        &["shape [2, 2] needs 4 numbers, the list has 6"],
+    );
+    t.refuse::<Array2<f64>>(
+        Doc::of("float64", &[2, 3], [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]),
+        &["the nested list has shape [3, 2], the shape is [2, 3]"],
+    );
+    t.refuse::<Array2<f64>>(
+        Doc::of("float64", &[2, 0], Doc::List(vec![Doc::List(vec![]); 3])),
+        &["the nested list has shape [3, 0], the shape is [2, 0]"],
+    );
+    t.refuse::<Array2<f64>>(
+        Doc::of("float64", &[2, 2], [vec![1.0, 2.0], vec![3.0]]),
+        &["ragged list: the row at [1] has 1 items, the rows before it have 2"],
+    );
+    t.refuse::<Array2<f64>>(
+        Doc::of("float64", &[2, 2], [Doc::from([1.0, 2.0]), 3.0.into()]),
+        &["the list at [1] mixes numbers and lists"],
+    );
+    t.refuse::<Array2<f64>>(
+        Doc::of("float64", &[2, 2], [3.0.into(), Doc::from([1.0, 2.0])]),
+        &["the list at [1] mixes numbers and lists"],
+    );
+    t.refuse::<Array1<f64>>(
+        Doc::of("float64", &[2], [Doc::List(vec![]), 1.0.into()]),
+        &["the list at [1] mixes numbers and lists"],
+    );
+
+    let complex = |shape: &[i128], data: Doc| Doc::of("complex64", shape, data);
+    t.refuse::<Array1<Complex<f32>>>(
+        complex(&[2], [1.0, 2.0].into()),
+        &["nested list has shape [], the shape is [2]"],
+    );
+    t.refuse::<Array1<Complex<f32>>>(
+        complex(&[1], [[1.0, 2.0, 3.0]].into()),
+        &["a list of 3 numbers for a complex number"],
+    );
+    t.refuse::<Array0<Complex<f32>>>(
+        complex(&[], 1.0.into()),
+        &["a number without its imaginary part in a list of complex64"],
+    );
+
+    let deep = |depth| (0..depth).fold(Doc::from(1.0), |inner, _| Doc::List(vec![inner]));
+    // sonic-rs, YAML and others have limits of their own, some before 66.
+    t.refuse::<ArrayD<f64>>(Doc::of("float64", &[1], deep(65)), &[]);
+    t.refuse::<ArrayD<f64>>(Doc::of("float64", &[1], deep(110)), &["more than 64 axes"]);
+    t.judge(30);
+}

@@ -1,0 +1,11 @@
+use ndarray::Array1;
+use ndserde::{NdDeserialize, NdSerialize};
+
+#[derive(NdSerialize, NdDeserialize)]
+struct Model {
+    #[nd]
+    #[serde(skip)]
+    weights: Array1<f64>,
+}
+
+fn main() {}

@@ -1,0 +1,220 @@
+//! Every wire through every backend, with every element and every layout of memory.
+
+use ndarray::{Array, ArrayD, Dimension, Ix0, Ix1, Ix2, Ix3, IxDyn};
+use ndserde::{
+    Order,
+    field::{DeserializeField, SerializeField},
+    wire::Wire,
+};
+
+use crate::{
+    support::{
+        backend::Backend,
+        element::{Bits, Values, bits, layouts, order},
+    },
+    with_element, with_wire,
+};
+
+const DTYPES: &[&str] = &[
+    "bool",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "float16",
+    "bfloat16",
+    "float32",
+    "float64",
+    "complex64",
+    "complex128",
+];
+
+/// The wires whose data is the elements' bytes.
+const BYTES: &[&str] = &["tagged", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy"];
+
+/// The wires that keep F order.
+const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1"];
+
+/// One array on its way through a wire and a backend.
+#[derive(Clone, Copy, Debug)]
+struct Case<'a> {
+    wire: &'a str,
+    backend: Backend,
+    dtype: &'a str,
+    layout: &'a str,
+    /// Whether the field's type says how many axes it has.
+    fixed_rank: bool,
+}
+
+impl Case<'_> {
+    fn new<W: Wire, A: Bits>(backend: Backend, fixed_rank: bool) -> Self {
+        Self { wire: W::NAME, backend, dtype: A::DTYPE.name(), layout: "", fixed_rank }
+    }
+
+    /// The values that lists of numbers carry depend on the backend.
+    fn values(&self) -> Values {
+        match (self.wire, self.backend) {
+            (wire, _) if BYTES.contains(&wire) => Values::Any,
+            // Reads the number -0.0 as 0.0.
+            (_, Backend::Sonic) => Values::Plain,
+            ("ndarray_v1", backend) if backend.is_text() => Values::Finite,
+            _ => Values::OneNan,
+        }
+    }
+
+    /// Essential words of the error, where this cannot be carried: the limits that the pages of
+    /// the wires name.
+    fn limit(&self) -> Option<&'static str> {
+        match *self {
+            Self {
+                wire: "npy" | "npy_latin1" | "json_numpy" | "msgpack_numpy",
+                dtype: "bfloat16",
+                ..
+            } => Some("NumPy has no typestr for bfloat16"),
+            // Postcard keeps no message.
+            Self { wire: "nested", layout: "no rows", backend: Backend::Postcard, .. } => {
+                Some("Serialization")
+            }
+            Self { wire: "nested", layout: "no rows", .. } => {
+                Some("lists cannot hold the shape [0, 3]")
+            }
+            // What stands there can only be asked for by its type, and the depth is part of that.
+            Self { wire: "nested", fixed_rank: false, backend, .. } if backend.is_typed() => {
+                Some("")
+            }
+            _ => None,
+        }
+    }
+}
+
+const WIRES: &[&str] = &[
+    "tagged",
+    "readable",
+    "nested",
+    "triple",
+    "npy",
+    "npy_latin1",
+    "ndarray_v1",
+    "json_numpy",
+    "msgpack_numpy",
+];
+
+/// One backend for each way that backends treat the calls of a wire: text, packed sequences, typed.
+const KINDS: [Backend; 3] = [Backend::Json, Backend::Msgpack, Backend::Bincode];
+
+// Each combination of wire, backend, element and dimension is code of its own to compile, so that
+// two at a time are tried with all of their values.
+
+#[test]
+fn every_element_comes_back_bit_for_bit_or_is_refused_by_name() {
+    let mut seen = Seen::default();
+    for wire in WIRES {
+        for dtype in DTYPES {
+            for backend in KINDS {
+                with_wire!(*wire, W => with_element!(*dtype, A => seen.dynamic::<W, A>(backend)));
+            }
+        }
+    }
+    seen.finish(3_000);
+}
+
+#[test]
+fn every_backend_gives_back_bit_for_bit_or_refuses_by_name() {
+    let mut seen = Seen::default();
+    for wire in WIRES {
+        for backend in Backend::ALL {
+            with_wire!(*wire, W => {
+                seen.dynamic::<W, f64>(backend);
+                seen.dynamic::<W, num_complex::Complex<f32>>(backend);
+            });
+        }
+    }
+    seen.finish(2_000);
+}
+
+#[test]
+fn every_dimension_comes_back_bit_for_bit_or_is_refused_by_name() {
+    let mut seen = Seen::default();
+    for wire in WIRES {
+        for backend in KINDS {
+            with_wire!(*wire, W => seen.fixed::<W, f64>(backend));
+        }
+    }
+    seen.finish(200);
+}
+
+/// What was tried, and what went wrong.
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    faults: Vec<String>,
+}
+
+impl Seen {
+    fn finish(self, least: usize) {
+        assert!(self.count > least, "only {} arrays were carried", self.count);
+        let Self { count, faults } = self;
+        assert!(faults.is_empty(), "{} of {count}:\n{}", faults.len(), faults.join("\n"));
+    }
+
+    /// Every layout as a field of any number of axes.
+    fn dynamic<W: Wire, A: Bits>(&mut self, backend: Backend) {
+        let case = Case::new::<W, A>(backend, false);
+        for (layout, array) in layouts::<A>(case.values()) {
+            self.note(Case { layout, ..case }, carry::<W, A, IxDyn>(backend, &array));
+        }
+    }
+
+    /// Every layout as a field of as many axes as it has.
+    fn fixed<W: Wire, A: Bits>(&mut self, backend: Backend) {
+        let case = Case::new::<W, A>(backend, true);
+        for (layout, array) in layouts::<A>(case.values()) {
+            let result = match array.ndim() {
+                0 => carry::<W, A, Ix0>(backend, &array),
+                1 => carry::<W, A, Ix1>(backend, &array),
+                2 => carry::<W, A, Ix2>(backend, &array),
+                3 => carry::<W, A, Ix3>(backend, &array),
+                _ => continue,
+            };
+            self.note(Case { layout, ..case }, result);
+        }
+    }
+
+    fn note(&mut self, case: Case<'_>, result: Result<(), String>) {
+        self.count += 1;
+        match (case.limit(), result) {
+            (None, Ok(())) => {}
+            (Some(words), Err(error)) if error.contains(words) => {}
+            (limit, result) => {
+                self.faults.push(format!("{case:?}: {result:?}, expected {limit:?}"))
+            }
+        }
+    }
+}
+
+/// Writes and reads an array, as a field of this dimension.
+fn carry<W: Wire, A: Bits, D: Dimension>(backend: Backend, array: &ArrayD<A>) -> Result<(), String>
+where
+    Array<A, D>: SerializeField<W> + for<'de> DeserializeField<'de, W>,
+{
+    let array = array.view().into_dimensionality::<D>().map_err(|error| error.to_string())?;
+    let written = backend.write::<W, _>(&array)?;
+    let back: Array<A, D> = backend.read::<W, _>(&written)?;
+    let keeps = KEEP_ORDER.contains(&W::NAME) && order(&array) == Some(Order::F);
+    let expected = if keeps { Order::F } else { Order::C };
+    if back.shape() != array.shape() {
+        return Err(format!("shape {:?}", back.shape()));
+    }
+    if bits(&back) != bits(&array) {
+        return Err(format!("values {:?}, were {:?}", bits(&back), bits(&array)));
+    }
+    // An array without elements lies in both orders.
+    if order(&back) != Some(expected) && !back.is_empty() {
+        return Err(format!("order {:?}", order(&back)));
+    }
+    Ok(())
+}
