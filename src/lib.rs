@@ -1,3 +1,15 @@
+// Library code never panics: whatever may fail is an error. An exception argues its case where it is.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::arithmetic_side_effects
+)]
 #![doc = include_str!("../README.md")]
 
 #[doc(inline)]

@@ -117,7 +117,7 @@ fn of_params(input: &Input, types: &[&Type], bound: &TokenStream) -> Vec<TokenSt
         .map(|param| quote!(#param: #bound));
     let of_assocs = types.iter().map(|ty| ungroup(ty)).filter(|ty| match ty {
         Type::Path(p) if p.qself.is_none() && p.path.segments.len() > 1 => {
-            params.contains(&&p.path.segments[0].ident)
+            p.path.segments.first().is_some_and(|first| params.contains(&&first.ident))
         }
         _ => false,
     });

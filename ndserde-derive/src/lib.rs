@@ -16,6 +16,19 @@
 //! `ty` answers questions about types, `text` puts tokens into the strings that serde's attributes
 //! ask for, and `side` is what tells writing from reading.
 
+// Library code never panics: whatever may fail is an error. An exception argues its case where it is.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::arithmetic_side_effects
+)]
+
 mod attr;
 mod bounds;
 mod check;

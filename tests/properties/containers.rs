@@ -19,7 +19,7 @@ use super::{
     random::{Spec, spec},
     safety::{
         backend::Backend,
-        check::holds_lists,
+        check::{carries, values},
         field::{Doc, fingerprint},
     },
 };
@@ -38,12 +38,13 @@ where
 
 /// The same arrays in every container. They are in C order, which every wire keeps.
 fn contained<W: Wire, A: Element>(backend: Backend, specs: &[Spec]) -> Result<(), TestCaseError> {
+    if !specs.iter().all(|spec| carries(W::NAME, backend, A::DTYPE, &spec.shape)) {
+        return Ok(());
+    }
     let arrays: Vec<ArrayD<A>> = specs
         .iter()
         .map(|spec| {
-            spec.with_view::<A, _>(!holds_lists(W::NAME), |view| {
-                view.as_standard_layout().into_owned()
-            })
+            spec.with_view::<A, _>(values(W::NAME), |view| view.as_standard_layout().into_owned())
         })
         .collect();
     let first = arrays[0].clone();
@@ -64,7 +65,7 @@ fn contained<W: Wire, A: Element>(backend: Backend, specs: &[Spec]) -> Result<()
 #[test]
 fn every_container_comes_back() {
     let specs = prop::collection::vec(spec(), 1..4);
-    proptest!(config(), |(specs in specs)| {
+    proptest!(config(8), |(specs in specs)| {
         for &backend in Backend::ALL {
             for_each_wire!(W => {
                 contained::<W, f64>(backend, &specs)?;

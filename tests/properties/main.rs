@@ -8,7 +8,9 @@ mod random;
 mod reading;
 mod round_trip;
 
-/// How many cases each property tries, unless `PROPTEST_CASES` says otherwise.
-fn config() -> proptest::test_runner::Config {
-    proptest::test_runner::Config { failure_persistence: None, ..Default::default() }
+/// A share of proptest's usual number of cases, which `PROPTEST_CASES` sets.
+fn config(share: u32) -> proptest::test_runner::Config {
+    let usual = proptest::test_runner::Config::default();
+    let cases = usual.cases.div_ceil(share);
+    proptest::test_runner::Config { cases, failure_persistence: None, ..usual }
 }

@@ -4,6 +4,8 @@ use ndarray::{ArrayD, ArrayViewD, Axis, IxDyn, ShapeBuilder, Slice};
 use ndserde::{DType, Element, Width, Words};
 use proptest::prelude::*;
 
+use super::safety::check::Values;
+
 /// What an array is made of, without its element type.
 #[derive(Clone, Debug)]
 pub(crate) struct Spec {
@@ -45,11 +47,11 @@ impl Spec {
     /// The array; `view` is given the layout that the spec asks for.
     pub(crate) fn with_view<A: Element, R>(
         &self,
-        nan_has_bits: bool,
+        values: Values,
         view: impl FnOnce(ArrayViewD<'_, A>) -> R,
     ) -> R {
         let make = |shape: &[usize], fortran: bool| {
-            let elements = elements::<A>(shape.iter().product(), self.seed, nan_has_bits);
+            let elements = elements::<A>(shape.iter().product(), self.seed, values);
             ArrayD::from_shape_vec(IxDyn(shape).set_f(fortran), elements).unwrap()
         };
         match self.layout {
@@ -88,8 +90,8 @@ impl Spec {
     }
 }
 
-/// Elements of any bits that the type can have; without `nan_has_bits` every NaN is the plain one.
-fn elements<A: Element>(len: usize, seed: u64, nan_has_bits: bool) -> Vec<A> {
+/// Elements of any bits that the type can have and the wire can carry.
+fn elements<A: Element>(len: usize, seed: u64, values: Values) -> Vec<A> {
     let mut state = seed;
     let mut next = || {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -115,8 +117,7 @@ fn elements<A: Element>(len: usize, seed: u64, nan_has_bits: bool) -> Vec<A> {
         Width::W8 if is_size::<A>() => Words::W8((0..words).map(|_| next() >> 33).collect()),
         Width::W8 => Words::W8((0..words).map(|_| next()).collect()),
     };
-    let words = if nan_has_bits { words } else { plain_nans(A::DTYPE, words) };
-    A::from_words(words).unwrap()
+    A::from_words(tame(A::DTYPE, words, values)).unwrap()
 }
 
 fn is_size<A: 'static>() -> bool {
@@ -124,32 +125,32 @@ fn is_size<A: 'static>() -> bool {
     [TypeId::of::<usize>(), TypeId::of::<isize>()].contains(&TypeId::of::<A>())
 }
 
-fn plain_nans(dtype: DType, words: Words) -> Words {
+/// Floats that are not among the values become the plain NaN, or zero.
+fn tame(dtype: DType, words: Words, values: Values) -> Words {
+    macro_rules! tame {
+        ($words:expr, $magnitude:literal, $infinity:literal, $nan:literal) => {
+            $words
+                .into_iter()
+                .map(|bits| match (bits & $magnitude, values) {
+                    (magnitude, Values::PlainNan) if magnitude > $infinity => $nan,
+                    (magnitude, Values::Finite) if magnitude >= $infinity => 0,
+                    _ => bits,
+                })
+                .collect()
+        };
+    }
     match (dtype, words) {
-        (DType::Float32 | DType::Complex64, Words::W4(words)) => Words::W4(
-            words
-                .into_iter()
-                .map(|bits| if f32::from_bits(bits).is_nan() { f32::NAN.to_bits() } else { bits })
-                .collect(),
-        ),
-        (DType::Float64 | DType::Complex128, Words::W8(words)) => Words::W8(
-            words
-                .into_iter()
-                .map(|bits| if f64::from_bits(bits).is_nan() { f64::NAN.to_bits() } else { bits })
-                .collect(),
-        ),
-        (DType::Float16, Words::W2(words)) => Words::W2(
-            words
-                .into_iter()
-                .map(|bits| if bits & 0x7fff > 0x7c00 { 0x7e00 } else { bits })
-                .collect(),
-        ),
-        (DType::BFloat16, Words::W2(words)) => Words::W2(
-            words
-                .into_iter()
-                .map(|bits| if bits & 0x7fff > 0x7f80 { 0x7fc0 } else { bits })
-                .collect(),
-        ),
+        (DType::Float16, Words::W2(words)) => Words::W2(tame!(words, 0x7fff, 0x7c00, 0x7e00)),
+        (DType::BFloat16, Words::W2(words)) => Words::W2(tame!(words, 0x7fff, 0x7f80, 0x7fc0)),
+        (DType::Float32 | DType::Complex64, Words::W4(words)) => {
+            Words::W4(tame!(words, 0x7fff_ffff, 0x7f80_0000, 0x7fc0_0000))
+        }
+        (DType::Float64 | DType::Complex128, Words::W8(words)) => Words::W8(tame!(
+            words,
+            0x7fff_ffff_ffff_ffff,
+            0x7ff0_0000_0000_0000,
+            0x7ff8_0000_0000_0000
+        )),
         (_, words) => words,
     }
 }

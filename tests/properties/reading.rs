@@ -10,19 +10,22 @@ use super::{
     random::{Spec, spec},
     safety::{
         backend::Backend,
-        check::holds_lists,
+        check::{carries, values},
         field::{Doc, fingerprint},
     },
 };
 use crate::for_each_wire;
 
 fn written<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<Vec<u8>, TestCaseError> {
-    spec.with_view::<A, _>(!holds_lists(W::NAME), |view| {
+    spec.with_view::<A, _>(values(W::NAME), |view| {
         backend.write(&Doc::<_, W>::new(view)).map_err(TestCaseError::fail)
     })
 }
 
 fn every_way<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<(), TestCaseError> {
+    if !carries(W::NAME, backend, A::DTYPE, &spec.shape) {
+        return Ok(());
+    }
     let written = written::<W, A>(backend, spec)?;
     let slice: Doc<ArrayD<A>, W> = backend.read(&written).map_err(TestCaseError::fail)?;
     for (way, read) in backend.read_otherwise::<Doc<ArrayD<A>, W>>(&written) {
@@ -35,7 +38,7 @@ fn every_way<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<(), T
 
 #[test]
 fn slice_reader_and_value_read_the_same() {
-    proptest!(config(), |(spec in spec())| {
+    proptest!(config(2), |(spec in spec())| {
         for &backend in Backend::ALL {
             for_each_wire!(W => {
                 every_way::<W, f64>(backend, &spec)?;
@@ -73,6 +76,9 @@ fn shuffled(value: &Value, seed: u64) -> String {
 }
 
 fn any_key_order<W: Wire, A: Element>(spec: &Spec, order: u64) -> Result<(), TestCaseError> {
+    if !carries(W::NAME, Backend::Json, A::DTYPE, &spec.shape) {
+        return Ok(());
+    }
     let written = written::<W, A>(Backend::Json, spec)?;
     let ordered: Doc<ArrayD<A>, W> = Backend::Json.read(&written).map_err(TestCaseError::fail)?;
     let value: Value = serde_json::from_slice(&written).unwrap();
@@ -85,7 +91,7 @@ fn any_key_order<W: Wire, A: Element>(spec: &Spec, order: u64) -> Result<(), Tes
 
 #[test]
 fn keys_may_come_in_any_order() {
-    proptest!(config(), |(spec in spec(), order in any::<u64>())| {
+    proptest!(config(2), |(spec in spec(), order in any::<u64>())| {
         for_each_wire!(W => {
             any_key_order::<W, f32>(&spec, order)?;
             any_key_order::<W, u64>(&spec, order)?;

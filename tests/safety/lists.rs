@@ -7,6 +7,13 @@ macro_rules! for_each_wire {
         $crate::for_each_wire!(@ $W => $body;
             Tagged,
             Readable,
+            Nested,
+            Triple,
+            Npy,
+            NpyLatin1,
+            NdarrayV1,
+            JsonNumpy,
+            MsgpackNumpy,
         )
     };
     (@ $W:ident => $body:expr; $($wire:ident,)*) => {
@@ -40,20 +47,16 @@ macro_rules! for_each_element {
 macro_rules! for_each_kind {
     ($T:ident => $body:expr) => {
         $crate::for_each_kind!(@ $T => $body;
-            ndarray::ArrayD<bool>,
-            ndarray::Array1<i8>,
-            ndarray::ArrayD<i16>,
-            ndarray::Array3<i64>,
+            ndarray::ArrayD<f64>,
+            ndarray::Array2<bool>,
             ndarray::ArrayD<usize>,
             ndarray::ArrayD<half::f16>,
-            ndarray::ArrayD<f32>,
-            ndarray::Array2<f64>,
-            ndarray::ArrayD<num_complex::Complex<f64>>,
-            ndarray::Array0<half::bf16>,
-            Option<ndarray::ArcArray<u32, ndarray::IxDyn>>,
-            Vec<ndarray::Array1<f64>>,
-            std::collections::HashMap<String, ndarray::ArrayD<u8>>,
-            (ndarray::Array2<f32>, u16, [ndarray::Array1<u64>; 2]),
+            ndarray::Array1<num_complex::Complex<f32>>,
+            (
+                Option<ndarray::ArrayD<i16>>,
+                Vec<ndarray::Array1<f32>>,
+                std::collections::HashMap<String, ndarray::ArrayD<u8>>,
+            ),
         )
     };
     (@ $T:ident => $body:expr; $($kind:ty,)*) => {
