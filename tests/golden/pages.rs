@@ -55,13 +55,11 @@ fn examples<W: Wire>() {
     let array = arr2(&[[1_i16, 2, 3], [4, 5, 6]]);
     let mut f = Array2::zeros(ndarray::ShapeBuilder::f((2, 3)));
     f.assign(&array);
-    for (language, backend, least) in [
-        ("json", Backend::Json, 1),
-        ("cbor", Backend::Cbor, 1),
-        ("msgpack", Backend::MsgpackNamed, 1),
-    ] {
+    for (language, backend) in
+        [("json", Backend::Json), ("cbor", Backend::Cbor), ("msgpack", Backend::MsgpackNamed)]
+    {
         let blocks = blocks(&page, language);
-        assert!(blocks.len() >= least, "no example in {language} on the page of {}", W::NAME);
+        assert!(!blocks.is_empty(), "no example in {language} on the page of {}", W::NAME);
         for (block, array) in blocks.into_iter().zip([&array, &f]) {
             let example = if backend.is_text() { unescaped(block) } else { hex(block) };
             let written = backend.write::<W, _>(array).unwrap();
@@ -83,12 +81,4 @@ fn unescaped(json: &str) -> Vec<u8> {
 fn the_reader_in_javascript_is_the_one_that_the_tests_run() {
     let reader = fs::read_to_string(root().join("tests/peers/tagged.mjs")).unwrap();
     assert_eq!(blocks(&page("tagged"), "js"), [reader.trim_end()]);
-}
-
-#[test]
-fn the_line_in_python_is_the_one_that_the_tests_run() {
-    let reader = fs::read_to_string(root().join("tests/peers/read.py")).unwrap();
-    let page = page("tagged");
-    let [line] = blocks(&page, "python")[..] else { panic!("one line in Python") };
-    assert!(reader.contains(&format!("return {line}")), "read.py runs another line than {line}");
 }

@@ -66,7 +66,7 @@ fn bad_input_is_refused_with_the_names_and_numbers_at_fault() {
                 None => faults.push(format!("{wire} {i}: read, must say {words:?}")),
                 Some(error) if words.iter().chain([&wire]).all(|word| error.contains(word)) => {}
                 Some(error) => {
-                    faults.push(format!("{wire} {i}: says {error:?}, must say {words:?}"))
+                    faults.push(format!("{wire} {i}: says {error:?}, must say {words:?}"));
                 }
             }
         }
