@@ -106,7 +106,8 @@ impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
         value: &T,
     ) -> Result<Self::Ok, S::Error> {
         if typeid::of::<T>() == typeid::of::<JsonPayload<'_>>() {
-            return value.serialize(Through::<S, true>(self.0)).map(|Done(ok)| Done(ok));
+            let Done(ok) = value.serialize(Through::<S, true>(self.0))?;
+            return Ok(Done(ok));
         }
         self.0.serialize_newtype_struct(name, &Value(value)).map(Done)
     }
