@@ -4,15 +4,18 @@ use ndarray::{Array1, Array2, ArrayView2};
 
 use crate::{
     arrays::{Nd, matrix},
-    backends::{Backend, Ciborium, Json, Lends, MessagePack, Named, OurJson},
+    backends::{Backend, Ciborium, Json, Lends, MessagePack, Named as NamedMessagePack, OurJson},
     rows::{borrow::aligned, small::points},
 };
 
 /// An operation that has its input ready, and runs as often as it is called.
 pub type Operation = Box<dyn FnMut()>;
 
-/// The names, and what makes each ready.
-pub const OPERATIONS: [(&str, fn() -> Operation); 8] = [
+/// A name, and what makes the operation ready.
+pub type Named = (&'static str, fn() -> Operation);
+
+/// All eight.
+pub const OPERATIONS: [Named; 8] = [
     ("messagepack-encode-small", || {
         let points = points();
         operation(move || MessagePack::encode(&Nd(&points)))
@@ -22,8 +25,8 @@ pub const OPERATIONS: [(&str, fn() -> Operation); 8] = [
         operation(move || MessagePack::decode::<Nd<Vec<Array1<f64>>>>(&document))
     }),
     ("messagepack-named-decode-2k", || {
-        let document = Named::encode(&Nd(matrix::<f64>(SIZE)));
-        operation(move || Named::decode::<Nd<Array2<f64>>>(&document))
+        let document = NamedMessagePack::encode(&Nd(matrix::<f64>(SIZE)));
+        operation(move || NamedMessagePack::decode::<Nd<Array2<f64>>>(&document))
     }),
     ("messagepack-borrow-2k", || {
         let (document, at) = aligned(SIZE);
