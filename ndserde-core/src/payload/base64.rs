@@ -53,7 +53,7 @@ fn encode<E>(
     failed: impl Fn() -> E,
     mut write: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
-    for block in bytes.chunks(text.len() / 4 * 3) {
+    for block in bytes.chunks((text.len() / 4).saturating_mul(3)) {
         let len = ENGINE.encode_slice(block, text).map_err(|_| failed())?;
         write(text.get(..len).ok_or_else(&failed)?)?;
     }
