@@ -106,7 +106,7 @@ fn may_be_array(input: &Input, ty: &Type) -> bool {
             let path = &path.path;
             let own = path.leading_colon.is_none()
                 && path.segments.len() == 1
-                && path.segments.iter().all(|segment| segment.ident == input.ident);
+                && path.segments.first().is_some_and(|only| only.ident == input.ident);
             let param = params(&input.generics).iter().any(|param| path.is_ident(*param));
             !own && !param && !NONE.iter().any(|name| path.is_ident(name))
         }
