@@ -185,7 +185,7 @@ impl Visitor<'_> for Axis {
 
     fn visit_u64<E: serde::de::Error>(self, axis: u64) -> Result<usize, E> {
         usize::try_from(axis).map_err(|_| {
-            let why = format_args!("an axis of {axis} exceeds this machine's address space");
+            let why = format!("an axis of {axis} exceeds this machine's address space");
             self.0.fail(Error::custom(why))
         })
     }
