@@ -78,6 +78,7 @@ fn layer() -> Layer {
 }
 
 #[test]
+#[allow(clippy::items_after_statements, reason = "each type stands by its case")]
 fn serde_s_wrappers() {
     #[derive(Serialize)]
     struct Flat {

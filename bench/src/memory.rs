@@ -49,7 +49,7 @@ fn count(before: usize, after: usize) {
     if after > before {
         BLOCKS.set(BLOCKS.get() + 1);
     }
-    let held = HELD.get() + after.cast_signed() - before.cast_signed();
+    let held = HELD.get().saturating_add_unsigned(after).saturating_sub_unsigned(before);
     HELD.set(held);
     PEAK.set(PEAK.get().max(held));
 }

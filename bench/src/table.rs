@@ -34,7 +34,9 @@ impl Table {
     pub fn head(&self, title: &str) {
         println!("\n### {title}\n");
         print!("| ours | against |");
-        SIZES.iter().for_each(|(size, _)| print!(" {size} |"));
+        for (size, _) in SIZES {
+            print!(" {size} |");
+        }
         println!(" to reach | GB/s at 1 MiB |");
         println!("|---|---|{}---|---|", "---:|".repeat(SIZES.len()));
     }
@@ -92,6 +94,7 @@ impl Table {
         if found > limit {
             self.short.push(format!("{what}: {found}, the limit is {limit}"));
         }
+        let limit = if limit == usize::MAX { String::new() } else { limit.to_string() };
         println!("| {what} | {found}{mark} | {limit} |");
     }
 

@@ -22,6 +22,7 @@ impl Bytes<'_> {
     }
 
     /// Owned words of this width, with the bytes of each reversed if asked: at most one copy.
+    #[inline]
     pub(crate) fn into_words(self, width: Width, swap: bool) -> Words {
         match self {
             Self::Owned(mut words) if words.width() == width => {

@@ -26,6 +26,7 @@ impl Shape {
     ///
     /// # Errors
     /// When there are more than [`Shape::MAX_AXES`].
+    #[inline]
     pub fn new(axes: &[usize]) -> Result<Self, Error> {
         if axes.len() > Self::MAX_AXES {
             return Err(Kind::TooManyAxes.into());
@@ -43,6 +44,7 @@ impl Shape {
     ///
     /// # Errors
     /// When there are [`Shape::MAX_AXES`] already.
+    #[inline]
     pub fn push(&mut self, axis: usize) -> Result<(), Error> {
         if self.0.len() >= Self::MAX_AXES {
             return Err(Kind::TooManyAxes.into());
@@ -58,6 +60,7 @@ impl Shape {
     ///
     /// # Errors
     /// When that product overflows.
+    #[inline]
     pub fn byte_len(&self, dtype: DType) -> Result<usize, Error> {
         let bytes = self
             .iter()
@@ -185,8 +188,9 @@ impl Visitor<'_> for Axis {
 
     fn visit_u64<E: serde::de::Error>(self, axis: u64) -> Result<usize, E> {
         usize::try_from(axis).map_err(|_| {
-            let why = format!("an axis of {axis} exceeds this machine's address space");
-            self.0.fail(Error::custom(why))
+            self.0.fail(Error::custom(format_args!(
+                "an axis of {axis} exceeds this machine's address space"
+            )))
         })
     }
 

@@ -23,6 +23,10 @@ impl Family for Names {
     type Label = String;
 }
 
+/// No type that serde could write or read.
+#[derive(Debug, Default)]
+struct Scratch;
+
 twins! {
     element:
         #[derive(Debug, NdSerialize, NdDeserialize)]
@@ -127,6 +131,18 @@ twins! {
             }
             Model::<f64, 2> { a: one(), n: 1 }
         };
+
+    skipped_parameter:
+        #[derive(Debug, NdSerialize, NdDeserialize)]
+        struct Model<T> { weights: Array1<f64>, #[serde(skip)] scratch: Option<T> }
+        #[derive(Debug, Serialize, Deserialize)]
+        struct Model<T> {
+            #[serde(with = "ndserde::tagged")]
+            weights: Array1<f64>,
+            #[serde(skip)]
+            scratch: Option<T>,
+        }
+        => Model::<Scratch> { weights: one(), scratch: Some(Scratch) };
 
     bound_of_the_container_wins:
         #[derive(Debug, NdSerialize, NdDeserialize)]

@@ -1,5 +1,8 @@
 //! The derives against serde's own on types that are annotated by hand.
 #![allow(
+    clippy::single_component_path_imports,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::type_complexity,
     dead_code,
     non_snake_case,
     unused_parens,

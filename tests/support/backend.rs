@@ -144,6 +144,7 @@ impl Backend {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "what map_err hands over")]
 fn text(error: impl ToString) -> String {
     error.to_string()
 }

@@ -1,1 +1,1 @@
-//! The tests stand in `main.rs`, and the cases in folders named after the mistake.
+//! The tests stand in `cases.rs`, and the cases in folders named after the mistake.

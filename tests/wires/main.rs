@@ -5,4 +5,6 @@
 mod support;
 
 mod bad;
+mod doors;
 mod round_trip;
+mod spellings;

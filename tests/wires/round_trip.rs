@@ -190,7 +190,7 @@ impl Seen {
             (None, Ok(())) => {}
             (Some(words), Err(error)) if error.contains(words) => {}
             (limit, result) => {
-                self.faults.push(format!("{case:?}: {result:?}, expected {limit:?}"))
+                self.faults.push(format!("{case:?}: {result:?}, expected {limit:?}"));
             }
         }
     }

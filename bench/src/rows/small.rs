@@ -19,6 +19,7 @@ pub fn run(table: &mut Table) {
     println!("| ours | against | ratio | to reach | ours takes |\n|---|---|---:|---|---|");
     against_raw::<MessagePack>(table, Some(0.8), Some(0.6));
     against_raw::<Named>(table, Some(0.8), Some(0.6));
+    against_any_rank::<MessagePack>(table);
     against_ndarray::<MessagePack>(table);
     against_ndarray::<Json>(table);
     against_ndarray::<OurJson>(table);
@@ -33,7 +34,7 @@ pub fn points() -> Vec<Array1<f64>> {
     (0..ARRAYS).map(|i| arr1(&[number(i), 0.5, -number(i)])).collect()
 }
 
-/// The same arrays, each as five fields by hand.
+/// The same arrays, each as five fields by hand, for one axis alone.
 fn raw(points: &[Array1<f64>]) -> Vec<Raw<'_, [u64; 1]>> {
     points
         .iter()
@@ -67,6 +68,22 @@ fn against_raw<B: Lends>(table: &mut Table, encode: Option<f64>, decode: Option<
     });
 }
 
+/// By hand for any number of axes.
+fn against_any_rank<B: Lends>(table: &mut Table) {
+    let document = B::encode(&Nd(points()));
+    let other = "the five fields by hand, for any number of axes";
+    table.single(&format!("{} decode", B::NAME), other, None, |effort| {
+        compare(
+            side(|| B::decode::<Nd<Vec<Array1<f64>>>>(&document)),
+            side(|| {
+                let raw: Vec<Raw<'_, Vec<u64>>> = B::lend(&document);
+                raw.iter().map(|raw| elements(raw.data)).collect::<Vec<Vec<f64>>>()
+            }),
+            effort,
+        )
+    });
+}
+
 fn against_ndarray<B: Backend>(table: &mut Table) {
     let points = points();
     let (ours, other) = (B::encode(&Nd(&points)), B::encode(&points));
@@ -85,12 +102,7 @@ fn against_ndarray<B: Backend>(table: &mut Table) {
 fn allocations<B: Backend>(table: &mut Table) {
     let points = points();
     let document = B::encode(&Nd(&points));
-    let room = document.len();
-    let encode = measure(|| {
-        let mut output = Vec::with_capacity(room);
-        std::io::Write::write_all(&mut output, &B::encode(&Nd(&points))).unwrap();
-        output
-    });
+    let encode = measure(|| B::encode(&Nd(&points)));
     // Growing the output takes a few, of no fixed number.
     table.limit(&format!("{} encode, all arrays", B::NAME), encode.blocks, 40);
     let decode = measure(|| B::decode::<Nd<Vec<Array1<f64>>>>(&document));

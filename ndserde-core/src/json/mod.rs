@@ -5,16 +5,20 @@
 //! everything else to `serde_json`: what they write is the same, byte for byte.
 //!
 //! ```
-//! use ndserde_core::{Nd, json};
+//! use ndserde_core::{json, tagged};
+//! use serde::{Serialize, Serializer};
 //!
-//! #[derive(serde::Serialize)]
-//! struct Model {
-//!     #[serde(with = "Nd")]
-//!     weights: ndarray::Array2<f64>,
+//! struct Weights(ndarray::Array2<f64>);
+//!
+//! // What `#[serde(with = "ndserde::tagged")]` or the derive write for a field.
+//! impl Serialize for Weights {
+//!     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+//!         tagged::serialize(&self.0, serializer)
+//!     }
 //! }
 //!
-//! let model = Model { weights: ndarray::array![[1.0, 2.0], [3.0, 4.0]] };
-//! assert_eq!(json::to_string(&model)?, serde_json::to_string(&model)?);
+//! let weights = Weights(ndarray::array![[1.0, 2.0], [3.0, 4.0]]);
+//! assert_eq!(json::to_string(&weights)?, serde_json::to_string(&weights)?);
 //! # Ok::<(), json::Error>(())
 //! ```
 //!

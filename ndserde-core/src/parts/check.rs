@@ -70,6 +70,7 @@ impl<'de> RawParts<'de> {
     /// # Errors
     /// When dtype, rank, byte order, shape or length do not fit together; the message has both
     /// sides.
+    #[inline]
     pub fn check(self, expect: Expect) -> Result<Parts<'de>, Error> {
         let dtype = self.dtype.dtype;
         if dtype != expect.dtype {

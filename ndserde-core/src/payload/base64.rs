@@ -24,8 +24,12 @@ static ENGINE: LazyLock<Standard> = LazyLock::new(|| {
     return Standard::new(&base64::alphabet::STANDARD, config);
 });
 
-/// How many bytes are encoded at a time: a multiple of 3, so that no padding falls between blocks.
-const BLOCK: usize = 6 * 1024;
+/// The text of a block, in characters: a block of bytes is a multiple of 3, so that no padding
+/// falls between blocks, and its text stays in the nearest cache.
+const BLOCK: usize = 8 * 1024;
+
+/// The text of a payload for which clearing a whole block would be the greater work.
+const SMALL: usize = 2 * 1024;
 
 /// Encodes block by block, so that the text never stands in memory as a whole.
 ///
@@ -34,11 +38,23 @@ const BLOCK: usize = 6 * 1024;
 pub(crate) fn encoded_blocks<E>(
     bytes: &[u8],
     failed: impl Fn() -> E,
+    write: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    if bytes.len() <= SMALL / 4 * 3 {
+        encode(bytes, &mut [0; SMALL], failed, write)
+    } else {
+        encode(bytes, &mut [0; BLOCK], failed, write)
+    }
+}
+
+fn encode<E>(
+    bytes: &[u8],
+    text: &mut [u8],
+    failed: impl Fn() -> E,
     mut write: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut text = [0; BLOCK / 3 * 4];
-    for block in bytes.chunks(BLOCK) {
-        let len = ENGINE.encode_slice(block, &mut text).map_err(|_| failed())?;
+    for block in bytes.chunks(text.len() / 4 * 3) {
+        let len = ENGINE.encode_slice(block, text).map_err(|_| failed())?;
         write(text.get(..len).ok_or_else(&failed)?)?;
     }
     Ok(())

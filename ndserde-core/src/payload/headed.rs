@@ -150,7 +150,8 @@ impl<'de, H: Header> Visitor<'de> for Headed<H> {
     /// What a `Vec<u8>` becomes in serde's hands when nobody says that it is bytes.
     fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Self::Value, S::Error> {
         let mut bytes = Vec::new();
-        while let Some(byte) = list.next_element()? {
+        let named = |why| S::Error::custom(format_args!("{}: {why}", self.wire));
+        while let Some(byte) = list.next_element::<u8>().map_err(named)? {
             bytes.push(byte);
         }
         self.copied(&bytes).map_err(|error| S::Error::custom(error.in_wire(self.wire)))

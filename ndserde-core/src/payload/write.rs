@@ -39,8 +39,12 @@ pub struct Joined<'a> {
 
 impl Serialize for Joined<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !serializer.is_human_readable() {
-            return serializer.serialize_bytes(&[self.head, self.body].concat());
+        #[cfg(feature = "json")]
+        let in_one_piece = json::takes_payload::<S::Ok>();
+        #[cfg(not(feature = "json"))]
+        let in_one_piece = false;
+        if in_one_piece || !serializer.is_human_readable() {
+            return Data(&[self.head, self.body].concat()).serialize(serializer);
         }
         // Three bytes are four characters: the head borrows what it lacks to a multiple of three.
         let lacking = self.head.len().next_multiple_of(3).saturating_sub(self.head.len());

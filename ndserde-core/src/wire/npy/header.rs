@@ -63,8 +63,9 @@ impl payload::Header for Header {
             [1..=3, 0, ..] | [_] | [] => return Err(cut_off(Self::START, start.len())),
             [major, minor, ..] => {
                 let known = "1.0, 2.0 and 3.0 are read";
-                let why = format!("version {major}.{minor} is unknown, {known}");
-                return Err(Error::custom(why));
+                return Err(Error::custom(format_args!(
+                    "version {major}.{minor} is unknown, {known}"
+                )));
             }
         };
         match usize::try_from(len) {

@@ -1,0 +1,84 @@
+//! The examples on the wires' pages are what the wires write, byte for byte, and are read.
+
+use std::{fs, path::PathBuf};
+
+use ndarray::{Array2, arr2};
+use ndserde::wire::Wire;
+
+use crate::{support::backend::Backend, with_wire};
+
+const WIRES: &[&str] = &[
+    "tagged",
+    "readable",
+    "nested",
+    "triple",
+    "npy",
+    "npy_latin1",
+    "ndarray_v1",
+    "json_numpy",
+    "msgpack_numpy",
+];
+
+fn root() -> PathBuf {
+    env!("CARGO_MANIFEST_DIR").into()
+}
+
+fn page(wire: &str) -> String {
+    fs::read_to_string(root().join(format!("ndserde-core/src/wire/{wire}.md"))).unwrap()
+}
+
+/// What stands in the fenced blocks of a language.
+fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    page.split(&format!("\n```{language}\n"))
+        .skip(1)
+        .map(|after| after.split_once("\n```").expect("a block ends").0)
+        .collect()
+}
+
+/// Hexadecimal digits, with comments behind `#`.
+fn hex(text: &str) -> Vec<u8> {
+    text.lines()
+        .flat_map(|line| line.split('#').next().unwrap_or_default().split_whitespace())
+        .map(|byte| u8::from_str_radix(byte, 16).unwrap())
+        .collect()
+}
+
+#[test]
+fn examples_are_what_is_written() {
+    for wire in WIRES {
+        with_wire!(*wire, W => examples::<W>());
+    }
+}
+
+fn examples<W: Wire>() {
+    let page = page(W::NAME);
+    let array = arr2(&[[1_i16, 2, 3], [4, 5, 6]]);
+    let mut f = Array2::zeros(ndarray::ShapeBuilder::f((2, 3)));
+    f.assign(&array);
+    for (language, backend) in
+        [("json", Backend::Json), ("cbor", Backend::Cbor), ("msgpack", Backend::MsgpackNamed)]
+    {
+        let blocks = blocks(&page, language);
+        assert!(!blocks.is_empty(), "no example in {language} on the page of {}", W::NAME);
+        for (block, array) in blocks.into_iter().zip([&array, &f]) {
+            let example = if backend.is_text() { unescaped(block) } else { hex(block) };
+            let written = backend.write::<W, _>(array).unwrap();
+            let (is, says) =
+                (written.escape_ascii().to_string(), example.escape_ascii().to_string());
+            assert_eq!(is, says, "the example in {language} on the page of {}", W::NAME);
+            let read: Array2<i16> = backend.read::<W, _>(&example).unwrap();
+            assert_eq!(read, array);
+        }
+    }
+}
+
+/// The page shows the invisible U+0093 as its escape, which is the same JSON.
+fn unescaped(json: &str) -> Vec<u8> {
+    json.replace("\\u0093", "\u{93}").into_bytes()
+}
+
+#[test]
+fn the_reader_in_javascript_is_the_one_that_the_tests_run() {
+    let reader = fs::read_to_string(root().join("tests/peers/tagged.mjs")).unwrap();
+    assert_eq!(blocks(&page("tagged"), "js"), [reader.trim_end()]);
+}

@@ -1,0 +1,149 @@
+//! What wires read beside their own writing, and what they refuse to write.
+
+use ndarray::{Array0, Array1, Array2, ArrayView1, arr0, arr1, arr2};
+use ndserde::{
+    Nd, npy,
+    wire::{MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Triple, Wire},
+};
+use serde::Deserialize;
+
+use crate::support::backend::Backend::{Bincode, Json, Msgpack, Postcard};
+
+#[test]
+fn npy_headers_of_other_writers() {
+    let array = arr2(&[[1_u8, 2, 3], [4, 5, 6]]);
+    for dict in [
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (2L, 3L), }",
+        "{'shape': (2, 3), 'fortran_order': False, 'descr': '|u1'}",
+        r#"{"descr": "|u1", "fortran_order": False, "shape": (2, 3)}"#,
+        "{'descr':'<u1','fortran_order':False,'shape':(2,3,),}\n",
+    ] {
+        let len = u16::try_from(dict.len()).unwrap().to_le_bytes();
+        let file = [b"\x93NUMPY\x01\x00", &len[..], dict.as_bytes(), &[1, 2, 3, 4, 5, 6]].concat();
+        assert_eq!(npy::from_slice::<u8, _>(&file).unwrap(), array, "{dict}");
+        // As a list of numbers, which is a Vec<u8> in serde's hands.
+        let list = serde_json::to_vec(&file).unwrap();
+        assert_eq!(Json.read::<Npy, Array2<u8>>(&list).unwrap(), array);
+    }
+}
+
+/// Headers whose length leaves each remainder by three, where base64 of header and data meet.
+#[test]
+fn npy_in_base64_where_the_header_ends_within_a_group() {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+    let array = arr1(&[1.5, -2.5]);
+    let data: Vec<u8> = array.iter().flat_map(|x: &f64| x.to_le_bytes()).collect();
+    for spaces in 0..6 {
+        let dict = "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }".to_owned();
+        let dict = dict + &" ".repeat(spaces);
+        let len = u16::try_from(dict.len()).unwrap().to_le_bytes();
+        let file = [b"\x93NUMPY\x01\x00", &len[..], dict.as_bytes(), &data].concat();
+        let json = format!("{:?}", BASE64_STANDARD.encode(&file));
+        assert_eq!(Json.read::<Npy, Array1<f64>>(json.as_bytes()).unwrap(), array);
+    }
+}
+
+#[test]
+fn both_npy_wires_read_either_spelling() {
+    let array = arr2(&[[1_i32, 2], [3, 4]]);
+    let (base64, latin1) =
+        (Json.write::<Npy, _>(&array).unwrap(), Json.write::<NpyLatin1, _>(&array).unwrap());
+    assert_ne!(base64, latin1);
+    assert_eq!(Json.read::<Npy, Array2<i32>>(&latin1).unwrap(), array);
+    assert_eq!(Json.read::<NpyLatin1, Array2<i32>>(&base64).unwrap(), array);
+}
+
+#[test]
+fn npy_lends_its_elements() {
+    let array = arr1(&[1_u8, 2, 3]);
+    let bytes = Msgpack.write::<Npy, _>(&array).unwrap();
+    let mut reader = rmp_serde::Deserializer::from_read_ref(&bytes);
+    let view: ArrayView1<'_, u8> = Nd::<Npy>::deserialize(&mut reader).unwrap();
+    assert_eq!(view, array);
+    assert!(bytes.as_ptr_range().contains(&view.as_ptr()), "the view does not lie in the input");
+}
+
+/// A binary format that hides itself: serde's buffering says that it is text.
+#[test]
+fn under_flatten_in_a_binary_format() {
+    #[derive(Deserialize)]
+    struct Outer<T> {
+        #[serde(flatten)]
+        inner: T,
+    }
+    #[derive(serde::Serialize, Deserialize)]
+    struct Inner {
+        #[serde(with = "ndserde::npy")]
+        file: Array1<f64>,
+        #[serde(with = "ndserde::msgpack_numpy")]
+        map: Array1<f64>,
+        #[serde(with = "ndserde::triple")]
+        triple: Array1<f64>,
+        #[serde(with = "ndserde::nested")]
+        nested: Array1<f64>,
+        #[serde(with = "ndserde::ndarray_v1")]
+        v1: Array1<f64>,
+        #[serde(with = "ndserde::json_numpy")]
+        json: Array1<f64>,
+    }
+    let a = || arr1(&[1.5, f64::INFINITY]);
+    let inner = Inner { file: a(), map: a(), triple: a(), nested: a(), v1: a(), json: a() };
+    let bytes = rmp_serde::to_vec_named(&inner).unwrap();
+    let Outer { inner: back } = rmp_serde::from_slice::<Outer<Inner>>(&bytes).unwrap();
+    for array in [back.file, back.map, back.triple, back.nested, back.v1, back.json] {
+        assert_eq!(array, a());
+    }
+}
+
+#[test]
+fn a_zero_dimensional_nan_in_text() {
+    let nan = arr0(f64::NAN);
+    assert_eq!(Json.write::<Nested, _>(&nan).unwrap(), br#""NaN""#);
+    assert!(Json.read::<Nested, Array0<f64>>(br#""NaN""#).unwrap().into_scalar().is_nan());
+    let readable = Json.write::<Readable, _>(&nan).unwrap();
+    assert!(readable.ends_with(br#""data":["NaN"]}"#));
+    assert!(Json.read::<Readable, Array0<f64>>(&readable).unwrap().into_scalar().is_nan());
+    let pair = arr0(num_complex::Complex::new(f64::NAN, 1.0));
+    assert!(Json.write::<Readable, _>(&pair).unwrap().ends_with(br#""data":["NaN",1.0]}"#));
+}
+
+#[test]
+fn what_is_refused_on_writing() {
+    let nan = arr1(&[1.0, f64::NAN]);
+    let error = Json.write::<NdarrayV1, _>(&nan).unwrap_err();
+    assert!(error.contains("ndarray_v1: the scalar 1 is NaN or infinite"), "{error}");
+    let error = Json.write::<Nested, _>(&Array2::<f64>::zeros((0, 3))).unwrap_err();
+    assert!(error.contains("nested: lists cannot hold the shape [0, 3]"), "{error}");
+    let half = arr1(&[half::bf16::ONE]);
+    for error in [
+        Json.write::<Npy, _>(&half).unwrap_err(),
+        Json.write::<MsgpackNumpy, _>(&half).unwrap_err(),
+        npy::to_vec(&half).unwrap_err().to_string(),
+    ] {
+        assert!(error.contains("NumPy has no typestr for bfloat16"), "{error}");
+    }
+    let error = npy::from_slice::<f64, ndarray::Ix1>(b"x").unwrap_err().to_string();
+    assert!(error.starts_with("npy: a file starts with"), "{error}");
+}
+
+/// The start of any file is an error and nothing worse, at every length, on every wire.
+#[test]
+fn truncated_input_is_an_error() {
+    fn every_start<W: Wire>() {
+        let array = arr2(&[[1.5, 2.5], [3.5, 4.5]]);
+        for backend in [Json, Msgpack, Bincode, Postcard] {
+            let bytes = backend.write::<W, _>(&array).unwrap();
+            for end in 0..bytes.len() {
+                let read = backend.read::<W, Array2<f64>>(&bytes[..end]);
+                assert!(read.is_err(), "{} {backend:?} {end}", W::NAME);
+            }
+        }
+    }
+    every_start::<Triple>();
+    every_start::<Npy>();
+    every_start::<NpyLatin1>();
+    every_start::<Nested>();
+    every_start::<NdarrayV1>();
+    every_start::<ndserde::wire::JsonNumpy>();
+    every_start::<MsgpackNumpy>();
+}
