@@ -20,6 +20,8 @@ install() { # Debian packages
 s390x() {
   install gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user-static
   rustup target add s390x-unknown-linux-gnu
+  # Emulated, so that random and mutated input is a share of what it is elsewhere.
+  PROPTEST_CASES=${PROPTEST_CASES:-16} NDSERDE_MUTATE_EVERY=${NDSERDE_MUTATE_EVERY:-10} \
   CARGO_TARGET_S390X_UNKNOWN_LINUX_GNU_LINKER=s390x-linux-gnu-gcc \
   CARGO_TARGET_S390X_UNKNOWN_LINUX_GNU_RUNNER="qemu-s390x-static -L /usr/s390x-linux-gnu" \
     cargo test --target s390x-unknown-linux-gnu "${TESTS[@]}"

@@ -4,6 +4,8 @@ use std::{fmt::Display, io::Cursor};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use super::sonic_rs;
+
 /// What the output of a backend is like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

@@ -6,6 +6,7 @@ pub mod backend;
 pub mod held;
 pub mod layout;
 pub mod sample;
+pub mod sonic_rs;
 
 pub use backend::Backend;
 #[allow(unused_imports, reason = "each target uses a part")]

@@ -6,7 +6,7 @@ use ndserde::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::By;
+use super::{By, sonic_rs};
 
 /// A backend as two functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

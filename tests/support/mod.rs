@@ -2,6 +2,9 @@
 
 pub(crate) mod backend;
 pub(crate) mod element;
+#[path = "../shared/sonic_rs.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports, reason = "shared with other tests")]
+mod sonic_rs;
 
 use std::marker::PhantomData;
 
