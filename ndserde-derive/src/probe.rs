@@ -104,9 +104,7 @@ fn may_be_array(input: &Input, ty: &Type) -> bool {
     match ty {
         Type::Path(path) => {
             let path = &path.path;
-            let own = path.leading_colon.is_none()
-                && path.segments.len() == 1
-                && path.segments[0].ident == input.ident;
+            let own = path.is_ident(&input.ident);
             let param = params(&input.generics).iter().any(|param| path.is_ident(*param));
             !own && !param && !NONE.iter().any(|name| path.is_ident(name))
         }
