@@ -19,6 +19,8 @@ use digits::{Digits, softmax_fit};
 use ndarray::{Array1, Array2, Array3, ArrayBase, Axis, Data, Dimension};
 use ndserde::{NdDeserialize, NdSerialize};
 
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
 /// All that the program knows, in one struct.
 #[derive(NdSerialize, NdDeserialize)]
 struct Model {
@@ -65,7 +67,7 @@ impl Model {
         self.images.len()
             + 8 * (self.labels.len()
                 + self.weights.len()
-                + self.bias.as_ref().map_or(0, |b| b.len()))
+                + self.bias.as_ref().map_or(0, Array1::len))
             + 8 * self.metrics.values().map(Array1::len).sum::<usize>()
     }
 
@@ -99,8 +101,8 @@ fn same<A, S: Data<Elem = A>, D: Dimension>(
 struct Format {
     name: &'static str,
     extension: &'static str,
-    write: fn(&Model) -> Result<Vec<u8>, Box<dyn Error>>,
-    read: fn(&[u8]) -> Result<Model, Box<dyn Error>>,
+    write: fn(&Model) -> Result<Vec<u8>>,
+    read: fn(&[u8]) -> Result<Model>,
 }
 
 const FORMATS: [Format; 3] = [
@@ -128,7 +130,7 @@ const FORMATS: [Format; 3] = [
     },
 ];
 
-fn main() -> Result<ExitCode, Box<dyn Error>> {
+fn main() -> Result<ExitCode> {
     let folder =
         std::env::args().nth(1).map_or_else(|| PathBuf::from("target/quickstart"), Into::into);
     fs::create_dir_all(&folder)?;

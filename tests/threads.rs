@@ -1,5 +1,7 @@
 //! Types and traits cross threads where they should, and many threads at once see one truth.
 
+#![allow(clippy::cast_precision_loss, reason = "small numbers")]
+
 use std::thread;
 
 use ndarray::Array2;

@@ -104,7 +104,9 @@ fn may_be_array(input: &Input, ty: &Type) -> bool {
     match ty {
         Type::Path(path) => {
             let path = &path.path;
-            let own = path.is_ident(&input.ident);
+            let own = path.leading_colon.is_none()
+                && path.segments.len() == 1
+                && path.segments.first().is_some_and(|only| only.ident == input.ident);
             let param = params(&input.generics).iter().any(|param| path.is_ident(*param));
             !own && !param && !NONE.iter().any(|name| path.is_ident(name))
         }

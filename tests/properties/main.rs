@@ -1,5 +1,7 @@
 //! Properties over random arrays: what is written comes back bit for bit, whichever way it is read.
 
+#![allow(clippy::cast_possible_truncation, reason = "random bits")]
+
 #[path = "../safety/mod.rs"]
 mod safety;
 

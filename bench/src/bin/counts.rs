@@ -94,7 +94,7 @@ fn bless() -> ExitCode {
     );
     for (name, _) in OPERATIONS {
         match count(name) {
-            Ok(count) => text += &format!("{name} {count}\n"),
+            Ok(count) => text.extend([name, " ", &count.to_string(), "\n"]),
             Err(error) => {
                 println!("{name}: {error}");
                 return ExitCode::FAILURE;

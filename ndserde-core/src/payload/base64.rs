@@ -53,10 +53,7 @@ fn encode<E>(
     failed: impl Fn() -> E,
     mut write: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
-    #[allow(clippy::arithmetic_side_effects, reason = "divided before it is multiplied")]
-    let block = text.len() / 4 * 3;
-    // No block is empty, whatever the buffer: that would be a panic.
-    for block in bytes.chunks(block.max(1)) {
+    for block in bytes.chunks((text.len() / 4).saturating_mul(3)) {
         let len = ENGINE.encode_slice(block, text).map_err(|_| failed())?;
         write(text.get(..len).ok_or_else(&failed)?)?;
     }

@@ -18,8 +18,11 @@ pub enum Form {
     /// Right whenever the format is human-readable (serde's buffering says so of binary formats
     /// too, and still hands over bytes) and whenever it has shown keys.
     Any,
-    /// The format describes itself, and nothing but numbers and lists of them will do.
-    Numbers,
+    /// Nothing but numbers and lists of them will do.
+    Numbers {
+        /// How deep the lists are nested, where the format may not describe itself.
+        ndim: Option<usize>,
+    },
     /// The format may not describe itself, and bytes were written.
     Bytes,
     /// As [`Bytes`](Self::Bytes), where the input had better lend them.
@@ -58,7 +61,7 @@ impl<'de> DeserializeSeed<'de> for Payload {
             Form::Any => deserializer.deserialize_any(self),
             Form::Bytes | Form::Raw => deserializer.deserialize_byte_buf(self),
             Form::Lent => deserializer.deserialize_bytes(self),
-            Form::Numbers => {
+            Form::Numbers { .. } => {
                 let mut collector = self.collector();
                 Item(&mut collector).deserialize(deserializer)?;
                 collector.finish()
@@ -75,7 +78,8 @@ impl Payload {
     fn collector(self) -> Collector {
         let ndim = match self.form {
             Form::List { ndim } => Some(ndim),
-            Form::Any | Form::Numbers | Form::Bytes | Form::Lent | Form::Raw => None,
+            Form::Numbers { ndim } => ndim,
+            Form::Any | Form::Bytes | Form::Lent | Form::Raw => None,
         };
         Collector::new(self.wire, self.dtype, ndim)
     }

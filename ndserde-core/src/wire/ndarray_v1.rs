@@ -115,7 +115,12 @@ impl<'de> Visitor<'de> for Three {
             match key {
                 0 => KEYS.fill(&mut version, VERSION, &mut map, Version)?,
                 1 => KEYS.fill(&mut shape, DIM, &mut map, self.axes())?,
-                _ => KEYS.fill(&mut data, DATA, &mut map, self.payload(Form::Numbers))?,
+                _ => KEYS.fill(
+                    &mut data,
+                    DATA,
+                    &mut map,
+                    self.payload(Form::Numbers { ndim: None }),
+                )?,
             }
         }
         KEYS.need(version, VERSION)?;
@@ -128,7 +133,7 @@ impl<'de> Visitor<'de> for Three {
         let short = |len| S::Error::invalid_length(len, &self);
         seq.next_element_seed(Version)?.ok_or_else(|| short(0))?;
         let shape = seq.next_element_seed(self.axes())?.ok_or_else(|| short(1))?;
-        let form = if self.describes_itself { Form::Numbers } else { Form::List { ndim: 1 } };
+        let form = Form::Numbers { ndim: (!self.describes_itself).then_some(1) };
         let data = seq.next_element_seed(self.payload(form))?.ok_or_else(|| short(2))?;
         let dtype = DTypeTag::named(self.expect.dtype);
         Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })

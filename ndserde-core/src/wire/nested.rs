@@ -9,7 +9,7 @@ use serde::{
 use super::Wire;
 use crate::{
     DTypeTag, Error, Order, Shape,
-    parts::{Expect, Parts, RawData, RawParts},
+    parts::{Expect, Parts, RawParts},
     payload::{self, Form, Payload},
 };
 
@@ -34,18 +34,10 @@ impl Wire for Nested {
         deserializer: D,
         expect: Expect,
     ) -> Result<RawParts<'de>, D::Error> {
-        let form = match expect.ndim {
-            Some(ndim) if !deserializer.is_human_readable() => Form::List { ndim },
-            _ => Form::Numbers,
-        };
+        let form =
+            Form::Numbers { ndim: expect.ndim.filter(|_| !deserializer.is_human_readable()) };
         let payload = Payload { wire: Self::NAME, dtype: expect.dtype, form };
         let data = payload.deserialize(deserializer)?;
-        if matches!(data, RawData::Bytes(_)) {
-            return Err(D::Error::custom(format_args!(
-                "{}: bytes or base64 where lists of numbers must be",
-                Self::NAME
-            )));
-        }
         let shape = data.own_shape(expect.dtype);
         if let Some(ndim) = expect.ndim.filter(|&ndim| ndim > shape.len() && shape.contains(&0)) {
             return Err(D::Error::custom(format_args!(

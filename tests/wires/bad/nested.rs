@@ -25,5 +25,5 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json("[true,1]"), Boolx1, &["the number 1 in a list of bool"]),
     Bad(Json("[[1,2],[3,4,5]]"), C64x1, &["ragged", "[1] has 3 items"]),
     Bad(Json("[1,2]"), C64x1, &["0 axes", "field has 1"]),
-    Bad(Msgpack(b"\x91\x91\xa4AAAA"), F64x2, &["unknown number \"AAAA\""]),
+    Bad(Msgpack(b"\x92\x91\x01\x92\x01\x02"), F64x2, &["ragged", "[1] has 2 items"]),
 ];
