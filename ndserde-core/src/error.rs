@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::{ByteOrder, DType, Shape};
-
 /// Why an array could not be written or read.
 ///
 /// The message names what was found and what was needed, for example
@@ -20,27 +18,28 @@ pub struct Error {
     kind: Box<Kind>,
 }
 
-/// What went wrong; each variant is one message.
+/// What went wrong; each variant is one message. Dtypes, byte orders and shapes are in words here, so
+/// that the error stands above all of them.
 #[derive(Debug)]
 pub(crate) enum Kind {
     Base64(String),
     BoolByte { index: usize, byte: u8 },
-    ByteOrderConflict { dtype: DType, mark: ByteOrder, tag: ByteOrder },
-    ByteOrderMissing(DType),
+    ByteOrderConflict { dtype: &'static str, mark: &'static str, tag: &'static str },
+    ByteOrderMissing(&'static str),
     Custom(String),
-    DTypeMismatch { data: DType, field: DType },
-    Fraction { value: f64, dtype: DType },
-    Length { shape: Shape, dtype: DType, needed: usize, found: usize },
+    DTypeMismatch { data: &'static str, field: &'static str },
+    Fraction { value: f64, dtype: &'static str },
+    Length { shape: String, dtype: &'static str, needed: usize, found: usize },
     ListDepth { at: String },
-    ListLength { shape: Shape, needed: usize, found: usize },
-    ListShape { list: Shape, shape: Shape },
-    NotANumber { found: String, dtype: DType },
-    Overflow { shape: Shape, dtype: DType },
+    ListLength { shape: String, needed: usize, found: usize },
+    ListShape { list: String, shape: String },
+    NotANumber { found: String, dtype: &'static str },
+    Overflow { shape: String, dtype: &'static str },
     Ragged { at: String, found: usize, before: usize },
-    Range { value: String, dtype: DType },
-    Rank { shape: Shape, field: usize },
-    Rounded { value: f64, dtype: DType },
-    TooManyAxes,
+    Range { value: String, dtype: &'static str },
+    Rank { shape: String, axes: usize, field: usize },
+    Rounded { value: f64, dtype: &'static str },
+    TooManyAxes { limit: usize },
     Unborrowable(&'static str),
     Unknown { what: &'static str, word: String },
     Unsupported { sort: &'static str, word: String, why: &'static str },
@@ -143,12 +142,8 @@ impl fmt::Display for Kind {
             Self::Range { value, dtype } => {
                 write!(f, "the number {value} is out of range for {dtype}")
             }
-            Self::Rank { shape, field } => {
-                write!(
-                    f,
-                    "the data has {} axes (shape {shape}), the field has {field}",
-                    shape.len()
-                )
+            Self::Rank { shape, axes, field } => {
+                write!(f, "the data has {axes} axes (shape {shape}), the field has {field}")
             }
             Self::Rounded { value, dtype } => {
                 write!(
@@ -156,7 +151,7 @@ impl fmt::Display for Kind {
                     "the float {value} may have been an integer that floats cannot hold, the field holds {dtype}"
                 )
             }
-            Self::TooManyAxes => write!(f, "the shape has more than {} axes", Shape::MAX_AXES),
+            Self::TooManyAxes { limit } => write!(f, "the shape has more than {limit} axes"),
             Self::Unborrowable(why) => {
                 write!(f, "an ArrayView cannot borrow this data: {why}; a CowArray would copy it")
             }

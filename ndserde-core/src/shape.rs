@@ -29,7 +29,7 @@ impl Shape {
     #[inline]
     pub fn new(axes: &[usize]) -> Result<Self, Error> {
         if axes.len() > Self::MAX_AXES {
-            return Err(Kind::TooManyAxes.into());
+            return Err(Kind::TooManyAxes { limit: Self::MAX_AXES }.into());
         }
         Ok(Self(SmallVec::from_slice(axes)))
     }
@@ -47,7 +47,7 @@ impl Shape {
     #[inline]
     pub fn push(&mut self, axis: usize) -> Result<(), Error> {
         if self.0.len() >= Self::MAX_AXES {
-            return Err(Kind::TooManyAxes.into());
+            return Err(Kind::TooManyAxes { limit: Self::MAX_AXES }.into());
         }
         self.0.push(axis);
         Ok(())
@@ -67,7 +67,7 @@ impl Shape {
             .filter(|&&axis| axis != 0)
             .try_fold(dtype.itemsize(), |bytes, &axis| bytes.checked_mul(axis))
             .filter(|&bytes| isize::try_from(bytes).is_ok())
-            .ok_or_else(|| Kind::Overflow { shape: self.clone(), dtype })?;
+            .ok_or_else(|| Kind::Overflow { shape: self.to_string(), dtype: dtype.name() })?;
         Ok(if self.contains(&0) { 0 } else { bytes })
     }
 

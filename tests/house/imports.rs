@@ -4,8 +4,10 @@ use std::{fs, path::Path};
 
 /// A module may import only what stands above it; modules of one row may import each other.
 const ORDER: &[&[&str]] = &[
-    // A message carries names and numbers, so the error knows the small types and they know it.
-    &["error", "words", "byteorder", "order", "dtype", "shape"],
+    &["error"],
+    &["words", "byteorder", "order"],
+    &["dtype"],
+    &["shape"],
     &["bytes"],
     &["element"],
     &["parts"],

@@ -68,7 +68,7 @@ fn borrow<'de, A: Element>(parts: &Parts<'de>) -> Result<Result<&'de [A], &'stat
 
 fn stride_shape<D: Dimension>(shape: &Shape, order: Order) -> Result<StrideShape<D>, Error> {
     if let Some(field) = D::NDIM.filter(|&ndim| ndim != shape.len()) {
-        return Err(Kind::Rank { shape: shape.clone(), field }.into());
+        return Err(Kind::Rank { shape: shape.to_string(), axes: shape.len(), field }.into());
     }
     let mut dim = D::zeros(shape.len());
     dim.slice_mut().copy_from_slice(shape);

@@ -26,7 +26,7 @@ macro_rules! size {
                 }
                 let narrow = |n: $wire| {
                     Self::try_from(n).map_err(|_| {
-                        Kind::Range { value: n.to_string(), dtype: Self::DTYPE }.into()
+                        Kind::Range { value: n.to_string(), dtype: Self::DTYPE.name() }.into()
                     })
                 };
                 words.into_elements::<$wire>().into_iter().map(narrow).collect()

@@ -74,10 +74,17 @@ impl<'de> RawParts<'de> {
     pub fn check(self, expect: Expect) -> Result<Parts<'de>, Error> {
         let dtype = self.dtype.dtype;
         if dtype != expect.dtype {
-            return Err(Kind::DTypeMismatch { data: dtype, field: expect.dtype }.into());
+            return Err(
+                Kind::DTypeMismatch { data: dtype.name(), field: expect.dtype.name() }.into()
+            );
         }
         if let Some(field) = expect.ndim.filter(|&ndim| ndim != self.shape.len()) {
-            return Err(Kind::Rank { shape: self.shape, field }.into());
+            return Err(Kind::Rank {
+                shape: self.shape.to_string(),
+                axes: self.shape.len(),
+                field,
+            }
+            .into());
         }
         let byteorder = byteorder(self.dtype, self.byteorder);
         let needed = self.shape.byte_len(dtype)?;
@@ -86,7 +93,13 @@ impl<'de> RawParts<'de> {
             RawData::Bytes(data) => {
                 let found = data.as_slice().len();
                 if found != needed {
-                    return Err(Kind::Length { shape, dtype, needed, found }.into());
+                    return Err(Kind::Length {
+                        shape: shape.to_string(),
+                        dtype: dtype.name(),
+                        needed,
+                        found,
+                    }
+                    .into());
                 }
                 (byteorder?, data)
             }
@@ -106,12 +119,15 @@ impl<'de> RawParts<'de> {
 /// The byte order, from the mark and the tag: one must be there, and both must agree.
 fn byteorder(dtype: DTypeTag, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> {
     match (dtype.byteorder, tag) {
-        (Some(mark), Some(tag)) if mark != tag => {
-            Err(Kind::ByteOrderConflict { dtype: dtype.dtype, mark, tag }.into())
+        (Some(mark), Some(tag)) if mark != tag => Err(Kind::ByteOrderConflict {
+            dtype: dtype.dtype.name(),
+            mark: mark.as_str(),
+            tag: tag.as_str(),
         }
+        .into()),
         (Some(order), _) | (None, Some(order)) => Ok(order),
         (None, None) if dtype.dtype.width() == Width::W1 => Ok(ByteOrder::NATIVE),
-        (None, None) => Err(Kind::ByteOrderMissing(dtype.dtype).into()),
+        (None, None) => Err(Kind::ByteOrderMissing(dtype.dtype.name()).into()),
     }
 }
 
@@ -139,8 +155,8 @@ fn settle_list(
         _ if fits => Ok(words),
         _ if list.len() == 1 && found == needed => Ok(words),
         _ if list.len() == 1 => {
-            Err(Kind::ListLength { shape: shape.clone(), needed, found }.into())
+            Err(Kind::ListLength { shape: shape.to_string(), needed, found }.into())
         }
-        _ => Err(Kind::ListShape { list: list.clone(), shape: shape.clone() }.into()),
+        _ => Err(Kind::ListShape { list: list.to_string(), shape: shape.to_string() }.into()),
     }
 }

@@ -68,19 +68,23 @@ impl Number {
             Self::Single(_) | Self::Double(_) => {
                 let value = self.double(dtype)?;
                 if value.is_finite() && value.fract() != 0.0 {
-                    return Err(Kind::Fraction { value, dtype }.into());
+                    return Err(Kind::Fraction { value, dtype: dtype.name() }.into());
                 }
                 if !value.is_finite() {
-                    return Err(Kind::Range { value: value.to_string(), dtype }.into());
+                    return Err(
+                        Kind::Range { value: value.to_string(), dtype: dtype.name() }.into()
+                    );
                 }
                 (value as i128, Some(value))
             }
         };
         if !(min..=max).contains(&value) {
-            return Err(Kind::Range { value: value.to_string(), dtype }.into());
+            return Err(Kind::Range { value: value.to_string(), dtype: dtype.name() }.into());
         }
         match float {
-            Some(value) if value.abs() >= EXACT => Err(Kind::Rounded { value, dtype }.into()),
+            Some(value) if value.abs() >= EXACT => {
+                Err(Kind::Rounded { value, dtype: dtype.name() }.into())
+            }
             _ => Ok(value as u64),
         }
     }
@@ -112,7 +116,7 @@ impl Number {
         }
         let single = value as f32;
         if single.is_infinite() && value.is_finite() {
-            return Err(Kind::Range { value: value.to_string(), dtype }.into());
+            return Err(Kind::Range { value: value.to_string(), dtype: dtype.name() }.into());
         }
         Ok(single.to_bits().into())
     }
@@ -128,7 +132,7 @@ impl Number {
             (half.to_bits(), half.is_infinite())
         };
         if infinite && value.is_finite() {
-            return Err(Kind::Range { value: value.to_string(), dtype }.into());
+            return Err(Kind::Range { value: value.to_string(), dtype: dtype.name() }.into());
         }
         Ok(bits.into())
     }
@@ -146,7 +150,7 @@ impl Number {
             Self::Single(value) => format!("the number {value}"),
             Self::Double(value) => format!("the number {value}"),
         };
-        Kind::NotANumber { found, dtype }.into()
+        Kind::NotANumber { found, dtype: dtype.name() }.into()
     }
 }
 

@@ -65,7 +65,7 @@ impl Collector {
         }
         // Complex numbers add an axis to the deepest array.
         if depth > Shape::MAX_AXES {
-            return Err(self.fail(Kind::TooManyAxes));
+            return Err(self.fail(Kind::TooManyAxes { limit: Shape::MAX_AXES }));
         }
         if self.lens.len() == depth {
             self.lens.push(None);
@@ -103,13 +103,13 @@ impl Collector {
             Some((&pair, axes)) if self.dtype.scalars() > 1 && self.leaves.is_some() => {
                 if pair != 2 {
                     let found = format!("a list of {pair} numbers for a complex number");
-                    return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype }));
+                    return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype.name() }));
                 }
                 axes
             }
             None if self.dtype.scalars() > 1 && self.leaves.is_some() => {
                 let found = "a number without its imaginary part".to_owned();
-                return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype }));
+                return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype.name() }));
             }
             _ => &lens,
         };
