@@ -1,3 +1,4 @@
+#![doc = include_str!("../README.md")]
 // Library code never panics: whatever may fail is an error. An exception argues its case where it is.
 #![deny(
     clippy::unwrap_used,
@@ -10,7 +11,6 @@
     clippy::unimplemented,
     clippy::arithmetic_side_effects
 )]
-#![doc = include_str!("../README.md")]
 
 #[doc(inline)]
 pub use ndserde_core::*;
