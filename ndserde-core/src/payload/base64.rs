@@ -10,17 +10,20 @@ use crate::{
     words::{Width, Words},
 };
 
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+#[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
 type Standard = base64::engine::simd::Simd;
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
 type Standard = base64::engine::GeneralPurpose;
 
 /// The SIMD engine where the architecture has one; made once, since it asks the CPU what it can.
 static ENGINE: LazyLock<Standard> = LazyLock::new(|| {
     let config = GeneralPurposeConfig::new();
-    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    #[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
     return Standard::standard(config);
-    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+    #[cfg(not(any(
+        target_arch = "x86_64",
+        all(target_arch = "aarch64", target_feature = "neon")
+    )))]
     return Standard::new(&base64::alphabet::STANDARD, config);
 });
 
