@@ -98,7 +98,9 @@ fn a_view_borrows_where_the_payload_is_aligned() {
                 refused += 1;
             }
         });
-        assert_eq!((borrowed, refused), (2, 14), "{lender:?}");
+        // On 32-bit machines an f64 may lie at each fourth byte.
+        let aligned = 16 / align_of::<f64>();
+        assert_eq!((borrowed, refused), (aligned, 16 - aligned), "{lender:?}");
     }
 }
 

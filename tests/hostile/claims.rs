@@ -42,8 +42,11 @@ pub(crate) fn table() -> Vec<Row> {
         }
     }
     for exponent in [20, 40, 60, 63] {
-        for (name, input) in typed_places(exponent, bincode_len) {
-            rows.push((name, &[BincodeSlice], input));
+        // On 32-bit machines bincode itself cuts a length to its low half in silence.
+        if exponent < usize::BITS {
+            for (name, input) in typed_places(exponent, bincode_len) {
+                rows.push((name, &[BincodeSlice], input));
+            }
         }
         for (name, input) in typed_places(exponent, varint) {
             rows.push((name, &[Postcard], input));

@@ -44,7 +44,13 @@ fn what_does_not_fit_together() {
     );
     for axes in [&[1 << 62, 1 << 62][..], &[1 << 60], &[i128::from(u64::MAX)], &[0, 1 << 62, 8]] {
         let doc = doc().set("shape", axes.to_vec()).set("data", bytes(0));
-        t.refuse::<ArrayD<f64>>(doc, &["shape [", "of float64 overflows"]);
+        // On 64-bit machines the product; on others an axis alone may be too much already.
+        let words: &[&str] = if cfg!(target_pointer_width = "64") {
+            &["shape [", "of float64 overflows this machine's address space"]
+        } else {
+            &["this machine's address space"]
+        };
+        t.refuse::<ArrayD<f64>>(doc, words);
     }
     t.refuse::<ArrayD<f64>>(
         doc().set("shape", vec![1_i128; 65]).set("data", bytes(8)),

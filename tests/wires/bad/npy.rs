@@ -46,7 +46,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Npy("{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296), }", 8),
         F64x2,
-        &["overflows"],
+        &["this machine's address space"],
     ),
     Bad(
         Npy("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999, 1), }", 8),
