@@ -1,6 +1,8 @@
 //! Arrays that borrow their elements from the input.
 
-use ndarray::{Array, Array1, ArrayView, CowArray, Dimension, Ix1, Ix2, arr1, arr2};
+#[cfg(target_endian = "little")]
+use ndarray::arr2;
+use ndarray::{Array, Array1, ArrayView, CowArray, Dimension, Ix1, Ix2, arr1};
 use ndserde::{Element, tagged};
 use serde::{Deserialize, Serialize};
 
