@@ -24,15 +24,16 @@ impl Bytes<'_> {
     /// Owned words of this width, with the bytes of each reversed if asked: at most one copy.
     #[inline]
     pub(crate) fn into_words(self, width: Width, swap: bool) -> Words {
+        let copy = if swap { Words::copy_swapped } else { Words::copy };
         match self {
+            Self::Borrowed(bytes) => copy(width, bytes),
             Self::Owned(mut words) if words.width() == width => {
                 if swap {
                     words.swap();
                 }
                 words
             }
-            other if swap => Words::copy_swapped(width, other.as_slice()),
-            other => Words::copy(width, other.as_slice()),
+            Self::Owned(words) => copy(width, words.as_bytes()),
         }
     }
 }

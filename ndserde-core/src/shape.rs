@@ -13,10 +13,10 @@ use crate::{DType, Error, Order, error::Kind};
 
 /// The lengths of an array's axes, outermost first; `[]` is 0-d.
 ///
-/// Up to eight axes are held without an allocation, and never more than [`Shape::MAX_AXES`].
+/// Up to four axes are held without an allocation, and never more than [`Shape::MAX_AXES`].
 /// Serialized as a sequence of unsigned 64-bit integers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shape(SmallVec<[usize; 8]>);
+pub struct Shape(SmallVec<[usize; 4]>);
 
 impl Shape {
     /// As many axes as a NumPy array can have.
@@ -62,17 +62,11 @@ impl Shape {
     /// When that product overflows.
     #[inline]
     pub fn byte_len(&self, dtype: DType) -> Result<usize, Error> {
-        let bytes = self
-            .iter()
-            .filter(|&&axis| axis != 0)
-            .try_fold(dtype.itemsize(), |bytes, &axis| bytes.checked_mul(axis))
-            .filter(|&bytes| isize::try_from(bytes).is_ok())
-            .ok_or_else(|| Kind::Overflow { shape: self.to_string(), dtype: dtype.name() })?;
-        Ok(if self.contains(&0) { 0 } else { bytes })
+        byte_len(self, dtype)
     }
 
     /// How many elements lie between two neighbours of each axis, in a contiguous array.
-    pub(crate) fn strides(&self, order: Order) -> SmallVec<[usize; 8]> {
+    pub(crate) fn strides(&self, order: Order) -> SmallVec<[usize; 4]> {
         let mut strides = SmallVec::from_elem(1, self.len());
         let mut step = 1_usize;
         let mut advance = |(stride, &axis): (&mut usize, &usize)| {
@@ -85,6 +79,17 @@ impl Shape {
         }
         strides
     }
+}
+
+/// [`Shape::byte_len`] of axes that are no shape yet.
+pub(crate) fn byte_len(axes: &[usize], dtype: DType) -> Result<usize, Error> {
+    let bytes = axes
+        .iter()
+        .filter(|&&axis| axis != 0)
+        .try_fold(dtype.itemsize(), |bytes, &axis| bytes.checked_mul(axis))
+        .filter(|&bytes| isize::try_from(bytes).is_ok())
+        .ok_or_else(|| Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.name() })?;
+    Ok(if axes.contains(&0) { 0 } else { bytes })
 }
 
 impl Deref for Shape {
@@ -129,6 +134,18 @@ pub(crate) struct Axes {
 }
 
 impl Axes {
+    /// Reads the axes behind those of a shape.
+    pub(crate) const fn fill<'a>(&'a self, shape: &'a mut Shape) -> Fill<'a> {
+        Fill { axes: self, shape }
+    }
+
+    fn expecting(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.wire {
+            Some(wire) => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
+            None => f.write_str("a shape, which is a list of unsigned integers"),
+        }
+    }
+
     fn fail<E: serde::de::Error>(self, error: Error) -> E {
         match self.wire {
             Some(wire) => E::custom(error.in_wire(wire)),
@@ -141,36 +158,48 @@ impl<'de> DeserializeSeed<'de> for Axes {
     type Value = Shape;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
-        match self.tuple {
+        let mut shape = Shape::default();
+        self.fill(&mut shape).deserialize(deserializer)?;
+        Ok(shape)
+    }
+}
+
+/// Reads a shape into its place: as a visitor's value each layer of the backend would move it.
+pub(crate) struct Fill<'a> {
+    axes: &'a Axes,
+    shape: &'a mut Shape,
+}
+
+impl<'de> DeserializeSeed<'de> for Fill<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.axes.tuple {
             Some(len) => deserializer.deserialize_tuple(len, self),
             None => deserializer.deserialize_seq(self),
         }
     }
 }
 
-impl<'de> Visitor<'de> for Axes {
-    type Value = Shape;
+impl<'de> Visitor<'de> for Fill<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.wire {
-            Some(wire) => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
-            None => f.write_str("a shape, which is a list of unsigned integers"),
-        }
+        self.axes.expecting(f)
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut axes: S) -> Result<Shape, S::Error> {
-        let mut shape = Shape::default();
-        while let Some(axis) = axes.next_element_seed(Axis(self))? {
-            shape.push(axis).map_err(|error| self.fail(error))?;
+    fn visit_seq<S: SeqAccess<'de>>(self, mut axes: S) -> Result<(), S::Error> {
+        while let Some(axis) = axes.next_element_seed(Axis(self.axes))? {
+            self.shape.push(axis).map_err(|error| self.axes.fail(error))?;
         }
-        Ok(shape)
+        Ok(())
     }
 }
 
 /// Reads the length of one axis.
-struct Axis(Axes);
+struct Axis<'a>(&'a Axes);
 
-impl<'de> DeserializeSeed<'de> for Axis {
+impl<'de> DeserializeSeed<'de> for Axis<'_> {
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
@@ -178,7 +207,7 @@ impl<'de> DeserializeSeed<'de> for Axis {
     }
 }
 
-impl Visitor<'_> for Axis {
+impl Visitor<'_> for Axis<'_> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -19,10 +19,12 @@ pub(crate) const fn expect<A: Element, D: Dimension>() -> Expect {
 ///
 /// # Errors
 /// When a bool is neither 0 nor 1, or a 64-bit number exceeds a 32-bit `usize`.
+#[inline]
 pub(crate) fn into_array<A: Element, D: Dimension>(parts: Parts<'_>) -> Result<Array<A, D>, Error> {
-    let swap = parts.byteorder != ByteOrder::NATIVE;
-    let elements = A::from_words(parts.data.into_words(parts.dtype.width(), swap))?;
-    let shape = stride_shape(&parts.shape, parts.order)?;
+    let Parts { dtype, shape, order, byteorder, data, .. } = parts;
+    let swap = byteorder != ByteOrder::NATIVE;
+    let elements = A::from_words(data.into_words(dtype.width(), swap))?;
+    let shape = stride_shape(&shape, order)?;
     Array::from_shape_vec(shape, elements).map_err(Error::custom)
 }
 
@@ -66,6 +68,7 @@ fn borrow<'de, A: Element>(parts: &Parts<'de>) -> Result<Result<&'de [A], &'stat
     Ok(A::borrow(bytes)?.ok_or("its address is not aligned for the element type"))
 }
 
+#[inline]
 fn stride_shape<D: Dimension>(shape: &Shape, order: Order) -> Result<StrideShape<D>, Error> {
     if let Some(field) = D::NDIM.filter(|&ndim| ndim != shape.len()) {
         return Err(Kind::Rank { shape: shape.to_string(), axes: shape.len(), field }.into());

@@ -4,28 +4,33 @@ use std::borrow::Cow;
 
 use ndarray::{ArrayBase, Data, Dimension};
 
-use crate::{ByteOrder, Element, Order, Shape, bytes::Bytes, parts::Parts, words::Words};
+use crate::{
+    ByteOrder, Element, Error, Order, Shape, bytes::Bytes, parts::Parts, shape::byte_len,
+    words::Words,
+};
 
-/// Lends the array's parts, little-endian, to `write`.
+/// Lends the array's parts, little-endian, to `write`, and returns what that returns.
 ///
 /// Memory that is contiguous in C or F order is lent as it lies; other views are copied into C
 /// order first, and a big-endian machine swaps the bytes into a copy.
 ///
-/// # Errors
-/// When the array has more axes than a [`Shape`] can have, or more bytes than the address space.
+/// Instead of the parts `write` is given an error when the array has more axes than a [`Shape`] can
+/// have, or more bytes than the address space.
 pub(crate) fn with_parts<S, D, R>(
     array: &ArrayBase<S, D>,
-    write: impl FnOnce(&Parts<'_>) -> R,
-) -> Result<R, crate::Error>
+    write: impl FnOnce(Result<&Parts<'_>, Error>) -> R,
+) -> R
 where
     S: Data,
     S::Elem: Element,
     D: Dimension,
 {
-    let shape = Shape::new(array.shape())?;
+    let dtype = S::Elem::DTYPE;
     // A view that repeats elements, or an empty array with one long axis, can claim what no memory
     // holds and no reader accepts.
-    shape.byte_len(S::Elem::DTYPE)?;
+    if let Err(error) = byte_len(array.shape(), dtype) {
+        return write(Err(error));
+    }
     let (order, elements) = if let Some(elements) = array.as_slice() {
         (Order::C, Cow::Borrowed(elements))
     } else if let Some(elements) = array.t().to_slice() {
@@ -35,11 +40,20 @@ where
         (Order::C, Cow::Owned(standard.into_raw_vec_and_offset().0))
     };
     let bytes = Element::as_bytes(&elements);
-    let dtype = S::Elem::DTYPE;
     let data = match ByteOrder::NATIVE {
         ByteOrder::Little => Bytes::Borrowed(&bytes),
         ByteOrder::Big => Bytes::Owned(Words::copy_swapped(dtype.width(), &bytes)),
     };
     let fixed_rank = D::NDIM.is_some();
-    Ok(write(&Parts { dtype, shape, order, byteorder: ByteOrder::Little, data, fixed_rank }))
+    match Shape::new(array.shape()) {
+        Ok(shape) => write(Ok(&Parts {
+            dtype,
+            shape,
+            order,
+            byteorder: ByteOrder::Little,
+            data,
+            fixed_rank,
+        })),
+        Err(error) => write(Err(error)),
+    }
 }

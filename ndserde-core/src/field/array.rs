@@ -25,8 +25,10 @@ where
     D: Dimension,
 {
     fn serialize_field<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
-        with_parts(self, |parts| W::serialize(parts, serializer))
-            .map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?
+        with_parts(self, |parts| match parts {
+            Ok(parts) => W::serialize(parts, serializer),
+            Err(error) => Err(Ser::Error::custom(error.in_wire(W::NAME))),
+        })
     }
 }
 

@@ -32,8 +32,7 @@ where
     S::Elem: Element,
     D: Dimension,
 {
-    with_parts(array, |parts| Ok([&header_of(parts)?, parts.data()].concat()))
-        .and_then(|written| written)
+    with_parts(array, |parts| parts.and_then(|p| Ok([&header_of(p)?, p.data()].concat())))
         .map_err(|error: Error| error.in_wire(Npy::NAME))
 }
 

@@ -34,7 +34,7 @@ pub struct RawParts<'de> {
     pub data: RawData<'de>,
 }
 
-/// A payload as it was found.
+/// A payload as it was found; no bytes by default.
 #[derive(Clone, Debug)]
 pub enum RawData<'de> {
     /// Bytes (or base64, decoded) in the document's byte order.
@@ -48,6 +48,12 @@ pub enum RawData<'de> {
         /// In a box, so that parts are small to move where there is no list.
         shape: Box<Shape>,
     },
+}
+
+impl Default for RawData<'_> {
+    fn default() -> Self {
+        Self::Bytes(Bytes::Borrowed(&[]))
+    }
 }
 
 impl RawData<'_> {
@@ -72,6 +78,24 @@ impl<'de> RawParts<'de> {
     /// sides.
     #[inline]
     pub fn check(self, expect: Expect) -> Result<Parts<'de>, Error> {
+        let stated = self.fits(expect)?;
+        let Self { shape, order, .. } = self;
+        let dtype = expect.dtype;
+        let (byteorder, data) = match self.data {
+            RawData::Bytes(data) => (stated, data),
+            RawData::List { words, shape: list } => {
+                let words = settle_list(words, &list, &shape, dtype, order)?;
+                (ByteOrder::NATIVE, Bytes::Owned(words))
+            }
+        };
+        Ok(Parts { dtype, shape, order, byteorder, data, fixed_rank: expect.ndim.is_some() })
+    }
+
+    /// Everything that can be checked where it stands; the byte order of the data.
+    ///
+    /// Apart from [`check`](Self::check), so that this, the long part, is compiled once, and the
+    /// moving of parts melts into the caller.
+    fn fits(&self, expect: Expect) -> Result<ByteOrder, Error> {
         let dtype = self.dtype.dtype;
         if dtype != expect.dtype {
             return Err(
@@ -88,31 +112,24 @@ impl<'de> RawParts<'de> {
         }
         let byteorder = byteorder(self.dtype, self.byteorder);
         let needed = self.shape.byte_len(dtype)?;
-        let (shape, order) = (self.shape, self.order);
-        let (byteorder, data) = match self.data {
+        match &self.data {
             RawData::Bytes(data) => {
                 let found = data.as_slice().len();
                 if found != needed {
                     return Err(Kind::Length {
-                        shape: shape.to_string(),
+                        shape: self.shape.to_string(),
                         dtype: dtype.name(),
                         needed,
                         found,
                     }
                     .into());
                 }
-                (byteorder?, data)
+                byteorder
             }
             // Numbers have no byte order, so none need be stated; a stated one must still be sound.
-            RawData::List { words, shape: list } => {
-                if self.byteorder.is_some() {
-                    byteorder?;
-                }
-                let words = settle_list(words, &list, &shape, dtype, order)?;
-                (ByteOrder::NATIVE, Bytes::Owned(words))
-            }
-        };
-        Ok(Parts { dtype, shape, order, byteorder, data, fixed_rank: expect.ndim.is_some() })
+            RawData::List { .. } if self.byteorder.is_none() => Ok(ByteOrder::NATIVE),
+            RawData::List { .. } => byteorder,
+        }
     }
 }
 

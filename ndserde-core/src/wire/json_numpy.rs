@@ -55,9 +55,7 @@ struct Three {
 
 const AXES: Axes = Axes { wire: Some(NAME), tuple: None };
 
-const fn dtype_word() -> Word<DTypeTag> {
-    Word::of(NAME, DTYPE)
-}
+const DTYPE_WORD: &Word<DTypeTag> = &Word::of(NAME, DTYPE);
 
 impl<'de> Visitor<'de> for Three {
     type Value = RawParts<'de>;
@@ -69,10 +67,10 @@ impl<'de> Visitor<'de> for Three {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
         let (mut dtype, mut shape, mut data) = (None, None, None);
         let payload = Payload { wire: NAME, dtype: self.expect.dtype, form: Form::Any };
-        while let Some(key) = map.next_key_seed(KEYS)? {
+        while let Some(key) = map.next_key_seed(&KEYS)? {
             match key {
                 0 => KEYS.fill(&mut data, DATA, &mut map, payload)?,
-                1 => KEYS.fill(&mut dtype, DTYPE, &mut map, dtype_word())?,
+                1 => KEYS.fill(&mut dtype, DTYPE, &mut map, DTYPE_WORD)?,
                 _ => KEYS.fill(&mut shape, SHAPE, &mut map, AXES)?,
             }
         }
@@ -89,7 +87,7 @@ impl<'de> Visitor<'de> for Three {
         let short = |len| S::Error::invalid_length(len, &self);
         let payload = Payload { wire: NAME, dtype: self.expect.dtype, form: self.form };
         let data = seq.next_element_seed(payload)?.ok_or_else(|| short(0))?;
-        let dtype = seq.next_element_seed(dtype_word())?.ok_or_else(|| short(1))?;
+        let dtype = seq.next_element_seed(DTYPE_WORD)?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(AXES)?.ok_or_else(|| short(2))?;
         Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })
     }

@@ -25,16 +25,27 @@ impl Keys {
     where
         M: MapAccess<'de>,
     {
-        if slot.is_some() {
-            return Err(M::Error::custom(format_args!("{}: duplicate field `{name}`", self.wire)));
-        }
+        self.once(slot.as_ref(), name)?;
         *slot = Some(map.next_value_seed(seed)?);
         Ok(())
     }
 
+    /// Refuses a key whose slot is filled.
+    pub(super) fn once<T, E: Error>(self, slot: Option<&T>, name: &'static str) -> Result<(), E> {
+        match slot {
+            Some(_) => Err(E::custom(format_args!("{}: duplicate field `{name}`", self.wire))),
+            None => Ok(()),
+        }
+    }
+
     /// What fills the slot of a key that must be there.
     pub(super) fn need<T, E: Error>(self, slot: Option<T>, name: &'static str) -> Result<T, E> {
-        slot.ok_or_else(|| E::custom(format_args!("{}: missing field `{name}`", self.wire)))
+        slot.ok_or_else(|| self.missing(name))
+    }
+
+    /// The error for a key that must be there.
+    pub(super) fn missing<E: Error>(self, name: &'static str) -> E {
+        E::custom(format_args!("{}: missing field `{name}`", self.wire))
     }
 
     fn unknown<E: Error>(self, key: &str) -> E {
@@ -48,7 +59,7 @@ impl Keys {
 ///
 /// A key may come as text, as bytes (`MessagePack` written by Python) or as its index (packed
 /// CBOR), since that is how backends write the fields of a struct.
-impl<'de> DeserializeSeed<'de> for Keys {
+impl<'de> DeserializeSeed<'de> for &Keys {
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
@@ -56,7 +67,7 @@ impl<'de> DeserializeSeed<'de> for Keys {
     }
 }
 
-impl Visitor<'_> for Keys {
+impl Visitor<'_> for &Keys {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

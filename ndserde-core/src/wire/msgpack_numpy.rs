@@ -81,9 +81,9 @@ impl<'de> DeserializeSeed<'de> for Key {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         if self.describes_itself {
             // Not as an identifier: in RON that is a word without quotes.
-            deserializer.deserialize_str(KEYS)
+            deserializer.deserialize_str(&KEYS)
         } else {
-            deserializer.deserialize_bytes(KEYS)
+            deserializer.deserialize_bytes(&KEYS)
         }
     }
 }
@@ -112,7 +112,7 @@ impl<'de> Visitor<'de> for Five {
                 1 => KEYS.fill(&mut dtype, TYPE, &mut map, TypeWord { describes_itself })?,
                 2 => {
                     let word = Word::of(NAME, KIND).bytes(!describes_itself);
-                    KEYS.fill(&mut kind, KIND, &mut map, word)?;
+                    KEYS.fill(&mut kind, KIND, &mut map, &word)?;
                 }
                 3 => KEYS.fill(&mut shape, SHAPE, &mut map, axes)?,
                 _ => KEYS.fill(&mut data, DATA, &mut map, payload)?,

@@ -111,7 +111,7 @@ impl<'de> Visitor<'de> for Three {
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
         let (mut version, mut shape, mut data) = (None, None, None);
-        while let Some(key) = map.next_key_seed(KEYS)? {
+        while let Some(key) = map.next_key_seed(&KEYS)? {
             match key {
                 0 => KEYS.fill(&mut version, VERSION, &mut map, Version)?,
                 1 => KEYS.fill(&mut shape, DIM, &mut map, self.axes())?,

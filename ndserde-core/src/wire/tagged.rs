@@ -1,17 +1,17 @@
 //! The default wire: five keys, always all five, in the same order in every backend.
 
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
 use serde::{
     Deserializer, Serialize, Serializer,
-    de::{Error as _, MapAccess, SeqAccess, Visitor},
+    de::{Error, MapAccess, SeqAccess, Visitor},
     ser::SerializeStruct,
 };
 
 use super::{Wire, keys::Keys, word::Word};
 use crate::{
-    DTypeTag, Order, Shape,
-    parts::{Expect, Parts, RawParts},
+    ByteOrder, DType, DTypeTag, Order, Shape,
+    parts::{Expect, Parts, RawData, RawParts},
     payload::{Data, Form, Payload},
     shape::Axes,
 };
@@ -28,6 +28,7 @@ impl Wire for Tagged {
         write(parts, &Data(parts.data()), serializer)
     }
 
+    #[inline]
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
         expect: Expect,
@@ -59,82 +60,138 @@ pub(super) fn write<S: Serializer>(
 }
 
 /// Reads the five keys; `typed` is the form of data in formats that do not describe themselves.
+#[inline]
 pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
     deserializer: D,
     expect: Expect,
     typed: fn(&Shape) -> Form,
 ) -> Result<RawParts<'de>, D::Error> {
     let describes_itself = deserializer.is_human_readable();
-    let visitor = Five { expect, describes_itself, typed, wire: PhantomData::<W> };
+    let ask = Ask { wire: W::NAME, dtype: expect.dtype, describes_itself, typed };
+    let mut found = Found::default();
     // A struct, because bincode and postcard know their input by what is asked for.
-    deserializer.deserialize_struct("NdArray", KEYS, visitor)
+    deserializer.deserialize_struct("NdArray", KEYS, Five { ask: &ask, found: &mut found })?;
+    let missing = match found {
+        Found { dtype: Some(dtype), shape: Some(shape), data: Some(data), byteorder, order } => {
+            return Ok(RawParts {
+                dtype,
+                shape,
+                byteorder,
+                order: order.unwrap_or(Order::C),
+                data,
+            });
+        }
+        Found { dtype: None, .. } => DTYPE,
+        Found { shape: None, .. } => SHAPE,
+        Found { data: None, .. } => DATA,
+    };
+    Err(ask.keys().missing(missing))
 }
 
-const fn word<W: Wire, T>(what: &'static str) -> Word<T> {
-    Word::of(W::NAME, what)
-}
-
-const fn axes<W: Wire>() -> Axes {
-    Axes { wire: Some(W::NAME), tuple: None }
-}
-
-struct Five<W> {
-    expect: Expect,
+/// What is asked for.
+struct Ask {
+    wire: &'static str,
+    dtype: DType,
     describes_itself: bool,
     typed: fn(&Shape) -> Form,
-    wire: PhantomData<W>,
 }
 
-impl<W: Wire> Five<W> {
-    const fn payload(&self, form: Form) -> Payload {
-        Payload { wire: W::NAME, dtype: self.expect.dtype, form }
+impl Ask {
+    const fn keys(&self) -> Keys {
+        Keys { wire: self.wire, names: KEYS }
     }
 
     const fn dtype(&self) -> Word<DTypeTag> {
-        let dtype = self.expect.dtype;
-        word::<W, _>(DTYPE).likely(dtype.name(), DTypeTag::named(dtype))
+        Word::of(self.wire, DTYPE).likely(self.dtype.name(), DTypeTag::named(self.dtype))
+    }
+
+    const fn shape(&self) -> Axes {
+        Axes { wire: Some(self.wire), tuple: None }
+    }
+
+    const fn byteorder(&self) -> Word<ByteOrder> {
+        Word::of(self.wire, BYTEORDER)
+    }
+
+    const fn order(&self) -> Word<Order> {
+        Word::of(self.wire, ORDER)
+    }
+
+    const fn data(&self, form: Form) -> Payload {
+        Payload { wire: self.wire, dtype: self.dtype, form }
     }
 }
 
-impl<'de, W: Wire> Visitor<'de> for Five<W> {
-    type Value = RawParts<'de>;
+/// The values as they come.
+#[derive(Default)]
+struct Found<'de> {
+    dtype: Option<DTypeTag>,
+    shape: Option<Shape>,
+    byteorder: Option<ByteOrder>,
+    order: Option<Order>,
+    data: Option<RawData<'de>>,
+}
+
+/// Reads the values into their places, and is itself two references: visitors and their values are
+/// moved through each layer of a backend, which costs more than the reading where arrays are small.
+struct Five<'a, 'de> {
+    ask: &'a Ask,
+    found: &'a mut Found<'de>,
+}
+
+impl Five<'_, '_> {
+    fn short<E: Error>(&self, len: usize) -> E {
+        E::invalid_length(len, self)
+    }
+}
+
+impl<'de> Visitor<'de> for Five<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {} array: a map of {}", W::NAME, KEYS.join(", "))
+        write!(f, "a {} array: a map of {}", self.ask.wire, KEYS.join(", "))
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
-        let keys = Keys { wire: W::NAME, names: KEYS };
-        let (mut dtype, mut shape, mut byteorder, mut order, mut data) =
-            (None, None, None, None, None);
-        // A format that has keys describes itself, whatever it says of its readability.
-        let payload = self.payload(Form::Any);
-        while let Some(key) = map.next_key_seed(keys)? {
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
+        let Self { ask, found } = self;
+        let keys = ask.keys();
+        while let Some(key) = map.next_key_seed(&keys)? {
             match key {
-                0 => keys.fill(&mut dtype, DTYPE, &mut map, self.dtype())?,
-                1 => keys.fill(&mut shape, SHAPE, &mut map, axes::<W>())?,
-                2 => keys.fill(&mut byteorder, BYTEORDER, &mut map, word::<W, _>(BYTEORDER))?,
-                3 => keys.fill(&mut order, ORDER, &mut map, word::<W, _>(ORDER))?,
-                _ => keys.fill(&mut data, DATA, &mut map, payload)?,
+                0 => keys.fill(&mut found.dtype, DTYPE, &mut map, &ask.dtype())?,
+                1 => {
+                    keys.once(found.shape.as_ref(), SHAPE)?;
+                    let shape = found.shape.insert(Shape::default());
+                    map.next_value_seed(ask.shape().fill(shape))?;
+                }
+                2 => keys.fill(&mut found.byteorder, BYTEORDER, &mut map, &ask.byteorder())?,
+                3 => keys.fill(&mut found.order, ORDER, &mut map, &ask.order())?,
+                // A format that has keys describes itself, whatever it says of its readability.
+                _ => {
+                    keys.once(found.data.as_ref(), DATA)?;
+                    let data = found.data.insert(RawData::default());
+                    map.next_value_seed(ask.data(Form::Any).fill(data))?;
+                }
             }
         }
-        Ok(RawParts {
-            dtype: keys.need(dtype, DTYPE)?,
-            shape: keys.need(shape, SHAPE)?,
-            byteorder,
-            order: order.unwrap_or(Order::C),
-            data: keys.need(data, DATA)?,
-        })
+        Ok(())
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
-        let short = |len| S::Error::invalid_length(len, &self);
-        let dtype = seq.next_element_seed(self.dtype())?.ok_or_else(|| short(0))?;
-        let shape = seq.next_element_seed(axes::<W>())?.ok_or_else(|| short(1))?;
-        let byteorder = seq.next_element_seed(word::<W, _>(BYTEORDER))?.ok_or_else(|| short(2))?;
-        let order = seq.next_element_seed(word::<W, _>(ORDER))?.ok_or_else(|| short(3))?;
-        let form = if self.describes_itself { Form::Any } else { (self.typed)(&shape) };
-        let data = seq.next_element_seed(self.payload(form))?.ok_or_else(|| short(4))?;
-        Ok(RawParts { dtype, shape, byteorder: Some(byteorder), order, data })
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
+        let ask = self.ask;
+        let dtype = seq.next_element_seed(&ask.dtype())?.ok_or_else(|| self.short(0))?;
+        self.found.dtype = Some(dtype);
+        let shape = self.found.shape.insert(Shape::default());
+        seq.next_element_seed(ask.shape().fill(shape))?.ok_or_else(|| self.short(1))?;
+        let byteorder = seq.next_element_seed(&ask.byteorder())?.ok_or_else(|| self.short(2))?;
+        self.found.byteorder = Some(byteorder);
+        let order = seq.next_element_seed(&ask.order())?.ok_or_else(|| self.short(3))?;
+        self.found.order = Some(order);
+        let mut payload = ask.data(Form::Any);
+        if let Some(shape) = self.found.shape.as_ref().filter(|_| !ask.describes_itself) {
+            payload.form = (ask.typed)(shape);
+        }
+        let data = self.found.data.insert(RawData::default());
+        seq.next_element_seed(payload.fill(data))?.ok_or_else(|| self.short(4))?;
+        Ok(())
     }
 }

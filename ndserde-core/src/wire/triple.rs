@@ -58,7 +58,7 @@ impl<'de> Visitor<'de> for Three {
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
         let word = Word::<DTypeTag>::of(NAME, "dtype");
-        let dtype = seq.next_element_seed(word)?.ok_or_else(|| short(0))?;
+        let dtype = seq.next_element_seed(&word)?.ok_or_else(|| short(0))?;
         let payload = Payload { wire: NAME, dtype: self.expect.dtype, form: self.form };
         let data = seq.next_element_seed(payload)?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(Axes { wire: Some(NAME), tuple: None })?;

@@ -38,7 +38,9 @@ impl<T> Word<T> {
     }
 }
 
-impl<'de, T: FromStr<Err = Error>> DeserializeSeed<'de> for Word<T> {
+/// By reference: seeds are handed down each layer of a backend, and copying them would cost more than
+/// reading the word.
+impl<'de, T: FromStr<Err = Error> + Copy> DeserializeSeed<'de> for &Word<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -50,7 +52,7 @@ impl<'de, T: FromStr<Err = Error>> DeserializeSeed<'de> for Word<T> {
     }
 }
 
-impl<T: FromStr<Err = Error>> Visitor<'_> for Word<T> {
+impl<T: FromStr<Err = Error> + Copy> Visitor<'_> for &Word<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
