@@ -12,72 +12,76 @@ use crate::{
 
 pub fn run(table: &mut Table) {
     table.head("Layouts and byte orders");
-    fortran::<MessagePack>(table);
-    fortran::<Json>(table);
-    fortran::<OurJson>(table);
-    strided::<MessagePack>(table);
-    strided::<OurJson>(table);
-    big_endian::<f64>(table);
-    big_endian::<f32>(table);
+    for_element::<f64>(table);
+    for_element::<f32>(table);
 }
 
-fn fortran<B: Backend>(table: &mut Table) {
+fn for_element<A: Number>(table: &mut Table) {
+    fortran::<MessagePack, A>(table);
+    fortran::<Json, A>(table);
+    fortran::<OurJson, A>(table);
+    strided::<MessagePack, A>(table);
+    strided::<OurJson, A>(table);
+    big_endian::<A>(table);
+}
+
+fn fortran<B: Backend, A: Number>(table: &mut Table) {
     let f_order = |size| {
-        let c = matrix::<f64>(size);
+        let c = matrix::<A>(size);
         Array2::from_shape_vec(c.dim().f(), c.into_raw_vec_and_offset().0).unwrap()
     };
     table.line(
-        &format!("{} encode, F order", B::NAME),
+        &format!("{} encode, F order, {}", B::NAME, A::NAME),
         "C order",
         from_64_kib(0.95),
         |size, effort| {
-            let (c, f) = (matrix::<f64>(size), f_order(size));
+            let (c, f) = (matrix::<A>(size), f_order(size));
             compare(side(|| B::encode(&Nd(f.view()))), side(|| B::encode(&Nd(c.view()))), effort)
         },
     );
     table.line(
-        &format!("{} decode, F order", B::NAME),
+        &format!("{} decode, F order, {}", B::NAME, A::NAME),
         "C order",
         from_64_kib(0.95),
         |size, effort| {
-            let c = B::encode(&Nd(matrix::<f64>(size)));
+            let c = B::encode(&Nd(matrix::<A>(size)));
             let f = B::encode(&Nd(f_order(size)));
             compare(
-                side(|| B::decode::<Nd<Array2<f64>>>(&f)),
-                side(|| B::decode::<Nd<Array2<f64>>>(&c)),
+                side(|| B::decode::<Nd<Array2<A>>>(&f)),
+                side(|| B::decode::<Nd<Array2<A>>>(&c)),
                 effort,
             )
         },
     );
 }
 
-fn strided<B: Backend>(table: &mut Table) {
+fn strided<B: Backend, A: Number>(table: &mut Table) {
     table.line(
-        &format!("{} encode, every other row", B::NAME),
+        &format!("{} encode, every other row, {}", B::NAME, A::NAME),
         "to_owned, then encode",
         from_64_kib(0.8),
         |size, effort| {
-            let array = matrix::<f64>(2 * size);
+            let array = matrix::<A>(2 * size);
             let view = array.slice(s![..;2, ..]);
             compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
         },
     );
     table.line(
-        &format!("{} encode, every other column", B::NAME),
+        &format!("{} encode, every other column, {}", B::NAME, A::NAME),
         "to_owned, then encode",
         from_64_kib(0.8),
         |size, effort| {
-            let array = matrix::<f64>(2 * size);
+            let array = matrix::<A>(2 * size);
             let view = array.slice(s![.., ..;2]);
             compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
         },
     );
     table.line(
-        &format!("{} encode, axes permuted", B::NAME),
+        &format!("{} encode, axes permuted, {}", B::NAME, A::NAME),
         "to_owned, then encode",
         from_64_kib(0.8),
         |size, effort| {
-            let array: Array3<f64> = cube(size);
+            let array: Array3<A> = cube(size);
             let view = array.view().permuted_axes([1, 0, 2]);
             compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
         },
@@ -86,7 +90,7 @@ fn strided<B: Backend>(table: &mut Table) {
 
 fn big_endian<A: Number>(table: &mut Table) {
     table.line(
-        &format!("MessagePack decode, big-endian {}", A::NAME),
+        &format!("MessagePack decode, big-endian, {}", A::NAME),
         "one copying byte swap",
         from_64_kib(0.7),
         |size, effort| {

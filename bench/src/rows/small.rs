@@ -1,6 +1,7 @@
 //! Many small arrays, where the cost is allocations and keys.
 
 use ndarray::{Array1, arr1};
+use serde::{Serialize, de::DeserializeOwned};
 use serde_bytes::Bytes;
 
 use crate::{
@@ -17,9 +18,10 @@ pub const ARRAYS: usize = 20_000;
 pub fn run(table: &mut Table) {
     println!("\n### {ARRAYS} arrays of three f64\n");
     println!("| ours | against | ratio | to reach | ours takes |\n|---|---|---:|---|---|");
-    against_raw::<MessagePack>(table, Some(0.8), Some(0.6));
-    against_raw::<Named>(table, Some(0.8), Some(0.6));
-    against_any_rank::<MessagePack>(table);
+    by_hand::<MessagePack>(table);
+    by_hand::<Named>(table);
+    by_hand_one_axis::<MessagePack>(table);
+    by_hand_one_axis::<Named>(table);
     against_ndarray::<MessagePack>(table);
     against_ndarray::<Json>(table);
     against_ndarray::<OurJson>(table);
@@ -34,13 +36,13 @@ pub fn points() -> Vec<Array1<f64>> {
     (0..ARRAYS).map(|i| arr1(&[number(i), 0.5, -number(i)])).collect()
 }
 
-/// The same arrays, each as five fields by hand, for one axis alone.
-fn raw(points: &[Array1<f64>]) -> Vec<Raw<'_, [u64; 1]>> {
+/// The same arrays, each as five fields by hand.
+fn raw<Shape>(points: &[Array1<f64>], shape: impl Fn(u64) -> Shape) -> Vec<Raw<'_, Shape>> {
     points
         .iter()
         .map(|point| Raw {
             dtype: "float64",
-            shape: [3],
+            shape: shape(point.len() as u64),
             byteorder: "little",
             order: "C",
             data: Bytes::new(bytemuck::must_cast_slice(point.as_slice().unwrap())),
@@ -48,35 +50,40 @@ fn raw(points: &[Array1<f64>]) -> Vec<Raw<'_, [u64; 1]>> {
         .collect()
 }
 
-fn against_raw<B: Lends>(table: &mut Table, encode: Option<f64>, decode: Option<f64>) {
-    let points = points();
-    let (nd, raw) = (Nd(&points), raw(&points));
-    let document = B::encode(&nd);
-    assert!(document == B::encode(&raw), "both sides write the same");
-    table.single(&format!("{} encode", B::NAME), "the five fields by hand", encode, |effort| {
-        compare(side(|| B::encode(&nd)), side(|| B::encode(&raw)), effort)
-    });
-    table.single(&format!("{} decode", B::NAME), "the five fields by hand", decode, |effort| {
-        compare(
-            side(|| B::decode::<Nd<Vec<Array1<f64>>>>(&document)),
-            side(|| {
-                let raw: Vec<Raw<'_, [u64; 1]>> = B::lend(&document);
-                raw.iter().map(|raw| elements(raw.data)).collect::<Vec<Vec<f64>>>()
-            }),
-            effort,
-        )
-    });
+/// The five fields with a list of axes, as ours reads and writes them.
+fn by_hand<B: Lends>(table: &mut Table) {
+    against::<B, Vec<u64>>(
+        table,
+        "the five fields by hand",
+        |len| vec![len],
+        [Some(0.8), Some(0.6)],
+    );
 }
 
-/// By hand for any number of axes.
-fn against_any_rank<B: Lends>(table: &mut Table) {
-    let document = B::encode(&Nd(points()));
-    let other = "the five fields by hand, for any number of axes";
-    table.single(&format!("{} decode", B::NAME), other, None, |effort| {
+/// The five fields for one axis alone: what can be written by hand where no array has two.
+fn by_hand_one_axis<B: Lends>(table: &mut Table) {
+    let other = "the five fields by hand, for one axis alone";
+    against::<B, [u64; 1]>(table, other, |len| [len], [None; 2]);
+}
+
+fn against<B: Lends, Shape: Serialize + DeserializeOwned>(
+    table: &mut Table,
+    other: &str,
+    shape: fn(u64) -> Shape,
+    [encode, decode]: [Option<f64>; 2],
+) {
+    let points = points();
+    let (nd, raw) = (Nd(&points), raw(&points, shape));
+    let document = B::encode(&nd);
+    assert!(document == B::encode(&raw), "both sides write the same");
+    table.single(&format!("{} encode", B::NAME), other, encode, |effort| {
+        compare(side(|| B::encode(&nd)), side(|| B::encode(&raw)), effort)
+    });
+    table.single(&format!("{} decode", B::NAME), other, decode, |effort| {
         compare(
             side(|| B::decode::<Nd<Vec<Array1<f64>>>>(&document)),
             side(|| {
-                let raw: Vec<Raw<'_, Vec<u64>>> = B::lend(&document);
+                let raw: Vec<Raw<'_, Shape>> = B::lend(&document);
                 raw.iter().map(|raw| elements(raw.data)).collect::<Vec<Vec<f64>>>()
             }),
             effort,
