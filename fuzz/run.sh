@@ -1,20 +1,27 @@
 #!/usr/bin/env bash
-# Runs each fuzz target: `fuzz/run.sh SECONDS [TARGET]..`. Needs the nightly compiler and cargo-fuzz.
+# Runs fuzz targets, as many at once as there are cores: `fuzz/run.sh SECONDS [TARGET]..`.
+# Each ends after 10 million executions, or after SECONDS. Needs the nightly compiler and cargo-fuzz.
 #
-# The seeds are the small corpus that is committed and the golden files; what the runs find is kept
-# in corpus/, which is not.
+# The seeds are the small corpus that is committed; what the runs find is kept in corpus/, which is
+# not.
 set -euo pipefail
 cd "$(dirname "$0")"
-seconds=${1:?seconds for each target}
+export seconds=${1:?seconds for each target}
 shift
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(cargo +nightly fuzz list)
-for target in "${targets[@]}"; do
-  mkdir -p "corpus/$target" "seeds/$target"
-  # No sanitizer: the libraries have no unsafe code. The harness holds the bound on memory itself;
-  # these limits catch what it cannot see.
-  cargo +nightly fuzz run --debug-assertions -s none "$target" "corpus/$target" "seeds/$target" -- \
-    -max_total_time="$seconds" -max_len=4096 -malloc_limit_mb=512 -timeout=10 -print_final_stats=1 2>&1 |
-    grep -E "panicked|ERROR|SUMMARY|Test unit|stat::number_of_executed|stat::new_units|DONE|were allocated" |
-    sed "s/^/$target: /"
-done
+
+# No sanitizer: the libraries have no unsafe code. The harness holds the bound on memory itself; the
+# limits below catch what it cannot see.
+cargo +nightly fuzz build --debug-assertions -s none 2>&1 | tail -n 1
+
+run() {
+  mkdir -p "corpus/$1" "seeds/$1"
+  cargo +nightly fuzz run --debug-assertions -s none "$1" "corpus/$1" "seeds/$1" -- \
+    -runs=10000000 -max_total_time="$seconds" -max_len=4096 -malloc_limit_mb=512 -timeout=10 \
+    -print_final_stats=1 2>&1 |
+    grep -E "panicked|ERROR|SUMMARY|Test unit|stat::number_of_executed|DONE|were allocated|^Done" |
+    sed "s/^/$1: /"
+}
+export -f run
+printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} bash -o pipefail -c 'run {}'

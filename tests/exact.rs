@@ -3,8 +3,14 @@
 
 mod safety;
 
+use std::collections::{BTreeMap, HashMap};
+
 use ndarray::{ArrayD, arr0, arr1};
-use ndserde::{Element, wire::Readable};
+use ndserde::{
+    Element,
+    field::DeserializeField,
+    wire::{Nested, Readable, Tagged, Wire},
+};
 use safety::{backend::Backend, field::Doc};
 
 /// Reads one number as an array of rank 0.
@@ -42,6 +48,47 @@ fn integers_are_rounded_to_singles_once() {
     let integer = (1_u64 << 53) + (1 << 29) + 1;
     let nearest = 9_007_200_328_482_816.0_f32; // 2^53 + 2^30
     assert_eq!(number::<f32>("float32", &integer.to_string()), Ok(arr0(nearest).into_dyn()));
+}
+
+/// Reads the same elements as another type.
+fn read_as<A: Element, B: Element, W: Wire>(array: ArrayD<A>) -> Result<ArrayD<B>, String> {
+    let written = Backend::Json.write(&Doc::<_, W>::new(array)).unwrap();
+    Backend::Json.read::<Doc<ArrayD<B>, W>>(&written).map(|doc| doc.0)
+}
+
+#[test]
+fn a_number_beyond_the_usize_of_this_machine_is_refused() {
+    fn by<W: Wire>() {
+        let large = arr1(&[7, 1_u64 << 32]).into_dyn();
+        let least = arr1(&[-1, i64::from(i32::MIN) - 1]).into_dyn();
+        let unsigned = read_as::<u64, usize, W>(large.clone());
+        let signed = read_as::<i64, isize, W>(least.clone());
+        if cfg!(target_pointer_width = "64") {
+            assert_eq!(unsigned.unwrap().mapv(|n| n as u64), large);
+            assert_eq!(signed.unwrap().mapv(|n| n as i64), least);
+        } else {
+            let error = unsigned.unwrap_err();
+            assert!(error.contains("4294967296 is out of range for uint64"), "{error}");
+            let error = signed.unwrap_err();
+            assert!(error.contains("-2147483649 is out of range for int64"), "{error}");
+        }
+    }
+    by::<Tagged>();
+    by::<Readable>();
+}
+
+#[test]
+fn a_map_of_arrays_with_a_key_twice_is_refused() {
+    fn by<T: for<'de> DeserializeField<'de, Nested>>() {
+        for (text, entry) in [(r#"{"a":[1],"a":[1]}"#, 1), (r#"{"a":[1],"b":[2],"a":[3]}"#, 2)] {
+            let result = Backend::Json.read::<Doc<T, Nested>>(text.as_bytes());
+            let error = result.err().unwrap();
+            let words = format!("nested: entry {entry} of a map of arrays has the key of an entry");
+            assert!(error.contains(&words), "{error}");
+        }
+    }
+    by::<BTreeMap<String, ArrayD<f64>>>();
+    by::<HashMap<String, ArrayD<f64>>>();
 }
 
 #[test]

@@ -8,8 +8,10 @@ use ndarray::Array2;
 use ndserde::{
     ByteOrder, Bytes, DType, DTypeTag, Error, Nd, Order, Shape, Width, Words,
     parts::{Expect, Parts, RawData, RawParts},
-    payload::{Data, Form, List, Payload},
-    wire::{Readable, Tagged, Wire},
+    payload::{self, Data, Form, Joined, Latin1, List, Payload},
+    wire::{
+        JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple, Wire,
+    },
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +27,9 @@ const _: () = {
     crosses::<(ByteOrder, DType, DTypeTag, Order, Shape, Width, Words, Bytes<'static>)>();
     crosses::<(Expect, Parts<'static>, RawParts<'static>, RawData<'static>)>();
     crosses::<(Data<'static>, Form, List<'static>, Payload)>();
-    crosses::<(Tagged, Readable, Nd<Tagged>)>();
+    crosses::<(Joined<'static>, Latin1<'static>, payload::Nested<'static>)>();
+    crosses::<(Tagged, Readable, Nested, Triple, Npy, NpyLatin1)>();
+    crosses::<(NdarrayV1, JsonNumpy, MsgpackNumpy, Nd<Tagged>)>();
     crosses::<Error>();
     element_crosses::<f64>();
 };

@@ -8,10 +8,7 @@ use ndarray::{ArrayD, IxDyn};
 use ndarray_npy::{ReadNpyExt, ReadableElement};
 use ndserde::{Element, npy};
 
-#[path = "../../tests/safety/mod.rs"]
-mod safety;
-
-use safety::{check::check_npy, field::fingerprint};
+use ndserde_fuzz::safety::{check::check_npy, field::fingerprint};
 
 /// Where the two may differ, all of it stricter here:
 ///

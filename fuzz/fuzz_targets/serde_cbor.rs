@@ -1,9 +1,8 @@
 #![no_main]
 //! Any bytes, by one backend, as any kind of field on any wire.
 
-#[path = "../../tests/safety/mod.rs"]
-mod safety;
+use ndserde_fuzz::safety::{backend::Backend, check::check_chosen};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    safety::check::check_chosen(safety::backend::Backend::SerdeCbor, data);
+    check_chosen(Backend::SerdeCbor, data);
 });

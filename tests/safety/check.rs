@@ -100,14 +100,15 @@ pub fn carries(wire: &str, backend: Backend, dtype: DType, shape: &[usize]) -> b
 /// the form of the fuzz targets' inputs. Tells whether it was a value.
 pub fn check_chosen(backend: Backend, input: &[u8]) -> bool {
     let [wire, kind, input @ ..] = input else { return false };
+    check_nth(backend, *wire, *kind, input)
+}
+
+/// Reads the bytes as one kind of field on one wire, by their places in the lists, around and around.
+pub fn check_nth(backend: Backend, wire: u8, kind: u8, input: &[u8]) -> bool {
     let (mut wires, mut kinds) = (0, 0);
     crate::for_each_wire!(W => wires += usize::from(!W::NAME.is_empty()));
     crate::for_each_kind!(T => kinds += usize::from(size_of::<T>() > 0));
-    check_nth(backend, usize::from(*wire) % wires, usize::from(*kind) % kinds, input)
-}
-
-/// Reads the bytes as one kind of field on one wire, by their places in the lists.
-pub fn check_nth(backend: Backend, wire: usize, kind: usize, input: &[u8]) -> bool {
+    let (wire, kind) = (usize::from(wire) % wires, usize::from(kind) % kinds);
     let mut value = false;
     let mut w = 0;
     crate::for_each_wire!(W => {
