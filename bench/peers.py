@@ -65,6 +65,8 @@ def main():
         return
     import numpy
 
+    # As on the other side: the system's allocator keeps large blocks once it has seen one freed.
+    bytearray((32 << 20) - (64 << 10))
     table, array = peers(), None
     for line in sys.stdin:
         word, *rest = line.split(maxsplit=3)

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use ndserde_bench::{rows, table::Table, timing::Effort};
+use ndserde_bench::{memory, rows, table::Table, timing::Effort};
 
 const USAGE: &str = "\
 cargo run --release -p ndserde-bench -- [--quick] [--python PATH] [FILTER]
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
     }
 
     println!("Times as fast as the other side, by the median of rounds in which both took turns.");
+    memory::settle();
     let effort = if quick { Effort::QUICK } else { Effort::FULL };
     let mut table = Table::new(effort, filter);
     rows::binary::run(&mut table);

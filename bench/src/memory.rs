@@ -39,6 +39,14 @@ pub fn measure<T>(work: impl FnOnce() -> T) -> Memory {
     memory
 }
 
+/// Has the system's allocator keep blocks of up to 32 MiB, as it does in any program that has freed a
+/// large one: until then it hands each back to the kernel, so that a line would depend on those
+/// before it. (glibc raises its threshold to what is freed, but never above 32 MiB.)
+pub fn settle() {
+    const BELOW: usize = (32 << 20) - (64 << 10);
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(BELOW)));
+}
+
 thread_local! {
     static BLOCKS: Cell<usize> = const { Cell::new(0) };
     static HELD: Cell<isize> = const { Cell::new(0) };
