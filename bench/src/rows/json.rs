@@ -28,6 +28,30 @@ fn for_element<A: Number>(table: &mut Table) {
         output.clear();
         ndserde::json::to_writer(output, &Nd(array.view())).map(|()| 0)
     });
+    // What no way of writing JSON text into new memory can pass.
+    table.line(
+        &format!("serde_json alone, text ready, {}", A::NAME),
+        BY_HAND,
+        [None; 4],
+        |size, effort| {
+            let array = matrix::<A>(size);
+            let ready = Text::of(&array);
+            compare(
+                side(|| serde_json::to_vec(&ready).unwrap()),
+                side(|| serde_json::to_vec(&Text::of(&array)).unwrap()),
+                effort,
+            )
+        },
+    );
+    table.line(&format!("new memory filled, {}", A::NAME), BY_HAND, [None; 4], |size, effort| {
+        let array = matrix::<A>(size);
+        let len = serde_json::to_vec(&Text::of(&array)).unwrap().len();
+        compare(
+            side(|| vec![1_u8; len]),
+            side(|| serde_json::to_vec(&Text::of(&array)).unwrap()),
+            effort,
+        )
+    });
     let ours = format!("serde_json::from_slice, {}", A::NAME);
     table.line(&ours, BY_HAND, from_64_kib(2.0), |size, effort| {
         let text = serde_json::to_vec(&Text::of(&matrix::<A>(size))).unwrap();
