@@ -1,14 +1,15 @@
 //! The lengths of the axes, and the one place that multiplies them.
 
+mod read;
+
 use std::{fmt, ops::Deref};
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeSeed, SeqAccess, Visitor},
-    ser::SerializeSeq,
+    Deserialize, Deserializer, Serialize, Serializer, de::DeserializeSeed, ser::SerializeSeq,
 };
 use smallvec::SmallVec;
 
+pub(crate) use self::read::Axes;
 use crate::{DType, Error, Order, error::Kind};
 
 /// The lengths of an array's axes, outermost first; `[]` is 0-d.
@@ -121,114 +122,5 @@ impl Serialize for Shape {
 impl<'de> Deserialize<'de> for Shape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Axes { wire: None, tuple: None }.deserialize(deserializer)
-    }
-}
-
-/// Reads a shape.
-#[derive(Clone, Copy)]
-pub(crate) struct Axes {
-    /// The name that error messages start with.
-    pub(crate) wire: Option<&'static str>,
-    /// How many axes there are, where a format that does not describe itself leaves that out.
-    pub(crate) tuple: Option<usize>,
-}
-
-impl Axes {
-    /// Reads the axes behind those of a shape.
-    pub(crate) const fn fill<'a>(&'a self, shape: &'a mut Shape) -> Fill<'a> {
-        Fill { axes: self, shape }
-    }
-
-    fn expecting(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.wire {
-            Some(wire) => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
-            None => f.write_str("a shape, which is a list of unsigned integers"),
-        }
-    }
-
-    fn fail<E: serde::de::Error>(self, error: Error) -> E {
-        match self.wire {
-            Some(wire) => E::custom(error.in_wire(wire)),
-            None => E::custom(error),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Axes {
-    type Value = Shape;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
-        let mut shape = Shape::default();
-        self.fill(&mut shape).deserialize(deserializer)?;
-        Ok(shape)
-    }
-}
-
-/// Reads a shape into its place: as a visitor's value each layer of the backend would move it.
-pub(crate) struct Fill<'a> {
-    axes: &'a Axes,
-    shape: &'a mut Shape,
-}
-
-impl<'de> DeserializeSeed<'de> for Fill<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.axes.tuple {
-            Some(len) => deserializer.deserialize_tuple(len, self),
-            None => deserializer.deserialize_seq(self),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Fill<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.axes.expecting(f)
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut axes: S) -> Result<(), S::Error> {
-        while let Some(axis) = axes.next_element_seed(Axis(self.axes))? {
-            self.shape.push(axis).map_err(|error| self.axes.fail(error))?;
-        }
-        Ok(())
-    }
-}
-
-/// Reads the length of one axis.
-struct Axis<'a>(&'a Axes);
-
-impl<'de> DeserializeSeed<'de> for Axis<'_> {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_u64(self)
-    }
-}
-
-impl Visitor<'_> for Axis<'_> {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an unsigned integer in ")?;
-        self.0.expecting(f)
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, axis: u64) -> Result<usize, E> {
-        usize::try_from(axis).map_err(|_| {
-            self.0.fail(Error::custom(format_args!(
-                "an axis of {axis} exceeds this machine's address space"
-            )))
-        })
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, axis: i64) -> Result<usize, E> {
-        match u64::try_from(axis) {
-            Ok(axis) => self.visit_u64(axis),
-            Err(_) => {
-                Err(self.0.fail(Error::custom(format_args!("an axis of {axis} is negative"))))
-            }
-        }
     }
 }
