@@ -10,7 +10,7 @@ use serde::{
     ser::{Error as _, SerializeMap},
 };
 
-use self::word::{Kind, Type, TypeWord};
+use self::word::{Kind, TypeWord};
 use super::{Wire, keys::Keys, typestr, word::Word};
 use crate::{
     Order,
@@ -124,11 +124,10 @@ impl<'de> Visitor<'de> for Five {
             (true, Kind::Object, _) => {
                 return fail("kind O is an array of objects: a pickle, which is never executed");
             }
-            (true, Kind::Structured, _) | (true, _, Some(Type::Fields)) => {
+            (true, Kind::Structured, _) => {
                 return fail("kind V is a structured dtype, which is not carried");
             }
-            (true, Kind::Plain, Some(Type::Plain(dtype))) => dtype,
-            (true, Kind::Plain, None) => KEYS.need(None, TYPE)?,
+            (true, Kind::Plain, dtype) => KEYS.need(dtype, TYPE)?,
         };
         Ok(RawParts {
             dtype,

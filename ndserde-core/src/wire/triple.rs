@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{
     Deserializer, Serializer,
-    de::{Error as _, IgnoredAny, SeqAccess, Visitor},
+    de::{DeserializeSeed, Error as _, SeqAccess, Visitor},
     ser::SerializeTuple,
 };
 
@@ -62,9 +62,7 @@ impl<'de> Visitor<'de> for Three {
         let payload = Payload { wire: NAME, dtype: self.expect.dtype, form: self.form };
         let data = seq.next_element_seed(payload)?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(Axes { wire: Some(NAME), tuple: None })?;
-        if seq.next_element::<IgnoredAny>()?.is_some() {
-            return Err(S::Error::custom(format_args!("{NAME}: there is a fourth value")));
-        }
+        seq.next_element_seed(NoFourth)?;
         Ok(RawParts {
             // An unmarked name is the byte order of the machine that wrote it, and today's
             // machines are little-endian.
@@ -74,5 +72,16 @@ impl<'de> Visitor<'de> for Three {
             dtype,
             data,
         })
+    }
+}
+
+/// Refuses a fourth value without a look at it: it may be nested as deep as the backend lets it.
+struct NoFourth;
+
+impl<'de> DeserializeSeed<'de> for NoFourth {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
+        Err(D::Error::custom(format_args!("{NAME}: there is a fourth value")))
     }
 }

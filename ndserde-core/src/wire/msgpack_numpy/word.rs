@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
 
 use super::{NAME, TYPE};
 use crate::{DTypeTag, Error};
@@ -28,22 +28,15 @@ impl FromStr for Kind {
     }
 }
 
-/// A typestr, or the list of fields that arrays of kind V and O have in its place.
-#[derive(Clone, Copy)]
-pub(super) enum Type {
-    Plain(DTypeTag),
-    Fields,
-}
-
-/// Reads [`Type`].
+/// Reads the typestr; arrays of kind V and O have a list of fields in its place.
 pub(super) struct TypeWord {
     pub(super) describes_itself: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for TypeWord {
-    type Value = Type;
+    type Value = DTypeTag;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Type, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<DTypeTag, D::Error> {
         if self.describes_itself {
             deserializer.deserialize_any(self)
         } else {
@@ -53,22 +46,25 @@ impl<'de> DeserializeSeed<'de> for TypeWord {
 }
 
 impl<'de> Visitor<'de> for TypeWord {
-    type Value = Type;
+    type Value = DTypeTag;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the {TYPE} of a {NAME} array as a string")
     }
 
-    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Type, E> {
-        word.parse().map(Type::Plain).map_err(|error: Error| E::custom(error.in_wire(NAME)))
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<DTypeTag, E> {
+        word.parse().map_err(|error: Error| E::custom(error.in_wire(NAME)))
     }
 
-    fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<Type, E> {
+    fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<DTypeTag, E> {
         self.visit_str(&String::from_utf8_lossy(word))
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut fields: S) -> Result<Type, S::Error> {
-        while fields.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Type::Fields)
+    /// Without a look at the fields, which may be nested as deep as the backend lets them.
+    fn visit_seq<S: SeqAccess<'de>>(self, _: S) -> Result<DTypeTag, S::Error> {
+        Err(S::Error::custom(format_args!(
+            "{NAME}: the {TYPE} is a list of fields: of a structured dtype, which is not carried, or \
+             of objects, which are a pickle, which is never executed"
+        )))
     }
 }
