@@ -9,9 +9,8 @@ use std::{error::Error, fmt};
 
 use ndarray::{Array2, arr2};
 use ndserde::{
-    ByteOrder, Bytes, DTypeTag, Nd, Order, Shape, Words,
-    parts::{Expect, Parts, RawData, RawParts},
-    wire::Wire,
+    As, ByteOrder,
+    wire::{Descr, FieldType, Shape, UncheckedArray, UntypedArray, Wire},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
@@ -21,19 +20,22 @@ struct Hex;
 impl Wire for Hex {
     const NAME: &'static str = "hex";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         // Arrays come in C or F order; this wire knows C alone.
-        let parts = parts.to_c_order();
-        let lengths: Vec<String> = parts.shape().iter().map(usize::to_string).collect();
-        let digits = parts.data().iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let array = array.to_c_order();
+        let lengths: Vec<String> = array.shape().iter().map(usize::to_string).collect();
+        let digits = array.data().iter().flat_map(|byte| [byte >> 4, byte & 15]);
         let bytes: String = digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect();
-        serializer.collect_str(&format_args!("{} {} {bytes}", parts.dtype(), lengths.join("x")))
+        serializer.collect_str(&format_args!("{} {} {bytes}", array.dtype(), lengths.join("x")))
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        _: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
+        _: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
         deserializer.deserialize_str(Line)
     }
 }
@@ -42,13 +44,13 @@ impl Wire for Hex {
 struct Line;
 
 impl<'de> Visitor<'de> for Line {
-    type Value = RawParts<'de>;
+    type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an array as text: dtype, lengths, hexadecimal bytes")
     }
 
-    fn visit_str<E: serde::de::Error>(self, line: &str) -> Result<RawParts<'de>, E> {
+    fn visit_str<E: serde::de::Error>(self, line: &str) -> Result<UncheckedArray<'de>, E> {
         let words: Vec<&str> = line.split(' ').collect();
         let &[dtype, lengths, hex] = words.as_slice() else {
             return Err(E::custom(format_args!("hex: {} words, three are needed", words.len())));
@@ -57,13 +59,9 @@ impl<'de> Visitor<'de> for Line {
         for length in lengths.split('x').filter(|length| !length.is_empty()) {
             shape.push(length.parse().map_err(E::custom)?).map_err(E::custom)?;
         }
-        Ok(RawParts {
-            dtype: DTypeTag::named(dtype.parse().map_err(E::custom)?),
-            shape,
-            byteorder: Some(ByteOrder::Little),
-            order: Order::C,
-            data: RawData::Bytes(Bytes::Owned(Words::W1(bytes(hex).map_err(E::custom)?))),
-        })
+        let descr: Descr = dtype.parse().map_err(E::custom)?;
+        let array = UncheckedArray::new(descr, shape, bytes(hex).map_err(E::custom)?);
+        Ok(array.with_byteorder(ByteOrder::Little))
     }
 }
 
@@ -80,10 +78,10 @@ fn byte(pair: &[u8]) -> Option<u8> {
 
 #[derive(Serialize, Deserialize, PartialEq, Debug)]
 struct Board {
-    #[serde(with = "Nd::<Hex>")]
+    #[serde(with = "As::<Hex>")]
     cells: Array2<u8>,
     // A wire is for every element type, dimension and container.
-    #[serde(with = "Nd::<Hex>")]
+    #[serde(with = "As::<Hex>")]
     scores: Vec<Array2<f32>>,
 }
 

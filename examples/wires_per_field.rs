@@ -6,12 +6,15 @@
 
 use ndarray::{Array1, Array2, arr1, arr2};
 use ndserde::{
-    ByteOrder, DTypeTag, NdDeserialize, NdSerialize, Order,
-    parts::{Expect, Parts, RawParts},
-    payload::{Data, Form, Payload},
-    wire::{Readable, Tagged, Wire},
+    ByteOrder, NdDeserialize, NdSerialize,
+    wire::{
+        FieldType, PayloadBytes, PayloadSeed, Readable, Tagged, UncheckedArray, UntypedArray, Wire,
+    },
 };
-use serde::{Deserializer, Serialize, Serializer, de::DeserializeSeed};
+use serde::{
+    Deserializer, Serialize, Serializer,
+    de::{DeserializeSeed, Error},
+};
 
 /// A report for people, with the large data packed.
 #[derive(Debug, PartialEq, NdSerialize, NdDeserialize)]
@@ -35,24 +38,24 @@ struct Bare;
 impl Wire for Bare {
     const NAME: &'static str = "bare";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        Data(parts.data()).serialize(serializer)
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        PayloadBytes(array.data()).serialize(serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
-        let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
-        let data =
-            Payload { wire: Self::NAME, dtype: expect.dtype, form }.deserialize(deserializer)?;
-        Ok(RawParts {
-            dtype: DTypeTag::named(expect.dtype),
-            shape: data.own_shape(expect.dtype),
-            byteorder: Some(ByteOrder::Little),
-            order: Order::C,
-            data,
-        })
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        // The document does not state the dtype, so it is the field's.
+        let dtype = field.unstated().map_err(D::Error::custom)?;
+        let describes_itself = deserializer.is_human_readable();
+        let seed = PayloadSeed::new(Self::NAME, Some(dtype), describes_itself);
+        let data = seed.deserialize(deserializer)?;
+        let array = UncheckedArray::new(dtype, data.own_shape(dtype), data);
+        Ok(array.with_byteorder(ByteOrder::Little))
     }
 }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
-// Library code never panics: whatever may fail is an error. An exception argues its case where it is.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,7 +14,17 @@
 )]
 
 #[doc(inline)]
-pub use ndserde_core::*;
+pub use ndserde_core::{As, ByteOrder, DType, Element, Error, Nd, Order};
+
+#[cfg(feature = "json")]
+#[doc(inline)]
+pub use ndserde_core::json;
+#[doc(inline)]
+pub use ndserde_core::{field, wire};
+#[doc(inline)]
+pub use ndserde_core::{
+    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,
+};
 
 #[cfg(feature = "derive")]
 #[doc(hidden)]

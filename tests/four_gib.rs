@@ -1,7 +1,7 @@
 //! MessagePack cannot hold 4 GiB in one piece, and rmp-serde cuts the length without a word.
 
 use ndarray::Array1;
-use ndserde::Nd;
+use ndserde::As;
 
 /// The refusal knows the backend by this name.
 #[test]
@@ -17,12 +17,12 @@ fn four_gib_are_refused_by_rmp_serde_and_one_byte_less_is_written() {
     let array = Array1::<u8>::zeros(1 << 32);
     let mut writer = std::io::sink();
     let mut serializer = rmp_serde::Serializer::new(&mut writer);
-    let error = <Nd>::serialize(&array, &mut serializer).unwrap_err().to_string();
+    let error = <As>::serialize(&array, &mut serializer).unwrap_err().to_string();
     assert!(error.contains("4294967296 bytes"), "{error}");
     assert!(error.contains("MessagePack"), "{error}");
 
     let array = Array1::<u8>::zeros((1 << 32) - 1);
-    <Nd>::serialize(&array, &mut serializer).unwrap();
+    <As>::serialize(&array, &mut serializer).unwrap();
 }
 
 #[cfg(target_pointer_width = "64")]
@@ -32,5 +32,5 @@ fn other_backends_write_four_gib() {
     let array = Array1::<u8>::zeros(1 << 32);
     let mut serializer =
         serde_cbor::Serializer::new(serde_cbor::ser::IoWrite::new(std::io::sink()));
-    <Nd>::serialize(&array, &mut serializer).unwrap();
+    <As>::serialize(&array, &mut serializer).unwrap();
 }

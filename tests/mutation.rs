@@ -48,7 +48,7 @@ fn read(row: &Row, input: &[u8]) -> bool {
     use ndserde::{Element, wire::Wire};
     let mut value = None;
     for_each_wire!(W => if W::NAME == row.wire {
-        for_each_element!(A => if A::DTYPE.name() == row.dtype && value.is_none() {
+        for_each_element!(A => if A::DTYPE.to_string() == *row.dtype && value.is_none() {
             value = Some(match backend(&row.backend) {
                 Some(backend) => check::<W, ndarray::ArrayD<A>>(backend, input),
                 None => check_npy::<A>(input).is_some(),

@@ -1,10 +1,10 @@
-//! `Nd<W>` as an adapter inside `serde_with`'s containers.
+//! `As<W>` as an adapter inside `serde_with`'s containers.
 
 use std::collections::BTreeMap;
 
 use ndarray::{Array1, Array2, arr1, arr2};
 use ndserde::{
-    Nd,
+    As,
     wire::{Readable, Tagged},
 };
 use serde::{Deserialize, Serialize};
@@ -13,14 +13,14 @@ use serde_with::{DisplayFromStr, serde_as};
 #[serde_as]
 #[derive(Serialize, Deserialize, PartialEq, Debug)]
 struct Model {
-    #[serde_as(as = "BTreeMap<_, (Nd<Readable>, _)>")]
+    #[serde_as(as = "BTreeMap<_, (As<Readable>, _)>")]
     layers: BTreeMap<String, (Array2<f32>, u8)>,
-    #[serde_as(as = "Option<Nd>")]
+    #[serde_as(as = "Option<As>")]
     bias: Option<Array1<i16>>,
-    #[serde_as(as = "Vec<(DisplayFromStr, Nd<Tagged>)>")]
+    #[serde_as(as = "Vec<(DisplayFromStr, As<Tagged>)>")]
     steps: Vec<(u64, Vec<Array1<bool>>)>,
     // A container of its own knows arrays too, so the adapter may stand outside.
-    #[serde_as(as = "Nd<Readable>")]
+    #[serde_as(as = "As<Readable>")]
     pairs: Vec<(Array1<u8>, f64)>,
 }
 

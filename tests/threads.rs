@@ -6,11 +6,11 @@ use std::thread;
 
 use ndarray::Array2;
 use ndserde::{
-    ByteOrder, Bytes, DType, DTypeTag, Error, Nd, Order, Shape, Width, Words,
-    parts::{Expect, Parts, RawData, RawParts},
-    payload::{self, Data, Form, Joined, Latin1, List, Payload},
+    As, ByteOrder, DType, Error, Nd, Order,
     wire::{
-        JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple, Wire,
+        Descr, FieldType, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Payload,
+        PayloadBytes, PayloadSeed, Readable, Shape, Tagged, Triple, UncheckedArray, UntypedArray,
+        Wire,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -24,12 +24,11 @@ const fn element_crosses<A: ndserde::Element>() {
 }
 
 const _: () = {
-    crosses::<(ByteOrder, DType, DTypeTag, Order, Shape, Width, Words, Bytes<'static>)>();
-    crosses::<(Expect, Parts<'static>, RawParts<'static>, RawData<'static>)>();
-    crosses::<(Data<'static>, Form, List<'static>, Payload)>();
-    crosses::<(Joined<'static>, Latin1<'static>, payload::Nested<'static>)>();
+    crosses::<(ByteOrder, DType, Descr, Order, Shape)>();
+    crosses::<(FieldType, UntypedArray<'static>, UncheckedArray<'static>, Payload<'static>)>();
+    crosses::<(PayloadBytes<'static>, PayloadSeed)>();
     crosses::<(Tagged, Readable, Nested, Triple, Npy, NpyLatin1)>();
-    crosses::<(NdarrayV1, JsonNumpy, MsgpackNumpy, Nd<Tagged>)>();
+    crosses::<(NdarrayV1, JsonNumpy, MsgpackNumpy, As<Tagged>, Nd<Array2<f32>>)>();
     crosses::<Error>();
     element_crosses::<f64>();
 };
@@ -40,7 +39,7 @@ const _: fn(Error) -> Box<dyn std::error::Error + Send + Sync> = |error| Box::ne
 #[derive(Serialize, Deserialize)]
 #[serde(bound = "")]
 struct Frame<W: Wire> {
-    #[serde(with = "Nd::<W>")]
+    #[serde(with = "As::<W>")]
     image: Array2<f32>,
     #[serde(skip)]
     wire: std::marker::PhantomData<W>,

@@ -11,7 +11,7 @@ use ndserde::{
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
 
 /// The element types that are measured.
-pub trait Number: Element + Pod + Serialize + DeserializeOwned + std::fmt::Debug {
+pub trait Number: Element + Copy + Pod + Serialize + DeserializeOwned + std::fmt::Debug {
     /// The name in the table.
     const NAME: &'static str;
 
@@ -71,13 +71,13 @@ pub struct Nd<T>(pub T);
 
 impl<T: SerializeField<Tagged>> Serialize for Nd<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize_field(serializer)
+        self.0.serialize_wire(serializer)
     }
 }
 
 impl<'de, T: DeserializeField<'de, Tagged>> Deserialize<'de> for Nd<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_field(deserializer).map(Self)
+        T::deserialize_wire(deserializer).map(Self)
     }
 }
 
@@ -107,7 +107,7 @@ impl Text {
     #[must_use]
     pub fn of<A: Number>(array: &Array2<A>) -> Self {
         Self {
-            dtype: A::DTYPE.name().to_owned(),
+            dtype: A::DTYPE.to_string().to_owned(),
             shape: array.shape().to_vec(),
             byteorder: "little".to_owned(),
             order: "C".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::Error;
+use crate::error::Error;
 
 /// The order of the bytes inside one scalar: `little` or `big` on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -9,7 +9,7 @@ use std::fmt;
 /// the wire when one was involved. Backends carry it inside their own error types.
 ///
 /// ```
-/// let error = "float99".parse::<ndserde_core::DType>().unwrap_err();
+/// let error = "float99".parse::<ndserde::DType>().unwrap_err();
 /// assert_eq!(error.to_string(), "unknown dtype \"float99\"");
 /// ```
 #[derive(Debug)]
@@ -24,21 +24,22 @@ pub struct Error {
 pub(crate) enum Kind {
     Base64(String),
     BoolByte { index: usize, byte: u8 },
-    ByteOrderConflict { dtype: &'static str, mark: &'static str, tag: &'static str },
-    ByteOrderMissing(&'static str),
+    ByteOrderConflict { dtype: String, mark: &'static str, tag: &'static str },
+    ByteOrderMissing(String),
     Custom(String),
-    DTypeMismatch { data: &'static str, field: &'static str },
-    Fraction { value: f64, dtype: &'static str },
-    Length { shape: String, dtype: &'static str, needed: usize, found: usize },
+    DTypeMismatch { data: String, field: String },
+    Fraction { value: f64, dtype: String },
+    Length { shape: String, dtype: String, needed: usize, found: usize },
+    ListDType { data: String, list: String },
     ListDepth { at: String },
     ListLength { shape: String, needed: usize, found: usize },
     ListShape { list: String, shape: String },
-    NotANumber { found: String, dtype: &'static str },
-    Overflow { shape: String, dtype: &'static str },
+    NotANumber { found: String, dtype: String },
+    Overflow { shape: String, dtype: String },
     Ragged { at: String, found: usize, before: usize },
-    Range { value: String, dtype: &'static str },
+    Range { value: String, dtype: String },
     Rank { shape: String, axes: usize, field: usize },
-    Rounded { value: f64, dtype: &'static str },
+    Rounded { value: f64, dtype: String },
     TooManyAxes { limit: usize },
     Unborrowable(&'static str),
     Unknown { what: &'static str, word: String },
@@ -114,6 +115,12 @@ impl fmt::Display for Kind {
             }
             Self::Length { shape, dtype, needed, found } => {
                 write!(f, "shape {shape} of {dtype} needs {needed} bytes, the data has {found}")
+            }
+            Self::ListDType { data, list } => {
+                write!(
+                    f,
+                    "the data is {data}, but its list came before that was known and was read as {list}"
+                )
             }
             Self::ListDepth { at } => {
                 write!(

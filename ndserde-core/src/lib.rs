@@ -6,18 +6,18 @@
 //! | module | what it is |
 //! |---|---|
 //! | `error` | the one error type |
-//! | `words`, `byteorder`, `order`, `dtype`, `shape`, `bytes` | what an array is made of, without its element type |
+//! | `aligned`, `buffer`, `byteorder`, `order`, `dtype`, `shape` | what an array is made of, without its element type |
 //! | `element` | the element types: how each stands in memory |
-//! | `parts` | the hub: an array without its element type, and the one check on what documents claim |
-//! | `array` | `ndarray`'s arrays to and from parts |
+//! | `untyped` | the hub: an array without its element type, and the one check on what documents claim |
+//! | `array` | `ndarray`'s arrays to and from untyped ones |
 //! | `payload` | the data as bytes, base64 or lists |
-//! | `wire` | parts as the names and fields of one format |
-//! | `field` | arrays and containers of arrays as fields, for all wires |
+//! | `wire` | untyped arrays in the representation of one wire |
+//! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value |
 //! | `file` | arrays as files of their own, without serde |
-//! | `with`, `nd` | the doors: what serde's attributes name |
+//! | `with`, `adapter` | the entry points: what serde's attributes name |
 //! | `json` | the text of `serde_json`, with payloads encoded in blocks |
 
-// Library code never panics: whatever may fail is an error. An exception argues its case where it is.
+// Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -31,33 +31,32 @@
 )]
 #![warn(unreachable_pub)]
 
+mod adapter;
+mod aligned;
+mod array;
+mod buffer;
 mod byteorder;
-mod bytes;
 mod dtype;
 mod element;
 mod error;
-mod nd;
-mod order;
-mod shape;
-mod with;
-mod words;
-
-mod array;
 pub mod field;
 mod file;
 #[cfg(feature = "json")]
 pub mod json;
-pub mod parts;
-pub mod payload;
+mod order;
+mod payload;
+mod shape;
+mod untyped;
 pub mod wire;
+mod with;
 
+pub use adapter::As;
 pub use byteorder::ByteOrder;
-pub use bytes::Bytes;
-pub use dtype::{DType, DTypeTag};
+pub use dtype::DType;
 pub use element::Element;
 pub use error::Error;
-pub use nd::Nd;
+pub use field::Nd;
 pub use order::Order;
-pub use shape::Shape;
-pub use with::*;
-pub use words::{Width, Words};
+pub use with::{
+    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,
+};

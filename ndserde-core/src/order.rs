@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::Error;
+use crate::error::Error;
 
 /// The order of the elements in memory, by NumPy's letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,39 +1,38 @@
-//! The with-modules: for each wire, the two functions that `#[serde(with = "..")]` asks for.
+//! The with-modules: for each wire the two functions that `#[serde(with = "..")]` asks for.
 
 macro_rules! with_modules {
     ($($(#[$attribute:meta])* $module:ident => $Wire:ident $(, $own:ident)*;)*) => {$(
         #[doc = include_str!(concat!("wire/", stringify!($module), ".md"))]
         pub mod $module {
-            use serde::{Deserializer, Serializer};
+            use serde_core::{Deserializer, Serializer};
 
-            pub use crate::wire::$Wire;
-            use crate::field::{DeserializeField, SerializeField};
+            use crate::{field::{DeserializeField, SerializeField}, wire::$Wire};
 
             $(pub use crate::file::$module::$own;)*
 
             /// Writes the field, each array in it by this wire.
             ///
             /// # Errors
-            /// When the wire cannot hold an array, or the backend fails.
+            /// When the wire cannot hold an array, or the data format fails.
             pub fn serialize<T, S>(field: &T, serializer: S) -> Result<S::Ok, S::Error>
             where
                 T: SerializeField<$Wire> + ?Sized,
                 S: Serializer,
             {
-                field.serialize_field(serializer)
+                field.serialize_wire(serializer)
             }
 
             /// Reads the field, each array in it by this wire.
             ///
             /// # Errors
-            /// When the input is not in this wire's form, does not fit the field, or the backend
-            /// fails.
+            /// When the input is not in this wire's form, does not fit the field, or the data
+            /// format fails.
             pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
             where
                 T: DeserializeField<'de, $Wire>,
                 D: Deserializer<'de>,
             {
-                T::deserialize_field(deserializer)
+                T::deserialize_wire(deserializer)
             }
         }
     )*};

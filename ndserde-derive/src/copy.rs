@@ -165,9 +165,9 @@ fn through_wire(
     let nd = nd_crate(input);
     let ty = replace_self(field.ty.to_token_stream(), &input.this());
     let path = match side {
-        Side::Serialize => quote!(<#ty as #nd::field::SerializeField<#wire>>::serialize_field),
+        Side::Serialize => quote!(<#ty as #nd::field::SerializeField<#wire>>::serialize_wire),
         Side::Deserialize => {
-            quote!(<#ty as #nd::field::DeserializeField<'_, #wire>>::deserialize_field)
+            quote!(<#ty as #nd::field::DeserializeField<'_, #wire>>::deserialize_wire)
         }
     };
     let path = texts.text(&path, field.ty.span());

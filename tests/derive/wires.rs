@@ -2,12 +2,15 @@
 
 use ndarray::{Array1, Array2};
 use ndserde::{
-    ByteOrder, DTypeTag, NdDeserialize, NdSerialize, Order,
-    parts::{Expect, Parts, RawParts},
-    payload::{Data, Form, Payload},
-    wire::{Readable, Tagged, Wire},
+    ByteOrder, NdDeserialize, NdSerialize,
+    wire::{
+        FieldType, PayloadBytes, PayloadSeed, Readable, Tagged, UncheckedArray, UntypedArray, Wire,
+    },
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeSeed};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{DeserializeSeed, Error},
+};
 
 use crate::{
     twins::twins,
@@ -20,24 +23,24 @@ pub(crate) struct Bare;
 impl Wire for Bare {
     const NAME: &'static str = "bare";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        Data(parts.data()).serialize(serializer)
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        PayloadBytes(array.data()).serialize(serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
-        let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
-        let data =
-            Payload { wire: Self::NAME, dtype: expect.dtype, form }.deserialize(deserializer)?;
-        Ok(RawParts {
-            dtype: DTypeTag::named(expect.dtype),
-            shape: data.own_shape(expect.dtype),
-            byteorder: Some(ByteOrder::Little),
-            order: Order::C,
-            data,
-        })
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        // The document does not state the dtype, so it is the field's.
+        let dtype = field.unstated().map_err(D::Error::custom)?;
+        let describes_itself = deserializer.is_human_readable();
+        let seed = PayloadSeed::new(Self::NAME, Some(dtype), describes_itself);
+        let data = seed.deserialize(deserializer)?;
+        let array = UncheckedArray::new(dtype, data.own_shape(dtype), data);
+        Ok(array.with_byteorder(ByteOrder::Little))
     }
 }
 
@@ -53,7 +56,7 @@ twins! {
         struct Model {
             #[serde(with = "ndserde::readable")]
             a: Array2<f32>,
-            #[serde(with = "ndserde::Nd::<Bare>")]
+            #[serde(with = "ndserde::As::<Bare>")]
             b: Array1<f64>,
             #[serde(with = "ndserde::tagged")]
             c: Array1<f64>,
@@ -82,7 +85,7 @@ twins! {
         #[derive(Debug, NdSerialize, NdDeserialize)]
         struct Model { #[nd(wire = Bare)] a: Vec<Option<Array1<f64>>> }
         #[derive(Debug, Serialize, Deserialize)]
-        struct Model { #[serde(with = "ndserde::Nd::<Bare>")] a: Vec<Option<Array1<f64>>> }
+        struct Model { #[serde(with = "ndserde::As::<Bare>")] a: Vec<Option<Array1<f64>>> }
         => Model { a: vec![None, Some(one())] };
 }
 

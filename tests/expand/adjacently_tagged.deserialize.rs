@@ -8,19 +8,19 @@ const _: () = {
     #[serde(tag = "kind", content = "of")]
     enum __NdLayer {
         #[serde(
-            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_field"
+            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
         )]
         Dense(Array2<f64>),
         Pair(
             #[serde(
-                deserialize_with = "<Array1<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_field"
+                deserialize_with = "<Array1<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
             )]
             Array1<f64>,
             u8,
         ),
         Named {
             #[serde(
-                deserialize_with = "<Vec<Array1<f64>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_field"
+                deserialize_with = "<Vec<Array1<f64>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
             )]
             weights: Vec<Array1<f64>>,
         },

@@ -8,19 +8,19 @@ const _: () = {
     #[serde(tag = "kind", content = "of")]
     enum __NdLayer {
         #[serde(
-            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_field"
+            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
         )]
         Dense(Array2<f64>),
         Pair(
             #[serde(
-                serialize_with = "<Array1<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_field"
+                serialize_with = "<Array1<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
             )]
             Array1<f64>,
             u8,
         ),
         Named {
             #[serde(
-                serialize_with = "<Vec<Array1<f64>> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_field"
+                serialize_with = "<Vec<Array1<f64>> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
             )]
             weights: Vec<Array1<f64>>,
         },

@@ -14,7 +14,7 @@ const _: () = {
         T: Default,
     {
         #[serde(
-            deserialize_with = "<[Array2<T>; N] as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_field"
+            deserialize_with = "<[Array2<T>; N] as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
         )]
         weights: [Array2<T>; N],
         labels: Vec<T>,

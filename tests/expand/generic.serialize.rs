@@ -14,7 +14,7 @@ const _: () = {
         T: Default,
     {
         #[serde(
-            serialize_with = "<[Array2<T>; N] as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_field"
+            serialize_with = "<[Array2<T>; N] as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
         )]
         weights: [Array2<T>; N],
         labels: Vec<T>,

@@ -8,11 +8,11 @@ const _: () = {
     #[serde(rename_all = "camelCase", deny_unknown_fields)]
     struct __NdModel {
         #[serde(
-            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_field"
+            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
         )]
         hidden_weights: Array2<f64>,
         #[serde(
-            deserialize_with = "<Option<Array1<f32>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_field",
+            deserialize_with = "<Option<Array1<f32>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire",
             default
         )]
         bias: Option<Array1<f32>>,

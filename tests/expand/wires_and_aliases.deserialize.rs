@@ -10,15 +10,15 @@ const _: () = {
     )]
     struct __NdReport<T> {
         #[serde(
-            deserialize_with = "<Array2<f64> as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_field"
+            deserialize_with = "<Array2<f64> as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_wire"
         )]
         table: Array2<f64>,
         #[serde(
-            deserialize_with = "<Array3<u8> as facade::ndserde::field::DeserializeField<'_, __NdWire1>>::deserialize_field"
+            deserialize_with = "<Array3<u8> as facade::ndserde::field::DeserializeField<'_, __NdWire1>>::deserialize_wire"
         )]
         image: Array3<u8>,
         #[serde(
-            deserialize_with = "<Weights as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_field"
+            deserialize_with = "<Weights as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_wire"
         )]
         weights: Weights,
         other: arrow::Array,

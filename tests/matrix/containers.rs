@@ -29,7 +29,7 @@ fn containers_of_bool_readable() {
 }
 
 /// Every container, each through every backend.
-fn all<W: Wire, A: ndserde::Element + PartialEq + Debug + Default>(values: [A; 6]) {
+fn all<W: Wire, A: ndserde::Element + Copy + PartialEq + Debug + Default>(values: [A; 6]) {
     let mut row = Row { values, limits: 0, wrong: vec![] };
     let r = &mut row;
 
@@ -86,7 +86,7 @@ struct Row<A> {
     wrong: Vec<String>,
 }
 
-impl<A: ndserde::Element + PartialEq + Debug> Row<A> {
+impl<A: ndserde::Element + Copy + PartialEq + Debug> Row<A> {
     fn shaped<D: Dimension, S: ShapeBuilder<Dim = D>>(&self, shape: S) -> Array<A, D> {
         Array::from_shape_vec(shape.into_shape_with_order(), self.values.to_vec()).unwrap()
     }

@@ -73,7 +73,7 @@ fn compare<A: Sample>(
 /// What the backend itself cannot hold; these must fail, so that the list stays true.
 fn limit<A: Sample>(backend: Backend, wire: &str, array: &ArrayD<A>) -> Option<&'static str> {
     use Backend::{SonicReader, SonicSlice, SonicValue, TomlValue};
-    let beyond_i64 = |n: &A| A::DTYPE.name() == "uint64" && i64::try_from(n.bits()).is_err();
+    let beyond_i64 = |n: &A| A::DTYPE.to_string() == "uint64" && i64::try_from(n.bits()).is_err();
     match backend {
         TomlValue if wire == "readable" && array.iter().any(beyond_i64) => {
             Some("the integers of toml::Value end at i64::MAX")

@@ -133,7 +133,7 @@ impl Case {
                 "wire": W::NAME,
                 "backend": format,
                 "file": file,
-                "dtype": A::DTYPE.name(),
+                "dtype": A::DTYPE.to_string(),
                 "shape": array.shape(),
                 "order": kept.unwrap_or(Order::C).as_str(),
                 "values": BASE64_STANDARD.encode(bits(&array)),

@@ -1,7 +1,7 @@
 //! Random arrays: every bit pattern, shape and memory layout.
 
-use ndarray::{ArrayD, ArrayViewD, Axis, IxDyn, ShapeBuilder, Slice};
-use ndserde::{DType, Element, Width, Words};
+use ndarray::{Array1, ArrayD, ArrayViewD, Axis, IxDyn, ShapeBuilder, Slice};
+use ndserde::{DType, Element, Nd};
 use proptest::prelude::*;
 
 use super::safety::check::Values;
@@ -105,19 +105,30 @@ fn elements<A: Element>(len: usize, seed: u64, values: Values) -> Vec<A> {
             _ => bits,
         }
     };
-    let words = A::DTYPE.scalars() * len;
-    let words = match A::DTYPE.width() {
-        Width::W1 if A::DTYPE == DType::Bool => {
-            Words::W1((0..words).map(|_| next() as u8 & 1).collect())
-        }
-        Width::W1 => Words::W1((0..words).map(|_| next() as u8).collect()),
-        Width::W2 => Words::W2((0..words).map(|_| next() as u16).collect()),
-        Width::W4 => Words::W4((0..words).map(|_| next() as u32).collect()),
-        // What fits the usize and isize of every machine.
-        Width::W8 if is_size::<A>() => Words::W8((0..words).map(|_| next() >> 33).collect()),
-        Width::W8 => Words::W8((0..words).map(|_| next()).collect()),
-    };
-    A::from_words(tame(A::DTYPE, words, values)).unwrap()
+    let dtype = A::DTYPE;
+    let complex = matches!(dtype, DType::Complex64 | DType::Complex128);
+    let scalars = if complex { 2 } else { 1 };
+    let width = dtype.itemsize() / scalars;
+    let mut data = Vec::new();
+    for _ in 0..scalars * len {
+        let bits = match next() {
+            bits if dtype == DType::Bool => bits & 1,
+            // What fits the usize and isize of every machine.
+            bits if is_size::<A>() => bits >> 33,
+            bits => tame(dtype, bits, values),
+        };
+        data.extend_from_slice(&bits.to_le_bytes()[..width]);
+    }
+    read(dtype, len, data)
+}
+
+/// Elements from their little-endian bytes, by the tagged wire.
+fn read<A: Element>(dtype: DType, len: usize, data: Vec<u8>) -> Vec<A> {
+    let data = serde_bytes::ByteBuf::from(data);
+    let document = (dtype.to_string(), [len], "little", "C", data);
+    let document = rmp_serde::to_vec(&document).unwrap();
+    let array: Array1<A> = rmp_serde::from_slice::<Nd<_>>(&document).unwrap().into_inner();
+    array.to_vec()
 }
 
 fn is_size<A: 'static>() -> bool {
@@ -126,31 +137,19 @@ fn is_size<A: 'static>() -> bool {
 }
 
 /// Floats that are not among the values become the plain NaN, or zero.
-fn tame(dtype: DType, words: Words, values: Values) -> Words {
-    macro_rules! tame {
-        ($words:expr, $magnitude:literal, $infinity:literal, $nan:literal) => {
-            $words
-                .into_iter()
-                .map(|bits| match (bits & $magnitude, values) {
-                    (magnitude, Values::PlainNan) if magnitude > $infinity => $nan,
-                    (magnitude, Values::Finite) if magnitude >= $infinity => 0,
-                    _ => bits,
-                })
-                .collect()
-        };
-    }
-    match (dtype, words) {
-        (DType::Float16, Words::W2(words)) => Words::W2(tame!(words, 0x7fff, 0x7c00, 0x7e00)),
-        (DType::BFloat16, Words::W2(words)) => Words::W2(tame!(words, 0x7fff, 0x7f80, 0x7fc0)),
-        (DType::Float32 | DType::Complex64, Words::W4(words)) => {
-            Words::W4(tame!(words, 0x7fff_ffff, 0x7f80_0000, 0x7fc0_0000))
+fn tame(dtype: DType, bits: u64, values: Values) -> u64 {
+    let (magnitude, infinity, nan) = match dtype {
+        DType::Float16 => (0x7fff, 0x7c00, 0x7e00),
+        DType::BFloat16 => (0x7fff, 0x7f80, 0x7fc0),
+        DType::Float32 | DType::Complex64 => (0x7fff_ffff, 0x7f80_0000, 0x7fc0_0000),
+        DType::Float64 | DType::Complex128 => {
+            (0x7fff_ffff_ffff_ffff, 0x7ff0_0000_0000_0000, 0x7ff8_0000_0000_0000)
         }
-        (DType::Float64 | DType::Complex128, Words::W8(words)) => Words::W8(tame!(
-            words,
-            0x7fff_ffff_ffff_ffff,
-            0x7ff0_0000_0000_0000,
-            0x7ff8_0000_0000_0000
-        )),
-        (_, words) => words,
+        _ => return bits,
+    };
+    match (bits & magnitude, values) {
+        (found, Values::PlainNan) if found > infinity => nan,
+        (found, Values::Finite) if found >= infinity => 0,
+        _ => bits,
     }
 }

@@ -19,13 +19,13 @@ impl<T, W> Doc<T, W> {
 
 impl<T: SerializeField<W>, W: Wire> Serialize for Doc<T, W> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize_field(serializer)
+        self.0.serialize_wire(serializer)
     }
 }
 
 impl<'de, T: DeserializeField<'de, W>, W: Wire> Deserialize<'de> for Doc<T, W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_field(deserializer).map(Self::new)
+        T::deserialize_wire(deserializer).map(Self::new)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use ndserde::{
-    Nd,
+    As,
     field::{DeserializeField, SerializeField},
     wire::Wire,
 };
@@ -21,12 +21,12 @@ impl<W, T> Held<W, T> {
 
 impl<W: Wire, T: SerializeField<W>> Serialize for Held<W, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Nd::<W>::serialize(&self.0, serializer)
+        As::<W>::serialize(&self.0, serializer)
     }
 }
 
 impl<'de, W: Wire, T: DeserializeField<'de, W>> Deserialize<'de> for Held<W, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Nd::<W>::deserialize(deserializer).map(Self::new)
+        As::<W>::deserialize(deserializer).map(Self::new)
     }
 }

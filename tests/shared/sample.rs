@@ -5,7 +5,7 @@ use ndserde::Element;
 use num_complex::Complex;
 
 /// An element type under test.
-pub trait Sample: Element + std::fmt::Debug {
+pub trait Sample: Element + Copy + std::fmt::Debug {
     /// The values that go wrong first.
     fn hard() -> Vec<Self>;
 

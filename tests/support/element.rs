@@ -6,7 +6,7 @@ use ndserde::{Element, Order};
 use num_complex::Complex;
 
 /// An element to and from its little-endian bytes.
-pub(crate) trait Bits: Element {
+pub(crate) trait Bits: Element + Copy {
     const WIDTH: usize;
     fn to_le(self) -> Vec<u8>;
     fn from_le(bytes: &[u8]) -> Self;
@@ -143,7 +143,7 @@ pub(crate) fn hard<A: Bits>(
     start: usize,
     values: Values,
 ) -> ArrayD<A> {
-    let list = hard_values(A::DTYPE.name(), values);
+    let list = hard_values(&A::DTYPE.to_string(), values);
     let scalars = A::WIDTH / list[0].len();
     let count = shape.iter().product::<usize>() * scalars;
     let bytes: Vec<u8> = list.iter().cycle().skip(start).take(count).flatten().copied().collect();

@@ -1,7 +1,7 @@
 //! Each wire through each door: with-module, `Nd<W>`, derive.
 
 use ndarray::{Array2, arr2};
-use ndserde::{Nd, NdDeserialize, NdSerialize};
+use ndserde::{As, NdDeserialize, NdSerialize};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A struct with one array in it.
@@ -65,13 +65,13 @@ fn check<T: Holder>() -> (String, Vec<u8>) {
 }
 
 doors! {
-    tagged, "ndserde::tagged", "Nd::<ndserde::wire::Tagged>", Tagged;
-    readable, "ndserde::readable", "Nd::<ndserde::wire::Readable>", Readable;
-    nested, "ndserde::nested", "Nd::<ndserde::wire::Nested>", Nested;
-    triple, "ndserde::triple", "Nd::<ndserde::wire::Triple>", Triple;
-    npy, "ndserde::npy", "Nd::<ndserde::wire::Npy>", Npy;
-    npy_latin1, "ndserde::npy_latin1", "Nd::<ndserde::wire::NpyLatin1>", NpyLatin1;
-    ndarray_v1, "ndserde::ndarray_v1", "Nd::<ndserde::wire::NdarrayV1>", NdarrayV1;
-    json_numpy, "ndserde::json_numpy", "Nd::<ndserde::wire::JsonNumpy>", JsonNumpy;
-    msgpack_numpy, "ndserde::msgpack_numpy", "Nd::<ndserde::wire::MsgpackNumpy>", MsgpackNumpy;
+    tagged, "ndserde::tagged", "As::<ndserde::wire::Tagged>", Tagged;
+    readable, "ndserde::readable", "As::<ndserde::wire::Readable>", Readable;
+    nested, "ndserde::nested", "As::<ndserde::wire::Nested>", Nested;
+    triple, "ndserde::triple", "As::<ndserde::wire::Triple>", Triple;
+    npy, "ndserde::npy", "As::<ndserde::wire::Npy>", Npy;
+    npy_latin1, "ndserde::npy_latin1", "As::<ndserde::wire::NpyLatin1>", NpyLatin1;
+    ndarray_v1, "ndserde::ndarray_v1", "As::<ndserde::wire::NdarrayV1>", NdarrayV1;
+    json_numpy, "ndserde::json_numpy", "As::<ndserde::wire::JsonNumpy>", JsonNumpy;
+    msgpack_numpy, "ndserde::msgpack_numpy", "As::<ndserde::wire::MsgpackNumpy>", MsgpackNumpy;
 }

@@ -2,7 +2,7 @@
 
 use ndarray::{Array, ArrayD, Dimension, Ix0, Ix1, Ix2, Ix3, IxDyn};
 use ndserde::{
-    Order,
+    DType, Order,
     field::{DeserializeField, SerializeField},
     wire::Wire,
 };
@@ -44,7 +44,7 @@ const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1"];
 struct Case<'a> {
     wire: &'a str,
     backend: Backend,
-    dtype: &'a str,
+    dtype: DType,
     layout: &'a str,
     /// Whether the field's type says how many axes it has.
     fixed_rank: bool,
@@ -52,7 +52,7 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn new<W: Wire, A: Bits>(backend: Backend, fixed_rank: bool) -> Self {
-        Self { wire: W::NAME, backend, dtype: A::DTYPE.name(), layout: "", fixed_rank }
+        Self { wire: W::NAME, backend, dtype: A::DTYPE, layout: "", fixed_rank }
     }
 
     /// The values that lists of numbers carry depend on the backend.
@@ -72,7 +72,7 @@ impl Case<'_> {
         match *self {
             Self {
                 wire: "npy" | "npy_latin1" | "json_numpy" | "msgpack_numpy",
-                dtype: "bfloat16",
+                dtype: DType::BFloat16,
                 ..
             } => Some("NumPy has no typestr for bfloat16"),
             // Postcard keeps no message.

@@ -2,7 +2,7 @@
 
 use ndarray::{Array0, Array1, Array2, ArrayView1, arr0, arr1, arr2};
 use ndserde::{
-    Nd, npy,
+    As, npy,
     wire::{MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Triple, Wire},
 };
 use serde::Deserialize;
@@ -58,7 +58,7 @@ fn npy_lends_its_elements() {
     let array = arr1(&[1_u8, 2, 3]);
     let bytes = Msgpack.write::<Npy, _>(&array).unwrap();
     let mut reader = rmp_serde::Deserializer::from_read_ref(&bytes);
-    let view: ArrayView1<'_, u8> = Nd::<Npy>::deserialize(&mut reader).unwrap();
+    let view: ArrayView1<'_, u8> = As::<Npy>::deserialize(&mut reader).unwrap();
     assert_eq!(view, array);
     assert!(bytes.as_ptr_range().contains(&view.as_ptr()), "the view does not lie in the input");
 }

@@ -39,7 +39,7 @@ fn encode<A: Number, B: Backend>(table: &mut Table) {
         // The same document, since the speed of a copy depends on the address it goes to.
         let (rows, columns) = array.dim();
         let raw = Raw {
-            dtype: A::DTYPE.name(),
+            dtype: &A::DTYPE.to_string(),
             shape: [rows as u64, columns as u64],
             byteorder: "little",
             order: "C",

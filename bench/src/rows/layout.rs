@@ -101,7 +101,7 @@ fn big_endian<A: Number>(table: &mut Table) {
             let array = matrix::<A>(size).mapv(A::swap);
             let (rows, columns) = array.dim();
             let document = MessagePack::encode(&Raw {
-                dtype: A::DTYPE.name(),
+                dtype: &A::DTYPE.to_string(),
                 shape: [rows as u64, columns as u64],
                 byteorder: "big",
                 order: "C",

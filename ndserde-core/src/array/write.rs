@@ -1,59 +1,70 @@
-//! Array to parts.
+//! Array to untyped array.
 
 use std::borrow::Cow;
 
-use ndarray::{ArrayBase, Data, Dimension};
+use ndarray::{ArrayBase, ArrayView, Data, Dimension};
 
 use crate::{
-    ByteOrder, Element, Error, Order, Shape, bytes::Bytes, parts::Parts, shape::byte_len,
-    words::Words,
+    buffer::Buffer,
+    byteorder::ByteOrder,
+    element::{Element, Memory},
+    error::Error,
+    order::Order,
+    shape::{Shape, byte_len},
+    untyped::UntypedArray,
 };
 
-/// Lends the array's parts, little-endian, to `write`, and returns what that returns.
+/// The array without its types, little-endian.
 ///
 /// Memory that is contiguous in C or F order is lent as it lies; other views are copied into C
 /// order first, and a big-endian machine swaps the bytes into a copy.
 ///
-/// Instead of the parts `write` is given an error when the array has more axes than a [`Shape`] can
-/// have, or more bytes than the address space.
-pub(crate) fn with_parts<S, D, R>(
-    array: &ArrayBase<S, D>,
-    write: impl FnOnce(Result<&Parts<'_>, Error>) -> R,
-) -> R
+/// # Errors
+/// When the array has more axes than a [`Shape`] can have, more bytes than the address space, or,
+/// being a view that repeats its elements, more than there is memory for.
+pub(crate) fn untyped<S, D>(array: &ArrayBase<S, D>) -> Result<UntypedArray<'_>, Error>
 where
     S: Data,
     S::Elem: Element,
     D: Dimension,
 {
     let dtype = S::Elem::DTYPE;
+    let shape = Shape::new(array.shape())?;
     // A view that repeats elements, or an empty array with one long axis, can claim what no memory
     // holds and no reader accepts.
-    if let Err(error) = byte_len(array.shape(), dtype) {
-        return write(Err(error));
-    }
+    let bytes = byte_len(array.shape(), dtype)?;
     let (order, elements) = if let Some(elements) = array.as_slice() {
         (Order::C, Cow::Borrowed(elements))
     } else if let Some(elements) = array.t().to_slice() {
         (Order::F, Cow::Borrowed(elements))
     } else {
-        let standard = array.as_standard_layout().into_owned();
-        (Order::C, Cow::Owned(standard.into_raw_vec_and_offset().0))
+        (Order::C, Cow::Owned(collected(&array.view(), bytes)?))
     };
-    let bytes = Element::as_bytes(&elements);
-    let data = match ByteOrder::NATIVE {
-        ByteOrder::Little => Bytes::Borrowed(&bytes),
-        ByteOrder::Big => Bytes::Owned(Words::copy_swapped(dtype.width(), &bytes)),
+    let data = match (ByteOrder::NATIVE, Memory::to_buffer(elements)) {
+        (ByteOrder::Little, data) => data,
+        (ByteOrder::Big, data) => Buffer::Owned(data.into_aligned(dtype.width(), true)),
     };
-    let fixed_rank = D::NDIM.is_some();
-    match Shape::new(array.shape()) {
-        Ok(shape) => write(Ok(&Parts {
-            dtype,
-            shape,
-            order,
-            byteorder: ByteOrder::Little,
-            data,
-            fixed_rank,
-        })),
-        Err(error) => write(Err(error)),
+    let (byteorder, fixed_rank) = (ByteOrder::Little, D::NDIM.is_some());
+    Ok(UntypedArray { dtype, shape, order, byteorder, data, fixed_rank })
+}
+
+/// The elements of a view in C order: row by row, since nothing longer need be contiguous.
+fn collected<A: Clone, D: Dimension>(
+    array: &ArrayView<'_, A, D>,
+    bytes: usize,
+) -> Result<Vec<A>, Error> {
+    let mut elements = Vec::new();
+    elements.try_reserve_exact(array.len()).map_err(|_| {
+        Error::custom(format_args!(
+            "no memory for a contiguous copy of the view of shape {:?}, which takes {bytes} bytes",
+            array.shape()
+        ))
+    })?;
+    for row in array.rows() {
+        match row.to_slice() {
+            Some(row) => elements.extend_from_slice(row),
+            None => elements.extend(row.iter().cloned()),
+        }
     }
+    Ok(elements)
 }

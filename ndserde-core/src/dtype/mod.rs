@@ -1,19 +1,21 @@
 //! The element types by name.
 
-mod tag;
+mod descr;
 
 use std::{fmt, str::FromStr};
 
-use crate::{Error, words::Width};
-pub use tag::DTypeTag;
+pub use descr::Descr;
+
+use crate::{aligned::Width, error::Error};
 
 /// An element type, by NumPy's name.
 ///
 /// ```
-/// use ndserde_core::DType;
-/// assert_eq!(DType::Float64.name(), "float64");
+/// use ndserde::DType;
+///
+/// assert_eq!(DType::Float64.to_string(), "float64");
 /// assert_eq!("complex64".parse::<DType>()?.itemsize(), 8);
-/// # Ok::<(), ndserde_core::Error>(())
+/// # Ok::<(), ndserde::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -38,7 +40,7 @@ pub enum DType {
 
 impl DType {
     /// Every dtype, in the order of the documentation.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: &'static [Self] = &[
         Self::Bool,
         Self::Int8,
         Self::Int16,
@@ -79,26 +81,22 @@ impl DType {
     }
 
     /// NumPy's name, as it stands on the wire.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         self.row().0
     }
 
     /// NumPy's typestr of the little-endian dtype (`<f8`, `|b1`); there is none for `bfloat16`.
-    #[must_use]
-    pub const fn typestr(self) -> Option<&'static str> {
+    pub(crate) const fn typestr(self) -> Option<&'static str> {
         self.row().1
     }
 
     /// How many scalars one element has: 2 for complex numbers, else 1.
-    #[must_use]
-    pub const fn scalars(self) -> usize {
+    pub(crate) const fn scalars(self) -> usize {
         self.row().2
     }
 
     /// The memory of one scalar, which is what a byte order is about.
-    #[must_use]
-    pub const fn width(self) -> Width {
+    pub(crate) const fn width(self) -> Width {
         self.row().3
     }
 
@@ -121,7 +119,8 @@ impl FromStr for DType {
 
     fn from_str(name: &str) -> Result<Self, Error> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|dtype| dtype.name() == name)
             .ok_or_else(|| Error::unknown("dtype", name))
     }

@@ -2,22 +2,27 @@
 
 use std::borrow::Cow;
 
-use super::{Element, sealed::Sealed};
-use crate::{DType, Error, error::Kind, words::Words};
-
-impl Sealed for bool {}
+use super::{Element, Memory};
+use crate::{
+    aligned::Aligned,
+    buffer::Buffer,
+    dtype::DType,
+    error::{Error, Kind},
+};
 
 impl Element for bool {
     const DTYPE: DType = DType::Bool;
+}
 
-    fn as_bytes(elements: &[Self]) -> Cow<'_, [u8]> {
-        Cow::Borrowed(bytemuck::must_cast_slice(elements))
+impl Memory for bool {
+    fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_> {
+        Buffer::of(Self::DTYPE.width(), elements)
     }
 
-    fn from_words(words: Words) -> Result<Vec<Self>, Error> {
-        check(words.as_bytes())?;
+    fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error> {
+        check(bytes.as_bytes())?;
         // Collected in place: the vector of bytes becomes the vector of bools.
-        Ok(words.into_elements::<u8>().into_iter().map(|byte| byte != 0).collect())
+        Ok(bytes.into_elements::<u8>().into_iter().map(|byte| byte != 0).collect())
     }
 
     fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {

@@ -4,18 +4,21 @@ mod boolean;
 mod native;
 mod size;
 
-use std::borrow::Cow;
+use crate::dtype::DType;
 
-use crate::{DType, Error, words::Words};
+pub(crate) use memory::Memory;
 
 /// A type that arrays can hold.
 ///
-/// `bool`, `i8`..`i64`, `u8`..`u64`, `f32`, `f64`; `usize` and `isize`, which stand on the wire as
+/// `bool`, `i8`..`i64`, `u8`..`u64`, `f32`, `f64`; `usize` and `isize`, which are written as
 /// `uint64` and `int64`; with the feature `num-complex` `Complex<f32>` and `Complex<f64>`; with the
 /// feature `half` `f16` and `bf16`.
 ///
+/// The trait is sealed: each element type must match its dtype bit for bit.
+///
 /// ```
-/// use ndserde_core::{DType, Element};
+/// use ndserde::{DType, Element};
+///
 /// assert_eq!(f32::DTYPE, DType::Float32);
 /// assert_eq!(usize::DTYPE, DType::UInt64);
 /// ```
@@ -26,26 +29,30 @@ use crate::{DType, Error, words::Words};
     note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`",
     note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
 )]
-pub trait Element: sealed::Sealed + Copy + Send + Sync + 'static {
-    /// The dtype that stands on the wire.
+pub trait Element: Memory + Clone + Send + Sync + 'static {
+    /// The dtype that is written for arrays of this type.
     const DTYPE: DType;
-
-    /// The elements as bytes in the machine's byte order: a cast wherever memory allows it.
-    #[doc(hidden)]
-    fn as_bytes(elements: &[Self]) -> Cow<'_, [u8]>;
-
-    /// Elements from words of the dtype's width in the machine's byte order: a cast, or the check
-    /// that the type needs.
-    #[doc(hidden)]
-    fn from_words(words: Words) -> Result<Vec<Self>, Error>;
-
-    /// Elements from bytes in the machine's byte order, without a copy, where the address is
-    /// aligned; `None` where it is not, or where the type stands otherwise in memory.
-    #[doc(hidden)]
-    fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error>;
 }
 
-mod sealed {
-    /// Keeps the set of elements closed: each must match its dtype bit for bit.
-    pub trait Sealed {}
+mod memory {
+    use std::borrow::Cow;
+
+    use crate::{aligned::Aligned, buffer::Buffer, error::Error};
+
+    /// How slices of an element type become bytes and back; out of reach, so that nobody else can
+    /// implement [`Element`](super::Element).
+    pub trait Memory: Sized {
+        /// The elements as bytes in the machine's byte order: a cast wherever memory allows it.
+        fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_>
+        where
+            Self: Clone;
+
+        /// Elements from bytes in the machine's byte order, aligned for the dtype: a cast, or the
+        /// check that the type needs.
+        fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error>;
+
+        /// Elements from bytes in the machine's byte order, without a copy, where the address is
+        /// aligned; `None` where it is not, or where the type stands otherwise in memory.
+        fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error>;
+    }
 }

@@ -2,22 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::{Element, sealed::Sealed};
-use crate::{DType, Error, words::Words};
+use super::{Element, Memory};
+use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
 
 macro_rules! native {
     ($($element:ty => $dtype:ident,)*) => {$(
-        impl Sealed for $element {}
-
         impl Element for $element {
             const DTYPE: DType = DType::$dtype;
+        }
 
-            fn as_bytes(elements: &[Self]) -> Cow<'_, [u8]> {
-                Cow::Borrowed(bytemuck::must_cast_slice(elements))
+        impl Memory for $element {
+            fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_> {
+                Buffer::of(Self::DTYPE.width(), elements)
             }
 
-            fn from_words(words: Words) -> Result<Vec<Self>, Error> {
-                Ok(words.into_elements())
+            fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error> {
+                Ok(bytes.into_elements())
             }
 
             fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {

@@ -2,34 +2,41 @@
 
 use std::borrow::Cow;
 
-use super::{Element, sealed::Sealed};
-use crate::{DType, Error, error::Kind, words::Words};
+use super::{Element, Memory};
+use crate::{
+    aligned::Aligned,
+    buffer::Buffer,
+    dtype::DType,
+    error::{Error, Kind},
+};
 
 macro_rules! size {
     ($($size:ty, $wire:ty => $dtype:ident;)*) => {$(
-        impl Sealed for $size {}
-
         impl Element for $size {
             const DTYPE: DType = DType::$dtype;
+        }
 
-            fn as_bytes(elements: &[Self]) -> Cow<'_, [u8]> {
+        impl Memory for $size {
+            fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_> {
                 // The same memory on a 64-bit machine; elsewhere each element is widened.
                 if size_of::<$size>() == size_of::<$wire>() {
-                    return Cow::Borrowed(bytemuck::must_cast_slice(elements));
+                    return Buffer::of(Self::DTYPE.width(), elements);
                 }
-                Cow::Owned(elements.iter().flat_map(|&n| (n as $wire).to_ne_bytes()).collect())
+                let wide = elements.iter().map(|&n| n as $wire).collect::<Vec<_>>();
+                Buffer::of(Self::DTYPE.width(), Cow::Owned(wide))
             }
 
-            fn from_words(words: Words) -> Result<Vec<Self>, Error> {
+            fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error> {
                 if size_of::<$size>() == size_of::<$wire>() {
-                    return Ok(words.into_elements());
+                    return Ok(bytes.into_elements());
                 }
                 let narrow = |n: $wire| {
                     Self::try_from(n).map_err(|_| {
-                        Kind::Range { value: n.to_string(), dtype: Self::DTYPE.name() }.into()
+                        let (value, dtype) = (n.to_string(), Self::DTYPE.to_string());
+                        Kind::Range { value, dtype }.into()
                     })
                 };
-                words.into_elements::<$wire>().into_iter().map(narrow).collect()
+                bytes.into_elements::<$wire>().into_iter().map(narrow).collect()
             }
 
             fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {

@@ -4,13 +4,14 @@ use ndarray::{
     Array, ArrayBase, ArrayRef, ArrayView, CowArray, CowRepr, Data, Dimension, OwnedArcRepr,
     OwnedRepr, RawData, ViewRepr,
 };
-use serde::{Deserializer, Serializer, de::Error as _, ser::Error as _};
+use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
 use super::{DeserializeField, Field, SerializeField};
 use crate::{
-    Element, Error,
-    array::{expect, into_array, into_cow, into_view, with_parts},
-    parts::Parts,
+    array::{field_type, into_array, into_cow, into_view, untyped},
+    element::Element,
+    error::Error,
+    untyped::UntypedArray,
     wire::Wire,
 };
 
@@ -24,11 +25,9 @@ where
     S::Elem: Element,
     D: Dimension,
 {
-    fn serialize_field<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
-        with_parts(self, |parts| match parts {
-            Ok(parts) => W::serialize(parts, serializer),
-            Err(error) => Err(Ser::Error::custom(error.in_wire(W::NAME))),
-        })
+    fn serialize_wire<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
+        let array = untyped(self).map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?;
+        W::serialize(&array, serializer)
     }
 }
 
@@ -37,15 +36,15 @@ impl<A, D> Field for ArrayRef<A, D> {
 }
 
 impl<W: Wire, A: Element, D: Dimension> SerializeField<W> for ArrayRef<A, D> {
-    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        SerializeField::<W>::serialize_field(&self.view(), serializer)
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        SerializeField::<W>::serialize_wire(&self.view(), serializer)
     }
 }
 
 /// Reads by the wire, checks in the hub, and makes an array of the result.
 fn read<'de, W, A, Dim, T, D>(
     deserializer: D,
-    into: impl FnOnce(Parts<'de>) -> Result<T, Error>,
+    into: impl FnOnce(UntypedArray<'de>) -> Result<T, Error>,
 ) -> Result<T, D::Error>
 where
     W: Wire,
@@ -53,9 +52,9 @@ where
     Dim: Dimension,
     D: Deserializer<'de>,
 {
-    let expect = expect::<A, Dim>();
-    W::deserialize(deserializer, expect)?
-        .check(expect)
+    let field = field_type::<A, Dim>();
+    W::deserialize(deserializer, field)?
+        .check(field)
         .and_then(into)
         .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }
@@ -63,7 +62,7 @@ where
 impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
     for ArrayBase<OwnedRepr<A>, D>
 {
-    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
         read::<W, A, D, _, _>(deserializer, into_array)
     }
 }
@@ -71,7 +70,7 @@ impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
 impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
     for ArrayBase<OwnedArcRepr<A>, D>
 {
-    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
         read::<W, A, D, Array<A, D>, _>(deserializer, into_array).map(Array::into_shared)
     }
 }
@@ -79,7 +78,7 @@ impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
 impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
     for ArrayBase<CowRepr<'a, A>, D>
 {
-    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
         read::<W, A, D, CowArray<'de, A, D>, _>(deserializer, into_cow)
     }
 }
@@ -87,7 +86,7 @@ impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
 impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
     for ArrayBase<ViewRepr<&'a A>, D>
 {
-    fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-        read::<W, A, D, ArrayView<'de, A, D>, _>(deserializer, |parts| into_view(&parts))
+    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+        read::<W, A, D, ArrayView<'de, A, D>, _>(deserializer, |array| into_view(&array))
     }
 }

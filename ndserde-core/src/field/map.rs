@@ -7,12 +7,12 @@ use std::{
     marker::PhantomData,
 };
 
-use serde::{
+use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, Visitor},
 };
 
-use super::{DeserializeField, Field, Lent, SerializeField, Taken};
+use super::{DeserializeField, Field, Nd, SerializeField};
 use crate::wire::Wire;
 
 impl<K, V: Field> Field for BTreeMap<K, V> {
@@ -24,8 +24,8 @@ impl<K, V: Field, H> Field for HashMap<K, V, H> {
 }
 
 impl<W: Wire, K: Serialize, V: SerializeField<W>> SerializeField<W> for BTreeMap<K, V> {
-    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(key, value)| (key, Lent::<_, W>::new(value))))
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(key, value)| (key, Nd::<_, W>::of(value))))
     }
 }
 
@@ -36,9 +36,9 @@ where
     K: Serialize + Ord,
     V: SerializeField<W>,
 {
-    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut entries: Vec<(&K, Lent<'_, V, W>)> =
-            self.iter().map(|(key, value)| (key, Lent::new(value))).collect();
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut entries: Vec<(&K, Nd<&V, W>)> =
+            self.iter().map(|(key, value)| (key, Nd::of(value))).collect();
         entries.sort_unstable_by_key(|&(key, _)| key);
         serializer.collect_map(entries)
     }
@@ -50,7 +50,7 @@ where
     K: Deserialize<'de> + Ord,
     V: DeserializeField<'de, W>,
 {
-    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
         deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
     }
@@ -63,7 +63,7 @@ where
     V: DeserializeField<'de, W>,
     H: BuildHasher + Default,
 {
-    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
         deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
     }
@@ -92,8 +92,8 @@ where
     fn visit_map<M: MapAccess<'de>>(self, mut input: M) -> Result<C, M::Error> {
         let mut map = C::default();
         let mut len = 0_usize;
-        while let Some((key, Taken(value, _))) = input.next_entry::<K, Taken<V, W>>()? {
-            if !(self.insert)(&mut map, key, value) {
+        while let Some((key, value)) = input.next_entry::<K, Nd<V, W>>()? {
+            if !(self.insert)(&mut map, key, value.into_inner()) {
                 return Err(M::Error::custom(format_args!(
                     "{}: entry {len} of a map of arrays has the key of an entry before it",
                     W::NAME

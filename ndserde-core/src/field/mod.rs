@@ -2,14 +2,15 @@
 
 mod array;
 mod map;
+mod nd;
 mod plain;
 mod pointer;
 mod sequence;
 mod tuple;
 
-use std::marker::PhantomData;
+use serde_core::{Deserializer, Serializer};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+pub use nd::Nd;
 
 use crate::wire::Wire;
 
@@ -35,7 +36,7 @@ pub trait SerializeField<W: Wire>: Field {
     ///
     /// # Errors
     /// When the wire cannot hold an array, or the backend fails.
-    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
 /// A field that the wire `W` can read.
@@ -52,29 +53,5 @@ pub trait DeserializeField<'de, W: Wire>: Field + Sized {
     ///
     /// # Errors
     /// When the input is not in the wire's form, does not fit the field, or the backend fails.
-    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
-}
-
-/// Lends a field to serde's own containers while they write.
-struct Lent<'a, T: ?Sized, W>(&'a T, PhantomData<W>);
-
-impl<'a, T: ?Sized, W> Lent<'a, T, W> {
-    const fn new(field: &'a T) -> Self {
-        Self(field, PhantomData)
-    }
-}
-
-impl<T: SerializeField<W> + ?Sized, W: Wire> Serialize for Lent<'_, T, W> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize_field(serializer)
-    }
-}
-
-/// Takes a field from serde's own containers while they read.
-struct Taken<T, W>(T, PhantomData<W>);
-
-impl<'de, T: DeserializeField<'de, W>, W: Wire> Deserialize<'de> for Taken<T, W> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_field(deserializer).map(|field| Self(field, PhantomData))
-    }
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }

@@ -1,6 +1,6 @@
 //! Plain values, so that tuples and maps can mix them with arrays: they stay serde's.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{DeserializeField, Field, SerializeField};
 use crate::wire::Wire;
@@ -12,13 +12,13 @@ macro_rules! plain {
         }
 
         impl<W: Wire> SerializeField<W> for $plain {
-            fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.serialize(serializer)
             }
         }
 
         impl<'de, W: Wire> DeserializeField<'de, W> for $plain {
-            fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
         }

@@ -2,9 +2,9 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeField, Field, Lent, SerializeField, Taken};
+use super::{DeserializeField, Field, Nd, SerializeField};
 use crate::wire::Wire;
 
 macro_rules! pointer {
@@ -14,8 +14,8 @@ macro_rules! pointer {
         }
 
         impl<W: Wire, T: SerializeField<W> + ?Sized> SerializeField<W> for $pointer {
-            fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                (**self).serialize_field(serializer)
+            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                (**self).serialize_wire(serializer)
             }
         }
     )*};
@@ -26,8 +26,8 @@ pointer!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 macro_rules! owning_pointer {
     ($($pointer:ident),*) => {$(
         impl<'de, W: Wire, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $pointer<T> {
-            fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                T::deserialize_field(deserializer).map(Self::new)
+            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                T::deserialize_wire(deserializer).map(Self::new)
             }
         }
     )*};
@@ -40,14 +40,13 @@ impl<T: Field> Field for Option<T> {
 }
 
 impl<W: Wire, T: SerializeField<W>> SerializeField<W> for Option<T> {
-    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Lent::<_, W>::new).serialize(serializer)
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_ref().map(Nd::<_, W>::of).serialize(serializer)
     }
 }
 
 impl<'de, W: Wire, T: DeserializeField<'de, W>> DeserializeField<'de, W> for Option<T> {
-    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let taken = Option::<Taken<T, W>>::deserialize(deserializer)?;
-        Ok(taken.map(|Taken(field, _)| field))
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<Nd<T, W>>::deserialize(deserializer)?.map(Nd::into_inner))
     }
 }

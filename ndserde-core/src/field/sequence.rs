@@ -2,13 +2,13 @@
 
 use std::{collections::VecDeque, fmt, marker::PhantomData};
 
-use serde::{
+use serde_core::{
     Deserializer, Serializer,
     de::{Error, SeqAccess, Visitor},
     ser::SerializeTuple,
 };
 
-use super::{DeserializeField, Field, Lent, SerializeField, Taken};
+use super::{DeserializeField, Field, Nd, SerializeField};
 use crate::wire::Wire;
 
 macro_rules! sequence {
@@ -18,8 +18,8 @@ macro_rules! sequence {
         }
 
         impl<W: Wire, T: SerializeField<W>> SerializeField<W> for $sequence {
-            fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.iter().map(Lent::<_, W>::new))
+            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.iter().map(Nd::<_, W>::of))
             }
         }
     )*};
@@ -30,7 +30,7 @@ sequence!(Vec<T>, VecDeque<T>, [T]);
 macro_rules! growing_sequence {
     ($($sequence:ident),*) => {$(
         impl<'de, W: Wire, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $sequence<T> {
-            fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_seq(Items::<Self, T, W>(PhantomData))
             }
         }
@@ -56,8 +56,8 @@ where
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<C, S::Error> {
         let mut items = C::default();
-        while let Some(Taken(item, _)) = seq.next_element::<Taken<T, W>>()? {
-            items.extend(Some(item));
+        while let Some(item) = seq.next_element::<Nd<T, W>>()? {
+            items.extend(Some(item.into_inner()));
         }
         Ok(items)
     }
@@ -68,10 +68,10 @@ impl<T: Field, const N: usize> Field for [T; N] {
 }
 
 impl<W: Wire, T: SerializeField<W>, const N: usize> SerializeField<W> for [T; N] {
-    fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(N)?;
         for item in self {
-            tuple.serialize_element(&Lent::<_, W>::new(item))?;
+            tuple.serialize_element(&Nd::<_, W>::of(item))?;
         }
         tuple.end()
     }
@@ -80,7 +80,7 @@ impl<W: Wire, T: SerializeField<W>, const N: usize> SerializeField<W> for [T; N]
 impl<'de, W: Wire, T: DeserializeField<'de, W>, const N: usize> DeserializeField<'de, W>
     for [T; N]
 {
-    fn deserialize_field<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let items: Vec<T> = deserializer.deserialize_tuple(N, Items::<_, T, W>(PhantomData))?;
         Self::try_from(items).map_err(|items| {
             D::Error::custom(format_args!(

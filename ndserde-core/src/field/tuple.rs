@@ -2,17 +2,17 @@
 
 use std::{fmt, marker::PhantomData};
 
-use serde::{
+use serde_core::{
     Deserializer, Serializer,
     de::{Error, SeqAccess, Visitor},
     ser::SerializeTuple,
 };
 
-use super::{DeserializeField, Field, Lent, SerializeField, Taken};
+use super::{DeserializeField, Field, Nd, SerializeField};
 use crate::wire::Wire;
 
 /// Reads a tuple; the types live in the parameter.
-struct Parts<T, W>(PhantomData<(T, W)>);
+struct TupleVisitor<T, W>(PhantomData<(T, W)>);
 
 macro_rules! tuple {
     ($($len:literal => $($T:ident $i:tt)+;)*) => {$(
@@ -21,20 +21,20 @@ macro_rules! tuple {
         }
 
         impl<W: Wire, $($T: SerializeField<W>),+> SerializeField<W> for ($($T,)+) {
-            fn serialize_field<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut tuple = serializer.serialize_tuple($len)?;
-                $(tuple.serialize_element(&Lent::<_, W>::new(&self.$i))?;)+
+                $(tuple.serialize_element(&Nd::<_, W>::of(&self.$i))?;)+
                 tuple.end()
             }
         }
 
         impl<'de, W: Wire, $($T: DeserializeField<'de, W>),+> DeserializeField<'de, W> for ($($T,)+) {
-            fn deserialize_field<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-                deserializer.deserialize_tuple($len, Parts::<Self, W>(PhantomData))
+            fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+                deserializer.deserialize_tuple($len, TupleVisitor::<Self, W>(PhantomData))
             }
         }
 
-        impl<'de, W: Wire, $($T: DeserializeField<'de, W>),+> Visitor<'de> for Parts<($($T,)+), W> {
+        impl<'de, W: Wire, $($T: DeserializeField<'de, W>),+> Visitor<'de> for TupleVisitor<($($T,)+), W> {
             type Value = ($($T,)+);
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,9 +43,9 @@ macro_rules! tuple {
 
             fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Self::Value, S::Error> {
                 Ok(($(
-                    seq.next_element::<Taken<$T, W>>()?
+                    seq.next_element::<Nd<$T, W>>()?
                         .ok_or_else(|| S::Error::invalid_length($i, &self))?
-                        .0,
+                        .into_inner(),
                 )+))
             }
         }

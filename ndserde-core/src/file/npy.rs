@@ -3,25 +3,26 @@
 use ndarray::{Array, ArrayBase, Data, Dimension};
 
 use crate::{
-    Bytes, Element, Error,
-    array::{expect, into_array, with_parts},
-    payload::Header as _,
+    array::{field_type, into_array, untyped},
+    buffer::Buffer,
+    element::Element,
+    error::Error,
     wire::{
         Npy, Wire,
-        npy::{Header, header_of, raw_parts},
+        npy::{Header, header_of, unchecked},
     },
 };
 
 /// The array as a .npy file, byte for byte as `numpy.save` writes it.
 ///
 /// ```
-/// use ndserde_core::npy;
+/// use ndserde::npy;
 ///
 /// let array = ndarray::arr2(&[[1.5, 2.5], [3.5, 4.5]]);
 /// let file = npy::to_vec(&array)?;
 /// assert!(file.starts_with(b"\x93NUMPY\x01\x00"));
 /// assert_eq!(npy::from_slice::<f64, ndarray::Ix2>(&file)?, array);
-/// # Ok::<(), ndserde_core::Error>(())
+/// # Ok::<(), ndserde::Error>(())
 /// ```
 ///
 /// # Errors
@@ -32,8 +33,8 @@ where
     S::Elem: Element,
     D: Dimension,
 {
-    with_parts(array, |parts| parts.and_then(|p| Ok([&header_of(p)?, p.data()].concat())))
-        .map_err(|error: Error| error.in_wire(Npy::NAME))
+    let file = untyped(array).and_then(|array| Ok([&header_of(&array)?, array.data()].concat()));
+    file.map_err(|error| error.in_wire(Npy::NAME))
 }
 
 /// The array in a .npy file of version 1.0, 2.0 or 3.0.
@@ -47,6 +48,6 @@ pub fn from_slice<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, 
 fn read<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
     let len = Header::len(file.get(..Header::START).unwrap_or(file))?;
     let (header, data) = file.split_at_checked(len).unwrap_or((file, &[]));
-    let parts = raw_parts(Header::parse(header)?, Bytes::Borrowed(data));
-    parts.check(expect::<A, D>()).and_then(into_array)
+    let array = unchecked(Header::parse(header)?, Buffer::Borrowed(data));
+    array.check(field_type::<A, D>()).and_then(into_array)
 }

@@ -1,6 +1,6 @@
 //! The parts of sequences, maps and structs on their way through.
 
-use serde::{
+use serde_core::{
     Serialize,
     ser::{
         SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,

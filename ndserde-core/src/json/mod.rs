@@ -31,7 +31,7 @@ mod serializer;
 
 use std::{cell::Cell, io};
 
-use serde::Serialize;
+use serde_core::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use format::Blocks;
@@ -108,5 +108,5 @@ fn write<T: Serialize + ?Sized>(
 }
 
 fn text(json: Vec<u8>) -> Result<String> {
-    String::from_utf8(json).map_err(serde::ser::Error::custom)
+    String::from_utf8(json).map_err(serde_core::ser::Error::custom)
 }

@@ -5,9 +5,8 @@ use std::{fmt, sync::LazyLock};
 use base64::engine::{Engine, GeneralPurposeConfig};
 
 use crate::{
-    Error,
-    error::Kind,
-    words::{Width, Words},
+    aligned::{Aligned, Width},
+    error::{Error, Kind},
 };
 
 #[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
@@ -77,14 +76,14 @@ impl fmt::Display for Text<'_> {
 }
 
 /// Decodes straight into memory that is aligned for the scalars.
-pub(super) fn decode(text: &[u8], width: Width) -> Result<Words, Error> {
-    let mut words = Words::zeroed(width, decoded_len(text)?);
+pub(crate) fn decode(text: &[u8], width: Width) -> Result<Aligned, Error> {
+    let mut words = Aligned::zeroed(width, decoded_len(text)?);
     decode_into(text, words.as_bytes_mut())?;
     Ok(words)
 }
 
 /// How many bytes the text stands for.
-pub(super) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
+pub(crate) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
     if text.len() % 4 != 0 {
         let why = format!("{} characters are not a multiple of 4", text.len());
         return Err(Kind::Base64(why).into());
@@ -96,7 +95,7 @@ pub(super) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
 }
 
 /// Decodes into memory of exactly [`decoded_len`] bytes.
-pub(super) fn decode_into(text: &[u8], out: &mut [u8]) -> Result<(), Error> {
+pub(crate) fn decode_into(text: &[u8], out: &mut [u8]) -> Result<(), Error> {
     let needed = out.len();
     let found = ENGINE.decode_slice(text, out).map_err(|why| Kind::Base64(why.to_string()))?;
     if found != needed {

@@ -1,6 +1,6 @@
 //! How the payload knows ndserde's own JSON serializer from every other.
 
-use serde::{Serialize, Serializer};
+use serde_core::{Serialize, Serializer};
 
 use super::base64::Text;
 

@@ -2,17 +2,17 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde_core::{Serialize, Serializer};
 
 use super::Joined;
 use crate::{
-    Error,
-    words::{Width, Words},
+    aligned::{Aligned, Width},
+    error::Error,
 };
 
 /// Bytes that become Latin-1 text in human-readable formats and stay bytes in the others.
 #[derive(Clone, Copy, Debug)]
-pub struct Latin1<'a>(pub Joined<'a>);
+pub(crate) struct Latin1<'a>(pub(crate) Joined<'a>);
 
 impl Serialize for Latin1<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -40,13 +40,13 @@ impl fmt::Display for Text<'_> {
 }
 
 /// The bytes of the first `len` characters, or of all where there are fewer.
-pub(super) fn start(text: &str, len: usize) -> Result<Vec<u8>, Error> {
+pub(crate) fn start(text: &str, len: usize) -> Result<Vec<u8>, Error> {
     text.chars().take(len).enumerate().map(byte).collect()
 }
 
 /// The bytes of all characters but the first `skip`, in memory that is aligned for the scalars.
-pub(super) fn decode(text: &str, skip: usize, width: Width) -> Result<Words, Error> {
-    let mut words = Words::zeroed(width, text.chars().count().saturating_sub(skip));
+pub(crate) fn decode(text: &str, skip: usize, width: Width) -> Result<Aligned, Error> {
+    let mut words = Aligned::zeroed(width, text.chars().count().saturating_sub(skip));
     for (character, out) in text.chars().enumerate().skip(skip).zip(words.as_bytes_mut()) {
         *out = byte(character)?;
     }

@@ -1,20 +1,20 @@
 //! The data of an array as bytes, as base64 or as lists of numbers: one encoding a file, both ways.
 
-mod base64;
-mod headed;
+pub(crate) mod base64;
 #[cfg(feature = "json")]
 mod json;
-mod latin1;
+pub(crate) mod latin1;
 mod list;
 mod read;
 mod write;
 
 #[cfg(feature = "json")]
 pub(crate) use base64::encoded_blocks;
-pub use headed::{Headed, Header};
 #[cfg(feature = "json")]
 pub(crate) use json::{Done, Payload as JsonPayload};
-pub use latin1::Latin1;
-pub use list::{List, Nested};
-pub use read::{Form, Payload};
-pub use write::{Data, Joined};
+pub(crate) use latin1::Latin1;
+pub(crate) use list::{List, Nested};
+pub(crate) use read::Hint;
+pub use read::PayloadSeed;
+pub(crate) use write::Joined;
+pub use write::PayloadBytes;

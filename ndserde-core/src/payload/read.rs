@@ -2,17 +2,22 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
 use super::{
     base64,
     list::{Collector, Item, Number},
 };
-use crate::{DType, bytes::Bytes, parts::RawData, words::Words};
+use crate::{
+    aligned::{Aligned, Width},
+    buffer::Buffer,
+    dtype::DType,
+    untyped::{Payload, Source},
+};
 
-/// How the deserializer must be asked for the data.
+/// How the deserializer is asked for the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Hint {
     /// The format describes itself: base64 text, bytes and lists are told apart by what comes.
     ///
     /// Right whenever the format is human-readable (serde's buffering says so of binary formats
@@ -40,85 +45,119 @@ pub enum Form {
     },
 }
 
-/// Reads the data of an array whose elements are `dtype`.
+/// Reads the data of an array, in whichever encoding it stands.
 ///
 /// Memory follows what the input holds, never a length that it claims.
+///
+/// ```
+/// use ndserde::{DType, wire::PayloadSeed};
+/// use serde::de::DeserializeSeed;
+///
+/// let seed = PayloadSeed::new("my_wire", Some(DType::UInt8), true);
+/// let mut json = serde_json::Deserializer::from_str(r#""AAEC""#);
+/// assert_eq!(&seed.deserialize(&mut json)?.own_shape(DType::UInt8)[..], [3]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Payload {
+pub struct PayloadSeed {
     /// The name that error messages start with.
-    pub wire: &'static str,
-    /// The element type of the field, which decides how numbers and alignment are understood.
-    pub dtype: DType,
-    /// How to ask for it.
-    pub form: Form,
+    pub(crate) wire: &'static str,
+    /// The element type, which decides how numbers and alignment are understood; unknown where the
+    /// field takes any and the document has not stated it so far.
+    pub(crate) dtype: Option<DType>,
+    pub(crate) hint: Hint,
 }
 
-impl<'de> DeserializeSeed<'de> for Payload {
-    type Value = RawData<'de>;
+impl<'de> DeserializeSeed<'de> for PayloadSeed {
+    type Value = Payload<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawData<'de>, D::Error> {
-        let mut data = RawData::default();
-        self.fill(&mut data).deserialize(deserializer)?;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Payload<'de>, D::Error> {
+        let mut data = Payload::default();
+        self.in_place(&mut data).deserialize(deserializer)?;
         Ok(data)
     }
 }
 
-impl Payload {
-    /// Reads the data into its place.
-    pub(crate) const fn fill<'a, 'de>(&'a self, data: &'a mut RawData<'de>) -> Fill<'a, 'de> {
-        Fill { ask: self, data }
+impl PayloadSeed {
+    /// A seed for data of this dtype, as [`FieldType::dtype_of`](crate::wire::FieldType::dtype_of)
+    /// has it; `wire` leads the error messages.
+    ///
+    /// A format that describes itself is asked for whatever stands there: base64, bytes or lists of
+    /// numbers. That is right whenever the format is human-readable, and whenever it has shown the
+    /// keys of a map. Any other format is asked for bytes.
+    #[must_use]
+    pub const fn new(wire: &'static str, dtype: Option<DType>, describes_itself: bool) -> Self {
+        Self { wire, dtype, hint: if describes_itself { Hint::Any } else { Hint::Bytes } }
     }
 
-    fn collector(&self) -> Collector {
-        let ndim = match self.form {
-            Form::List { ndim } => Some(ndim),
-            Form::Numbers { ndim } => ndim,
-            Form::Any | Form::Bytes | Form::Lent | Form::Raw => None,
+    /// Reads the data into its place.
+    pub(crate) const fn in_place<'a, 'de>(
+        &'a self,
+        data: &'a mut Payload<'de>,
+    ) -> InPlace<'a, 'de> {
+        InPlace { ask: self, data }
+    }
+
+    fn collector<E: Error>(&self) -> Result<Collector, E> {
+        let ndim = match self.hint {
+            Hint::List { ndim } => Some(ndim),
+            Hint::Numbers { ndim } => ndim,
+            Hint::Any | Hint::Bytes | Hint::Lent | Hint::Raw => None,
         };
-        Collector::new(self.wire, self.dtype, ndim)
+        let dtype = self.dtype.ok_or_else(|| {
+            let why = "a list of numbers whose dtype the document has not stated before it";
+            E::custom(format_args!("{}: {why}", self.wire))
+        })?;
+        Ok(Collector::new(self.wire, dtype, ndim))
+    }
+
+    /// The scalars that the data is aligned for: the largest, where the dtype is not known.
+    fn width(&self) -> Width {
+        self.dtype.map_or(Width::W8, DType::width)
     }
 }
 
 /// Two references, which each layer of a backend hands on in registers: the data and what was asked
 /// would be copied there.
-pub(crate) struct Fill<'a, 'de> {
-    ask: &'a Payload,
-    data: &'a mut RawData<'de>,
+pub(crate) struct InPlace<'a, 'de> {
+    ask: &'a PayloadSeed,
+    data: &'a mut Payload<'de>,
 }
 
-impl<'de> DeserializeSeed<'de> for Fill<'_, 'de> {
+impl<'de> DeserializeSeed<'de> for InPlace<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.ask.form {
-            Form::Any => deserializer.deserialize_any(self),
-            Form::Bytes | Form::Raw => deserializer.deserialize_byte_buf(self),
-            Form::Lent => deserializer.deserialize_bytes(self),
-            Form::Numbers { .. } => {
-                let mut collector = self.ask.collector();
+        match self.ask.hint {
+            Hint::Any => deserializer.deserialize_any(self),
+            Hint::Bytes | Hint::Raw => deserializer.deserialize_byte_buf(self),
+            Hint::Lent => deserializer.deserialize_bytes(self),
+            Hint::Numbers { .. } => {
+                let mut collector = self.ask.collector()?;
                 Item(&mut collector).deserialize(deserializer)?;
                 self.list(collector)
             }
             // A tuple has no mark of its own: a bare number is a tuple of one, and formats that do
             // describe themselves (compact `MessagePack`) hand over whatever stands there.
-            Form::List { ndim: 0 } => {
-                deserializer.deserialize_tuple(self.ask.dtype.scalars(), self)
+            Hint::List { ndim: 0 } => {
+                let scalars = self.ask.dtype.map_or(1, DType::scalars);
+                deserializer.deserialize_tuple(scalars, self)
             }
-            Form::List { .. } => deserializer.deserialize_seq(self),
+            Hint::List { .. } => deserializer.deserialize_seq(self),
         }
     }
 }
 
-impl<'de> Fill<'_, 'de> {
+impl<'de> InPlace<'_, 'de> {
     #[allow(clippy::unnecessary_wraps, reason = "what visitors return")]
-    fn bytes<E>(self, bytes: Bytes<'de>) -> Result<(), E> {
-        *self.data = RawData::Bytes(bytes);
+    fn bytes<E>(self, bytes: Buffer<'de>) -> Result<(), E> {
+        *self.data = Payload(Source::Bytes(bytes));
         Ok(())
     }
 
     fn copied<E>(self, bytes: &[u8]) -> Result<(), E> {
-        let words = Words::copy(self.ask.dtype.width(), bytes);
-        self.bytes(Bytes::Owned(words))
+        let copy = Aligned::copy(self.ask.width(), bytes);
+        self.bytes(Buffer::Owned(copy))
     }
 
     fn list<E: Error>(self, collector: Collector) -> Result<(), E> {
@@ -127,34 +166,35 @@ impl<'de> Fill<'_, 'de> {
     }
 
     fn number<E: Error>(self, number: Number) -> Result<(), E> {
-        let mut collector = self.ask.collector();
+        let mut collector = self.ask.collector()?;
         collector.number(number)?;
         self.list(collector)
     }
 }
 
-impl<'de> Visitor<'de> for Fill<'_, 'de> {
+impl<'de> Visitor<'de> for InPlace<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the data of a {} {} array: base64, bytes or a list of numbers",
-            self.ask.dtype, self.ask.wire
-        )
+        let PayloadSeed { wire, dtype, .. } = self.ask;
+        f.write_str("the data of a ")?;
+        if let Some(dtype) = dtype {
+            write!(f, "{dtype} ")?;
+        }
+        write!(f, "{wire} array: base64, bytes or a list of numbers")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        if self.ask.form == Form::Raw {
+        if self.ask.hint == Hint::Raw {
             return self.copied(text.as_bytes());
         }
-        let words = base64::decode(text.as_bytes(), self.ask.dtype.width())
+        let words = base64::decode(text.as_bytes(), self.ask.width())
             .map_err(|error| E::custom(error.in_wire(self.ask.wire)))?;
-        self.bytes(Bytes::Owned(words))
+        self.bytes(Buffer::Owned(words))
     }
 
     fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<(), E> {
-        self.bytes(Bytes::Borrowed(bytes))
+        self.bytes(Buffer::Borrowed(bytes))
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
@@ -162,11 +202,11 @@ impl<'de> Visitor<'de> for Fill<'_, 'de> {
     }
 
     fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<(), E> {
-        self.bytes(Bytes::Owned(Words::W1(bytes)))
+        self.bytes(Buffer::Owned(Aligned::W1(bytes)))
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<(), S::Error> {
-        let mut collector = self.ask.collector();
+        let mut collector = self.ask.collector()?;
         collector.list(list)?;
         self.list(collector)
     }

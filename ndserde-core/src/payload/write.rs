@@ -1,6 +1,6 @@
 //! Writing the data: base64 where people read the format, bytes where they do not.
 
-use serde::{Serialize, Serializer, ser::Error};
+use serde_core::{Serialize, Serializer, ser::Error};
 
 use super::base64::Text;
 #[cfg(feature = "json")]
@@ -8,9 +8,9 @@ use super::json;
 
 /// Bytes that become base64 in human-readable formats and stay bytes in the others.
 #[derive(Clone, Copy, Debug)]
-pub struct Data<'a>(pub &'a [u8]);
+pub struct PayloadBytes<'a>(pub &'a [u8]);
 
-impl Serialize for Data<'_> {
+impl Serialize for PayloadBytes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[cfg(feature = "json")]
         if json::takes_payload::<S::Ok>() {
@@ -30,11 +30,11 @@ impl Serialize for Data<'_> {
 /// A serializer takes bytes only in one piece, so that binary formats cost a copy into one buffer.
 /// Base64 is streamed from both runs.
 #[derive(Clone, Copy, Debug)]
-pub struct Joined<'a> {
+pub(crate) struct Joined<'a> {
     /// The bytes that come first.
-    pub head: &'a [u8],
+    pub(crate) head: &'a [u8],
     /// The bytes behind them.
-    pub body: &'a [u8],
+    pub(crate) body: &'a [u8],
 }
 
 impl Serialize for Joined<'_> {
@@ -44,7 +44,7 @@ impl Serialize for Joined<'_> {
         #[cfg(not(feature = "json"))]
         let in_one_piece = false;
         if in_one_piece || !serializer.is_human_readable() {
-            return Data(&[self.head, self.body].concat()).serialize(serializer);
+            return PayloadBytes(&[self.head, self.body].concat()).serialize(serializer);
         }
         // Three bytes are four characters: the head borrows what it lacks to a multiple of three.
         let lacking = self.head.len().next_multiple_of(3).saturating_sub(self.head.len());

@@ -4,13 +4,17 @@ mod read;
 
 use std::{fmt, ops::Deref};
 
-use serde::{
+use serde_core::{
     Deserialize, Deserializer, Serialize, Serializer, de::DeserializeSeed, ser::SerializeSeq,
 };
 use smallvec::SmallVec;
 
 pub(crate) use self::read::Axes;
-use crate::{DType, Error, Order, error::Kind};
+use crate::{
+    dtype::DType,
+    error::{Error, Kind},
+    order::Order,
+};
 
 /// The lengths of an array's axes, outermost first; `[]` is 0-d.
 ///
@@ -66,6 +70,19 @@ impl Shape {
         byte_len(self, dtype)
     }
 
+    /// Refuses another number of axes than a field has.
+    #[inline]
+    pub(crate) fn check_ndim(&self, ndim: Option<usize>) -> Result<(), Error> {
+        match ndim {
+            Some(field) if field != self.len() => Err(self.wrong_ndim(field)),
+            _ => Ok(()),
+        }
+    }
+
+    fn wrong_ndim(&self, field: usize) -> Error {
+        Kind::Rank { shape: self.to_string(), axes: self.len(), field }.into()
+    }
+
     /// How many elements lie between two neighbours of each axis, in a contiguous array.
     pub(crate) fn strides(&self, order: Order) -> SmallVec<[usize; 4]> {
         let mut strides = SmallVec::from_elem(1, self.len());
@@ -89,7 +106,7 @@ pub(crate) fn byte_len(axes: &[usize], dtype: DType) -> Result<usize, Error> {
         .filter(|&&axis| axis != 0)
         .try_fold(dtype.itemsize(), |bytes, &axis| bytes.checked_mul(axis))
         .filter(|&bytes| isize::try_from(bytes).is_ok())
-        .ok_or_else(|| Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.name() })?;
+        .ok_or_else(|| Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.to_string() })?;
     Ok(if axes.contains(&0) { 0 } else { bytes })
 }
 

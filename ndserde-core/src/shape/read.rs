@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::Shape;
-use crate::Error;
+use crate::error::Error;
 
 /// Reads a shape.
 #[derive(Clone, Copy)]
@@ -18,8 +18,8 @@ pub(crate) struct Axes {
 
 impl Axes {
     /// Reads the axes behind those of a shape.
-    pub(crate) const fn fill<'a>(&'a self, shape: &'a mut Shape) -> Fill<'a> {
-        Fill { axes: self, shape }
+    pub(crate) const fn in_place<'a>(&'a self, shape: &'a mut Shape) -> InPlace<'a> {
+        InPlace { axes: self, shape }
     }
 
     fn expecting(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,7 +29,7 @@ impl Axes {
         }
     }
 
-    fn fail<E: serde::de::Error>(self, error: Error) -> E {
+    fn fail<E: serde_core::de::Error>(self, error: Error) -> E {
         match self.wire {
             Some(wire) => E::custom(error.in_wire(wire)),
             None => E::custom(error),
@@ -42,18 +42,18 @@ impl<'de> DeserializeSeed<'de> for Axes {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
         let mut shape = Shape::default();
-        self.fill(&mut shape).deserialize(deserializer)?;
+        self.in_place(&mut shape).deserialize(deserializer)?;
         Ok(shape)
     }
 }
 
 /// Reads a shape into its place: as a visitor's value each layer of the backend would move it.
-pub(crate) struct Fill<'a> {
+pub(crate) struct InPlace<'a> {
     axes: &'a Axes,
     shape: &'a mut Shape,
 }
 
-impl<'de> DeserializeSeed<'de> for Fill<'_> {
+impl<'de> DeserializeSeed<'de> for InPlace<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -64,7 +64,7 @@ impl<'de> DeserializeSeed<'de> for Fill<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Fill<'_> {
+impl<'de> Visitor<'de> for InPlace<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,7 +98,7 @@ impl Visitor<'_> for Axis<'_> {
         self.0.expecting(f)
     }
 
-    fn visit_u64<E: serde::de::Error>(self, axis: u64) -> Result<usize, E> {
+    fn visit_u64<E: serde_core::de::Error>(self, axis: u64) -> Result<usize, E> {
         usize::try_from(axis).map_err(|_| {
             self.0.fail(Error::custom(format_args!(
                 "an axis of {axis} exceeds this machine's address space"
@@ -106,7 +106,7 @@ impl Visitor<'_> for Axis<'_> {
         })
     }
 
-    fn visit_i64<E: serde::de::Error>(self, axis: i64) -> Result<usize, E> {
+    fn visit_i64<E: serde_core::de::Error>(self, axis: i64) -> Result<usize, E> {
         match u64::try_from(axis) {
             Ok(axis) => self.visit_u64(axis),
             Err(_) => {

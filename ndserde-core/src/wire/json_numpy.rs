@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{
+use serde_core::{
     Deserializer, Serializer,
     de::{Error as _, MapAccess, SeqAccess, Visitor},
     ser::{Error as _, SerializeStruct},
@@ -10,10 +10,10 @@ use serde::{
 
 use super::{Wire, keys::Keys, typestr, word::Word};
 use crate::{
-    DTypeTag, Order,
-    parts::{Expect, Parts, RawParts},
-    payload::{Data, Form, Payload},
+    dtype::Descr,
+    payload::{PayloadBytes, PayloadSeed},
     shape::Axes,
+    untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
 /// `{"__numpy__": data, "dtype": "<f8", "shape": [2, 3]}`, the elements in C order.
@@ -29,66 +29,69 @@ const KEYS: Keys = Keys { wire: NAME, names: &[DATA, DTYPE, SHAPE] };
 impl Wire for JsonNumpy {
     const NAME: &'static str = "json_numpy";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = parts.to_c_order();
-        let typestr = typestr::of(&parts).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let array = array.to_c_order();
+        let typestr = typestr::of(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         let mut map = serializer.serialize_struct("NumpyArray", KEYS.names.len())?;
-        map.serialize_field(DATA, &Data(parts.data()))?;
+        map.serialize_field(DATA, &PayloadBytes(array.data()))?;
         map.serialize_field(DTYPE, typestr)?;
-        map.serialize_field(SHAPE, parts.shape())?;
+        map.serialize_field(SHAPE, array.shape())?;
         map.end()
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
-        let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
-        deserializer.deserialize_struct("NumpyArray", KEYS.names, Three { expect, form })
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        let describes_itself = deserializer.is_human_readable();
+        let visitor = ArrayVisitor { field, describes_itself };
+        deserializer.deserialize_struct("NumpyArray", KEYS.names, visitor)
     }
 }
 
-struct Three {
-    expect: Expect,
-    form: Form,
+struct ArrayVisitor {
+    field: FieldType,
+    describes_itself: bool,
 }
 
 const AXES: Axes = Axes { wire: Some(NAME), tuple: None };
 
-const DTYPE_WORD: &Word<DTypeTag> = &Word::of(NAME, DTYPE);
+const DTYPE_WORD: &Word<Descr> = &Word::of(NAME, DTYPE);
 
-impl<'de> Visitor<'de> for Three {
-    type Value = RawParts<'de>;
+impl<'de> Visitor<'de> for ArrayVisitor {
+    type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a {NAME} array: a map of {}", KEYS.names.join(", "))
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
-        let (mut dtype, mut shape, mut data) = (None, None, None);
-        let payload = Payload { wire: NAME, dtype: self.expect.dtype, form: Form::Any };
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<UncheckedArray<'de>, M::Error> {
+        let (mut descr, mut shape, mut data) = (None, None, None);
         while let Some(key) = map.next_key_seed(&KEYS)? {
             match key {
-                0 => KEYS.fill(&mut data, DATA, &mut map, payload)?,
-                1 => KEYS.fill(&mut dtype, DTYPE, &mut map, DTYPE_WORD)?,
+                0 => {
+                    let dtype = self.field.dtype_of(descr.map(Descr::dtype));
+                    // A format that has keys describes itself, whatever it says of its readability.
+                    let seed = PayloadSeed::new(NAME, dtype, true);
+                    KEYS.fill(&mut data, DATA, &mut map, seed)?;
+                }
+                1 => KEYS.fill(&mut descr, DTYPE, &mut map, DTYPE_WORD)?,
                 _ => KEYS.fill(&mut shape, SHAPE, &mut map, AXES)?,
             }
         }
-        Ok(RawParts {
-            data: KEYS.need(data, DATA)?,
-            dtype: KEYS.need(dtype, DTYPE)?,
-            shape: KEYS.need(shape, SHAPE)?,
-            byteorder: None,
-            order: Order::C,
-        })
+        let (data, descr) = (KEYS.need(data, DATA)?, KEYS.need(descr, DTYPE)?);
+        Ok(UncheckedArray::new(descr, KEYS.need(shape, SHAPE)?, data))
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<UncheckedArray<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
-        let payload = Payload { wire: NAME, dtype: self.expect.dtype, form: self.form };
-        let data = seq.next_element_seed(payload)?.ok_or_else(|| short(0))?;
-        let dtype = seq.next_element_seed(DTYPE_WORD)?.ok_or_else(|| short(1))?;
+        let seed = PayloadSeed::new(NAME, self.field.dtype_of(None), self.describes_itself);
+        let data = seq.next_element_seed(seed)?.ok_or_else(|| short(0))?;
+        let descr = seq.next_element_seed(DTYPE_WORD)?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(AXES)?.ok_or_else(|| short(2))?;
-        Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })
+        Ok(UncheckedArray::new(descr, shape, data))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 /// The keys of a wire, in the order in which they are written.
 #[derive(Clone, Copy)]

@@ -1,7 +1,12 @@
 //! The wires: how an array stands in serde's data model.
 //!
-//! A wire is a marker type that implements [`Wire`]; each lives in a file of its own, next to the
-//! page that specifies it.
+//! A wire is a marker type that implements [`Wire`]. Each wire of this crate lives in a file of its
+//! own, beside the page that specifies it.
+//!
+//! For a wire of your own the trait is all you implement: it is given an [`UntypedArray`] to write,
+//! and makes an [`UncheckedArray`] of what it reads for a [`FieldType`]. [`PayloadBytes`] and
+//! [`PayloadSeed`] write and read the data as the wires of this crate do: base64 in text formats,
+//! bytes in binary ones.
 
 mod json_numpy;
 mod keys;
@@ -16,7 +21,7 @@ mod triple;
 mod typestr;
 mod word;
 
-use serde::{Deserializer, Serializer};
+use serde_core::{Deserializer, Serializer};
 
 pub use json_numpy::JsonNumpy;
 pub use msgpack_numpy::MsgpackNumpy;
@@ -28,22 +33,25 @@ pub use readable::Readable;
 pub use tagged::Tagged;
 pub use triple::Triple;
 
-use crate::parts::{Expect, Parts, RawParts};
+pub use crate::{
+    dtype::Descr,
+    payload::{PayloadBytes, PayloadSeed},
+    shape::Shape,
+    untyped::{FieldType, Payload, UncheckedArray, UntypedArray},
+};
 
-/// A way for an array to stand in serde's data model, whatever the element type, the dimension and
-/// the backend.
+/// How an array is represented in serde's data model, whatever its element type, its dimension and
+/// the data format.
 ///
-/// Implement it on a marker type to give arrays a form of your own, and use it as
-/// `#[serde(with = "ndserde::Nd::<MyWire>")]`:
+/// Implement it on a marker type to give arrays a representation of your own, and name it in
+/// `#[nd(wire = MyWire)]` or `#[serde(with = "ndserde::As::<MyWire>")]`:
 ///
 /// ```
-/// use ndserde_core::{
-///     DTypeTag, Nd, Order,
-///     parts::{Expect, Parts, RawParts},
-///     payload::{Data, Form, Payload},
-///     wire::Wire,
+/// use ndserde::{
+///     ByteOrder, Nd,
+///     wire::{FieldType, PayloadBytes, PayloadSeed, UncheckedArray, UntypedArray, Wire},
 /// };
-/// use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeSeed};
+/// use serde::{Deserializer, Serialize, Serializer, de::{DeserializeSeed, Error}};
 ///
 /// /// One-dimensional bytes alone: `"AAEC"` in JSON.
 /// struct Bare;
@@ -51,34 +59,30 @@ use crate::parts::{Expect, Parts, RawParts};
 /// impl Wire for Bare {
 ///     const NAME: &'static str = "bare";
 ///
-///     fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-///         Data(parts.data()).serialize(serializer)
+///     fn serialize<S: Serializer>(array: &UntypedArray<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+///         PayloadBytes(array.data()).serialize(serializer)
 ///     }
 ///
 ///     fn deserialize<'de, D: Deserializer<'de>>(
 ///         deserializer: D,
-///         expect: Expect,
-///     ) -> Result<RawParts<'de>, D::Error> {
-///         let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
-///         let data = Payload { wire: Self::NAME, dtype: expect.dtype, form }.deserialize(deserializer)?;
-///         Ok(RawParts {
-///             dtype: DTypeTag::named(expect.dtype),
-///             shape: data.own_shape(expect.dtype),
-///             byteorder: Some(ndserde_core::ByteOrder::Little),
-///             order: Order::C,
-///             data,
-///         })
+///         field: FieldType,
+///     ) -> Result<UncheckedArray<'de>, D::Error> {
+///         // The document does not state the dtype, so it is the field's.
+///         let dtype = field.unstated().map_err(D::Error::custom)?;
+///         let describes_itself = deserializer.is_human_readable();
+///         let seed = PayloadSeed::new(Self::NAME, Some(dtype), describes_itself);
+///         let data = seed.deserialize(deserializer)?;
+///         let array = UncheckedArray::new(dtype, data.own_shape(dtype), data);
+///         Ok(array.with_byteorder(ByteOrder::Little))
 ///     }
 /// }
 ///
 /// let array = ndarray::arr1(&[0u8, 1, 2]);
-/// let mut json = Vec::new();
-/// Nd::<Bare>::serialize(&array, &mut serde_json::Serializer::new(&mut json)).unwrap();
-/// assert_eq!(json, br#""AAEC""#);
-///
-/// let mut reader = serde_json::Deserializer::from_slice(&json);
-/// let back: ndarray::Array1<u8> = Nd::<Bare>::deserialize(&mut reader).unwrap();
+/// let json = serde_json::to_string(&Nd::with(Bare, &array))?;
+/// assert_eq!(json, r#""AAEC""#);
+/// let back: ndarray::Array1<u8> = serde_json::from_str::<Nd<_, Bare>>(&json)?.into_inner();
 /// assert_eq!(back, array);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no wire",
@@ -88,18 +92,19 @@ pub trait Wire {
     /// The name that error messages start with.
     const NAME: &'static str;
 
-    /// Writes an array; the parts that come here are little-endian.
+    /// Writes an array, whose data comes here little-endian.
     ///
     /// # Errors
-    /// When the wire cannot hold this array, or the backend fails.
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error>;
+    /// When the wire cannot hold this array, or the data format fails.
+    fn serialize<S: Serializer>(array: &UntypedArray<'_>, serializer: S)
+    -> Result<S::Ok, S::Error>;
 
-    /// Reads what the input says of an array; [`RawParts::check`] follows, for all wires alike.
+    /// Reads what the input says of an array; [`UncheckedArray::check`] follows, for all wires alike.
     ///
     /// # Errors
-    /// When the input is not in this wire's form, or the backend fails.
+    /// When the input is not in this wire's form, or the data format fails.
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error>;
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error>;
 }

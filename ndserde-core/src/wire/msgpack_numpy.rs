@@ -4,7 +4,7 @@ mod word;
 
 use std::fmt;
 
-use serde::{
+use serde_core::{
     Deserializer, Serialize, Serializer,
     de::{DeserializeSeed, Error as _, MapAccess, Visitor},
     ser::{Error as _, SerializeMap},
@@ -13,10 +13,10 @@ use serde::{
 use self::word::{Kind, TypeWord};
 use super::{Wire, keys::Keys, typestr, word::Word};
 use crate::{
-    Order,
-    parts::{Expect, Parts, RawParts},
-    payload::{Data, Form, Payload},
+    dtype::Descr,
+    payload::{Hint, PayloadBytes, PayloadSeed},
     shape::Axes,
+    untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
 /// `{b"nd": true, b"type": "<f8", b"kind": b"", b"shape": [2, 3], b"data": data}`, the elements in
@@ -35,25 +35,28 @@ const KEYS: Keys = Keys { wire: NAME, names: &[ND, TYPE, KIND, SHAPE, DATA] };
 impl Wire for MsgpackNumpy {
     const NAME: &'static str = "msgpack_numpy";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = parts.to_c_order();
-        let typestr = typestr::of(&parts).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let array = array.to_c_order();
+        let typestr = typestr::of(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         // A map and no struct, because the keys are bytes.
         let mut map = serializer.serialize_map(Some(KEYS.names.len()))?;
         map.serialize_entry(&Ascii(ND), &true)?;
         map.serialize_entry(&Ascii(TYPE), typestr)?;
         map.serialize_entry(&Ascii(KIND), &Ascii(""))?;
-        map.serialize_entry(&Ascii(SHAPE), parts.shape())?;
-        map.serialize_entry(&Ascii(DATA), &Data(parts.data()))?;
+        map.serialize_entry(&Ascii(SHAPE), array.shape())?;
+        map.serialize_entry(&Ascii(DATA), &PayloadBytes(array.data()))?;
         map.end()
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
         let describes_itself = deserializer.is_human_readable();
-        deserializer.deserialize_map(Five { expect, describes_itself })
+        deserializer.deserialize_map(ArrayVisitor { field, describes_itself })
     }
 }
 
@@ -88,38 +91,41 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-struct Five {
-    expect: Expect,
+struct ArrayVisitor {
+    field: FieldType,
     describes_itself: bool,
 }
 
-impl<'de> Visitor<'de> for Five {
-    type Value = RawParts<'de>;
+impl<'de> Visitor<'de> for ArrayVisitor {
+    type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a {NAME} array: a map of {}", KEYS.names.join(", "))
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
-        let (mut nd, mut dtype, mut kind, mut shape, mut data) = (None, None, None, None, None);
-        let Self { expect, describes_itself } = self;
-        let form = if describes_itself { Form::Any } else { Form::Raw };
-        let payload = Payload { wire: NAME, dtype: expect.dtype, form };
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<UncheckedArray<'de>, M::Error> {
+        let (mut nd, mut descr, mut kind, mut shape, mut data) = (None, None, None, None, None);
+        let Self { field, describes_itself } = self;
+        let hint = if describes_itself { Hint::Any } else { Hint::Raw };
         let axes = Axes { wire: Some(NAME), tuple: None };
         while let Some(key) = map.next_key_seed(Key { describes_itself })? {
             match key {
                 0 => KEYS.fill(&mut nd, ND, &mut map, std::marker::PhantomData)?,
-                1 => KEYS.fill(&mut dtype, TYPE, &mut map, TypeWord { describes_itself })?,
+                1 => KEYS.fill(&mut descr, TYPE, &mut map, TypeWord { describes_itself })?,
                 2 => {
                     let word = Word::of(NAME, KIND).bytes(!describes_itself);
                     KEYS.fill(&mut kind, KIND, &mut map, &word)?;
                 }
                 3 => KEYS.fill(&mut shape, SHAPE, &mut map, axes)?,
-                _ => KEYS.fill(&mut data, DATA, &mut map, payload)?,
+                _ => {
+                    let dtype = field.dtype_of(descr.map(Descr::dtype));
+                    let seed = PayloadSeed { wire: NAME, dtype, hint };
+                    KEYS.fill(&mut data, DATA, &mut map, seed)?;
+                }
             }
         }
         let fail = |why: &str| Err(M::Error::custom(format_args!("{NAME}: {why}")));
-        let dtype = match (KEYS.need(nd, ND)?, kind.unwrap_or(Kind::Plain), dtype) {
+        let descr = match (KEYS.need(nd, ND)?, kind.unwrap_or(Kind::Plain), descr) {
             (false, ..) => return fail("nd is false, which marks a NumPy scalar and no array"),
             (true, Kind::Object, _) => {
                 return fail("kind O is an array of objects: a pickle, which is never executed");
@@ -127,14 +133,9 @@ impl<'de> Visitor<'de> for Five {
             (true, Kind::Structured, _) => {
                 return fail("kind V is a structured dtype, which is not carried");
             }
-            (true, Kind::Plain, dtype) => KEYS.need(dtype, TYPE)?,
+            (true, Kind::Plain, descr) => KEYS.need(descr, TYPE)?,
         };
-        Ok(RawParts {
-            dtype,
-            shape: KEYS.need(shape, SHAPE)?,
-            byteorder: None,
-            order: Order::C,
-            data: KEYS.need(data, DATA)?,
-        })
+        let (shape, data) = (KEYS.need(shape, SHAPE)?, KEYS.need(data, DATA)?);
+        Ok(UncheckedArray::new(descr, shape, data))
     }
 }

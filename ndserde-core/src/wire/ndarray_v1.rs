@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{
+use serde_core::{
     Deserializer, Serializer,
     de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
     ser::{Error as _, SerializeStruct, SerializeTuple},
@@ -10,10 +10,12 @@ use serde::{
 
 use super::{Wire, keys::Keys};
 use crate::{
-    Bytes, DType, DTypeTag, Error, Order, Shape,
-    parts::{Expect, Parts, RawParts},
-    payload::{Form, Nested, Payload},
-    shape::Axes,
+    buffer::Buffer,
+    dtype::DType,
+    error::Error,
+    payload::{Hint, Nested, PayloadSeed},
+    shape::{Axes, Shape},
+    untyped::{FieldType, Payload, Source, UncheckedArray, UntypedArray},
 };
 
 /// `{"v": 1, "dim": [2, 3], "data": [..]}`, the elements one by one in C order.
@@ -29,13 +31,16 @@ const KEYS: Keys = Keys { wire: NAME, names: &[VERSION, DIM, DATA] };
 impl Wire for NdarrayV1 {
     const NAME: &'static str = "ndarray_v1";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = parts.to_c_order();
-        let flat = Parts {
-            dtype: stands_as(parts.dtype()),
-            shape: Shape::flat(parts.data().chunks_exact(parts.dtype().itemsize()).len()),
-            data: Bytes::Borrowed(parts.data()),
-            ..parts
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let array = array.to_c_order();
+        let flat = UntypedArray {
+            dtype: stands_as(array.dtype()),
+            shape: Shape::flat(array.data().chunks_exact(array.dtype().itemsize()).len()),
+            data: Buffer::Borrowed(array.data()),
+            ..array
         };
         let list = Nested(&flat);
         if let Some(place) = list.first_named().filter(|_| serializer.is_human_readable()) {
@@ -47,10 +52,10 @@ impl Wire for NdarrayV1 {
         }
         let mut map = serializer.serialize_struct("Array", KEYS.names.len())?;
         map.serialize_field(VERSION, &1_u8)?;
-        if parts.has_fixed_rank() {
-            map.serialize_field(DIM, &Tuple(parts.shape()))?;
+        if array.has_fixed_rank() {
+            map.serialize_field(DIM, &Tuple(array.shape()))?;
         } else {
-            map.serialize_field(DIM, parts.shape())?;
+            map.serialize_field(DIM, array.shape())?;
         }
         map.serialize_field(DATA, &list)?;
         map.end()
@@ -58,10 +63,11 @@ impl Wire for NdarrayV1 {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
         let describes_itself = deserializer.is_human_readable();
-        let visitor = Three { expect, describes_itself };
+        let dtype = field.unstated().map_err(|e| D::Error::custom(e.in_wire(NAME)))?;
+        let visitor = ArrayVisitor { dtype, ndim: field.ndim(), describes_itself };
         deserializer.deserialize_struct("Array", KEYS.names, visitor)
     }
 }
@@ -77,7 +83,7 @@ const fn stands_as(dtype: DType) -> DType {
 /// A shape without its length: the type of the array has it.
 struct Tuple<'a>(&'a Shape);
 
-impl serde::Serialize for Tuple<'_> {
+impl serde_core::Serialize for Tuple<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(self.0.len())?;
         for &axis in self.0.iter() {
@@ -87,29 +93,37 @@ impl serde::Serialize for Tuple<'_> {
     }
 }
 
-struct Three {
-    expect: Expect,
+struct ArrayVisitor {
+    dtype: DType,
+    ndim: Option<usize>,
     describes_itself: bool,
 }
 
-impl Three {
+impl ArrayVisitor {
     const fn axes(&self) -> Axes {
-        Axes { wire: Some(NAME), tuple: self.expect.ndim }
+        Axes { wire: Some(NAME), tuple: self.ndim }
     }
 
-    const fn payload(&self, form: Form) -> Payload {
-        Payload { wire: NAME, dtype: stands_as(self.expect.dtype), form }
+    const fn payload(&self, hint: Hint) -> PayloadSeed {
+        PayloadSeed { wire: NAME, dtype: Some(stands_as(self.dtype)), hint }
+    }
+
+    fn array<'de>(&self, shape: Shape, mut data: Payload<'de>) -> UncheckedArray<'de> {
+        if let Source::List(list) = &mut data.0 {
+            list.dtype = self.dtype;
+        }
+        UncheckedArray::new(self.dtype, shape, data)
     }
 }
 
-impl<'de> Visitor<'de> for Three {
-    type Value = RawParts<'de>;
+impl<'de> Visitor<'de> for ArrayVisitor {
+    type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a {NAME} array: a map of {}", KEYS.names.join(", "))
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawParts<'de>, M::Error> {
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<UncheckedArray<'de>, M::Error> {
         let (mut version, mut shape, mut data) = (None, None, None);
         while let Some(key) = map.next_key_seed(&KEYS)? {
             match key {
@@ -119,24 +133,22 @@ impl<'de> Visitor<'de> for Three {
                     &mut data,
                     DATA,
                     &mut map,
-                    self.payload(Form::Numbers { ndim: None }),
+                    self.payload(Hint::Numbers { ndim: None }),
                 )?,
             }
         }
         KEYS.need(version, VERSION)?;
         let (shape, data) = (KEYS.need(shape, DIM)?, KEYS.need(data, DATA)?);
-        let dtype = DTypeTag::named(self.expect.dtype);
-        Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })
+        Ok(self.array(shape, data))
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<UncheckedArray<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
         seq.next_element_seed(Version)?.ok_or_else(|| short(0))?;
         let shape = seq.next_element_seed(self.axes())?.ok_or_else(|| short(1))?;
-        let form = Form::Numbers { ndim: (!self.describes_itself).then_some(1) };
-        let data = seq.next_element_seed(self.payload(form))?.ok_or_else(|| short(2))?;
-        let dtype = DTypeTag::named(self.expect.dtype);
-        Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })
+        let hint = Hint::Numbers { ndim: (!self.describes_itself).then_some(1) };
+        let data = seq.next_element_seed(self.payload(hint))?.ok_or_else(|| short(2))?;
+        Ok(self.array(shape, data))
     }
 }
 
@@ -158,14 +170,14 @@ impl Visitor<'_> for Version {
         write!(f, "the version of a {NAME} array, which is 1")
     }
 
-    fn visit_u64<E: serde::de::Error>(self, version: u64) -> Result<(), E> {
+    fn visit_u64<E: serde_core::de::Error>(self, version: u64) -> Result<(), E> {
         if version == 1 {
             return Ok(());
         }
         Err(E::custom(format_args!("{NAME}: version {version} is unknown, only 1 is read")))
     }
 
-    fn visit_i64<E: serde::de::Error>(self, version: i64) -> Result<(), E> {
+    fn visit_i64<E: serde_core::de::Error>(self, version: i64) -> Result<(), E> {
         match u64::try_from(version) {
             Ok(version) => self.visit_u64(version),
             Err(_) => Err(E::custom(format_args!("{NAME}: version {version} is unknown"))),

@@ -1,6 +1,6 @@
 //! Lists of lists of numbers, and nothing else.
 
-use serde::{
+use serde_core::{
     Deserializer, Serialize, Serializer,
     de::{DeserializeSeed, Error as _},
     ser::Error as _,
@@ -8,9 +8,10 @@ use serde::{
 
 use super::Wire;
 use crate::{
-    DTypeTag, Error, Order, Shape,
-    parts::{Expect, Parts, RawParts},
-    payload::{self, Form, Payload},
+    error::Error,
+    payload::{self, Hint, PayloadSeed},
+    shape::Shape,
+    untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
 /// `[[1.0, 2.0], [3.0, 4.0]]`: the field alone says the dtype.
@@ -20,34 +21,36 @@ pub struct Nested;
 impl Wire for Nested {
     const NAME: &'static str = "nested";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        if is_lost(parts.shape()) {
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        if is_lost(array.shape()) {
             let why = "an empty list does not say what would be in its items";
-            let shape = parts.shape();
+            let shape = array.shape();
             let error = Error::custom(format_args!("lists cannot hold the shape {shape}: {why}"));
             return Err(S::Error::custom(error.in_wire(Self::NAME)));
         }
-        payload::Nested(parts).serialize(serializer)
+        payload::Nested(array).serialize(serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
-        let form =
-            Form::Numbers { ndim: expect.ndim.filter(|_| !deserializer.is_human_readable()) };
-        let payload = Payload { wire: Self::NAME, dtype: expect.dtype, form };
-        let data = payload.deserialize(deserializer)?;
-        let shape = data.own_shape(expect.dtype);
-        if let Some(ndim) = expect.ndim.filter(|&ndim| ndim > shape.len() && shape.contains(&0)) {
-            return Err(D::Error::custom(format_args!(
-                "{}: the lists end empty after {} axes, which leaves the others of {ndim} unknown",
-                Self::NAME,
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        let fail = |error: Error| D::Error::custom(error.in_wire(Self::NAME));
+        let (dtype, ndim) = (field.unstated().map_err(fail)?, field.ndim());
+        let hint = Hint::Numbers { ndim: ndim.filter(|_| !deserializer.is_human_readable()) };
+        let seed = PayloadSeed { wire: Self::NAME, dtype: Some(dtype), hint };
+        let data = seed.deserialize(deserializer)?;
+        let shape = data.own_shape(dtype);
+        if let Some(ndim) = ndim.filter(|&ndim| ndim > shape.len() && shape.contains(&0)) {
+            return Err(fail(Error::custom(format_args!(
+                "the lists end empty after {} axes, which leaves the others of {ndim} unknown",
                 shape.len()
-            )));
+            ))));
         }
-        let dtype = DTypeTag::named(expect.dtype);
-        Ok(RawParts { dtype, shape, byteorder: None, order: Order::C, data })
+        Ok(UncheckedArray::new(dtype, shape, data))
     }
 }
 

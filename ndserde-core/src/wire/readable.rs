@@ -1,11 +1,11 @@
 //! The tagged wire with numbers that people can read.
 
-use serde::{Deserializer, Serializer};
+use serde_core::{Deserializer, Serializer};
 
 use super::{Wire, tagged};
 use crate::{
-    parts::{Expect, Parts, RawParts},
-    payload::{Form, List},
+    payload::{Hint, List},
+    untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
 /// The five keys of [`Tagged`](super::Tagged) with the data as nested lists of numbers.
@@ -15,19 +15,22 @@ pub struct Readable;
 impl Wire for Readable {
     const NAME: &'static str = "readable";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         // The shape is stated, so that no lists are needed to tell the shape of an empty array.
-        if parts.data().is_empty() {
+        if array.data().is_empty() {
             let none: &[()] = &[];
-            return tagged::write(parts, &none, serializer);
+            return tagged::write(array, &none, serializer);
         }
-        tagged::write(parts, &List(parts), serializer)
+        tagged::write(array, &List(array), serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
-        tagged::read::<Self, D>(deserializer, expect, |shape| Form::List { ndim: shape.len() })
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        tagged::read::<Self, D>(deserializer, field, |shape| Hint::List { ndim: shape.len() })
     }
 }

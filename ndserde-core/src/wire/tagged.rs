@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{
+use serde_core::{
     Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, SeqAccess, Visitor},
     ser::SerializeStruct,
@@ -10,10 +10,12 @@ use serde::{
 
 use super::{Wire, keys::Keys, word::Word};
 use crate::{
-    ByteOrder, DType, DTypeTag, Order, Shape,
-    parts::{Expect, Parts, RawData, RawParts},
-    payload::{Data, Form, Payload},
-    shape::Axes,
+    byteorder::ByteOrder,
+    dtype::Descr,
+    order::Order,
+    payload::{Hint, PayloadBytes, PayloadSeed},
+    shape::{Axes, Shape},
+    untyped::{FieldType, Payload, UncheckedArray, UntypedArray},
 };
 
 /// `{"dtype": .., "shape": .., "byteorder": .., "order": .., "data": ..}` with the data as base64
@@ -24,16 +26,19 @@ pub struct Tagged;
 impl Wire for Tagged {
     const NAME: &'static str = "tagged";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        write(parts, &Data(parts.data()), serializer)
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        write(array, &PayloadBytes(array.data()), serializer)
     }
 
     #[inline]
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
-        read::<Self, D>(deserializer, expect, |_| Form::Lent)
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        read::<Self, D>(deserializer, field, |_| Hint::Lent)
     }
 }
 
@@ -46,15 +51,15 @@ const KEYS: &[&str] = &[DTYPE, SHAPE, BYTEORDER, ORDER, DATA];
 
 /// Writes the five keys.
 pub(super) fn write<S: Serializer>(
-    parts: &Parts<'_>,
+    array: &UntypedArray<'_>,
     data: &impl Serialize,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_struct("NdArray", KEYS.len())?;
-    map.serialize_field(DTYPE, parts.dtype().name())?;
-    map.serialize_field(SHAPE, parts.shape())?;
-    map.serialize_field(BYTEORDER, parts.byteorder().as_str())?;
-    map.serialize_field(ORDER, parts.order().as_str())?;
+    map.serialize_field(DTYPE, array.dtype().name())?;
+    map.serialize_field(SHAPE, array.shape())?;
+    map.serialize_field(BYTEORDER, array.byteorder().as_str())?;
+    map.serialize_field(ORDER, array.order().as_str())?;
     map.serialize_field(DATA, data)?;
     map.end()
 }
@@ -63,46 +68,49 @@ pub(super) fn write<S: Serializer>(
 #[inline]
 pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
     deserializer: D,
-    expect: Expect,
-    typed: fn(&Shape) -> Form,
-) -> Result<RawParts<'de>, D::Error> {
+    field: FieldType,
+    typed: fn(&Shape) -> Hint,
+) -> Result<UncheckedArray<'de>, D::Error> {
     let describes_itself = deserializer.is_human_readable();
-    let ask = Ask { wire: W::NAME, dtype: expect.dtype, describes_itself, typed };
-    let mut found = Found::default();
+    let form = Form { wire: W::NAME, field, describes_itself, typed };
+    let mut values = Values::default();
     // A struct, because bincode and postcard know their input by what is asked for.
-    deserializer.deserialize_struct("NdArray", KEYS, Five { ask: &ask, found: &mut found })?;
-    let missing = match found {
-        Found { dtype: Some(dtype), shape: Some(shape), data: Some(data), byteorder, order } => {
-            return Ok(RawParts {
-                dtype,
-                shape,
-                byteorder,
-                order: order.unwrap_or(Order::C),
-                data,
-            });
+    deserializer.deserialize_struct(
+        "NdArray",
+        KEYS,
+        ValuesVisitor { form: &form, values: &mut values },
+    )?;
+    let missing = match values {
+        Values { descr: Some(descr), shape: Some(shape), data: Some(data), byteorder, order } => {
+            let order = order.unwrap_or(Order::C);
+            return Ok(UncheckedArray { descr, shape, byteorder, order, data });
         }
-        Found { dtype: None, .. } => DTYPE,
-        Found { shape: None, .. } => SHAPE,
-        Found { data: None, .. } => DATA,
+        Values { descr: None, .. } => DTYPE,
+        Values { shape: None, .. } => SHAPE,
+        Values { data: None, .. } => DATA,
     };
-    Err(ask.keys().missing(missing))
+    Err(form.keys().missing(missing))
 }
 
-/// What is asked for.
-struct Ask {
+/// How the five keys are read.
+struct Form {
     wire: &'static str,
-    dtype: DType,
+    field: FieldType,
     describes_itself: bool,
-    typed: fn(&Shape) -> Form,
+    typed: fn(&Shape) -> Hint,
 }
 
-impl Ask {
+impl Form {
     const fn keys(&self) -> Keys {
         Keys { wire: self.wire, names: KEYS }
     }
 
-    const fn dtype(&self) -> Word<DTypeTag> {
-        Word::of(self.wire, DTYPE).likely(self.dtype.name(), DTypeTag::named(self.dtype))
+    const fn descr(&self) -> Word<Descr> {
+        let word = Word::of(self.wire, DTYPE);
+        match self.field.dtype_of(None) {
+            Some(dtype) => word.likely(dtype.name(), Descr::unmarked(dtype)),
+            None => word,
+        }
     }
 
     const fn shape(&self) -> Axes {
@@ -117,59 +125,62 @@ impl Ask {
         Word::of(self.wire, ORDER)
     }
 
-    const fn data(&self, form: Form) -> Payload {
-        Payload { wire: self.wire, dtype: self.dtype, form }
+    fn data(&self, stated: Option<Descr>, hint: Hint) -> PayloadSeed {
+        let dtype = self.field.dtype_of(stated.map(Descr::dtype));
+        PayloadSeed { wire: self.wire, dtype, hint }
     }
 }
 
 /// The values as they come.
 #[derive(Default)]
-struct Found<'de> {
-    dtype: Option<DTypeTag>,
+struct Values<'de> {
+    descr: Option<Descr>,
     shape: Option<Shape>,
     byteorder: Option<ByteOrder>,
     order: Option<Order>,
-    data: Option<RawData<'de>>,
+    data: Option<Payload<'de>>,
 }
 
 /// Reads the values into their places, and is itself two references: visitors and their values are
-/// moved through each layer of a backend, which costs more than the reading where arrays are small.
-struct Five<'a, 'de> {
-    ask: &'a Ask,
-    found: &'a mut Found<'de>,
+/// moved through each layer of a data format, which costs more than the reading where arrays are
+/// small.
+struct ValuesVisitor<'a, 'de> {
+    form: &'a Form,
+    values: &'a mut Values<'de>,
 }
 
-impl Five<'_, '_> {
+impl ValuesVisitor<'_, '_> {
     fn short<E: Error>(&self, len: usize) -> E {
         E::invalid_length(len, self)
     }
 }
 
-impl<'de> Visitor<'de> for Five<'_, 'de> {
+impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {} array: a map of {}", self.ask.wire, KEYS.join(", "))
+        write!(f, "a {} array: a map of {}", self.form.wire, KEYS.join(", "))
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
-        let Self { ask, found } = self;
-        let keys = ask.keys();
+        let Self { form, values } = self;
+        let keys = form.keys();
         while let Some(key) = map.next_key_seed(&keys)? {
             match key {
-                0 => keys.fill(&mut found.dtype, DTYPE, &mut map, &ask.dtype())?,
+                0 => keys.fill(&mut values.descr, DTYPE, &mut map, &form.descr())?,
                 1 => {
-                    keys.once(found.shape.as_ref(), SHAPE)?;
-                    let shape = found.shape.insert(Shape::default());
-                    map.next_value_seed(ask.shape().fill(shape))?;
+                    keys.once(values.shape.as_ref(), SHAPE)?;
+                    let shape = values.shape.insert(Shape::default());
+                    map.next_value_seed(form.shape().in_place(shape))?;
                 }
-                2 => keys.fill(&mut found.byteorder, BYTEORDER, &mut map, &ask.byteorder())?,
-                3 => keys.fill(&mut found.order, ORDER, &mut map, &ask.order())?,
+                2 => keys.fill(&mut values.byteorder, BYTEORDER, &mut map, &form.byteorder())?,
+                3 => keys.fill(&mut values.order, ORDER, &mut map, &form.order())?,
                 // A format that has keys describes itself, whatever it says of its readability.
                 _ => {
-                    keys.once(found.data.as_ref(), DATA)?;
-                    let data = found.data.insert(RawData::default());
-                    map.next_value_seed(ask.data(Form::Any).fill(data))?;
+                    keys.once(values.data.as_ref(), DATA)?;
+                    let seed = form.data(values.descr, Hint::Any);
+                    let data = values.data.insert(Payload::default());
+                    map.next_value_seed(seed.in_place(data))?;
                 }
             }
         }
@@ -177,21 +188,22 @@ impl<'de> Visitor<'de> for Five<'_, 'de> {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
-        let ask = self.ask;
-        let dtype = seq.next_element_seed(&ask.dtype())?.ok_or_else(|| self.short(0))?;
-        self.found.dtype = Some(dtype);
-        let shape = self.found.shape.insert(Shape::default());
-        seq.next_element_seed(ask.shape().fill(shape))?.ok_or_else(|| self.short(1))?;
-        let byteorder = seq.next_element_seed(&ask.byteorder())?.ok_or_else(|| self.short(2))?;
-        self.found.byteorder = Some(byteorder);
-        let order = seq.next_element_seed(&ask.order())?.ok_or_else(|| self.short(3))?;
-        self.found.order = Some(order);
-        let mut payload = ask.data(Form::Any);
-        if let Some(shape) = self.found.shape.as_ref().filter(|_| !ask.describes_itself) {
-            payload.form = (ask.typed)(shape);
-        }
-        let data = self.found.data.insert(RawData::default());
-        seq.next_element_seed(payload.fill(data))?.ok_or_else(|| self.short(4))?;
+        let form = self.form;
+        let descr = seq.next_element_seed(&form.descr())?.ok_or_else(|| self.short(0))?;
+        self.values.descr = Some(descr);
+        let shape = self.values.shape.insert(Shape::default());
+        seq.next_element_seed(form.shape().in_place(shape))?.ok_or_else(|| self.short(1))?;
+        let byteorder = seq.next_element_seed(&form.byteorder())?.ok_or_else(|| self.short(2))?;
+        self.values.byteorder = Some(byteorder);
+        let order = seq.next_element_seed(&form.order())?.ok_or_else(|| self.short(3))?;
+        self.values.order = Some(order);
+        let hint = match &self.values.shape {
+            Some(shape) if !form.describes_itself => (form.typed)(shape),
+            _ => Hint::Any,
+        };
+        let data = self.values.data.insert(Payload::default());
+        let seed = form.data(Some(descr), hint);
+        seq.next_element_seed(seed.in_place(data))?.ok_or_else(|| self.short(4))?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{
+use serde_core::{
     Deserializer, Serializer,
     de::{DeserializeSeed, Error as _, SeqAccess, Visitor},
     ser::SerializeTuple,
@@ -10,10 +10,11 @@ use serde::{
 
 use super::{Wire, word::Word};
 use crate::{
-    ByteOrder, DTypeTag, Order,
-    parts::{Expect, Parts, RawParts},
-    payload::{Data, Form, Payload},
+    byteorder::ByteOrder,
+    dtype::Descr,
+    payload::{PayloadBytes, PayloadSeed},
     shape::Axes,
+    untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
 /// `["float64", data, [2, 3]]`, the elements in C order.
@@ -25,53 +26,53 @@ const NAME: &str = Triple::NAME;
 impl Wire for Triple {
     const NAME: &'static str = "triple";
 
-    fn serialize<S: Serializer>(parts: &Parts<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = parts.to_c_order();
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let array = array.to_c_order();
         let mut triple = serializer.serialize_tuple(3)?;
-        triple.serialize_element(parts.dtype().name())?;
-        triple.serialize_element(&Data(parts.data()))?;
-        triple.serialize_element(parts.shape())?;
+        triple.serialize_element(array.dtype().name())?;
+        triple.serialize_element(&PayloadBytes(array.data()))?;
+        triple.serialize_element(array.shape())?;
         triple.end()
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        expect: Expect,
-    ) -> Result<RawParts<'de>, D::Error> {
-        let form = if deserializer.is_human_readable() { Form::Any } else { Form::Bytes };
-        deserializer.deserialize_tuple(3, Three { expect, form })
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        let describes_itself = deserializer.is_human_readable();
+        deserializer.deserialize_tuple(3, ArrayVisitor { field, describes_itself })
     }
 }
 
-struct Three {
-    expect: Expect,
-    form: Form,
+struct ArrayVisitor {
+    field: FieldType,
+    describes_itself: bool,
 }
 
-impl<'de> Visitor<'de> for Three {
-    type Value = RawParts<'de>;
+impl<'de> Visitor<'de> for ArrayVisitor {
+    type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a {NAME} array: a sequence of dtype, data, shape")
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<RawParts<'de>, S::Error> {
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<UncheckedArray<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
-        let word = Word::<DTypeTag>::of(NAME, "dtype");
-        let dtype = seq.next_element_seed(&word)?.ok_or_else(|| short(0))?;
-        let payload = Payload { wire: NAME, dtype: self.expect.dtype, form: self.form };
-        let data = seq.next_element_seed(payload)?.ok_or_else(|| short(1))?;
+        let word = Word::<Descr>::of(NAME, "dtype");
+        let descr = seq.next_element_seed(&word)?.ok_or_else(|| short(0))?;
+        let dtype = self.field.dtype_of(Some(descr.dtype()));
+        let seed = PayloadSeed::new(NAME, dtype, self.describes_itself);
+        let data = seq.next_element_seed(seed)?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(Axes { wire: Some(NAME), tuple: None })?;
         seq.next_element_seed(NoFourth)?;
-        Ok(RawParts {
-            // An unmarked name is the byte order of the machine that wrote it, and today's
-            // machines are little-endian.
-            byteorder: Some(dtype.byteorder.unwrap_or(ByteOrder::Little)),
-            shape: shape.unwrap_or_else(|| data.own_shape(dtype.dtype)),
-            order: Order::C,
-            dtype,
-            data,
-        })
+        let shape = shape.unwrap_or_else(|| data.own_shape(descr.dtype()));
+        // An unmarked name is the byte order of the machine that wrote it, and today's machines
+        // are little-endian.
+        let byteorder = descr.byteorder().unwrap_or(ByteOrder::Little);
+        Ok(UncheckedArray::new(descr, shape, data).with_byteorder(byteorder))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::de::{DeserializeSeed, Deserializer, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Visitor};
 
-use crate::Error;
+use crate::error::Error;
 
 /// Reads a string and parses it on the spot, without a `String`.
 pub(super) struct Word<T> {
@@ -59,14 +59,14 @@ impl<T: FromStr<Err = Error> + Copy> Visitor<'_> for &Word<T> {
         write!(f, "the {} of a {} array as a string", self.what, self.wire)
     }
 
-    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
+    fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<T, E> {
         match self.likely {
             Some((likely, meaning)) if likely == word => Ok(meaning),
             _ => word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire))),
         }
     }
 
-    fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<T, E> {
+    fn visit_bytes<E: serde_core::de::Error>(self, word: &[u8]) -> Result<T, E> {
         self.visit_str(&String::from_utf8_lossy(word))
     }
 }

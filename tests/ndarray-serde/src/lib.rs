@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 /// The same array by our wire.
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
-struct Ours<A: Element, D: Dimension>(#[serde(with = "ndarray_v1")] Array<A, D>);
+struct Ours<A: Element + Copy, D: Dimension>(#[serde(with = "ndarray_v1")] Array<A, D>);
 
 type Write<T> = fn(&T) -> Vec<u8>;
 type Read<T> = fn(&[u8]) -> T;
@@ -48,7 +48,7 @@ fn backends<T: Serialize + DeserializeOwned>() -> Vec<(&'static str, Write<T>, R
 /// Both write the same, and each reads what the other wrote.
 fn agree<A, D>(array: &Array<A, D>)
 where
-    A: Element + Serialize + DeserializeOwned + PartialEq + Debug,
+    A: Element + Copy + Serialize + DeserializeOwned + PartialEq + Debug,
     D: Dimension + Serialize + DeserializeOwned,
 {
     let theirs = backends::<Array<A, D>>();
@@ -66,7 +66,7 @@ where
 /// In every layout of memory.
 fn agree_on<A>(values: &[A])
 where
-    A: Element + Serialize + DeserializeOwned + PartialEq + Debug,
+    A: Element + Copy + Serialize + DeserializeOwned + PartialEq + Debug,
 {
     let at = |i: IxDyn| values[i.slice().iter().sum::<usize>() % values.len()];
     let dynamic = |shape: &[usize]| ArrayD::from_shape_fn(IxDyn(shape), at);

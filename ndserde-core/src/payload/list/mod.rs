@@ -8,4 +8,4 @@ mod write;
 
 pub(super) use number::Number;
 pub(super) use read::{Collector, Item};
-pub use write::{List, Nested};
+pub(crate) use write::{List, Nested};

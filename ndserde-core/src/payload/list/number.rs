@@ -1,6 +1,9 @@
 //! A number of a list as the bits of a scalar.
 
-use crate::{DType, Error, error::Kind};
+use crate::{
+    dtype::DType,
+    error::{Error, Kind},
+};
 
 /// A number as a format hands it over.
 #[derive(Clone, Copy, Debug)]
@@ -68,22 +71,22 @@ impl Number {
             Self::Single(_) | Self::Double(_) => {
                 let value = self.double(dtype)?;
                 if value.is_finite() && value.fract() != 0.0 {
-                    return Err(Kind::Fraction { value, dtype: dtype.name() }.into());
+                    return Err(Kind::Fraction { value, dtype: dtype.to_string() }.into());
                 }
                 if !value.is_finite() {
                     return Err(
-                        Kind::Range { value: value.to_string(), dtype: dtype.name() }.into()
+                        Kind::Range { value: value.to_string(), dtype: dtype.to_string() }.into()
                     );
                 }
                 (value as i128, Some(value))
             }
         };
         if !(min..=max).contains(&value) {
-            return Err(Kind::Range { value: value.to_string(), dtype: dtype.name() }.into());
+            return Err(Kind::Range { value: value.to_string(), dtype: dtype.to_string() }.into());
         }
         match float {
             Some(value) if value.abs() >= EXACT => {
-                Err(Kind::Rounded { value, dtype: dtype.name() }.into())
+                Err(Kind::Rounded { value, dtype: dtype.to_string() }.into())
             }
             _ => Ok(value as u64),
         }
@@ -116,7 +119,7 @@ impl Number {
         }
         let single = value as f32;
         if single.is_infinite() && value.is_finite() {
-            return Err(Kind::Range { value: value.to_string(), dtype: dtype.name() }.into());
+            return Err(Kind::Range { value: value.to_string(), dtype: dtype.to_string() }.into());
         }
         Ok(single.to_bits().into())
     }
@@ -132,7 +135,7 @@ impl Number {
             (half.to_bits(), half.is_infinite())
         };
         if infinite && value.is_finite() {
-            return Err(Kind::Range { value: value.to_string(), dtype: dtype.name() }.into());
+            return Err(Kind::Range { value: value.to_string(), dtype: dtype.to_string() }.into());
         }
         Ok(bits.into())
     }
@@ -150,7 +153,7 @@ impl Number {
             Self::Single(value) => format!("the number {value}"),
             Self::Double(value) => format!("the number {value}"),
         };
-        Kind::NotANumber { found, dtype: dtype.name() }.into()
+        Kind::NotANumber { found, dtype: dtype.to_string() }.into()
     }
 }
 

@@ -2,10 +2,16 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::Number;
-use crate::{DType, Error, Shape, error::Kind, parts::RawData, words::Words};
+use crate::{
+    aligned::Aligned,
+    dtype::DType,
+    error::{Error, Kind},
+    shape::Shape,
+    untyped::{NumberList, Payload, Source},
+};
 
 /// What has been read of the lists so far.
 pub(in crate::payload) struct Collector {
@@ -14,7 +20,7 @@ pub(in crate::payload) struct Collector {
     dtype: DType,
     /// How deep the lists must be nested, where the format cannot tell.
     ndim: Option<usize>,
-    words: Words,
+    words: Aligned,
     /// The lengths of the lists at each depth; unknown until the first one ends.
     lens: Vec<Option<usize>>,
     /// The depth of the numbers; unknown until the first one.
@@ -29,7 +35,7 @@ impl Collector {
             wire,
             dtype,
             ndim: ndim.map(|ndim| ndim.saturating_add(pair_axis(dtype))),
-            words: Words::new(dtype.width()),
+            words: Aligned::new(dtype.width()),
             lens: Vec::new(),
             leaves: None,
             path: Vec::new(),
@@ -37,7 +43,7 @@ impl Collector {
     }
 
     /// Adds one number.
-    pub(in crate::payload) fn number<E: serde::de::Error>(
+    pub(in crate::payload) fn number<E: serde_core::de::Error>(
         &mut self,
         number: Number,
     ) -> Result<(), E> {
@@ -50,7 +56,7 @@ impl Collector {
     }
 
     /// The error of the backend, its message led by the name of the wire.
-    fn fail<E: serde::de::Error>(&self, error: impl Into<Error>) -> E {
+    fn fail<E: serde_core::de::Error>(&self, error: impl Into<Error>) -> E {
         E::custom(error.into().in_wire(self.wire))
     }
 
@@ -96,27 +102,35 @@ impl Collector {
     }
 
     /// The words and the shape of the lists; the pairs of complex numbers are no axis of it.
-    pub(in crate::payload) fn finish<'de, E: serde::de::Error>(self) -> Result<RawData<'de>, E> {
+    pub(in crate::payload) fn finish<'de, E: serde_core::de::Error>(
+        self,
+    ) -> Result<Payload<'de>, E> {
         let mut shape = Shape::default();
         let lens: Vec<usize> = self.lens.iter().map_while(|&len| len).collect();
         let axes = match lens.split_last() {
             Some((&pair, axes)) if self.dtype.scalars() > 1 && self.leaves.is_some() => {
                 if pair != 2 {
                     let found = format!("a list of {pair} numbers for a complex number");
-                    return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype.name() }));
+                    return Err(
+                        self.fail(Kind::NotANumber { found, dtype: self.dtype.to_string() })
+                    );
                 }
                 axes
             }
             None if self.dtype.scalars() > 1 && self.leaves.is_some() => {
                 let found = "a number without its imaginary part".to_owned();
-                return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype.name() }));
+                return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype.to_string() }));
             }
             _ => &lens,
         };
         for &axis in axes {
             shape.push(axis).map_err(|error| self.fail(error))?;
         }
-        Ok(RawData::List { words: self.words, shape: Box::new(shape) })
+        Ok(Payload(Source::List(Box::new(NumberList {
+            dtype: self.dtype,
+            numbers: self.words,
+            shape,
+        }))))
     }
 }
 
@@ -171,7 +185,7 @@ impl<'de> Visitor<'de> for Item<'_> {
         self.0.list(list)
     }
 
-    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<(), E> {
+    fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<(), E> {
         let number = Number::named(word).ok_or_else(|| {
             let found = Error::unknown("number", word);
             self.0.fail(Error::custom(format_args!("{found} in a list of {}", self.0.dtype)))
@@ -179,23 +193,23 @@ impl<'de> Visitor<'de> for Item<'_> {
         self.0.number(number)
     }
 
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
+    fn visit_bool<E: serde_core::de::Error>(self, value: bool) -> Result<(), E> {
         self.0.number(Number::Bool(value))
     }
 
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
+    fn visit_i64<E: serde_core::de::Error>(self, value: i64) -> Result<(), E> {
         self.0.number(Number::Int(value.into()))
     }
 
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
+    fn visit_u64<E: serde_core::de::Error>(self, value: u64) -> Result<(), E> {
         self.0.number(Number::Int(value.into()))
     }
 
-    fn visit_f32<E: serde::de::Error>(self, value: f32) -> Result<(), E> {
+    fn visit_f32<E: serde_core::de::Error>(self, value: f32) -> Result<(), E> {
         self.0.number(Number::Single(value))
     }
 
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
+    fn visit_f64<E: serde_core::de::Error>(self, value: f64) -> Result<(), E> {
         self.0.number(Number::Double(value))
     }
 }

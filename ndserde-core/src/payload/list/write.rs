@@ -1,12 +1,13 @@
-//! Parts as nested lists, indexed like the array.
+//! Arrays as nested lists, indexed like the array.
 
-use serde::{
+use serde_core::{
     Serialize, Serializer,
     ser::{Error as _, SerializeSeq, SerializeTuple},
 };
 
 use crate::{
-    ByteOrder, DType, Error, parts::Parts, payload::write::refuse_cut_length, words::Width,
+    aligned::Width, byteorder::ByteOrder, dtype::DType, error::Error,
+    payload::write::refuse_cut_length, untyped::UntypedArray,
 };
 
 /// An array written as nested lists of numbers; 0-d is a bare number.
@@ -15,14 +16,14 @@ use crate::{
 /// `"-Infinity"`, because JSON has no numbers for them; a 0-d one stands in a list of one, since a
 /// bare string is base64 to a reader.
 #[derive(Clone, Copy, Debug)]
-pub struct List<'a>(pub &'a Parts<'a>);
+pub(crate) struct List<'a>(pub(crate) &'a UntypedArray<'a>);
 
 /// How many empty lists an array without elements may be written as.
 const MAX_EMPTY: usize = 1 << 16;
 
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let scalar = Scalar { parts: self.0, index: 0 };
+        let scalar = Scalar { array: self.0, index: 0 };
         let bare = self.0.shape.is_empty() && self.0.dtype.scalars() == 1;
         if bare && serializer.is_human_readable() && scalar.is_named() {
             return serializer.collect_seq([scalar]);
@@ -33,14 +34,13 @@ impl Serialize for List<'_> {
 
 /// As [`List`], for wires that know no base64: a 0-d NaN is a bare string too.
 #[derive(Clone, Copy, Debug)]
-pub struct Nested<'a>(pub &'a Parts<'a>);
+pub(crate) struct Nested<'a>(pub(crate) &'a UntypedArray<'a>);
 
 impl Nested<'_> {
     /// The first scalar that is a string in human-readable formats, by its place in the data.
-    #[must_use]
-    pub fn first_named(&self) -> Option<usize> {
+    pub(crate) fn first_named(self) -> Option<usize> {
         let scalars = self.0.data().chunks_exact(self.0.dtype.width().bytes()).len();
-        (0..scalars).find(|&index| Scalar { parts: self.0, index }.is_named())
+        (0..scalars).find(|&index| Scalar { array: self.0, index }.is_named())
     }
 }
 
@@ -57,7 +57,7 @@ impl Serialize for Nested<'_> {
             )));
         }
         let strides = self.0.shape.strides(self.0.order);
-        Rows { parts: self.0, axes: &self.0.shape, strides: &strides, start: 0 }
+        Rows { array: self.0, axes: &self.0.shape, strides: &strides, start: 0 }
             .serialize(serializer)
     }
 }
@@ -65,7 +65,7 @@ impl Serialize for Nested<'_> {
 /// The elements from `start` on, over the axes that are left.
 #[derive(Clone, Copy)]
 struct Rows<'a> {
-    parts: &'a Parts<'a>,
+    array: &'a UntypedArray<'a>,
     axes: &'a [usize],
     strides: &'a [usize],
     start: usize,
@@ -76,7 +76,7 @@ impl Serialize for Rows<'_> {
         let (Some((&len, axes)), Some((&stride, strides))) =
             (self.axes.split_first(), self.strides.split_first())
         else {
-            return Element { parts: self.parts, index: self.start }.serialize(serializer);
+            return Element { array: self.array, index: self.start }.serialize(serializer);
         };
         refuse_cut_length::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
@@ -90,19 +90,19 @@ impl Serialize for Rows<'_> {
 
 /// One element: a number, or the pair of a complex one.
 struct Element<'a> {
-    parts: &'a Parts<'a>,
+    array: &'a UntypedArray<'a>,
     index: usize,
 }
 
 impl Serialize for Element<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.parts.dtype.scalars() {
-            1 => Scalar { parts: self.parts, index: self.index }.serialize(serializer),
+        match self.array.dtype.scalars() {
+            1 => Scalar { array: self.array, index: self.index }.serialize(serializer),
             scalars => {
                 let mut pair = serializer.serialize_tuple(scalars)?;
                 for i in 0..scalars {
                     let index = self.index.saturating_mul(scalars).saturating_add(i);
-                    pair.serialize_element(&Scalar { parts: self.parts, index })?;
+                    pair.serialize_element(&Scalar { array: self.array, index })?;
                 }
                 pair.end()
             }
@@ -112,7 +112,7 @@ impl Serialize for Element<'_> {
 
 /// One scalar of the data.
 struct Scalar<'a> {
-    parts: &'a Parts<'a>,
+    array: &'a UntypedArray<'a>,
     index: usize,
 }
 
@@ -120,15 +120,15 @@ struct Scalar<'a> {
 impl Scalar<'_> {
     /// The bits of the scalar, in the low bytes.
     fn bits(&self) -> Option<u64> {
-        let width = self.parts.dtype.width();
-        let (data, at) = (self.parts.data(), self.index.saturating_mul(width.bytes()));
+        let width = self.array.dtype.width();
+        let (data, at) = (self.array.data(), self.index.saturating_mul(width.bytes()));
         let native = match width {
             Width::W1 => u64::from(*data.get(at)?),
             Width::W2 => u16::from_ne_bytes(*data.get(at..)?.first_chunk()?).into(),
             Width::W4 => u32::from_ne_bytes(*data.get(at..)?.first_chunk()?).into(),
             Width::W8 => u64::from_ne_bytes(*data.get(at..)?.first_chunk()?),
         };
-        match (width, self.parts.byteorder == ByteOrder::NATIVE) {
+        match (width, self.array.byteorder == ByteOrder::NATIVE) {
             (Width::W1, _) | (_, true) => Some(native),
             (Width::W2, _) => Some(native.swap_bytes() >> 48),
             (Width::W4, _) => Some(native.swap_bytes() >> 32),
@@ -138,7 +138,7 @@ impl Scalar<'_> {
 
     /// Whether text formats need a string for it.
     fn is_named(&self) -> bool {
-        let value = match (self.parts.dtype, self.bits()) {
+        let value = match (self.array.dtype, self.bits()) {
             (DType::Float64 | DType::Complex128, Some(bits)) => f64::from_bits(bits),
             (DType::Float32 | DType::Complex64, Some(bits)) => f32::from_bits(bits as u32).into(),
             (dtype @ (DType::Float16 | DType::BFloat16), Some(bits)) => {
@@ -157,7 +157,7 @@ impl Serialize for Scalar<'_> {
         reason = "the low bytes are the scalar"
     )]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let dtype = self.parts.dtype;
+        let dtype = self.array.dtype;
         let bits = self.bits().ok_or_else(|| {
             S::Error::custom(format_args!("element {} lies behind the data", self.index))
         })?;

@@ -2,10 +2,10 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
 
 use super::{NAME, TYPE};
-use crate::{DTypeTag, Error};
+use crate::{dtype::Descr, error::Error};
 
 /// Which sort of dtype the array has.
 #[derive(Clone, Copy)]
@@ -34,9 +34,9 @@ pub(super) struct TypeWord {
 }
 
 impl<'de> DeserializeSeed<'de> for TypeWord {
-    type Value = DTypeTag;
+    type Value = Descr;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<DTypeTag, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Descr, D::Error> {
         if self.describes_itself {
             deserializer.deserialize_any(self)
         } else {
@@ -46,22 +46,22 @@ impl<'de> DeserializeSeed<'de> for TypeWord {
 }
 
 impl<'de> Visitor<'de> for TypeWord {
-    type Value = DTypeTag;
+    type Value = Descr;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the {TYPE} of a {NAME} array as a string")
     }
 
-    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<DTypeTag, E> {
+    fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<Descr, E> {
         word.parse().map_err(|error: Error| E::custom(error.in_wire(NAME)))
     }
 
-    fn visit_bytes<E: serde::de::Error>(self, word: &[u8]) -> Result<DTypeTag, E> {
+    fn visit_bytes<E: serde_core::de::Error>(self, word: &[u8]) -> Result<Descr, E> {
         self.visit_str(&String::from_utf8_lossy(word))
     }
 
     /// Without a look at the fields, which may be nested as deep as the backend lets them.
-    fn visit_seq<S: SeqAccess<'de>>(self, _: S) -> Result<DTypeTag, S::Error> {
+    fn visit_seq<S: SeqAccess<'de>>(self, _: S) -> Result<Descr, S::Error> {
         Err(S::Error::custom(format_args!(
             "{NAME}: the {TYPE} is a list of fields: of a structured dtype, which is not carried, or \
              of objects, which are a pickle, which is never executed"

@@ -1,7 +1,7 @@
 //! The header: magic, version, length, and a Python dict padded to a multiple of 64 bytes.
 
 use super::{super::typestr, literal};
-use crate::{DTypeTag, Error, Order, Shape, parts::Parts, payload};
+use crate::{dtype::Descr, error::Error, order::Order, shape::Shape, untyped::UntypedArray};
 
 const MAGIC: &[u8] = b"\x93NUMPY";
 
@@ -17,7 +17,7 @@ const GROWTH_DIGITS: usize = 21;
 /// What the header says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Header {
-    pub(crate) dtype: DTypeTag,
+    pub(crate) descr: Descr,
     pub(crate) order: Order,
     pub(crate) shape: Shape,
 }
@@ -26,9 +26,9 @@ pub(crate) struct Header {
 ///
 /// # Errors
 /// When NumPy has no name for the dtype.
-pub(crate) fn header_of(parts: &Parts<'_>) -> Result<Vec<u8>, Error> {
-    let (shape, order) = (parts.shape(), parts.order());
-    let mut dict = literal::write(typestr::of(parts)?, order, shape);
+pub(crate) fn header_of(array: &UntypedArray<'_>) -> Result<Vec<u8>, Error> {
+    let (shape, order) = (array.shape(), array.order());
+    let mut dict = literal::write(typestr::of(array)?, order, shape);
     let growing = match order {
         Order::C => shape.first(),
         Order::F => shape.last(),
@@ -48,12 +48,19 @@ pub(crate) fn header_of(parts: &Parts<'_>) -> Result<Vec<u8>, Error> {
     Ok([MAGIC, &[1, 0], &len.to_le_bytes(), dict.as_bytes()].concat())
 }
 
-impl payload::Header for Header {
-    const START: usize = 12;
+impl Header {
+    /// How many bytes tell the length of the header.
+    pub(crate) const START: usize = 12;
 
-    const LATIN1: &'static str = "\u{93}NUMPY";
+    /// What the file starts with in Latin-1, and base64 never does.
+    pub(super) const LATIN1: &'static str = "\u{93}NUMPY";
 
-    fn len(start: &[u8]) -> Result<usize, Error> {
+    /// The length of the header, from [`START`](Self::START) bytes, or fewer where there are no
+    /// more.
+    ///
+    /// # Errors
+    /// When these bytes do not start a header, or claim one that is too long.
+    pub(crate) fn len(start: &[u8]) -> Result<usize, Error> {
         let Some(after) = start.strip_prefix(MAGIC) else {
             return Err(no_npy(start));
         };
@@ -77,7 +84,11 @@ impl payload::Header for Header {
         }
     }
 
-    fn parse(header: &[u8]) -> Result<Self, Error> {
+    /// The header, from as many bytes as [`len`](Self::len) said, or fewer where there are no more.
+    ///
+    /// # Errors
+    /// When the header is cut off or wrong.
+    pub(crate) fn parse(header: &[u8]) -> Result<Self, Error> {
         let len = Self::len(header.get(..Self::START).unwrap_or(header))?;
         if header.len() < len {
             return Err(cut_off(len, header.len()));

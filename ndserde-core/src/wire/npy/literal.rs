@@ -1,7 +1,7 @@
 //! The dict in the header, which is written as a Python literal.
 
 use super::Header;
-use crate::{DTypeTag, Error, Order, Shape};
+use crate::{dtype::Descr, error::Error, order::Order, shape::Shape};
 
 /// The dict as Python's `repr` spells it.
 pub(super) fn write(typestr: &str, order: Order, shape: &Shape) -> String {
@@ -18,13 +18,13 @@ pub(super) fn write(typestr: &str, order: Order, shape: &Shape) -> String {
 /// Nothing else of Python is understood.
 pub(super) fn parse(dict: &str) -> Result<Header, Error> {
     let mut input = Input(dict);
-    let (mut dtype, mut order, mut shape) = (None, None, None);
+    let (mut descr, mut order, mut shape) = (None, None, None);
     input.expect("{")?;
     while !input.eat("}") {
         let key = input.string()?;
         input.expect(":")?;
         let twice = match key {
-            "descr" => dtype.replace(input.descr()?).is_some(),
+            "descr" => descr.replace(input.descr()?).is_some(),
             "fortran_order" => order.replace(input.order()?).is_some(),
             "shape" => shape.replace(input.shape()?).is_some(),
             _ => return Err(Error::unknown("key in the header", key)),
@@ -39,7 +39,7 @@ pub(super) fn parse(dict: &str) -> Result<Header, Error> {
     }
     input.end()?;
     Ok(Header {
-        dtype: dtype.ok_or_else(|| missing("descr"))?,
+        descr: descr.ok_or_else(|| missing("descr"))?,
         order: order.ok_or_else(|| missing("fortran_order"))?,
         shape: shape.ok_or_else(|| missing("shape"))?,
     })
@@ -91,7 +91,7 @@ impl<'a> Input<'a> {
         Ok(string)
     }
 
-    fn descr(&mut self) -> Result<DTypeTag, Error> {
+    fn descr(&mut self) -> Result<Descr, Error> {
         if self.eat("[") {
             return format!("[{}", self.0).parse();
         }

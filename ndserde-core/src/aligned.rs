@@ -4,12 +4,11 @@
 //! element type can do that because a `Vec<f64>` is a `Vec<u64>` in all but name: four vectors of
 //! words stand for every dtype.
 
-use bytemuck::{Pod, allocation::try_cast_vec, must_cast_slice, must_cast_slice_mut};
+use bytemuck::{NoUninit, Pod, allocation::try_cast_vec, must_cast_slice, must_cast_slice_mut};
 
 /// The size of a scalar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the number is the size in bytes")]
-pub enum Width {
+pub(crate) enum Width {
     W1,
     W2,
     W4,
@@ -18,8 +17,7 @@ pub enum Width {
 
 impl Width {
     /// The size in bytes.
-    #[must_use]
-    pub const fn bytes(self) -> usize {
+    pub(crate) const fn bytes(self) -> usize {
         match self {
             Self::W1 => 1,
             Self::W2 => 2,
@@ -31,15 +29,14 @@ impl Width {
 
 /// Owned memory: words of one width.
 #[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "the number is the size of a word in bytes")]
-pub enum Words {
+pub enum Aligned {
     W1(Vec<u8>),
     W2(Vec<u16>),
     W4(Vec<u32>),
     W8(Vec<u64>),
 }
 
-impl Words {
+impl Aligned {
     /// No words yet.
     pub(crate) const fn new(width: Width) -> Self {
         match width {
@@ -118,8 +115,7 @@ impl Words {
     }
 
     /// The memory as bytes.
-    #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         match self {
             Self::W1(words) => words,
             Self::W2(words) => must_cast_slice(words),
@@ -138,6 +134,17 @@ impl Words {
         }
     }
 
+    /// The memory of elements whose scalars have this width; copied where alignment does not allow
+    /// the cast.
+    pub(crate) fn from_elements<T: NoUninit>(width: Width, elements: Vec<T>) -> Self {
+        match width {
+            Width::W1 => Self::W1(cast(elements)),
+            Width::W2 => Self::W2(cast(elements)),
+            Width::W4 => Self::W4(cast(elements)),
+            Width::W8 => Self::W8(cast(elements)),
+        }
+    }
+
     /// The same memory as elements; copied where alignment or capacity do not allow the cast.
     pub(crate) fn into_elements<T: Pod>(self) -> Vec<T> {
         match self {
@@ -149,11 +156,11 @@ impl Words {
     }
 }
 
-fn cast<W: Pod, T: Pod>(words: Vec<W>) -> Vec<T> {
-    try_cast_vec(words).unwrap_or_else(|(_, words)| bytemuck::pod_collect_to_vec::<W, T>(&words))
+fn cast<S: NoUninit, T: Pod>(from: Vec<S>) -> Vec<T> {
+    try_cast_vec(from).unwrap_or_else(|(_, from)| bytemuck::pod_collect_to_vec::<S, T>(&from))
 }
 
-/// Words from bytes at any address, unless a part of a word would be left over.
+/// Aligned from bytes at any address, unless a part of a word would be left over.
 fn collect<const N: usize, W>(bytes: &[u8], word: impl Fn([u8; N]) -> W) -> Option<Vec<W>>
 where
     [u8; N]: Pod,

@@ -1,74 +1,56 @@
-//! Reading bytes that start with a header of their own.
+//! Reading a file: a header, and the bytes behind it, in whichever encoding they stand.
 
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
 
-use super::{base64, latin1};
+use super::Header;
 use crate::{
-    Error,
-    bytes::Bytes,
-    words::{Width, Words},
+    aligned::{Aligned, Width},
+    buffer::Buffer,
+    dtype::DType,
+    error::Error,
+    payload::{base64, latin1},
+    untyped::FieldType,
 };
-
-/// What stands before the elements.
-pub trait Header: Sized {
-    /// How many bytes tell the length of the header.
-    const START: usize;
-
-    /// The characters that Latin-1 text of such bytes starts with, and base64 never does.
-    const LATIN1: &'static str;
-
-    /// The length of the header, from [`START`](Self::START) bytes, or fewer where there are no
-    /// more.
-    ///
-    /// # Errors
-    /// When these bytes do not start a header, or claim one that is too long.
-    fn len(start: &[u8]) -> Result<usize, Error>;
-
-    /// The header, from as many bytes as [`len`](Self::len) said, or fewer where there are no more.
-    ///
-    /// # Errors
-    /// When the header is cut off or wrong.
-    fn parse(header: &[u8]) -> Result<Self, Error>;
-}
 
 /// Reads a header and the bytes behind it, from base64, Latin-1 text or bytes.
 ///
 /// Bytes that the input lends stay lent; base64 is decoded into the array's own memory.
 #[derive(Clone, Copy, Debug)]
-pub struct Headed<H> {
-    wire: &'static str,
-    width: Width,
-    describes_itself: bool,
-    header: PhantomData<H>,
+pub(super) struct Headed {
+    /// The name that error messages start with.
+    pub(super) wire: &'static str,
+    /// The field that is read.
+    pub(super) field: FieldType,
+    /// Whether the format may be asked for whatever it holds.
+    pub(super) describes_itself: bool,
 }
 
-impl<H: Header> Headed<H> {
-    /// `wire` leads the error messages, `width` is that of the field's scalars, and a format that
-    /// describes itself is asked for whatever it holds.
-    #[must_use]
-    pub const fn new(wire: &'static str, width: Width, describes_itself: bool) -> Self {
-        Self { wire, width, describes_itself, header: PhantomData }
+impl Headed {
+    /// The size of the scalars that the memory is aligned for.
+    fn width(&self, header: &Header) -> Width {
+        self.field.dtype_of(Some(header.descr.dtype())).map_or(Width::W8, DType::width)
     }
 
-    fn text(&self, text: &str) -> Result<(H, Words), Error> {
-        if text.starts_with(H::LATIN1) {
-            let len = H::len(&latin1::start(text, H::START)?)?;
-            let header = H::parse(&latin1::start(text, len)?)?;
-            return Ok((header, latin1::decode(text, len, self.width)?));
+    fn text(&self, text: &str) -> Result<(Header, Aligned), Error> {
+        if text.starts_with(Header::LATIN1) {
+            let len = Header::len(&latin1::start(text, Header::START)?)?;
+            let header = Header::parse(&latin1::start(text, len)?)?;
+            let words = latin1::decode(text, len, self.width(&header))?;
+            return Ok((header, words));
         }
         self.base64(text.as_bytes())
     }
 
-    fn base64(&self, text: &[u8]) -> Result<(H, Words), Error> {
+    fn base64(&self, text: &[u8]) -> Result<(Header, Aligned), Error> {
         let all = base64::decoded_len(text)?;
-        let len = H::len(&decode_start(text, H::START)?)?;
+        let len = Header::len(&decode_start(text, Header::START)?)?;
         // Whole groups of four characters: up to two bytes of the elements come along.
         let start = decode_start(text, len)?;
         let (header, first) = start.split_at_checked(len).unwrap_or((&start, &[]));
-        let header = H::parse(header)?;
-        let mut words = Words::zeroed(self.width, all.saturating_sub(len));
+        let header = Header::parse(header)?;
+        let mut words = Aligned::zeroed(self.width(&header), all.saturating_sub(len));
         let rest = text.get(groups(len)..).unwrap_or_default();
         if let Some((out, tail)) = words.as_bytes_mut().split_at_mut_checked(first.len()) {
             out.copy_from_slice(first);
@@ -77,18 +59,19 @@ impl<H: Header> Headed<H> {
         Ok((header, words))
     }
 
-    fn bytes(bytes: &[u8]) -> Result<(H, &[u8]), Error> {
-        let len = H::len(bytes.get(..H::START).unwrap_or(bytes))?;
+    fn bytes(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
+        let len = Header::len(bytes.get(..Header::START).unwrap_or(bytes))?;
         let (header, data) = bytes.split_at_checked(len).unwrap_or((bytes, &[]));
-        Ok((H::parse(header)?, data))
+        Ok((Header::parse(header)?, data))
     }
 
-    fn copied<'de>(&self, bytes: &[u8]) -> Result<(H, Bytes<'de>), Error> {
+    fn copied<'de>(&self, bytes: &[u8]) -> Result<(Header, Buffer<'de>), Error> {
         let (header, data) = Self::bytes(bytes)?;
-        Ok((header, Bytes::Owned(Words::copy(self.width, data))))
+        let words = Aligned::copy(self.width(&header), data);
+        Ok((header, Buffer::Owned(words)))
     }
 
-    fn fail<E: serde::de::Error>(&self, error: Error) -> E {
+    fn fail<E: serde_core::de::Error>(&self, error: Error) -> E {
         E::custom(error.in_wire(self.wire))
     }
 }
@@ -114,8 +97,8 @@ fn decode_start(text: &[u8], len: usize) -> Result<Vec<u8>, Error> {
     }
 }
 
-impl<'de, H: Header> DeserializeSeed<'de> for Headed<H> {
-    type Value = (H, Bytes<'de>);
+impl<'de> DeserializeSeed<'de> for Headed {
+    type Value = (Header, Buffer<'de>);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         if self.describes_itself {
@@ -126,24 +109,27 @@ impl<'de, H: Header> DeserializeSeed<'de> for Headed<H> {
     }
 }
 
-impl<'de, H: Header> Visitor<'de> for Headed<H> {
-    type Value = (H, Bytes<'de>);
+impl<'de> Visitor<'de> for Headed {
+    type Value = (Header, Buffer<'de>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a {} array: base64, Latin-1 text or bytes", self.wire)
     }
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
+    fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<Self::Value, E> {
         let (header, words) = self.text(text).map_err(|error| self.fail(error))?;
-        Ok((header, Bytes::Owned(words)))
+        Ok((header, Buffer::Owned(words)))
     }
 
-    fn visit_borrowed_bytes<E: serde::de::Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
+    fn visit_borrowed_bytes<E: serde_core::de::Error>(
+        self,
+        bytes: &'de [u8],
+    ) -> Result<Self::Value, E> {
         let (header, data) = Self::bytes(bytes).map_err(|error| self.fail(error))?;
-        Ok((header, Bytes::Borrowed(data)))
+        Ok((header, Buffer::Borrowed(data)))
     }
 
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+    fn visit_bytes<E: serde_core::de::Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
         self.copied(bytes).map_err(|error| self.fail(error))
     }
 

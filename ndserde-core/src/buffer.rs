@@ -1,20 +1,31 @@
 //! The bytes of a payload: lent by the input or the array, or owned.
 
-use crate::words::{Width, Words};
+use std::borrow::Cow;
+
+use bytemuck::NoUninit;
+
+use crate::aligned::{Aligned, Width};
 
 /// Bytes that the input (or the array being written) lends, or that are owned.
 #[derive(Clone, Debug)]
-pub enum Bytes<'a> {
+pub enum Buffer<'a> {
     /// Lent; at any address.
     Borrowed(&'a [u8]),
     /// Owned, and aligned for the scalars they hold.
-    Owned(Words),
+    Owned(Aligned),
 }
 
-impl Bytes<'_> {
+impl<'a> Buffer<'a> {
+    /// The memory of elements whose scalars have this width.
+    pub(crate) fn of<T: NoUninit>(width: Width, elements: Cow<'a, [T]>) -> Self {
+        match elements {
+            Cow::Borrowed(elements) => Self::Borrowed(bytemuck::must_cast_slice(elements)),
+            Cow::Owned(elements) => Self::Owned(Aligned::from_elements(width, elements)),
+        }
+    }
+
     /// The bytes, whoever owns them.
-    #[must_use]
-    pub fn as_slice(&self) -> &[u8] {
+    pub(crate) fn as_slice(&self) -> &[u8] {
         match self {
             Self::Borrowed(bytes) => bytes,
             Self::Owned(words) => words.as_bytes(),
@@ -23,8 +34,8 @@ impl Bytes<'_> {
 
     /// Owned words of this width, with the bytes of each reversed if asked: at most one copy.
     #[inline]
-    pub(crate) fn into_words(self, width: Width, swap: bool) -> Words {
-        let copy = if swap { Words::copy_swapped } else { Words::copy };
+    pub(crate) fn into_aligned(self, width: Width, swap: bool) -> Aligned {
+        let copy = if swap { Aligned::copy_swapped } else { Aligned::copy };
         match self {
             Self::Borrowed(bytes) => copy(width, bytes),
             Self::Owned(mut words) if words.width() == width => {

@@ -2,36 +2,54 @@
 
 use std::str::FromStr;
 
-use crate::{ByteOrder, DType, Error, words::Width};
+use super::DType;
+use crate::{aligned::Width, byteorder::ByteOrder, error::Error};
 
 /// A dtype as documents spell it: NumPy's name (`float64`) or typestr (`<f8`, `>i2`, `|b1`).
 ///
 /// ```
-/// use ndserde_core::{ByteOrder, DType, DTypeTag};
-/// let tag: DTypeTag = ">i2".parse()?;
-/// assert_eq!((tag.dtype, tag.byteorder), (DType::Int16, Some(ByteOrder::Big)));
-/// # Ok::<(), ndserde_core::Error>(())
+/// use ndserde::{ByteOrder, DType, wire::Descr};
+///
+/// let descr: Descr = ">i2".parse()?;
+/// assert_eq!((descr.dtype(), descr.byteorder()), (DType::Int16, Some(ByteOrder::Big)));
+/// # Ok::<(), ndserde::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DTypeTag {
-    /// The element type.
-    pub dtype: DType,
-    /// The mark of a typestr; none for a name, and none for elements of one byte.
-    pub byteorder: Option<ByteOrder>,
+pub struct Descr {
+    dtype: DType,
+    byteorder: Option<ByteOrder>,
 }
 
-impl DTypeTag {
-    /// A dtype without a mark.
+impl Descr {
+    /// The element type.
     #[must_use]
-    pub const fn named(dtype: DType) -> Self {
+    pub const fn dtype(self) -> DType {
+        self.dtype
+    }
+
+    /// The mark of a typestr; none for a name, and none for elements of one byte.
+    #[must_use]
+    pub const fn byteorder(self) -> Option<ByteOrder> {
+        self.byteorder
+    }
+
+    /// A dtype without a mark.
+    pub(crate) const fn unmarked(dtype: DType) -> Self {
         Self { dtype, byteorder: None }
+    }
+}
+
+/// A dtype without a mark of the byte order.
+impl From<DType> for Descr {
+    fn from(dtype: DType) -> Self {
+        Self::unmarked(dtype)
     }
 }
 
 const OBJECT: &str = "its data is a pickle, which is never executed";
 const STRUCTURED: &str = "an array has elements of one plain type";
 
-impl FromStr for DTypeTag {
+impl FromStr for Descr {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
@@ -44,14 +62,15 @@ impl FromStr for DTypeTag {
             Some(("<", code)) => (Some(ByteOrder::Little), code),
             Some((">", code)) => (Some(ByteOrder::Big), code),
             Some(("|", code)) => (None, code),
-            _ => return word.parse().map(Self::named).map_err(|_| unknown()),
+            _ => return word.parse().map(Self::unmarked).map_err(|_| unknown()),
         };
         let dtype = DType::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|dtype| dtype.typestr().and_then(|typestr| typestr.get(1..)) == Some(code))
             .ok_or_else(unknown)?;
         match (dtype.width(), byteorder) {
-            (Width::W1, _) => Ok(Self::named(dtype)),
+            (Width::W1, _) => Ok(Self::unmarked(dtype)),
             (_, None) => Err(unknown()),
             _ => Ok(Self { dtype, byteorder }),
         }

@@ -1,28 +1,34 @@
 //! The hub: what every array is on its way to a wire, and what every wire's reading becomes.
 
 mod check;
+mod field_type;
+mod payload;
 mod reorder;
+mod unchecked;
 
-pub use check::{Expect, RawData, RawParts};
+pub use field_type::FieldType;
+pub use payload::Payload;
+pub use unchecked::UncheckedArray;
 
-use crate::{ByteOrder, DType, Order, Shape, bytes::Bytes};
+pub(crate) use payload::{NumberList, Source};
 
-/// A checked array without its element type: the data has exactly the bytes that shape and dtype
-/// need.
+use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, shape::Shape};
+
+/// An array without its element type: the data has exactly the bytes that dtype and shape need.
 ///
 /// What a [`Wire`](crate::wire::Wire) is given to write. Its data is little-endian there, on every
 /// machine.
 #[derive(Clone, Debug)]
-pub struct Parts<'a> {
+pub struct UntypedArray<'a> {
     pub(crate) dtype: DType,
     pub(crate) shape: Shape,
     pub(crate) order: Order,
     pub(crate) byteorder: ByteOrder,
-    pub(crate) data: Bytes<'a>,
+    pub(crate) data: Buffer<'a>,
     pub(crate) fixed_rank: bool,
 }
 
-impl Parts<'_> {
+impl UntypedArray<'_> {
     /// The element type.
     #[must_use]
     pub const fn dtype(&self) -> DType {
@@ -47,7 +53,7 @@ impl Parts<'_> {
         self.byteorder
     }
 
-    /// The elements' bytes.
+    /// The bytes of the elements.
     #[must_use]
     pub fn data(&self) -> &[u8] {
         self.data.as_slice()
@@ -64,11 +70,11 @@ impl Parts<'_> {
     /// The same array with its elements in C order, for wires that know no other; copied only
     /// when it lies in F order.
     #[must_use]
-    pub fn to_c_order(&self) -> Parts<'_> {
+    pub fn to_c_order(&self) -> UntypedArray<'_> {
         let data = match self.order {
-            Order::C => Bytes::Borrowed(self.data()),
-            Order::F => Bytes::Owned(reorder::f_to_c(self.data(), &self.shape, self.dtype)),
+            Order::C => Buffer::Borrowed(self.data()),
+            Order::F => Buffer::Owned(reorder::f_to_c(self.data(), &self.shape, self.dtype)),
         };
-        Parts { shape: self.shape.clone(), order: Order::C, data, ..*self }
+        UntypedArray { shape: self.shape.clone(), order: Order::C, data, ..*self }
     }
 }

@@ -1,0 +1,132 @@
+//! An array, or a container of arrays, as a value of its own.
+
+use std::{fmt, marker::PhantomData};
+
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{DeserializeField, Field, SerializeField};
+use crate::wire::{Tagged, Wire};
+
+/// An array, or a container of arrays, that serde can write and read by itself.
+///
+/// For arrays that are no field of a struct: a document that is one array, an item of a container,
+/// the body of a request. `W` is the wire, [`Tagged`] where none is named.
+///
+/// ```
+/// use ndarray::{Array2, arr2};
+/// use ndserde::{Nd, wire::Npy};
+///
+/// let array = arr2(&[[1.0, 2.0], [3.0, 4.0]]);
+/// let json = serde_json::to_string(&Nd::new(&array))?;
+/// let back: Array2<f64> = serde_json::from_str::<Nd<_>>(&json)?.into_inner();
+/// assert_eq!(back, array);
+///
+/// let json = serde_json::to_string(&Nd::with(Npy, &array))?;
+/// let back: Array2<f64> = serde_json::from_str::<Nd<_, Npy>>(&json)?.into_inner();
+/// assert_eq!(back, array);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// It does not dereference to `T`: the compiler could not infer `Nd<_>` as above if it did.
+pub struct Nd<T, W = Tagged> {
+    wire: PhantomData<fn() -> W>,
+    value: T,
+}
+
+impl<T> Nd<T> {
+    /// A value that goes through the wire [`Tagged`].
+    pub const fn new(value: T) -> Self {
+        Self::of(value)
+    }
+}
+
+impl<T, W> Nd<T, W> {
+    /// A value that goes through this wire.
+    pub fn with(wire: W, value: T) -> Self {
+        drop(wire);
+        Self::of(value)
+    }
+
+    /// The value without the wire.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The value, which the wire is no part of.
+    pub const fn inner(&self) -> &T {
+        &self.value
+    }
+
+    pub(crate) const fn of(value: T) -> Self {
+        Self { wire: PhantomData, value }
+    }
+}
+
+impl<T: SerializeField<W>, W: Wire> Serialize for Nd<T, W> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize_wire(serializer)
+    }
+}
+
+impl<'de, T: DeserializeField<'de, W>, W: Wire> Deserialize<'de> for Nd<T, W> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize_wire(deserializer).map(Self::of)
+    }
+}
+
+impl<T: Field, W> Field for Nd<T, W> {
+    const HOLDS_ARRAY: bool = T::HOLDS_ARRAY;
+}
+
+/// By its own wire, whatever the field's is.
+impl<T: SerializeField<W>, W: Wire, Outer: Wire> SerializeField<Outer> for Nd<T, W> {
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
+}
+
+/// By its own wire, whatever the field's is.
+impl<'de, T, W, Outer> DeserializeField<'de, Outer> for Nd<T, W>
+where
+    T: DeserializeField<'de, W>,
+    W: Wire,
+    Outer: Wire,
+{
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+}
+
+impl<T, W> From<T> for Nd<T, W> {
+    fn from(value: T) -> Self {
+        Self::of(value)
+    }
+}
+
+impl<T: Clone, W> Clone for Nd<T, W> {
+    fn clone(&self) -> Self {
+        Self::of(self.value.clone())
+    }
+}
+
+impl<T: Copy, W> Copy for Nd<T, W> {}
+
+impl<T: Default, W> Default for Nd<T, W> {
+    fn default() -> Self {
+        Self::of(T::default())
+    }
+}
+
+impl<T: PartialEq, W> PartialEq for Nd<T, W> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq, W> Eq for Nd<T, W> {}
+
+impl<T: fmt::Debug, W> fmt::Debug for Nd<T, W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Nd").field(&self.value).finish()
+    }
+}

@@ -1,0 +1,81 @@
+//! What the field that is being read can hold.
+
+use crate::{dtype::DType, error::Error};
+
+/// What the field that is being read can hold: its dtype and its number of axes.
+///
+/// A [`Wire`](crate::wire::Wire) is told, because some documents state neither.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldType {
+    dtype: Accepts,
+    ndim: Option<usize>,
+}
+
+/// Which dtypes a field takes.
+#[derive(Clone, Copy, Debug)]
+enum Accepts {
+    Exactly(DType),
+    AnyOr(DType),
+    Any,
+}
+
+impl FieldType {
+    /// A field that holds this dtype and no other; `ndim` is its number of axes, unless it takes
+    /// any.
+    #[must_use]
+    pub const fn exactly(dtype: DType, ndim: Option<usize>) -> Self {
+        Self { dtype: Accepts::Exactly(dtype), ndim }
+    }
+
+    /// A field that takes any dtype, and this one where the document states none.
+    #[must_use]
+    pub const fn any_or(dtype: DType, ndim: Option<usize>) -> Self {
+        Self { dtype: Accepts::AnyOr(dtype), ndim }
+    }
+
+    /// A field that takes any dtype, and has none of its own where the document states none.
+    #[must_use]
+    pub const fn any(ndim: Option<usize>) -> Self {
+        Self { dtype: Accepts::Any, ndim }
+    }
+
+    /// How many axes the field has, unless any number will do.
+    #[must_use]
+    pub const fn ndim(self) -> Option<usize> {
+        self.ndim
+    }
+
+    /// The only dtype that the field takes, if there is but one.
+    #[must_use]
+    pub const fn only(self) -> Option<DType> {
+        match self.dtype {
+            Accepts::Exactly(dtype) => Some(dtype),
+            Accepts::AnyOr(_) | Accepts::Any => None,
+        }
+    }
+
+    /// The dtype of data in a document that states this one, or none so far.
+    ///
+    /// Where the field takes but one dtype it is that one: should the document mean another,
+    /// [`UncheckedArray::check`](super::UncheckedArray::check) refuses it.
+    #[must_use]
+    pub const fn dtype_of(self, stated: Option<DType>) -> Option<DType> {
+        match (self.dtype, stated) {
+            (Accepts::Exactly(dtype), _) | (Accepts::AnyOr(dtype), None) => Some(dtype),
+            (Accepts::AnyOr(_) | Accepts::Any, stated) => stated,
+        }
+    }
+
+    /// The dtype of the data of a wire whose documents never state one.
+    ///
+    /// # Errors
+    /// When the field takes any dtype: the message names a wire that states it.
+    pub fn unstated(self) -> Result<DType, Error> {
+        self.dtype_of(None).ok_or_else(|| {
+            Error::custom(
+                "these documents do not say the dtype, and the field takes any; \
+                 the wires tagged and readable state it",
+            )
+        })
+    }
+}

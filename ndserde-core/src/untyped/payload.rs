@@ -1,0 +1,70 @@
+//! The data of a document as it was found.
+
+use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, shape::Shape};
+
+/// The data of a document as it was found: bytes or a list of numbers.
+///
+/// A wire of your own makes it from a `Vec<u8>` or from bytes that the input lends (a `&'de [u8]`),
+/// or reads it with [`PayloadSeed`](crate::wire::PayloadSeed).
+#[derive(Clone, Debug)]
+pub struct Payload<'de>(pub(crate) Source<'de>);
+
+/// What the data was found as.
+#[derive(Clone, Debug)]
+pub(crate) enum Source<'de> {
+    /// Bytes (or base64, decoded) in the document's byte order.
+    Bytes(Buffer<'de>),
+    /// A list of numbers; in a box, so that a payload is small to move where there is none.
+    List(Box<NumberList>),
+}
+
+/// A list of numbers.
+#[derive(Clone, Debug)]
+pub(crate) struct NumberList {
+    /// What the numbers were read as.
+    pub(crate) dtype: DType,
+    /// The numbers in the machine's byte order, outermost list first.
+    pub(crate) numbers: Aligned,
+    /// The lengths of the nested lists; one for a flat list, none for a bare number.
+    pub(crate) shape: Shape,
+}
+
+impl Payload<'_> {
+    /// The shape of the payload on its own, for wires that state none: one axis for bytes, the
+    /// lengths of the lists for lists.
+    #[must_use]
+    #[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
+    pub fn own_shape(&self, dtype: DType) -> Shape {
+        match &self.0 {
+            Source::Bytes(bytes) => Shape::flat(bytes.as_slice().len() / dtype.itemsize()),
+            Source::List(list) => list.shape.clone(),
+        }
+    }
+}
+
+/// No bytes.
+impl Default for Payload<'_> {
+    fn default() -> Self {
+        Self::from(&[][..])
+    }
+}
+
+/// Bytes that the input lends.
+impl<'de> From<&'de [u8]> for Payload<'de> {
+    fn from(bytes: &'de [u8]) -> Self {
+        Self(Source::Bytes(Buffer::Borrowed(bytes)))
+    }
+}
+
+impl From<Vec<u8>> for Payload<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::from(Aligned::W1(bytes))
+    }
+}
+
+/// Bytes that stand aligned for the elements.
+impl From<Aligned> for Payload<'_> {
+    fn from(bytes: Aligned) -> Self {
+        Self(Source::Bytes(Buffer::Owned(bytes)))
+    }
+}
