@@ -17,6 +17,7 @@ pub enum Buffer<'a> {
 
 impl<'a> Buffer<'a> {
     /// The memory of elements whose scalars have this width.
+    #[inline]
     pub(crate) fn of<T: NoUninit>(width: Width, elements: Cow<'a, [T]>) -> Self {
         match elements {
             Cow::Borrowed(elements) => Self::Borrowed(bytemuck::must_cast_slice(elements)),

@@ -4,4 +4,4 @@ mod read;
 mod write;
 
 pub(crate) use read::{field_type, into_array, into_cow, into_view};
-pub(crate) use write::untyped;
+pub(crate) use write::with_untyped;

@@ -14,7 +14,9 @@ use crate::{
     untyped::UntypedArray,
 };
 
-/// The array without its types, little-endian.
+/// Lends the array without its types, little-endian, to `write`, and returns what that returns.
+///
+/// Lent, because handing it over would cost a small array as much as writing it.
 ///
 /// Memory that is contiguous in C or F order is lent as it lies; other views are copied into C
 /// order first, and a big-endian machine swaps the bytes into a copy.
@@ -22,30 +24,33 @@ use crate::{
 /// # Errors
 /// When the array has more axes than a [`Shape`] can have, more bytes than the address space, or,
 /// being a view that repeats its elements, more than there is memory for.
-pub(crate) fn untyped<S, D>(array: &ArrayBase<S, D>) -> Result<UntypedArray<'_>, Error>
+pub(crate) fn with_untyped<S, D, R>(
+    array: &ArrayBase<S, D>,
+    write: impl FnOnce(&UntypedArray<'_>) -> R,
+) -> Result<R, Error>
 where
     S: Data,
     S::Elem: Element,
     D: Dimension,
 {
     let dtype = S::Elem::DTYPE;
-    let shape = Shape::new(array.shape())?;
     // A view that repeats elements, or an empty array with one long axis, can claim what no memory
     // holds and no reader accepts.
     let bytes = byte_len(array.shape(), dtype)?;
-    let (order, elements) = if let Some(elements) = array.as_slice() {
-        (Order::C, Cow::Borrowed(elements))
+    let (order, data) = if let Some(elements) = array.as_slice() {
+        (Order::C, Memory::to_buffer(Cow::Borrowed(elements)))
     } else if let Some(elements) = array.t().to_slice() {
-        (Order::F, Cow::Borrowed(elements))
+        (Order::F, Memory::to_buffer(Cow::Borrowed(elements)))
     } else {
-        (Order::C, Cow::Owned(collected(&array.view(), bytes)?))
+        (Order::C, Memory::to_buffer(Cow::Owned(collected(&array.view(), bytes)?)))
     };
-    let data = match (ByteOrder::NATIVE, Memory::to_buffer(elements)) {
-        (ByteOrder::Little, data) => data,
-        (ByteOrder::Big, data) => Buffer::Owned(data.into_aligned(dtype.width(), true)),
+    let data = match ByteOrder::NATIVE {
+        ByteOrder::Little => data,
+        ByteOrder::Big => Buffer::Owned(data.into_aligned(dtype.width(), true)),
     };
     let (byteorder, fixed_rank) = (ByteOrder::Little, D::NDIM.is_some());
-    Ok(UntypedArray { dtype, shape, order, byteorder, data, fixed_rank })
+    let shape = Shape::new(array.shape())?;
+    Ok(write(&UntypedArray { dtype, shape, order, byteorder, data, fixed_rank }))
 }
 
 /// The elements of a view in C order: row by row, since nothing longer need be contiguous.

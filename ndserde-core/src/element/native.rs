@@ -12,6 +12,7 @@ macro_rules! native {
         }
 
         impl Memory for $element {
+            #[inline]
             fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_> {
                 Buffer::of(Self::DTYPE.width(), elements)
             }

@@ -8,7 +8,7 @@ use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
 use super::{DeserializeField, Field, SerializeField};
 use crate::{
-    array::{field_type, into_array, into_cow, into_view, untyped},
+    array::{field_type, into_array, into_cow, into_view, with_untyped},
     element::Element,
     error::Error,
     untyped::UntypedArray,
@@ -26,8 +26,8 @@ where
     D: Dimension,
 {
     fn serialize_wire<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
-        let array = untyped(self).map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?;
-        W::serialize(&array, serializer)
+        with_untyped(self, |array| W::serialize(array, serializer))
+            .map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?
     }
 }
 

@@ -3,7 +3,7 @@
 use ndarray::{Array, ArrayBase, Data, Dimension};
 
 use crate::{
-    array::{field_type, into_array, untyped},
+    array::{field_type, into_array, with_untyped},
     buffer::Buffer,
     element::Element,
     error::Error,
@@ -33,8 +33,9 @@ where
     S::Elem: Element,
     D: Dimension,
 {
-    let file = untyped(array).and_then(|array| Ok([&header_of(&array)?, array.data()].concat()));
-    file.map_err(|error| error.in_wire(Npy::NAME))
+    with_untyped(array, |array| Ok([&header_of(array)?, array.data()].concat()))
+        .and_then(|file| file)
+        .map_err(|error: Error| error.in_wire(Npy::NAME))
 }
 
 /// The array in a .npy file of version 1.0, 2.0 or 3.0.
