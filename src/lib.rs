@@ -17,6 +17,7 @@
 pub use ndserde_core::{As, ByteOrder, DType, Element, Error, Nd, Order};
 
 #[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 #[doc(inline)]
 pub use ndserde_core::json;
 #[doc(inline)]
@@ -25,6 +26,12 @@ pub use ndserde_core::{field, wire};
 pub use ndserde_core::{
     json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,
 };
+
+/// Recipes for what people want to do with arrays and serde.
+///
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("../docs/guide.md")]
+pub mod guide {}
 
 #[cfg(feature = "derive")]
 #[doc(hidden)]

@@ -17,6 +17,7 @@
 //! | `with`, `adapter` | the entry points: what serde's attributes name |
 //! | `json` | the text of `serde_json`, with payloads encoded in blocks |
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
     clippy::unwrap_used,

@@ -120,3 +120,13 @@ fn on_the_infinite_numbers_in_binary_formats() {
     assert_eq!(rmp_serde::to_vec(&Ours(array.clone())).unwrap(), bytes);
     assert_eq!(rmp_serde::from_slice::<Ours<f64, Ix1>>(&bytes).unwrap().0, array);
 }
+
+/// The line of the README that shows what ndarray's own feature makes of a NaN.
+#[test]
+fn the_readme_shows_what_ndarray_writes() {
+    let array = ndarray::arr2(&[[1.0, f64::NAN]]);
+    let json = serde_json::to_string(&array).unwrap();
+    let readme = include_str!("../../../README.md");
+    assert!(readme.contains(&format!("ndarray's serde   {json} ")), "{json}");
+    assert!(serde_json::from_str::<ndarray::Array2<f64>>(&json).is_err());
+}
