@@ -56,7 +56,7 @@ pub use byteorder::ByteOrder;
 pub use dtype::DType;
 pub use element::Element;
 pub use error::Error;
-pub use field::Nd;
+pub use field::nd::Nd;
 pub use order::Order;
 pub use with::{
     json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,

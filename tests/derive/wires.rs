@@ -27,7 +27,7 @@ impl Wire for Bare {
         array: &UntypedArray<'_>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        PayloadBytes(array.data()).serialize(serializer)
+        PayloadBytes::new(array.data()).serialize(serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(

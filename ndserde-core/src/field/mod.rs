@@ -2,7 +2,7 @@
 
 mod array;
 mod map;
-mod nd;
+pub(crate) mod nd;
 mod plain;
 mod pointer;
 mod sequence;
@@ -10,7 +10,7 @@ mod tuple;
 
 use serde_core::{Deserializer, Serializer};
 
-pub use nd::Nd;
+pub(crate) use nd::Nd;
 
 use crate::wire::Wire;
 

@@ -8,7 +8,15 @@ use super::json;
 
 /// Bytes that become base64 in human-readable formats and stay bytes in the others.
 #[derive(Clone, Copy, Debug)]
-pub struct PayloadBytes<'a>(pub &'a [u8]);
+pub struct PayloadBytes<'a>(pub(crate) &'a [u8]);
+
+impl<'a> PayloadBytes<'a> {
+    /// These bytes.
+    #[must_use]
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+}
 
 impl Serialize for PayloadBytes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -60,7 +60,7 @@ pub use crate::{
 ///     const NAME: &'static str = "bare";
 ///
 ///     fn serialize<S: Serializer>(array: &UntypedArray<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-///         PayloadBytes(array.data()).serialize(serializer)
+///         PayloadBytes::new(array.data()).serialize(serializer)
 ///     }
 ///
 ///     fn deserialize<'de, D: Deserializer<'de>>(
