@@ -233,3 +233,159 @@ fn errors_are_serde_json_s() {
         assert_eq!(error.to_string(), "full");
     }
 }
+
+/// A serializer that is not ours, returns what ours returns, and shows the names of newtypes.
+mod shows_newtypes {
+    use serde::{
+        Serialize, Serializer,
+        ser::{Impossible, SerializeMap, SerializeStruct},
+    };
+
+    pub(crate) struct Shows<S>(pub(crate) S);
+
+    /// A value whose serializer, at any depth, is [`Shows`].
+    pub(crate) struct Shown<'a, T: ?Sized>(pub(crate) &'a T);
+
+    impl<T: Serialize + ?Sized> Serialize for Shown<'_, T> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            self.0.serialize(Shows(serializer))
+        }
+    }
+
+    pub(crate) struct Fields<C>(C);
+
+    impl<C: SerializeStruct> SerializeStruct for Fields<C> {
+        type Ok = C::Ok;
+        type Error = C::Error;
+
+        fn serialize_field<T: Serialize + ?Sized>(
+            &mut self,
+            key: &'static str,
+            value: &T,
+        ) -> Result<(), C::Error> {
+            self.0.serialize_field(key, &Shown(value))
+        }
+
+        fn end(self) -> Result<C::Ok, C::Error> {
+            self.0.end()
+        }
+    }
+
+    macro_rules! forward {
+        ($($method:ident($($name:ident: $type:ty),*);)*) => {$(
+            fn $method(self $(, $name: $type)*) -> Result<S::Ok, S::Error> {
+                self.0.$method($($name),*)
+            }
+        )*};
+    }
+
+    macro_rules! not_needed {
+        ($($method:ident($($name:ident: $type:ty),*) -> $output:ty;)*) => {$(
+            fn $method(self $(, $name: $type)*) -> Result<$output, S::Error> {
+                $(let _ = $name;)*
+                Err(serde::ser::Error::custom(stringify!($method)))
+            }
+        )*};
+    }
+
+    impl<S: Serializer> Serializer for Shows<S> {
+        type Ok = S::Ok;
+        type Error = S::Error;
+        type SerializeSeq = S::SerializeSeq;
+        type SerializeTuple = S::SerializeTuple;
+        type SerializeTupleStruct = Impossible<S::Ok, S::Error>;
+        type SerializeTupleVariant = Impossible<S::Ok, S::Error>;
+        type SerializeMap = Impossible<S::Ok, S::Error>;
+        type SerializeStruct = Fields<S::SerializeStruct>;
+        type SerializeStructVariant = Impossible<S::Ok, S::Error>;
+
+        forward! {
+            serialize_bool(v: bool); serialize_str(v: &str); serialize_bytes(v: &[u8]);
+            serialize_i8(v: i8); serialize_i16(v: i16); serialize_i32(v: i32); serialize_i64(v: i64);
+            serialize_u8(v: u8); serialize_u16(v: u16); serialize_u32(v: u32); serialize_u64(v: u64);
+            serialize_f32(v: f32); serialize_f64(v: f64); serialize_char(v: char);
+            serialize_none(); serialize_unit(); serialize_unit_struct(name: &'static str);
+            serialize_unit_variant(name: &'static str, index: u32, variant: &'static str);
+        }
+
+        not_needed! {
+            serialize_tuple_struct(name: &'static str, len: usize) -> Self::SerializeTupleStruct;
+            serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, len: usize)
+                -> Self::SerializeTupleVariant;
+            serialize_map(len: Option<usize>) -> Self::SerializeMap;
+            serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, len: usize)
+                -> Self::SerializeStructVariant;
+        }
+
+        fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+            value.serialize(self)
+        }
+
+        fn serialize_newtype_struct<T: Serialize + ?Sized>(
+            self,
+            name: &'static str,
+            value: &T,
+        ) -> Result<S::Ok, S::Error> {
+            let mut map = self.0.serialize_map(Some(1))?;
+            map.serialize_entry(name, &Shown(value))?;
+            map.end()
+        }
+
+        fn serialize_newtype_variant<T: Serialize + ?Sized>(
+            self,
+            _: &'static str,
+            _: u32,
+            variant: &'static str,
+            value: &T,
+        ) -> Result<S::Ok, S::Error> {
+            self.serialize_newtype_struct(variant, value)
+        }
+
+        fn serialize_seq(self, len: Option<usize>) -> Result<S::SerializeSeq, S::Error> {
+            self.0.serialize_seq(len)
+        }
+
+        fn serialize_tuple(self, len: usize) -> Result<S::SerializeTuple, S::Error> {
+            self.0.serialize_tuple(len)
+        }
+
+        fn serialize_struct(
+            self,
+            name: &'static str,
+            len: usize,
+        ) -> Result<Self::SerializeStruct, S::Error> {
+            self.0.serialize_struct(name, len).map(Fields)
+        }
+
+        fn is_human_readable(&self) -> bool {
+            self.0.is_human_readable()
+        }
+    }
+}
+
+#[test]
+fn a_serializer_between_that_shows_the_names_of_newtypes() {
+    #[derive(Serialize)]
+    struct Name(u8);
+
+    same("a newtype", &shows_newtypes::Shown(&Name(1)));
+    assert_eq!(json::to_string(&shows_newtypes::Shown(&Name(1))).unwrap(), r#"{"Name":1}"#);
+    same("an array", &shows_newtypes::Shown(&ndserde::Nd::new(bytes(1))));
+    same("a large array", &shows_newtypes::Shown(&ndserde::Nd::new(bytes(10_000))));
+}
+
+/// What it writes it reads, to the last bit, which takes serde_json's feature `float_roundtrip`.
+#[test]
+fn reading_is_exact() {
+    let array = array![180.179_333_848_384_18, 1e-310, -0.0, f64::MAX];
+    let text = json::to_string(&ndserde::Nd::with(ndserde::wire::Nested, &array)).unwrap();
+    type Read = ndserde::Nd<Array1<f64>, ndserde::wire::Nested>;
+    let reads: [json::Result<Read>; 3] = [
+        json::from_str(&text),
+        json::from_slice(text.as_bytes()),
+        json::from_reader(text.as_bytes()),
+    ];
+    for read in reads {
+        assert_eq!(read.unwrap().into_inner().mapv(f64::to_bits), array.mapv(f64::to_bits));
+    }
+}

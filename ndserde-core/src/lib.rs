@@ -7,6 +7,8 @@
 //! |---|---|
 //! | `error` | the one error type |
 //! | `aligned`, `buffer`, `byteorder`, `order`, `dtype`, `shape` | what an array is made of, without its element type |
+//! | `base64` | the one encoding of bytes as text, in blocks |
+//! | `json` | the text of `serde_json`, with the data of arrays encoded in blocks |
 //! | `element` | the element types: how each stands in memory |
 //! | `untyped` | the hub: an array without its element type, and the one check on what documents claim |
 //! | `array` | `ndarray`'s arrays to and from untyped ones |
@@ -15,7 +17,6 @@
 //! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value |
 //! | `file` | arrays as files of their own, without serde |
 //! | `with`, `adapter` | the entry points: what serde's attributes name |
-//! | `json` | the text of `serde_json`, with payloads encoded in blocks |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
@@ -35,6 +36,7 @@
 mod adapter;
 mod aligned;
 mod array;
+mod base64;
 mod buffer;
 mod byteorder;
 mod dtype;

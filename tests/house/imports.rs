@@ -9,13 +9,15 @@ const ORDER: &[&[&str]] = &[
     &["dtype"],
     &["shape"],
     &["buffer"],
+    &["base64"],
+    &["json"],
     &["element"],
     &["untyped"],
     &["array"],
     &["payload"],
     &["wire"],
     &["field", "file"],
-    &["with", "adapter", "json"],
+    &["with", "adapter"],
 ];
 
 #[test]

@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::ser::Formatter;
 
-use crate::payload::encoded_blocks;
+use crate::base64::encoded_blocks;
 
 /// Formats as `formatter` does, and bytes as base64 in blocks; only payloads come here as bytes.
 pub(super) struct Blocks<'a, F> {

@@ -2,16 +2,32 @@
 
 use std::fmt::Display;
 
-use serde_core::{Serialize, Serializer};
+use serde_core::{
+    Serialize, Serializer,
+    ser::{
+        SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+        SerializeTupleStruct, SerializeTupleVariant,
+    },
+};
 
-use super::compound::Parts;
-use crate::payload::{Done, JsonPayload};
+use super::mark::{Done, Payload};
 
 /// Hands everything on to `S`.
 ///
 /// Bytes are a list of numbers, as `serde_json` has them, unless `PAYLOAD`: then the formatter of
 /// `S` gets them, which writes base64.
 pub(super) struct Through<S, const PAYLOAD: bool>(pub(super) S);
+
+/// Whether `S` is a [`Through`], and nothing of anyone else's around one.
+///
+/// The compiler has no better word for it than the name, and does not promise how that is spelled:
+/// where it were spelled otherwise, payloads would be written as any other text, which is slower and
+/// the same.
+pub(super) fn is_through<S>() -> bool {
+    let name = std::any::type_name::<Through<(), false>>();
+    let prefix = name.split_once('<').map_or(name, |(path, _)| path);
+    std::any::type_name::<S>().strip_prefix(prefix).is_some_and(|rest| rest.starts_with('<'))
+}
 
 /// A value on its way through `S`, so that what it holds passes through [`Through`] as well.
 pub(super) struct Value<'a, T: ?Sized>(pub(super) &'a T);
@@ -33,12 +49,12 @@ macro_rules! plain {
     )*};
 }
 
-/// The methods that begin something with parts.
+/// The methods that begin a sequence, map or struct.
 macro_rules! compound {
-    ($($method:ident($($name:ident: $type:ty),*) -> $parts:ident;)*) => {$(
+    ($($method:ident($($name:ident: $type:ty),*) -> $compound:ident;)*) => {$(
         #[inline]
-        fn $method(self $(, $name: $type)*) -> Result<Self::$parts, S::Error> {
-            self.0.$method($($name),*).map(Parts)
+        fn $method(self $(, $name: $type)*) -> Result<Self::$compound, S::Error> {
+            self.0.$method($($name),*).map(Compound)
         }
     )*};
 }
@@ -46,13 +62,13 @@ macro_rules! compound {
 impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
     type Ok = Done<S::Ok, PAYLOAD>;
     type Error = S::Error;
-    type SerializeSeq = Parts<S::SerializeSeq, PAYLOAD>;
-    type SerializeTuple = Parts<S::SerializeTuple, PAYLOAD>;
-    type SerializeTupleStruct = Parts<S::SerializeTupleStruct, PAYLOAD>;
-    type SerializeTupleVariant = Parts<S::SerializeTupleVariant, PAYLOAD>;
-    type SerializeMap = Parts<S::SerializeMap, PAYLOAD>;
-    type SerializeStruct = Parts<S::SerializeStruct, PAYLOAD>;
-    type SerializeStructVariant = Parts<S::SerializeStructVariant, PAYLOAD>;
+    type SerializeSeq = Compound<S::SerializeSeq, PAYLOAD>;
+    type SerializeTuple = Compound<S::SerializeTuple, PAYLOAD>;
+    type SerializeTupleStruct = Compound<S::SerializeTupleStruct, PAYLOAD>;
+    type SerializeTupleVariant = Compound<S::SerializeTupleVariant, PAYLOAD>;
+    type SerializeMap = Compound<S::SerializeMap, PAYLOAD>;
+    type SerializeStruct = Compound<S::SerializeStruct, PAYLOAD>;
+    type SerializeStructVariant = Compound<S::SerializeStructVariant, PAYLOAD>;
 
     plain! {
         serialize_bool(v: bool);
@@ -105,7 +121,7 @@ impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
         name: &'static str,
         value: &T,
     ) -> Result<Self::Ok, S::Error> {
-        if typeid::of::<T>() == typeid::of::<JsonPayload<'_>>() {
+        if typeid::of::<T>() == typeid::of::<Payload<'_>>() {
             let Done(ok) = value.serialize(Through::<S, true>(self.0))?;
             return Ok(Done(ok));
         }
@@ -128,5 +144,99 @@ impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
 
     fn is_human_readable(&self) -> bool {
         self.0.is_human_readable()
+    }
+}
+
+/// Hands the items of a sequence, map or struct on, each as a [`Value`].
+pub(super) struct Compound<C, const PAYLOAD: bool>(pub(super) C);
+
+/// The traits whose items are values alone.
+macro_rules! items {
+    ($($compound:ident::$method:ident;)*) => {$(
+        impl<C: $compound, const PAYLOAD: bool> $compound for Compound<C, PAYLOAD> {
+            type Ok = Done<C::Ok, PAYLOAD>;
+            type Error = C::Error;
+
+            #[inline]
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
+                self.0.$method(&Value(value))
+            }
+
+            #[inline]
+            fn end(self) -> Result<Self::Ok, C::Error> {
+                self.0.end().map(Done)
+            }
+        }
+    )*};
+}
+
+items! {
+    SerializeSeq::serialize_element;
+    SerializeTuple::serialize_element;
+    SerializeTupleStruct::serialize_field;
+    SerializeTupleVariant::serialize_field;
+}
+
+/// The traits whose items have names.
+macro_rules! fields {
+    ($($compound:ident;)*) => {$(
+        impl<C: $compound, const PAYLOAD: bool> $compound for Compound<C, PAYLOAD> {
+            type Ok = Done<C::Ok, PAYLOAD>;
+            type Error = C::Error;
+
+            #[inline]
+            fn serialize_field<T: Serialize + ?Sized>(
+                &mut self,
+                key: &'static str,
+                value: &T,
+            ) -> Result<(), C::Error> {
+                self.0.serialize_field(key, &Value(value))
+            }
+
+            #[inline]
+            fn skip_field(&mut self, key: &'static str) -> Result<(), C::Error> {
+                self.0.skip_field(key)
+            }
+
+            #[inline]
+            fn end(self) -> Result<Self::Ok, C::Error> {
+                self.0.end().map(Done)
+            }
+        }
+    )*};
+}
+
+fields! {
+    SerializeStruct;
+    SerializeStructVariant;
+}
+
+/// Keys are handed on as they are: JSON has no bytes there, nor payloads.
+impl<C: SerializeMap, const PAYLOAD: bool> SerializeMap for Compound<C, PAYLOAD> {
+    type Ok = Done<C::Ok, PAYLOAD>;
+    type Error = C::Error;
+
+    #[inline]
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), C::Error> {
+        self.0.serialize_key(key)
+    }
+
+    #[inline]
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
+        self.0.serialize_value(&Value(value))
+    }
+
+    #[inline]
+    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
+        &mut self,
+        key: &K,
+        value: &V,
+    ) -> Result<(), C::Error> {
+        self.0.serialize_entry(key, &Value(value))
+    }
+
+    #[inline]
+    fn end(self) -> Result<Self::Ok, C::Error> {
+        self.0.end().map(Done)
     }
 }

@@ -1,17 +1,10 @@
-//! The data of an array as bytes, as base64 or as lists of numbers: one encoding a file, both ways.
+//! The data of an array as bytes, as base64 or as lists of numbers, both ways.
 
-pub(crate) mod base64;
-#[cfg(feature = "json")]
-mod json;
 pub(crate) mod latin1;
 mod list;
 mod read;
 mod write;
 
-#[cfg(feature = "json")]
-pub(crate) use base64::encoded_blocks;
-#[cfg(feature = "json")]
-pub(crate) use json::{Done, Payload as JsonPayload};
 pub(crate) use latin1::Latin1;
 pub(crate) use list::{List, Nested};
 pub(crate) use read::Hint;

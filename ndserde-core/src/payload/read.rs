@@ -4,12 +4,10 @@ use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
-use super::{
-    base64,
-    list::{Collector, Item, Number},
-};
+use super::list::{Collector, Item, Number};
 use crate::{
     aligned::{Aligned, Width},
+    base64,
     buffer::Buffer,
     dtype::DType,
     untyped::{Payload, Source},

@@ -2,9 +2,9 @@
 
 use serde_core::{Serialize, Serializer, ser::Error};
 
-use super::base64::Text;
+use crate::base64::Text;
 #[cfg(feature = "json")]
-use super::json;
+use crate::json;
 
 /// Bytes that become base64 in human-readable formats and stay bytes in the others.
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +21,10 @@ impl<'a> PayloadBytes<'a> {
 impl Serialize for PayloadBytes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[cfg(feature = "json")]
-        if json::takes_payload::<S::Ok>() {
-            return serializer.serialize_newtype_struct("Data", &json::Payload(self.0));
-        }
+        let serializer = match json::write_payload(self.0, serializer) {
+            Ok(written) => return written,
+            Err(serializer) => serializer,
+        };
         if serializer.is_human_readable() {
             serializer.collect_str(&Text(self.0))
         } else {
@@ -48,7 +49,7 @@ pub(crate) struct Joined<'a> {
 impl Serialize for Joined<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[cfg(feature = "json")]
-        let in_one_piece = json::takes_payload::<S::Ok>();
+        let in_one_piece = json::takes_payload::<S>();
         #[cfg(not(feature = "json"))]
         let in_one_piece = false;
         if in_one_piece || !serializer.is_human_readable() {

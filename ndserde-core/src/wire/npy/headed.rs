@@ -7,10 +7,11 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visit
 use super::Header;
 use crate::{
     aligned::{Aligned, Width},
+    base64,
     buffer::Buffer,
     dtype::DType,
     error::Error,
-    payload::{base64, latin1},
+    payload::latin1,
     untyped::FieldType,
 };
 

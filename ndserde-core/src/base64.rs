@@ -63,7 +63,7 @@ fn encode<E>(
 }
 
 /// Bytes displayed as base64, block by block.
-pub(super) struct Text<'a>(pub(super) &'a [u8]);
+pub(crate) struct Text<'a>(pub(crate) &'a [u8]);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
