@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use serde_core::{Deserializer, Serializer};
 
 use crate::{
+    error::shortened,
     field::{DeserializeField, SerializeField},
     wire::{Tagged, Wire},
 };
@@ -56,7 +57,7 @@ impl<W: Wire> As<W> {
         T: DeserializeField<'de, W>,
         D: Deserializer<'de>,
     {
-        T::deserialize_wire(deserializer)
+        T::deserialize_wire(deserializer).map_err(shortened)
     }
 }
 

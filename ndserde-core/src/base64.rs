@@ -43,13 +43,13 @@ pub(crate) fn encoded_blocks<E>(
     write: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
     if bytes.len() <= SMALL / 4 * 3 {
-        encode(bytes, &mut [0; SMALL], failed, write)
+        in_blocks(bytes, &mut [0; SMALL], failed, write)
     } else {
-        encode(bytes, &mut [0; BLOCK], failed, write)
+        in_blocks(bytes, &mut [0; BLOCK], failed, write)
     }
 }
 
-fn encode<E>(
+fn in_blocks<E>(
     bytes: &[u8],
     text: &mut [u8],
     failed: impl Fn() -> E,
@@ -80,6 +80,16 @@ pub(crate) fn decode(text: &[u8], width: Width) -> Result<Aligned, Error> {
     let mut words = Aligned::zeroed(width, decoded_len(text)?);
     decode_into(text, words.as_bytes_mut())?;
     Ok(words)
+}
+
+/// How many characters stand for so many bytes.
+pub(crate) const fn encoded_len(bytes: usize) -> usize {
+    bytes.div_ceil(3).saturating_mul(4)
+}
+
+/// The text of bytes as a whole.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    ENGINE.encode(bytes)
 }
 
 /// How many bytes the text stands for.

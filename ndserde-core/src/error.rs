@@ -64,12 +64,12 @@ impl Error {
 
     /// A dtype that is known, and that no element type stands for.
     pub(crate) fn unsupported(sort: &'static str, word: &str, why: &'static str) -> Self {
-        Kind::Unsupported { sort, word: word.chars().take(64).collect(), why }.into()
+        Kind::Unsupported { sort, word: Quoted(word).to_string(), why }.into()
     }
 
     /// A word outside its vocabulary, cut to a length that a message can carry.
     pub(crate) fn unknown(what: &'static str, word: &str) -> Self {
-        Kind::Unknown { what, word: word.chars().take(64).collect() }.into()
+        Kind::Unknown { what, word: Quoted(word).to_string() }.into()
     }
 }
 
@@ -162,10 +162,45 @@ impl fmt::Display for Kind {
             Self::Unborrowable(why) => {
                 write!(f, "an ArrayView cannot borrow this data: {why}; a CowArray would copy it")
             }
-            Self::Unknown { what, word } => write!(f, "unknown {what} {word:?}"),
+            Self::Unknown { what, word } => write!(f, "unknown {what} {word}"),
             Self::Unsupported { sort, word, why } => {
-                write!(f, "the dtype {word:?} is {sort}, which is not carried: {why}")
+                write!(f, "the dtype {word} is {sort}, which is not carried: {why}")
             }
         }
     }
+}
+
+/// What an input says, in quotes: without characters that a terminal or a log would act upon, and no
+/// longer than a message can carry.
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        /// More than any word that is known.
+        const LONGEST: usize = 64;
+        match self.0.char_indices().nth(LONGEST).and_then(|(end, _)| self.0.get(..end)) {
+            Some(start) => {
+                write!(f, "{start:?} and {} more bytes", self.0.len().saturating_sub(start.len()))
+            }
+            None => write!(f, "{:?}", self.0),
+        }
+    }
+}
+
+/// The same error, where its message is longer than anyone reads: a data format may put a whole
+/// string of the input into it.
+///
+/// Only its start and its end, which often is the place, are kept.
+pub(crate) fn shortened<E: serde_core::de::Error>(error: E) -> E {
+    const LONGEST: usize = 2048;
+    let message = error.to_string();
+    if message.len() <= LONGEST {
+        return error;
+    }
+    let start = message.char_indices().nth(256).map_or(0, |(end, _)| end);
+    let end = message.char_indices().nth_back(96).map_or(start, |(start, _)| start);
+    let (start, end) = (message.get(..start), message.get(end..));
+    let (start, end) = (start.unwrap_or_default(), end.unwrap_or_default());
+    let cut = message.len().saturating_sub(start.len()).saturating_sub(end.len());
+    E::custom(format_args!("{start} [{cut} bytes left out] {end}"))
 }

@@ -6,7 +6,7 @@ macro_rules! with_modules {
         pub mod $module {
             use serde_core::{Deserializer, Serializer};
 
-            use crate::{field::{DeserializeField, SerializeField}, wire::$Wire};
+            use crate::{error::shortened, field::{DeserializeField, SerializeField}, wire::$Wire};
 
             $(pub use crate::file::$module::$own;)*
 
@@ -32,7 +32,7 @@ macro_rules! with_modules {
                 T: DeserializeField<'de, $Wire>,
                 D: Deserializer<'de>,
             {
-                T::deserialize_wire(deserializer)
+                T::deserialize_wire(deserializer).map_err(shortened)
             }
         }
     )*};

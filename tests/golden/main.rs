@@ -11,7 +11,7 @@ mod pages;
 
 use std::{collections::BTreeSet, fs};
 
-use ndarray::{ArrayD, IxDyn};
+use ndarray::{Array1, ArrayD, IxDyn};
 use ndserde::{Order, npy, wire::Wire};
 
 use manifest::{Row, folder, rows};
@@ -47,7 +47,13 @@ fn read<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Vec<String> {
     backends
         .iter()
         .filter_map(|backend| {
-            fault(row, &format!("{backend:?}"), backend.read::<W, ArrayD<A>>(content))
+            // Without a shape only a field of one axis can be meant.
+            let read = if row.file.contains("-no-shape") {
+                backend.read::<W, Array1<A>>(content).map(Array1::into_dyn)
+            } else {
+                backend.read::<W, ArrayD<A>>(content)
+            };
+            fault(row, &format!("{backend:?}"), read)
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use super::{DeserializeField, Field, SerializeField};
 use crate::{
     array::{field_type, into_array, into_cow, into_view, with_untyped},
     element::Element,
-    error::Error,
+    error::{Error, shortened},
     untyped::UntypedArray,
     wire::Wire,
 };
@@ -53,7 +53,8 @@ where
     D: Deserializer<'de>,
 {
     let field = field_type::<A, Dim>();
-    W::deserialize(deserializer, field)?
+    W::deserialize(deserializer, field)
+        .map_err(shortened)?
         .check(field)
         .and_then(into)
         .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))

@@ -5,7 +5,10 @@ use std::{fmt, marker::PhantomData};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{DeserializeField, Field, SerializeField};
-use crate::wire::{Tagged, Wire};
+use crate::{
+    error::shortened,
+    wire::{Tagged, Wire},
+};
 
 /// An array, or a container of arrays, that serde can write and read by itself.
 ///
@@ -70,7 +73,7 @@ impl<T: SerializeField<W>, W: Wire> Serialize for Nd<T, W> {
 
 impl<'de, T: DeserializeField<'de, W>, W: Wire> Deserialize<'de> for Nd<T, W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_wire(deserializer).map(Self::of)
+        T::deserialize_wire(deserializer).map(Self::of).map_err(shortened)
     }
 }
 

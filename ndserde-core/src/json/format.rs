@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::ser::Formatter;
 
-use crate::base64::encoded_blocks;
+use crate::base64::{encoded_blocks, encoded_len};
 
 /// Formats as `formatter` does, and bytes as base64 in blocks; only payloads come here as bytes.
 pub(super) struct Blocks<'a, F> {
@@ -41,7 +41,7 @@ impl<F: Formatter> Formatter for Blocks<'_, F> {
     }
 
     fn write_byte_array<W: Write + ?Sized>(&mut self, writer: &mut W, bytes: &[u8]) -> Result<()> {
-        self.coming.set(bytes.len().div_ceil(3).saturating_mul(4));
+        self.coming.set(encoded_len(bytes.len()));
         writer.write_all(b"\"")?;
         let failed = || Error::other("base64 did not fit its block");
         encoded_blocks(bytes, failed, |text| writer.write_all(text))?;

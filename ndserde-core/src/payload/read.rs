@@ -10,7 +10,7 @@ use crate::{
     base64,
     buffer::Buffer,
     dtype::DType,
-    untyped::{Payload, Source},
+    untyped::{NoBase64, Payload, Source},
 };
 
 /// How the deserializer is asked for the data.
@@ -33,9 +33,6 @@ pub(crate) enum Hint {
     /// Formats without names lend what stands in memory; a format that has a buffer of its own
     /// (`ciborium`) refuses to lend more than the buffer holds.
     Lent,
-    /// As [`Bytes`](Self::Bytes), but a string is the bytes themselves and no base64: what
-    /// `MessagePack` without the type bin makes of them.
-    Raw,
     /// The format may not describe itself, and nested lists of this many axes were written.
     List {
         /// How deep the lists are nested.
@@ -100,7 +97,7 @@ impl PayloadSeed {
         let ndim = match self.hint {
             Hint::List { ndim } => Some(ndim),
             Hint::Numbers { ndim } => ndim,
-            Hint::Any | Hint::Bytes | Hint::Lent | Hint::Raw => None,
+            Hint::Any | Hint::Bytes | Hint::Lent => None,
         };
         let dtype = self.dtype.ok_or_else(|| {
             let why = "a list of numbers whose dtype the document has not stated before it";
@@ -128,7 +125,7 @@ impl<'de> DeserializeSeed<'de> for InPlace<'_, 'de> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.ask.hint {
             Hint::Any => deserializer.deserialize_any(self),
-            Hint::Bytes | Hint::Raw => deserializer.deserialize_byte_buf(self),
+            Hint::Bytes => deserializer.deserialize_byte_buf(self),
             Hint::Lent => deserializer.deserialize_bytes(self),
             Hint::Numbers { .. } => {
                 let mut collector = self.ask.collector()?;
@@ -183,12 +180,16 @@ impl<'de> Visitor<'de> for InPlace<'_, 'de> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        if self.ask.hint == Hint::Raw {
-            return self.copied(text.as_bytes());
-        }
-        let words = base64::decode(text.as_bytes(), self.ask.width())
-            .map_err(|error| E::custom(error.in_wire(self.ask.wire)))?;
-        self.bytes(Buffer::Owned(words))
+        let source = match base64::decode(text.as_bytes(), self.ask.width()) {
+            Ok(bytes) => Source::Base64(bytes),
+            // Bytes that happen to be text, perhaps: the shape will tell.
+            Err(why) => {
+                let (text, why) = (text.as_bytes().to_vec(), why.to_string());
+                Source::Text(Box::new(NoBase64 { text, why }))
+            }
+        };
+        *self.data = Payload(source);
+        Ok(())
     }
 
     fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<(), E> {

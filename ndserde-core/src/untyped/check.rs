@@ -3,6 +3,7 @@
 use super::{FieldType, NumberList, Source, UncheckedArray, UntypedArray, reorder};
 use crate::{
     aligned::{Aligned, Width},
+    base64,
     buffer::Buffer,
     byteorder::ByteOrder,
     dtype::{DType, Descr},
@@ -20,57 +21,82 @@ impl<'de> UncheckedArray<'de> {
     /// sides.
     #[inline]
     pub fn check(self, field: FieldType) -> Result<UntypedArray<'de>, Error> {
-        let stated = self.fits(field)?;
+        let (byteorder, needed) = self.fits(field)?;
         let Self { shape, order, .. } = self;
         let dtype = self.descr.dtype();
         let (byteorder, data) = match self.data.0 {
-            Source::Bytes(data) => (stated, data),
+            Source::Bytes(data) if data.as_slice().len() == needed => (byteorder, data),
+            Source::Base64(data) if data.as_bytes().len() == needed => {
+                (byteorder, Buffer::Owned(data))
+            }
             Source::List(list) => {
                 let numbers = settle_list(*list, &shape, dtype, order)?;
                 (ByteOrder::NATIVE, Buffer::Owned(numbers))
             }
+            data => (byteorder, Buffer::Owned(other_encoding(data, &shape, dtype, needed)?)),
         };
         let fixed_rank = field.ndim().is_some();
         Ok(UntypedArray { dtype, shape, order, byteorder, data, fixed_rank })
     }
 
-    /// Everything that can be checked where it stands; the byte order of the data.
+    /// Everything that can be checked where it stands; the byte order of the data, and how many
+    /// bytes it must have.
     ///
     /// Apart from [`check`](Self::check), so that this, the long part, is compiled once, and moving
     /// the array melts into the caller.
-    fn fits(&self, field: FieldType) -> Result<ByteOrder, Error> {
+    fn fits(&self, field: FieldType) -> Result<(ByteOrder, usize), Error> {
         let dtype = self.descr.dtype();
         if let Some(only) = field.only().filter(|&only| only != dtype) {
             let (data, field) = (dtype.to_string(), only.to_string());
             return Err(Kind::DTypeMismatch { data, field }.into());
         }
         self.shape.check_ndim(field.ndim())?;
-        let byteorder = byteorder(self.descr, self.byteorder);
         let needed = self.shape.byte_len(dtype)?;
-        match &self.data.0 {
-            Source::Bytes(data) => {
-                let found = data.as_slice().len();
-                if found != needed {
-                    return Err(Kind::Length {
-                        shape: self.shape.to_string(),
-                        dtype: dtype.to_string(),
-                        needed,
-                        found,
-                    }
-                    .into());
-                }
-                byteorder
-            }
+        let byteorder = match &self.data.0 {
             // Only where the field takes more than one dtype, and the document states it too late.
             Source::List(list) if list.dtype != dtype => {
                 let (data, list) = (dtype.to_string(), list.dtype.to_string());
-                Err(Kind::ListDType { data, list }.into())
+                return Err(Kind::ListDType { data, list }.into());
             }
             // Numbers have no byte order, so none need be stated; a stated one must still be sound.
-            Source::List(_) if self.byteorder.is_none() => Ok(ByteOrder::NATIVE),
-            Source::List(_) => byteorder,
-        }
+            Source::List(_) if self.byteorder.is_none() => ByteOrder::NATIVE,
+            _ => byteorder(self.descr, self.byteorder)?,
+        };
+        Ok((byteorder, needed))
     }
+}
+
+/// The bytes that a document means, where it has another number of them than the shape needs: text
+/// that is the bytes themselves, or bytes that are the text of base64.
+#[cold]
+fn other_encoding(
+    data: Source<'_>,
+    shape: &Shape,
+    dtype: DType,
+    needed: usize,
+) -> Result<Aligned, Error> {
+    let width = dtype.width();
+    let found = match data {
+        Source::Text(no_base64) if no_base64.text.len() == needed => {
+            return Ok(Aligned::copy(width, &no_base64.text));
+        }
+        Source::Text(no_base64) => return Err(Kind::Base64(no_base64.why).into()),
+        Source::Base64(bytes) if base64::encoded_len(bytes.as_bytes().len()) == needed => {
+            // Canonical base64 is the only text of these bytes.
+            return Ok(Aligned::copy(width, base64::encode(bytes.as_bytes()).as_bytes()));
+        }
+        Source::Bytes(text) if text.as_slice().len() == base64::encoded_len(needed) => {
+            match base64::decode(text.as_slice(), width) {
+                Ok(bytes) if bytes.as_bytes().len() == needed => return Ok(bytes),
+                _ => text.as_slice().len(),
+            }
+        }
+        Source::Bytes(bytes) => bytes.as_slice().len(),
+        Source::Base64(bytes) => bytes.as_bytes().len(),
+        Source::List(list) => list.numbers.as_bytes().len(),
+    };
+    let (shape, dtype) = (shape.to_string(), dtype.to_string());
+    Err(Kind::Length { shape, dtype, needed, found }.into())
 }
 
 /// The byte order, from the mark and the tag: one must be there, and both must agree.

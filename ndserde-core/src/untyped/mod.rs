@@ -10,7 +10,7 @@ pub use field_type::FieldType;
 pub use payload::Payload;
 pub use unchecked::UncheckedArray;
 
-pub(crate) use payload::{NumberList, Source};
+pub(crate) use payload::{NoBase64, NumberList, Source};
 
 use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, shape::Shape};
 

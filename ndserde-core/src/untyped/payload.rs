@@ -9,13 +9,28 @@ use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, shape::Shape};
 #[derive(Clone, Debug)]
 pub struct Payload<'de>(pub(crate) Source<'de>);
 
-/// What the data was found as.
+/// What the data was found as; bytes are in the document's byte order.
+///
+/// Whether a document holds base64 or bytes is not always what its format says: some formats hand
+/// over bytes that happen to be text as text, and others text as bytes. Dtype and shape tell, since
+/// base64 never has as many characters as bytes; see [`check`](super::UncheckedArray::check).
 #[derive(Clone, Debug)]
 pub(crate) enum Source<'de> {
-    /// Bytes (or base64, decoded) in the document's byte order.
+    /// Bytes as such.
     Bytes(Buffer<'de>),
+    /// Text that is base64, decoded.
+    Base64(Aligned),
+    /// Text that is no base64.
+    Text(Box<NoBase64>),
     /// A list of numbers; in a box, so that a payload is small to move where there is none.
     List(Box<NumberList>),
+}
+
+/// Text that is no base64, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct NoBase64 {
+    pub(crate) text: Vec<u8>,
+    pub(crate) why: String,
 }
 
 /// A list of numbers.
@@ -37,6 +52,9 @@ impl Payload<'_> {
     pub fn own_shape(&self, dtype: DType) -> Shape {
         match &self.0 {
             Source::Bytes(bytes) => Shape::flat(bytes.as_slice().len() / dtype.itemsize()),
+            Source::Base64(bytes) => Shape::flat(bytes.as_bytes().len() / dtype.itemsize()),
+            // Of any length but its own, so that it is not taken for bytes: nothing says that it is.
+            Source::Text(_) => Shape::flat(0),
             Source::List(list) => list.shape.clone(),
         }
     }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+use crate::error::Quoted;
+
 /// The keys of a wire, in the order in which they are written.
 #[derive(Clone, Copy)]
 pub(super) struct Keys {
@@ -49,9 +51,9 @@ impl Keys {
     }
 
     fn unknown<E: Error>(self, key: &str) -> E {
-        let key: String = key.chars().take(64).collect();
         let (wire, names) = (self.wire, self.names.join("`, `"));
-        E::custom(format_args!("{wire}: unknown field `{key}`, expected one of `{names}`"))
+        let key = Quoted(key);
+        E::custom(format_args!("{wire}: unknown field {key}, expected one of `{names}`"))
     }
 }
 

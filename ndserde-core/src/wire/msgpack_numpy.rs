@@ -14,7 +14,7 @@ use self::word::{Kind, TypeWord};
 use super::{Wire, keys::Keys, typestr, word::Word};
 use crate::{
     dtype::Descr,
-    payload::{Hint, PayloadBytes, PayloadSeed},
+    payload::{PayloadBytes, PayloadSeed},
     shape::Axes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -106,7 +106,6 @@ impl<'de> Visitor<'de> for ArrayVisitor {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<UncheckedArray<'de>, M::Error> {
         let (mut nd, mut descr, mut kind, mut shape, mut data) = (None, None, None, None, None);
         let Self { field, describes_itself } = self;
-        let hint = if describes_itself { Hint::Any } else { Hint::Raw };
         let axes = Axes { wire: Some(NAME), tuple: None };
         while let Some(key) = map.next_key_seed(Key { describes_itself })? {
             match key {
@@ -119,7 +118,7 @@ impl<'de> Visitor<'de> for ArrayVisitor {
                 3 => KEYS.fill(&mut shape, SHAPE, &mut map, axes)?,
                 _ => {
                     let dtype = field.dtype_of(descr.map(Descr::dtype));
-                    let seed = PayloadSeed { wire: NAME, dtype, hint };
+                    let seed = PayloadSeed::new(NAME, dtype, describes_itself);
                     KEYS.fill(&mut data, DATA, &mut map, seed)?;
                 }
             }

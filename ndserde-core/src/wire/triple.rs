@@ -43,7 +43,13 @@ impl Wire for Triple {
         field: FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let describes_itself = deserializer.is_human_readable();
-        deserializer.deserialize_tuple(3, ArrayVisitor { field, describes_itself })
+        let visitor = ArrayVisitor { field, describes_itself };
+        if describes_itself {
+            // Not a tuple of three: of that no fourth value may be asked for.
+            deserializer.deserialize_any(visitor)
+        } else {
+            deserializer.deserialize_tuple(3, visitor)
+        }
     }
 }
 
@@ -67,8 +73,15 @@ impl<'de> Visitor<'de> for ArrayVisitor {
         let seed = PayloadSeed::new(NAME, dtype, self.describes_itself);
         let data = seq.next_element_seed(seed)?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(Axes { wire: Some(NAME), tuple: None })?;
-        seq.next_element_seed(NoFourth)?;
-        let shape = shape.unwrap_or_else(|| data.own_shape(descr.dtype()));
+        if self.describes_itself || seq.size_hint() != Some(0) {
+            seq.next_element_seed(NoFourth)?;
+        }
+        let shape = match (shape, self.field.ndim()) {
+            (Some(shape), _) => shape,
+            // Programs leave the shape of one axis out.
+            (None, Some(1)) => data.own_shape(descr.dtype()),
+            (None, _) => return Err(short(2)),
+        };
         // An unmarked name is the byte order of the machine that wrote it, and today's machines
         // are little-endian.
         let byteorder = descr.byteorder().unwrap_or(ByteOrder::Little);

@@ -37,6 +37,7 @@ enum Field {
     F64x2,
     F64x0,
     I16x1,
+    U8x1,
     Boolx1,
     C64x1,
 }
@@ -86,6 +87,7 @@ fn read<W: Wire>(input: &Input, field: Field) -> Option<String> {
         Field::F64x2 => refused::<W, Array2<f64>>(backend, &bytes),
         Field::F64x0 => refused::<W, Array0<f64>>(backend, &bytes),
         Field::I16x1 => refused::<W, Array1<i16>>(backend, &bytes),
+        Field::U8x1 => refused::<W, Array1<u8>>(backend, &bytes),
         Field::Boolx1 => refused::<W, Array1<bool>>(backend, &bytes),
         Field::C64x1 => refused::<W, Array1<Complex<f32>>>(backend, &bytes),
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Bad,
-    Field::{Boolx1, F64x2},
+    Field::{Boolx1, F64x2, U8x1},
     Input::{File, Json, Npy},
 };
 
@@ -130,4 +130,20 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json(r#""gASVCQAAAAAAAACMBW9zLnM=""#), F64x2, &["pickle"]),
     Bad(Json("null"), F64x2, &["null", "a npy array"]),
     Bad(Json("[147,78,300]"), F64x2, &["`300`, expected u8"]),
+    // Numbers as Python 3 does not spell them.
+    Bad(
+        Npy("{'descr': '|u1', 'fortran_order': False, 'shape': (02,), }", 2),
+        U8x1,
+        &["\"02,), }\" where an integer without leading zeros"],
+    ),
+    Bad(
+        Npy("{'descr': '|u1', 'fortran_order': False, 'shape': (0002,), }", 2),
+        U8x1,
+        &["without leading zeros"],
+    ),
+    Bad(
+        File(b"\x93NUMPY\x03\x00\x3a\0\0\0{'descr': '|u1', 'fortran_order': False, 'shape': (2L,), }\x01\x02"),
+        U8x1,
+        &["\"L,), }\" where"],
+    ),
 ];

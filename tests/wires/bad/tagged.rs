@@ -97,12 +97,12 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json(r#"{"byteorder":"middle"}"#), F64x2, &["unknown byteorder \"middle\""]),
     Bad(Json(r#"{"order":"A"}"#), F64x2, &["unknown order \"A\""]),
     Bad(
-        Json(r#"{"data":"AAAAAAAAAAA"}"#),
+        Json(r#"{"dtype":"<f8","shape":[1,1],"data":"AAAAAAAAAAA"}"#),
         F64x2,
         &["base64", "11 characters are not a multiple of 4"],
     ),
-    Bad(Json(r#"{"data":"AAAAAAA*AAA="}"#), F64x2, &["base64"]),
-    Bad(Json(r#"{"data":"AAAAAAAAAAB="}"#), F64x2, &["base64"]),
+    Bad(Json(r#"{"dtype":"<f8","shape":[1,1],"data":"AAAAAAA*AAA="}"#), F64x2, &["base64"]),
+    Bad(Json(r#"{"dtype":"<f8","shape":[1,1],"data":"AAAAAAAAAAB="}"#), F64x2, &["base64"]),
     Bad(
         Json(r#"{"dtype":"bool","shape":[3],"order":"C","data":"AAEC"}"#),
         Boolx1,

@@ -52,12 +52,27 @@ impl Headed {
         let (header, first) = start.split_at_checked(len).unwrap_or((&start, &[]));
         let header = Header::parse(header)?;
         let mut words = Aligned::zeroed(self.width(&header), all.saturating_sub(len));
-        let rest = text.get(groups(len)..).unwrap_or_default();
+        let rest = text.get(base64::encoded_len(len)..).unwrap_or_default();
         if let Some((out, tail)) = words.as_bytes_mut().split_at_mut_checked(first.len()) {
             out.copy_from_slice(first);
             base64::decode_into(rest, tail)?;
         }
         Ok((header, words))
+    }
+
+    /// Bytes that are text: some formats hand text over so.
+    fn copied<'de>(&self, bytes: &[u8]) -> Result<(Header, Buffer<'de>), Error> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if !Header::starts(bytes) => {
+                let (header, words) = self.text(text)?;
+                Ok((header, Buffer::Owned(words)))
+            }
+            _ => {
+                let (header, data) = Self::bytes(bytes)?;
+                let words = Aligned::copy(self.width(&header), data);
+                Ok((header, Buffer::Owned(words)))
+            }
+        }
     }
 
     fn bytes(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
@@ -66,25 +81,14 @@ impl Headed {
         Ok((Header::parse(header)?, data))
     }
 
-    fn copied<'de>(&self, bytes: &[u8]) -> Result<(Header, Buffer<'de>), Error> {
-        let (header, data) = Self::bytes(bytes)?;
-        let words = Aligned::copy(self.width(&header), data);
-        Ok((header, Buffer::Owned(words)))
-    }
-
     fn fail<E: serde_core::de::Error>(&self, error: Error) -> E {
         E::custom(error.in_wire(self.wire))
     }
 }
 
-/// How many characters of base64 hold `len` bytes, by whole groups.
-const fn groups(len: usize) -> usize {
-    len.div_ceil(3).saturating_mul(4)
-}
-
 /// Decodes as many groups as hold `len` bytes, or all where there are fewer.
 fn decode_start(text: &[u8], len: usize) -> Result<Vec<u8>, Error> {
-    match text.get(..groups(len)) {
+    match text.get(..base64::encoded_len(len)) {
         // Padding ends the text; without this a start could end in some of its own.
         Some(start) if start.len() < text.len() && start.ends_with(b"=") => {
             Err(Error::base64("padding before the end"))
@@ -126,6 +130,9 @@ impl<'de> Visitor<'de> for Headed {
         self,
         bytes: &'de [u8],
     ) -> Result<Self::Value, E> {
+        if !Header::starts(bytes) {
+            return self.visit_bytes(bytes);
+        }
         let (header, data) = Self::bytes(bytes).map_err(|error| self.fail(error))?;
         Ok((header, Buffer::Borrowed(data)))
     }

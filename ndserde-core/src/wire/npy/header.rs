@@ -55,6 +55,11 @@ impl Header {
     /// What the file starts with in Latin-1, and base64 never does.
     pub(super) const LATIN1: &'static str = "\u{93}NUMPY";
 
+    /// Whether bytes start as a file does, as far as they go.
+    pub(super) fn starts(bytes: &[u8]) -> bool {
+        bytes.iter().zip(MAGIC).all(|(byte, magic)| byte == magic)
+    }
+
     /// The length of the header, from [`START`](Self::START) bytes, or fewer where there are no
     /// more.
     ///
@@ -95,7 +100,9 @@ impl Header {
         }
         let before = if header.get(MAGIC.len()) == Some(&1) { 10 } else { 12 };
         let dict = std::str::from_utf8(header.get(before..).unwrap_or_default());
-        literal::parse(dict.map_err(|why| Error::custom(format_args!("the header: {why}")))?)
+        let dict = dict.map_err(|why| Error::custom(format_args!("the header: {why}")))?;
+        // Version 3.0 is younger than Python 2.
+        literal::parse(dict, header.get(MAGIC.len()) != Some(&3))
     }
 }
 

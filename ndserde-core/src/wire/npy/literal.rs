@@ -1,7 +1,12 @@
 //! The dict in the header, which is written as a Python literal.
 
 use super::Header;
-use crate::{dtype::Descr, error::Error, order::Order, shape::Shape};
+use crate::{
+    dtype::Descr,
+    error::{Error, Quoted},
+    order::Order,
+    shape::Shape,
+};
 
 /// The dict as Python's `repr` spells it.
 pub(super) fn write(typestr: &str, order: Order, shape: &Shape) -> String {
@@ -14,9 +19,9 @@ pub(super) fn write(typestr: &str, order: Order, shape: &Shape) -> String {
     format!("{{'descr': '{typestr}', 'fortran_order': {fortran_order}, 'shape': {shape}, }}")
 }
 
-/// Reads the dict: its three keys in any order, strings in either quote, and the `2L` of Python 2.
-/// Nothing else of Python is understood.
-pub(super) fn parse(dict: &str) -> Result<Header, Error> {
+/// Reads the dict: its three keys in any order, strings in either quote, and, where `python2` may
+/// have written it, its `2L`. Nothing else of Python is understood.
+pub(super) fn parse(dict: &str, python2: bool) -> Result<Header, Error> {
     let mut input = Input(dict);
     let (mut descr, mut order, mut shape) = (None, None, None);
     input.expect("{")?;
@@ -26,7 +31,7 @@ pub(super) fn parse(dict: &str) -> Result<Header, Error> {
         let twice = match key {
             "descr" => descr.replace(input.descr()?).is_some(),
             "fortran_order" => order.replace(input.order()?).is_some(),
-            "shape" => shape.replace(input.shape()?).is_some(),
+            "shape" => shape.replace(input.shape(python2)?).is_some(),
             _ => return Err(Error::unknown("key in the header", key)),
         };
         if twice {
@@ -113,11 +118,11 @@ impl<'a> Input<'a> {
         }
     }
 
-    fn shape(&mut self) -> Result<Shape, Error> {
+    fn shape(&mut self, python2: bool) -> Result<Shape, Error> {
         let mut shape = Shape::default();
         self.expect("(")?;
         while !self.eat(")") {
-            shape.push(self.axis()?)?;
+            shape.push(self.axis(python2)?)?;
             // In Python one value in brackets is no tuple: `(3,)` is.
             if !self.eat(",") {
                 if shape.len() == 1 {
@@ -130,18 +135,25 @@ impl<'a> Input<'a> {
         Ok(shape)
     }
 
-    fn axis(&mut self) -> Result<usize, Error> {
+    fn axis(&mut self, python2: bool) -> Result<usize, Error> {
         self.0 = self.0.trim_start_matches(' ');
         let rest = self.0.trim_start_matches(|digit: char| digit.is_ascii_digit());
         let digits = self.0.strip_suffix(rest).unwrap_or_default();
         if digits.is_empty() {
             return Err(self.wrong("an unsigned integer"));
         }
+        // In Python a number has no leading zeros, unless it is 0.
+        if digits.starts_with('0') && !digits.trim_start_matches('0').is_empty() {
+            return Err(self.wrong("an integer without leading zeros"));
+        }
         let axis = digits.parse().map_err(|_| {
+            let digits = Quoted(digits);
             Error::custom(format_args!("an axis of {digits} exceeds this machine's address space"))
         })?;
         self.0 = rest;
-        self.eat("L");
+        if python2 {
+            self.eat("L");
+        }
         Ok(axis)
     }
 }
