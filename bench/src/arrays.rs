@@ -107,7 +107,7 @@ impl Text {
     #[must_use]
     pub fn of<A: Number>(array: &Array2<A>) -> Self {
         Self {
-            dtype: A::DTYPE.to_string().to_owned(),
+            dtype: A::DTYPE.to_string(),
             shape: array.shape().to_vec(),
             byteorder: "little".to_owned(),
             order: "C".to_owned(),

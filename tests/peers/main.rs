@@ -28,6 +28,7 @@ const WIRES: &[(&str, &[&str], bool, Values)] = &[
     ("readable", &["json", "cbor", "msgpack"], true, Values::OneNan),
     ("nested", &["json", "cbor", "msgpack"], false, Values::OneNan),
     ("triple", &["json", "cbor", "msgpack"], false, Values::Any),
+    ("ndarray_v1", &["json", "cbor", "msgpack"], false, Values::Finite),
     ("npy", &["raw", "json", "cbor", "msgpack"], true, Values::Any),
     ("npy_latin1", &["json"], true, Values::Any),
     ("json_numpy", &["json"], false, Values::Any),
@@ -93,7 +94,7 @@ fn write_all(folder: &Path) -> PathBuf {
     for &(wire, formats, keeps_order, values) in WIRES {
         for &format in formats {
             for &dtype in DTYPES {
-                if dtype == "bfloat16" && !["tagged", "readable", "triple"].contains(&wire) {
+                if dtype == "bfloat16" && !["tagged", "readable", "nested", "ndarray_v1", "triple"].contains(&wire) {
                     continue;
                 }
                 let case = Case { format, keeps_order, values };

@@ -1,4 +1,4 @@
-"""Reads files that ndserde wrote, each with the library that its format comes from.
+"""Reads files that ndserde wrote, each by the line of Python that the page of its wire shows.
 
     python tests/peers/read.py FOLDER
 
@@ -11,6 +11,7 @@ never writes: where its library does not read it, it counts as skipped.
 import base64
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -25,57 +26,44 @@ PARSE = {"json": json.loads, "cbor": cbor2.loads, "msgpack": msgpack.unpackb, "r
 BFLOAT16 = np.dtype(ml_dtypes.bfloat16)  # importing ml_dtypes makes np.dtype("bfloat16") work
 
 
-def decoded(data):
-    return base64.b64decode(data, validate=True) if isinstance(data, str) else data
+PAGES = Path(__file__).parents[2] / "ndserde-core/src/wire"
+NAMES = {"np": np, "base64": base64, "io": io, "json_numpy": json_numpy, "msgpack": msgpack, "msgpack_numpy": msgpack_numpy}
 
 
-def tagged(o):
-    """The line of the README, where JSON has base64 and the other backends have bytes."""
-    if isinstance(o["data"], bytes):
-        o = o | {"data": base64.b64encode(o["data"])}
-    return np.frombuffer(base64.b64decode(o["data"]), np.dtype(o["dtype"]).newbyteorder(o["byteorder"])).reshape(o["shape"], order=o["order"])  # fmt: skip
+def lines(wire):
+    """The lines of Python on the page of a wire, by what the comment behind each says it is for."""
+    section = (PAGES / f"{wire}.md").read_text().split("\n# In Python\n")[1].split("\n# ")[0]
+    code = [block.split("\n```")[0] for block in section.split("```python\n")[1:]]
+    split = (line.partition("  #") for block in code for line in block.splitlines())
+    return {comment.strip() or "read": line.strip() for line, _, comment in split}
 
 
-def from_lists(lists, dtype, shape):
-    """Lists as np.array takes them; it reads "NaN" and "Infinity" itself, and complex is two floats."""
-    dtype = np.dtype(dtype)
-    if dtype.kind == "c":
-        part = np.dtype(f"f{dtype.itemsize // 2}")
-        return np.array(lists, np.float64).astype(part).reshape(-1).view(dtype).reshape(shape)
-    if dtype.kind in "biu":
-        return np.array(lists, dtype).reshape(shape)
-    return np.array(lists, np.float64).astype(dtype).reshape(shape)
-
-
-def readable(o):
-    return np.asarray(from_lists(o["data"], o["dtype"], o["shape"]), order=o["order"])
-
-
-def triple(x):
-    return np.frombuffer(decoded(x[1]), np.dtype(x[0])).reshape(x[2])
-
-
-def npy(x):
-    return np.load(io.BytesIO(decoded(x)), allow_pickle=False)
-
-
-def npy_latin1(x):
-    return np.load(io.BytesIO(x.encode("latin-1")), allow_pickle=False)
+def line_for(row):
+    """The line that reads an array of the row's dtype."""
+    own = lines(row["wire"])
+    kind = "complex numbers" if row["dtype"].startswith("complex") else row["dtype"]
+    if kind == "complex numbers" and 0 in row["shape"]:
+        kind = "none"  # without pairs there is nothing to make of them
+    line = next((line for about, line in own.items() if kind in about), None) or next(iter(own.values()))
+    # The pages show an array of int16.
+    line = line.replace('"int16"', repr(row["dtype"])).replace('"complex64"', repr(row["dtype"]))
+    line = line.replace('"float16"', repr(row["dtype"]))
+    if row["backend"] != "json":  # what the pages say of binary formats
+        line = re.sub(r"base64\.b64decode\(([^()]*)\)", r"\1", line)
+    return line
 
 
 def read(row, content):
-    """The array in one file."""
-    wire, parsed = row["wire"], PARSE[row["backend"]]
-    if wire == "json_numpy":
-        return np.asarray(json_numpy.loads(content))  # it reads 0-d as a scalar
-    if wire == "msgpack_numpy":
-        # raw: how it reads the str keys of old writers; ndserde's own need no such help
-        raw = not row.get("exact", True)
-        return msgpack.unpackb(content, object_hook=msgpack_numpy.decode, raw=raw)
-    if wire == "nested":
-        return from_lists(parsed(content), row["dtype"], row["shape"])
-    reader = {"tagged": tagged, "readable": readable, "triple": triple, "npy": npy, "npy_latin1": npy_latin1}
-    return reader[wire](parsed(content))
+    """The array in one file, by the line on the page of its wire."""
+    if row["wire"] == "msgpack_numpy" and not row.get("exact", True):
+        # How it reads the str keys of old writers; ndserde's own need no such help.
+        return msgpack.unpackb(content, object_hook=msgpack_numpy.decode, raw=True)
+    if row["backend"] == "raw":
+        return np.load(io.BytesIO(content), allow_pickle=False)
+    o = PARSE[row["backend"]](content) if row["wire"] != "msgpack_numpy" else None
+    array = eval(line_for(row), NAMES | {"o": o, "content": content, "text": content})
+    # json_numpy reads 0-d as a scalar, as its page says.
+    return np.asarray(array) if row["wire"] == "json_numpy" else array
 
 
 def faults(row, array):
