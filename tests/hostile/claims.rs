@@ -167,3 +167,16 @@ fn varint(mut len: u64) -> Vec<u8> {
     bytes.push(u8::try_from(len).unwrap());
     bytes
 }
+
+/// What SECURITY.md says of YAML: its aliases repeat a list, in any type that is read.
+#[test]
+fn aliases_in_yaml_repeat_lists() {
+    let row = vec!["0"; 500].join(",");
+    let yaml = format!("[&a [{row}]{}]", ",*a".repeat(300));
+    let array: ndserde::Nd<ndarray::Array2<f64>, ndserde::wire::Nested> =
+        serde_yaml_ng::from_str(&yaml).unwrap();
+    assert_eq!(array.inner().dim(), (301, 500));
+    let plain: Vec<Vec<f64>> = serde_yaml_ng::from_str(&yaml).unwrap();
+    assert_eq!(plain.len(), 301);
+    assert!(yaml.len() * 500 < 301 * 500 * 8, "the text is {} bytes", yaml.len());
+}

@@ -94,7 +94,9 @@ fn write_all(folder: &Path) -> PathBuf {
     for &(wire, formats, keeps_order, values) in WIRES {
         for &format in formats {
             for &dtype in DTYPES {
-                if dtype == "bfloat16" && !["tagged", "readable", "nested", "ndarray_v1", "triple"].contains(&wire) {
+                if dtype == "bfloat16"
+                    && !["tagged", "readable", "nested", "ndarray_v1", "triple"].contains(&wire)
+                {
                     continue;
                 }
                 let case = Case { format, keeps_order, values };
