@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The tests on machines unlike ours: s390x (big-endian, 64 bits) under qemu, i686 (32 bits), and
 # wasm32 under Node. `ci/cross.sh [s390x] [i686] [wasm32]`; without arguments all of them.
+# `ci/cross.sh big-endian` is the share of s390x that the project's check runs every time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,14 +19,18 @@ install() { # Debian packages
   apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-s390x() {
+s390x() { # [cargo test's arguments]
   install gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user-static
   rustup target add s390x-unknown-linux-gnu
   # Emulated, so that random and mutated input is a share of what it is elsewhere.
   PROPTEST_CASES=${PROPTEST_CASES:-16} NDSERDE_MUTATE_EVERY=${NDSERDE_MUTATE_EVERY:-10} \
   CARGO_TARGET_S390X_UNKNOWN_LINUX_GNU_LINKER=s390x-linux-gnu-gcc \
   CARGO_TARGET_S390X_UNKNOWN_LINUX_GNU_RUNNER="qemu-s390x-static -L /usr/s390x-linux-gnu" \
-    cargo test --target s390x-unknown-linux-gnu "${TESTS[@]}"
+    cargo test --target s390x-unknown-linux-gnu "${@:-${TESTS[@]}}"
+}
+
+big-endian() {
+  s390x --all-features --test exact --test golden --test values --test text_or_bytes
 }
 
 i686() {

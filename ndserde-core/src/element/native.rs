@@ -41,14 +41,23 @@ native! {
     f64 => Float64,
 }
 
+// Modules, so that the documentation can say which feature the implementations need.
 #[cfg(feature = "num-complex")]
-native! {
-    num_complex::Complex<f32> => Complex64,
-    num_complex::Complex<f64> => Complex128,
+mod complex {
+    use super::{Aligned, Buffer, Cow, DType, Element, Error, Memory};
+
+    native! {
+        num_complex::Complex<f32> => Complex64,
+        num_complex::Complex<f64> => Complex128,
+    }
 }
 
 #[cfg(feature = "half")]
-native! {
-    half::f16 => Float16,
-    half::bf16 => BFloat16,
+mod half {
+    use super::{Aligned, Buffer, Cow, DType, Element, Error, Memory};
+
+    native! {
+        ::half::f16 => Float16,
+        ::half::bf16 => BFloat16,
+    }
 }
