@@ -6,7 +6,8 @@ use super::{Element, Memory};
 use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
 
 macro_rules! native {
-    ($($element:ty => $dtype:ident,)*) => {$(
+    ($($(#[$attribute:meta])* $element:ty => $dtype:ident,)*) => {$(
+        $(#[$attribute])*
         impl Element for $element {
             const DTYPE: DType = DType::$dtype;
         }
@@ -41,23 +42,18 @@ native! {
     f64 => Float64,
 }
 
-// Modules, so that the documentation can say which feature the implementations need.
 #[cfg(feature = "num-complex")]
-mod complex {
-    use super::{Aligned, Buffer, Cow, DType, Element, Error, Memory};
-
-    native! {
-        num_complex::Complex<f32> => Complex64,
-        num_complex::Complex<f64> => Complex128,
-    }
+native! {
+    #[cfg_attr(docsrs, doc(cfg(feature = "num-complex")))]
+    num_complex::Complex<f32> => Complex64,
+    #[cfg_attr(docsrs, doc(cfg(feature = "num-complex")))]
+    num_complex::Complex<f64> => Complex128,
 }
 
 #[cfg(feature = "half")]
-mod half {
-    use super::{Aligned, Buffer, Cow, DType, Element, Error, Memory};
-
-    native! {
-        ::half::f16 => Float16,
-        ::half::bf16 => BFloat16,
-    }
+native! {
+    #[cfg_attr(docsrs, doc(cfg(feature = "half")))]
+    half::f16 => Float16,
+    #[cfg_attr(docsrs, doc(cfg(feature = "half")))]
+    half::bf16 => BFloat16,
 }
