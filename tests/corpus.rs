@@ -1,24 +1,21 @@
 //! What the fuzzers have found, and what they start from, through the very checks that they make.
 
-mod safety;
-#[path = "safety/structured.rs"]
-mod structured;
-
 use std::{fs, path::Path};
 
-use safety::{
-    backend::Backend,
+use ndserde_test_support::{
+    Backend,
     check::{check_chosen, check_npy},
+    structured,
 };
 
 /// Makes a target's check; tells whether the input was a value.
 fn check(target: &str, input: &[u8]) -> bool {
     match target {
-        "json" => check_chosen(Backend::Json, input),
+        "json" => check_chosen(Backend::JsonSlice, input),
         "ciborium" => check_chosen(Backend::Ciborium, input),
-        "serde_cbor" => check_chosen(Backend::SerdeCbor, input),
-        "msgpack" => check_chosen(Backend::MsgPackNamed, input),
-        "bincode" => check_chosen(Backend::Bincode, input),
+        "serde_cbor" => check_chosen(Backend::CborSlice, input),
+        "msgpack" => check_chosen(Backend::RmpNamed, input),
+        "bincode" => check_chosen(Backend::BincodeSlice, input),
         "postcard" => check_chosen(Backend::Postcard, input),
         "npy" => check_npy_chosen(input),
         "structured" => structured::check_structured(input),

@@ -1,13 +1,12 @@
 //! Every golden file with one byte changed, and cut off anywhere: a value or an error, within the
 //! memory that the input deserves.
 
-mod safety;
-
 use std::{fs, path::Path};
 
-use safety::{
-    backend::Backend,
+use ndserde_test_support::{
+    Backend,
     check::{check, check_npy},
+    for_each_element, for_each_wire,
 };
 use serde::Deserialize;
 
@@ -35,9 +34,9 @@ fn replacements(byte: u8) -> Vec<u8> {
 /// The backend; none for a bare .npy file.
 fn backend(name: &str) -> Option<Backend> {
     match name {
-        "json" => Some(Backend::Json),
+        "json" => Some(Backend::JsonSlice),
         "cbor" => Some(Backend::Ciborium),
-        "msgpack" => Some(Backend::MsgPackNamed),
+        "msgpack" => Some(Backend::RmpNamed),
         "raw" => None,
         _ => panic!("give the backend {name} its place here"),
     }

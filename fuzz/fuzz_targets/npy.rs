@@ -8,7 +8,7 @@ use ndarray::{ArrayD, IxDyn};
 use ndarray_npy::{ReadNpyExt, ReadableElement};
 use ndserde::{Element, npy};
 
-use ndserde_fuzz::safety::{check::check_npy, field::fingerprint};
+use ndserde_test_support::check::{check_npy, fingerprint};
 
 /// Where the two may differ, all of it stricter here:
 ///

@@ -1,7 +1,7 @@
 #![no_main]
 //! Any bytes, by one backend, as any kind of field on any wire.
 
-use ndserde_fuzz::safety::{backend::Backend, check::check_chosen};
+use ndserde_test_support::{Backend, check::check_chosen};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     check_chosen(Backend::Postcard, data);

@@ -1,7 +1,7 @@
 #![no_main]
 //! Documents that are nearly right.
 
-use ndserde_fuzz::structured::check_structured;
+use ndserde_test_support::structured::check_structured;
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     check_structured(data);

@@ -2,10 +2,6 @@
 //!
 //! Each file is read as the manifest says, and those marked exact are written again.
 
-#[path = "../support/mod.rs"]
-#[allow(dead_code, reason = "each test takes what it needs")]
-mod support;
-
 mod manifest;
 mod pages;
 
@@ -15,9 +11,10 @@ use ndarray::{Array1, ArrayD, IxDyn};
 use ndserde::{Order, npy, wire::Wire};
 
 use manifest::{Row, folder, rows};
-use support::{
-    backend::Backend,
-    element::{Bits, array, bits, order},
+use ndserde_test_support::{
+    Backend,
+    bits::{Bits, array, bits, order},
+    with_element, with_wire,
 };
 
 #[test]
@@ -36,9 +33,9 @@ fn every_file_is_read_as_the_manifest_says() {
 fn read<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Vec<String> {
     let backends: &[Backend] = match row.backend.as_str() {
         // Not sonic-rs, which reads the number -0.0 as 0.0.
-        "json" => &[Backend::Json, Backend::JsonReader, Backend::JsonValue],
-        "cbor" => &[Backend::Cbor, Backend::CborOther],
-        "msgpack" => &[Backend::Msgpack, Backend::MsgpackReader],
+        "json" => &[Backend::JsonSlice, Backend::JsonReader, Backend::JsonValue],
+        "cbor" => &[Backend::Ciborium, Backend::CborSlice],
+        "msgpack" => &[Backend::RmpCompact, Backend::RmpReader],
         _ => {
             let read = npy::from_slice::<A, IxDyn>(content).map_err(|error| error.to_string());
             return fault(row, "alone", read).into_iter().collect();
@@ -49,9 +46,9 @@ fn read<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Vec<String> {
         .filter_map(|backend| {
             // Without a shape only a field of one axis can be meant.
             let read = if row.file.contains("-no-shape") {
-                backend.read::<W, Array1<A>>(content).map(Array1::into_dyn)
+                backend.read_by::<W, Array1<A>>(content).map(Array1::into_dyn)
             } else {
-                backend.read::<W, ArrayD<A>>(content)
+                backend.read_by::<W, ArrayD<A>>(content)
             };
             fault(row, &format!("{backend:?}"), read)
         })
@@ -88,9 +85,9 @@ fn write<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Option<String> {
     let order = if row.file.contains("-from-F") { Order::F } else { row.order };
     let array: ArrayD<A> = array(&row.values, &row.shape, order);
     let written = match row.backend.as_str() {
-        "json" => Backend::Json.write::<W, _>(&array),
-        "cbor" => Backend::Cbor.write::<W, _>(&array),
-        "msgpack" => Backend::MsgpackNamed.write::<W, _>(&array),
+        "json" => Backend::JsonSlice.write_by::<W, _>(&array),
+        "cbor" => Backend::Ciborium.write_by::<W, _>(&array),
+        "msgpack" => Backend::RmpNamed.write_by::<W, _>(&array),
         _ => npy::to_vec(&array).map_err(|error| error.to_string()),
     };
     match written {

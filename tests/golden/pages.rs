@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use ndarray::{Array2, arr2};
 use ndserde::wire::Wire;
 
-use crate::{support::backend::Backend, with_wire};
+use ndserde_test_support::{Backend, with_wire};
 
 const WIRES: &[&str] = &[
     "tagged",
@@ -56,17 +56,17 @@ fn examples<W: Wire>() {
     let mut f = Array2::zeros(ndarray::ShapeBuilder::f((2, 3)));
     f.assign(&array);
     for (language, backend) in
-        [("json", Backend::Json), ("cbor", Backend::Cbor), ("msgpack", Backend::MsgpackNamed)]
+        [("json", Backend::JsonSlice), ("cbor", Backend::Ciborium), ("msgpack", Backend::RmpNamed)]
     {
         let blocks = blocks(&page, language);
         assert!(!blocks.is_empty(), "no example in {language} on the page of {}", W::NAME);
         for (block, array) in blocks.into_iter().zip([&array, &f]) {
             let example = if backend.is_text() { unescaped(block) } else { hex(block) };
-            let written = backend.write::<W, _>(array).unwrap();
+            let written = backend.write_by::<W, _>(array).unwrap();
             let (is, says) =
                 (written.escape_ascii().to_string(), example.escape_ascii().to_string());
             assert_eq!(is, says, "the example in {language} on the page of {}", W::NAME);
-            let read: Array2<i16> = backend.read::<W, _>(&example).unwrap();
+            let read: Array2<i16> = backend.read_by::<W, _>(&example).unwrap();
             assert_eq!(read, array);
         }
     }

@@ -1,22 +1,23 @@
 //! Both wires read what either writes, in every backend whose output describes itself.
 
 use ndarray::ArrayD;
-use ndserde::wire::{Readable, Tagged, Wire};
+use ndserde::{
+    Nd,
+    wire::{Readable, Tagged, Wire},
+};
 
-use crate::{
+use ndserde_test_support::{
+    Backend, Sample,
+    backend::Form,
     for_each_element,
-    shared::{
-        Backend, Held, Sample,
-        backend::Form,
-        layout::{LAYOUTS, array},
-    },
+    layout::{LAYOUTS, array},
 };
 
 #[test]
 fn each_wire_reads_the_other() {
     let mut wrong = Vec::new();
-    for_each_element!(tagged_to::<Readable>(&mut wrong));
-    for_each_element!(readable_to::<Tagged>(&mut wrong));
+    for_each_element!(A => tagged_to::<A, Readable>(&mut wrong));
+    for_each_element!(A => readable_to::<A, Tagged>(&mut wrong));
     let first = &wrong[..wrong.len().min(40)];
     assert!(first.is_empty(), "{}: {first:#?}", wrong.len());
 }
@@ -39,7 +40,7 @@ fn from_to<A: Sample, From: Wire, To: Wire>(wrong: &mut Vec<String>, bits: fn(A)
             if backend.form() == Form::Typed || sonic.contains(&backend) {
                 continue;
             }
-            let Ok(bytes) = backend.write(&Held::<From, _>::new(before.clone())) else {
+            let Ok(bytes) = backend.write(&Nd::<_, From>::from(before.clone())) else {
                 continue; // numbers that the backend cannot hold are a row of `elements` too
             };
             let at = format!("{} {shape:?} {memory:?} {backend:?} to {}", A::DTYPE, To::NAME);
@@ -47,9 +48,9 @@ fn from_to<A: Sample, From: Wire, To: Wire>(wrong: &mut Vec<String>, bits: fn(A)
                 before.shape() == after.shape()
                     && before.iter().zip(after).all(|(&a, &b)| bits(a) == bits(b))
             };
-            match backend.read::<Held<To, ArrayD<A>>>(&bytes) {
-                Ok(Held(after, _)) if same(&after) => {}
-                Ok(Held(after, _)) => wrong.push(format!("{at}: {before:?} became {after:?}")),
+            match backend.read::<Nd<ArrayD<A>, To>>(&bytes) {
+                Ok(after) if same(after.inner()) => {}
+                Ok(after) => wrong.push(format!("{at}: {before:?} became {after:?}")),
                 Err(_) if backend.form() == Form::Compact && To::NAME == "readable" => refused += 1,
                 Err(why) => wrong.push(format!("{at}: {why}")),
             }

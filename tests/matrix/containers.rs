@@ -12,11 +12,12 @@ use ndarray::{
     Ix1, Ix2, IxDyn, ShapeBuilder,
 };
 use ndserde::{
+    Nd,
     field::{DeserializeField, SerializeField},
     wire::{Readable, Tagged, Wire},
 };
 
-use crate::shared::{Backend, Held};
+use ndserde_test_support::Backend;
 
 #[test]
 fn containers_of_f64_tagged() {
@@ -104,12 +105,12 @@ impl<A: ndserde::Element + Copy + PartialEq + Debug> Row<A> {
         T: SerializeField<W> + for<'de> DeserializeField<'de, W> + PartialEq + Debug,
     {
         for &backend in Backend::ALL {
-            let there = backend.write(&Held::<W, T>::new(make(self)));
-            let back = there.and_then(|bytes| backend.read::<Held<W, T>>(&bytes));
+            let there = backend.write(&Nd::<T, W>::from(make(self)));
+            let back = there.and_then(|bytes| backend.read::<Nd<T, W>>(&bytes));
             let limit = LIMITS.iter().find(|limit| (limit.0, limit.1) == (backend, name));
             let result = match back {
-                Ok(Held(after, _)) if after == make(self) => Ok(()),
-                Ok(Held(after, _)) => Err(format!("came back as {after:?}")),
+                Ok(after) if *after.inner() == make(self) => Ok(()),
+                Ok(after) => Err(format!("came back as {after:?}")),
                 Err(why) => Err(why),
             };
             match (result, limit) {

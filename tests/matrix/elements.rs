@@ -1,20 +1,20 @@
 //! backend x element x memory layout, for both wires.
 
 use ndarray::ArrayD;
-use ndserde::wire::{Readable, Tagged, Wire};
+use ndserde::{
+    Nd,
+    wire::{Readable, Tagged, Wire},
+};
 
-use crate::{
-    for_each_element,
-    shared::{
-        Backend, Held, Sample,
-        layout::{LAYOUTS, array},
-    },
+use ndserde_test_support::{
+    Backend, Sample, for_each_element,
+    layout::{LAYOUTS, array},
 };
 
 #[test]
 fn tagged_comes_back_bit_for_bit() {
     let mut table = Table::default();
-    for_each_element!(all_layouts::<Tagged>(&mut table, Sample::bits));
+    for_each_element!(A => all_layouts::<A, Tagged>(&mut table, Sample::bits));
     table.judge(LAYOUTS.len() * Backend::ALL.len() * 17);
 }
 
@@ -22,7 +22,7 @@ fn tagged_comes_back_bit_for_bit() {
 #[test]
 fn readable_comes_back_number_for_number() {
     let mut table = Table::default();
-    for_each_element!(all_layouts::<Readable>(&mut table, Sample::value_bits));
+    for_each_element!(A => all_layouts::<A, Readable>(&mut table, Sample::value_bits));
     table.judge(LAYOUTS.len() * Backend::ALL.len() * 17);
 }
 
@@ -45,8 +45,8 @@ fn there_and_back<A: Sample, W: Wire>(
     backend: Backend,
     array: ArrayD<A>,
 ) -> Result<ArrayD<A>, String> {
-    let bytes = backend.write(&Held::<W, _>::new(array))?;
-    Ok(backend.read::<Held<W, ArrayD<A>>>(&bytes)?.0)
+    let bytes = backend.write(&Nd::<_, W>::from(array))?;
+    Ok(backend.read::<Nd<ArrayD<A>, W>>(&bytes)?.into_inner())
 }
 
 fn compare<A: Sample>(

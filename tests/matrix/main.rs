@@ -5,9 +5,6 @@
 //! hold. So elements x layouts run through all backends as arrays of dynamic rank, and containers,
 //! ranks and kinds of ownership run through all backends with two element types.
 
-#[path = "../shared/mod.rs"]
-mod shared;
-
 mod both_wires;
 mod containers;
 mod elements;

@@ -2,11 +2,12 @@
 
 use ndarray::{Array2, ArrayRef, Axis, CowArray, Ix2, Slice, arr2};
 use ndserde::{
+    Nd,
     field::SerializeField,
     wire::{Readable, Tagged, Wire},
 };
 
-use crate::shared::{Backend, Held};
+use ndserde_test_support::Backend;
 
 #[test]
 fn what_lends_an_array_is_written_like_the_array() {
@@ -35,7 +36,7 @@ fn table<W: Wire>() {
 }
 
 fn same<W: Wire, T: SerializeField<W>>(owned: &impl SerializeField<W>, lent: T) {
-    let (owned, lent) = (Held::<W, _>::new(owned), Held::<W, _>::new(lent));
+    let (owned, lent) = (Nd::<_, W>::from(owned), Nd::<_, W>::from(lent));
     for &backend in Backend::ALL {
         if backend == Backend::SonicValue {
             continue; // writes the keys of a map in the order of a hash

@@ -3,10 +3,6 @@
 //! Runs where `NDSERDE_PEERS=1` says that the libraries are there (`tests/peers/run.sh` sees to
 //! that); elsewhere it says what it left out.
 
-#[path = "../support/mod.rs"]
-#[allow(dead_code, reason = "each test takes what it needs")]
-mod support;
-
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -15,11 +11,12 @@ use std::{
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ndserde::{Order, npy, wire::Wire};
-use serde_json::{Value, json};
-use support::{
-    backend::Backend,
-    element::{Bits, Values, bits, layouts, order},
+use ndserde_test_support::{
+    Backend,
+    bits::{Bits, Values, bits, layouts, order},
+    with_element, with_wire,
 };
+use serde_json::{Value, json};
 
 /// The wires that a peer reads: in which formats, whether they keep F order, and which values they
 /// carry.
@@ -124,9 +121,9 @@ impl Case {
                 continue;
             }
             let written = match format {
-                "json" => Backend::Json.write::<W, _>(&array),
-                "cbor" => Backend::Cbor.write::<W, _>(&array),
-                "msgpack" => Backend::MsgpackNamed.write::<W, _>(&array),
+                "json" => Backend::JsonSlice.write_by::<W, _>(&array),
+                "cbor" => Backend::Ciborium.write_by::<W, _>(&array),
+                "msgpack" => Backend::RmpNamed.write_by::<W, _>(&array),
                 _ => npy::to_vec(&array).map_err(|error| error.to_string()),
             };
             let kept = order(&array).filter(|_| keeps_order && !array.is_empty());

@@ -2,9 +2,6 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "random bits")]
 
-#[path = "../safety/mod.rs"]
-mod safety;
-
 mod containers;
 mod random;
 mod reading;

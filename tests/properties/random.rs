@@ -4,7 +4,7 @@ use ndarray::{Array1, ArrayD, ArrayViewD, Axis, IxDyn, ShapeBuilder, Slice};
 use ndserde::{DType, Element, Nd};
 use proptest::prelude::*;
 
-use super::safety::check::Values;
+use ndserde_test_support::check::Values;
 
 /// What an array is made of, without its element type.
 #[derive(Clone, Debug)]

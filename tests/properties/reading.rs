@@ -1,24 +1,24 @@
 //! A document reads the same as slice, from a reader and by way of `Value`, its keys in any order.
 
 use ndarray::ArrayD;
-use ndserde::{Element, wire::Wire};
+use ndserde::{Element, Nd, wire::Wire};
 use proptest::prelude::*;
 use serde_json::Value;
+
+use ndserde_test_support::{
+    Backend,
+    check::{carries, fingerprint, values},
+    for_each_wire,
+};
 
 use super::{
     config,
     random::{Spec, spec},
-    safety::{
-        backend::Backend,
-        check::{carries, values},
-        field::{Doc, fingerprint},
-    },
 };
-use crate::for_each_wire;
 
 fn written<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<Vec<u8>, TestCaseError> {
     spec.with_view::<A, _>(values(W::NAME), |view| {
-        backend.write(&Doc::<_, W>::new(view)).map_err(TestCaseError::fail)
+        backend.write(&Nd::<_, W>::from(view)).map_err(TestCaseError::fail)
     })
 }
 
@@ -27,11 +27,12 @@ fn every_way<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<(), T
         return Ok(());
     }
     let written = written::<W, A>(backend, spec)?;
-    let slice: Doc<ArrayD<A>, W> = backend.read(&written).map_err(TestCaseError::fail)?;
-    for (way, read) in backend.read_otherwise::<Doc<ArrayD<A>, W>>(&written) {
-        let context = format!("{} {} {backend:?} {way}", W::NAME, A::DTYPE);
+    let slice: Nd<ArrayD<A>, W> = backend.read(&written).map_err(TestCaseError::fail)?;
+    for way in backend.others() {
+        let context = format!("{} {} {way:?}", W::NAME, A::DTYPE);
+        let read: Result<Nd<ArrayD<A>, W>, _> = way.read(&written);
         let read = read.map_err(|error| TestCaseError::fail(format!("{context}: {error}")))?;
-        prop_assert_eq!(fingerprint(&slice.0), fingerprint(&read.0), "{}", context);
+        prop_assert_eq!(fingerprint(slice.inner()), fingerprint(read.inner()), "{}", context);
     }
     Ok(())
 }
@@ -39,7 +40,7 @@ fn every_way<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<(), T
 #[test]
 fn slice_reader_and_value_read_the_same() {
     proptest!(config(2), |(spec in spec())| {
-        for &backend in Backend::ALL {
+        for &backend in Backend::ATTACKED {
             for_each_wire!(W => {
                 every_way::<W, f64>(backend, &spec)?;
                 every_way::<W, i16>(backend, &spec)?;
@@ -76,16 +77,17 @@ fn shuffled(value: &Value, seed: u64) -> String {
 }
 
 fn any_key_order<W: Wire, A: Element>(spec: &Spec, order: u64) -> Result<(), TestCaseError> {
-    if !carries(W::NAME, Backend::Json, A::DTYPE, &spec.shape) {
+    if !carries(W::NAME, Backend::JsonSlice, A::DTYPE, &spec.shape) {
         return Ok(());
     }
-    let written = written::<W, A>(Backend::Json, spec)?;
-    let ordered: Doc<ArrayD<A>, W> = Backend::Json.read(&written).map_err(TestCaseError::fail)?;
+    let written = written::<W, A>(Backend::JsonSlice, spec)?;
+    let ordered: Nd<ArrayD<A>, W> =
+        Backend::JsonSlice.read(&written).map_err(TestCaseError::fail)?;
     let value: Value = serde_json::from_slice(&written).unwrap();
     let text = shuffled(&value, order);
-    let read: Result<Doc<ArrayD<A>, W>, String> = Backend::Json.read(text.as_bytes());
+    let read: Result<Nd<ArrayD<A>, W>, String> = Backend::JsonSlice.read(text.as_bytes());
     let read = read.map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
-    prop_assert_eq!(fingerprint(&ordered.0), fingerprint(&read.0), "{}", text);
+    prop_assert_eq!(fingerprint(ordered.inner()), fingerprint(read.inner()), "{}", text);
     Ok(())
 }
 

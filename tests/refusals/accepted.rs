@@ -6,11 +6,9 @@ use ndarray::{
 };
 use num_complex::Complex;
 
-use crate::{
-    document::Doc,
-    shared::Backend::{Ciborium, RmpNamed, RmpReader, Yaml},
-    table::Table,
-};
+use ndserde_test_support::Backend::{Ciborium, RmpNamed, RmpReader, Yaml};
+
+use crate::{document::Doc, table::Table};
 
 fn plain() -> Array2<f64> {
     arr2(&[[0.0, 1.0, 2.0], [3.0, 4.0, 5.0]])

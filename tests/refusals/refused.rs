@@ -4,11 +4,9 @@ use half::f16;
 use ndarray::{Array0, Array1, Array2, Array3, ArrayD};
 use num_complex::Complex;
 
-use crate::{
-    document::Doc,
-    shared::Backend::{Ciborium, RmpNamed, RmpReader, Yaml},
-    table::Table,
-};
+use ndserde_test_support::Backend::{Ciborium, RmpNamed, RmpReader, Yaml};
+
+use crate::{document::Doc, table::Table};
 
 /// One axis and its numbers.
 fn list<T: Into<Doc>, const N: usize>(dtype: &str, numbers: [T; N]) -> Doc {

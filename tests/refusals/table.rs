@@ -3,20 +3,17 @@
 use std::fmt::Debug;
 
 use ndserde::{
+    Nd,
     field::DeserializeField,
     wire::{Readable, Tagged, Wire},
 };
 
-use crate::{
-    document::Doc,
-    shared::{
-        Backend::{
-            self, CborReader, CborSlice, Ciborium, JsonReader, JsonSlice, RmpNamed, RmpReader,
-            SonicSlice, Yaml,
-        },
-        Held,
-    },
+use ndserde_test_support::Backend::{
+    self, CborReader, CborSlice, Ciborium, JsonReader, JsonSlice, RmpNamed, RmpReader, SonicSlice,
+    Yaml,
 };
+
+use crate::document::Doc;
 
 /// Backends that can write any document: text and binary, from slices and readers.
 const BACKENDS: &[Backend] = &[
@@ -110,8 +107,8 @@ where
 {
     fn read(backend: Backend, bytes: &[u8]) -> [(&'static str, Result<Self, String>); 2] {
         [
-            (Tagged::NAME, backend.read(bytes).map(|Held::<Tagged, T>(field, _)| field)),
-            (Readable::NAME, backend.read(bytes).map(|Held::<Readable, T>(field, _)| field)),
+            (Tagged::NAME, backend.read(bytes).map(Nd::<T, Tagged>::into_inner)),
+            (Readable::NAME, backend.read(bytes).map(Nd::<T, Readable>::into_inner)),
         ]
     }
 }

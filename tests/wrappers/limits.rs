@@ -1,6 +1,6 @@
 //! What fails, and why: limits of the backend or of serde itself, with or without arrays.
 
-use crate::shared::Backend::{
+use ndserde_test_support::Backend::{
     self, BincodeReader, BincodeSlice, CborPacked, Postcard, RmpCompact, RmpReader,
 };
 

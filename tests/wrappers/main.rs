@@ -3,9 +3,6 @@
 //! A row is a backend and a wrapper; what the backend or serde itself cannot do is listed in
 //! `limits` and must fail, so that the list stays true.
 
-#[path = "../shared/mod.rs"]
-mod shared;
-
 mod kinds;
 mod limits;
 mod table;

@@ -1,9 +1,10 @@
 //! Runs each kind through each backend.
 
+use ndserde_test_support::Backend;
+
 use crate::{
     kinds::{self, Kind},
     limits::limit,
-    shared::Backend,
 };
 
 #[derive(Default)]

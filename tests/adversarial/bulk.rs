@@ -4,10 +4,9 @@ use ndarray::{Array1, Array2, ArrayD};
 use ndserde::wire::{Readable, Tagged};
 use num_complex::Complex;
 
-use crate::{
-    fields::{Read, read},
-    shared::Backend::{self, JsonReader, JsonSlice, RmpCompact, RmpReader},
-};
+use ndserde_test_support::Backend::{self, JsonReader, JsonSlice, RmpCompact, RmpReader};
+
+use crate::fields::{Read, read};
 
 const N: usize = 1 << 17;
 

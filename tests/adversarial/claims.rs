@@ -1,6 +1,6 @@
 //! Input that claims more than it holds.
 
-use crate::shared::Backend::{
+use ndserde_test_support::Backend::{
     self, BincodeSlice, CborReader, CborSlice, Ciborium, CiboriumValue, JsonReader, JsonSlice,
     JsonValue, Postcard, RmpCompact, RmpReader, SonicSlice, Yaml,
 };

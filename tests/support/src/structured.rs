@@ -4,7 +4,7 @@
 use arbitrary::{Arbitrary, Unstructured};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use crate::safety::{backend::Backend, check::check_nth};
+use crate::{Backend, check::check_nth};
 
 #[derive(Arbitrary, Debug)]
 struct Input {
@@ -191,7 +191,7 @@ impl Serialize for Array {
 /// Makes a document of the bytes, and checks that; tells whether it was a value.
 pub fn check_structured(data: &[u8]) -> bool {
     let Ok(input) = Input::arbitrary_take_rest(Unstructured::new(data)) else { return false };
-    let backend = pick(&[Backend::Json, Backend::MsgPackNamed], input.backend);
+    let backend = pick(&[Backend::JsonSlice, Backend::RmpNamed], input.backend);
     let Ok(mut bytes) = backend.write(&input.document) else { return false };
     for (at, byte) in input.changes {
         let len = bytes.len().max(1);

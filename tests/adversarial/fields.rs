@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use ndarray::{Array0, Array1, Array2, ArrayD};
 use ndserde::{
+    Nd,
     field::DeserializeField,
     wire::{Readable, Tagged, Wire},
 };
 use num_complex::Complex;
 
-use crate::shared::{Backend, Held};
+use ndserde_test_support::Backend;
 
 pub(crate) type Read = fn(Backend, &[u8]) -> Result<(), String>;
 
@@ -37,5 +38,5 @@ pub(crate) fn read<W: Wire, T>(backend: Backend, input: &[u8]) -> Result<(), Str
 where
     T: for<'de> DeserializeField<'de, W>,
 {
-    backend.read::<Held<W, T>>(input).map(|_| ())
+    backend.read::<Nd<T, W>>(input).map(|_| ())
 }

@@ -1,4 +1,4 @@
-//! The lists: add a wire, an element or a kind of field here, and every harness has it.
+//! The lists of wires, element types and kinds of field: what stands here is in every test.
 
 /// Runs the body once for each wire, with its type as `$W`.
 #[macro_export]

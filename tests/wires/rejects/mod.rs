@@ -16,7 +16,7 @@ use ndarray::{Array0, Array1, Array2};
 use ndserde::{field::DeserializeField, wire::Wire};
 use num_complex::Complex;
 
-use crate::{support::backend::Backend, with_wire};
+use ndserde_test_support::{Backend, with_wire};
 
 /// One input that must be refused.
 struct Bad(Input, Field, &'static [&'static str]);
@@ -78,10 +78,10 @@ fn bad_input_is_refused_with_the_names_and_numbers_at_fault() {
 /// The error's message, if there is one.
 fn read<W: Wire>(input: &Input, field: Field) -> Option<String> {
     let (backend, bytes) = match *input {
-        Input::Json(text) => (Backend::Json, text.into()),
-        Input::Msgpack(bytes) => (Backend::Msgpack, bytes.into()),
-        Input::Npy(dict, data) => (Backend::Msgpack, bin(&npy_file(dict, data))),
-        Input::File(file) => (Backend::Msgpack, bin(file)),
+        Input::Json(text) => (Backend::JsonSlice, text.into()),
+        Input::Msgpack(bytes) => (Backend::RmpCompact, bytes.into()),
+        Input::Npy(dict, data) => (Backend::RmpCompact, bin(&npy_file(dict, data))),
+        Input::File(file) => (Backend::RmpCompact, bin(file)),
     };
     match field {
         Field::F64x2 => refused::<W, Array2<f64>>(backend, &bytes),
@@ -97,7 +97,7 @@ fn refused<W: Wire, T: for<'de> DeserializeField<'de, W>>(
     backend: Backend,
     bytes: &[u8],
 ) -> Option<String> {
-    backend.read::<W, T>(bytes).err()
+    backend.read_by::<W, T>(bytes).err()
 }
 
 /// A .npy file of version 1.0.

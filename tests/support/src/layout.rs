@@ -2,7 +2,7 @@
 
 use ndarray::{ArrayD, Axis, IxDyn, ShapeBuilder, Slice};
 
-use super::Sample;
+use crate::Sample;
 
 /// How an array came to lie as it lies.
 #[derive(Clone, Copy, Debug)]

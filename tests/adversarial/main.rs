@@ -1,15 +1,12 @@
 //! Input that claims more than it holds, or is nested without end, costs memory in proportion to
 //! its size and is an error: no claim is believed before data backs it.
 
-#[path = "../shared/mod.rs"]
-mod shared;
-
 mod bulk;
 mod claims;
 mod fields;
 
 use fields::{FIELDS, Read};
-use shared::Backend;
+use ndserde_test_support::Backend;
 
 /// What reading may take: a constant, and a multiple of the input for what it holds.
 const fn allowed(input: &[u8]) -> usize {

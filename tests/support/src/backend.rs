@@ -2,9 +2,16 @@
 
 use std::{fmt::Display, io::Cursor};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use bincode::config::{Configuration, Limit};
+use ndserde::{
+    Nd,
+    field::{DeserializeField, SerializeField},
+    wire::Wire,
+};
+use serde::{Serialize, de::DeserializeOwned};
 
-use super::sonic_rs;
+#[cfg(feature = "all-backends")]
+use crate::sonic_rs;
 
 /// What the output of a backend is like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,37 +27,42 @@ pub enum Form {
 }
 
 /// TOML's documents are tables.
-#[derive(Serialize, Deserialize)]
+#[cfg(feature = "all-backends")]
+#[derive(Serialize, serde::Deserialize)]
 struct Root<T> {
     root: T,
 }
 
 macro_rules! backends {
-    ($($name:ident, $form:ident, $write:expr, $read:expr;)*) => {
+    ($($(#[$attribute:meta])* $name:ident, $form:ident, $write:expr, $read:expr;)*) => {
         /// A backend in one way of using it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Backend {
-            $($name,)*
+            $($(#[$attribute])* $name,)*
         }
 
         impl Backend {
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
+            pub const ALL: &[Self] = &[$($(#[$attribute])* Self::$name,)*];
 
             pub fn form(self) -> Form {
                 match self {
-                    $(Self::$name => Form::$form,)*
+                    $($(#[$attribute])* Self::$name => Form::$form,)*
                 }
             }
 
+            /// # Errors
+            /// The backend's error, in words.
             pub fn write<T: Serialize>(self, value: &T) -> Result<Vec<u8>, String> {
                 match self {
-                    $(Self::$name => call(value, $write),)*
+                    $($(#[$attribute])* Self::$name => call(value, $write),)*
                 }
             }
 
+            /// # Errors
+            /// The backend's error, in words.
             pub fn read<T: DeserializeOwned>(self, bytes: &[u8]) -> Result<T, String> {
                 match self {
-                    $(Self::$name => call(bytes, $read),)*
+                    $($(#[$attribute])* Self::$name => call(bytes, $read),)*
                 }
             }
         }
@@ -58,19 +70,14 @@ macro_rules! backends {
 }
 
 backends! {
-    JsonStr, Text, |v| ok(serde_json::to_string(v)?.into_bytes()), |b| ok(serde_json::from_str(str(b)?)?);
     JsonSlice, Text, |v| ok(serde_json::to_vec(v)?), |b| ok(serde_json::from_slice(b)?);
     JsonReader, Text, |v| written(|w| serde_json::to_writer(w, v)), |b| ok(serde_json::from_reader(Cursor::new(b))?);
-    JsonPretty, Text, |v| ok(serde_json::to_vec_pretty(v)?), |b| ok(serde_json::from_slice(b)?);
     JsonValue, Text, |v| ok(serde_json::to_vec(&serde_json::to_value(v)?)?),
         |b| ok(serde_json::from_value(serde_json::from_slice(b)?)?);
-    SonicSlice, Text, |v| ok(sonic_rs::to_vec(v)?), |b| ok(sonic_rs::from_slice(b)?);
-    SonicReader, Text, |v| ok(sonic_rs::to_vec(v)?), |b| ok(sonic_rs::from_reader(Cursor::new(b))?);
-    SonicValue, Text, |v| ok(sonic_rs::to_vec(&sonic_rs::to_value(v)?)?),
-        |b| { let value: sonic_rs::Value = sonic_rs::from_slice(b)?; ok(sonic_rs::from_value(&value)?) };
     CborSlice, Named, |v| ok(serde_cbor::to_vec(v)?), |b| ok(serde_cbor::from_slice(b)?);
     CborReader, Named, |v| written(|w| serde_cbor::to_writer(w, v)), |b| ok(serde_cbor::from_reader(Cursor::new(b))?);
-    CborPacked, Named, |v| ok(serde_cbor::ser::to_vec_packed(v)?), |b| ok(serde_cbor::from_slice(b)?);
+    CborValue, Named, |v| ok(serde_cbor::to_vec(&serde_cbor::value::to_value(v)?)?),
+        |b| ok(serde_cbor::value::from_value(serde_cbor::from_slice(b)?)?);
     Ciborium, Named, |v| written(|w| ciborium::into_writer(v, w)), |b| ok(ciborium::from_reader(Cursor::new(b))?);
     CiboriumValue, Named, |v| { let value = ciborium::Value::serialized(v)?; written(|w| ciborium::into_writer(&value, w)) },
         |b| { let value: ciborium::Value = ciborium::from_reader(Cursor::new(b))?; ok(value.deserialized()?) };
@@ -78,18 +85,94 @@ backends! {
     RmpNamed, Named, |v| ok(rmp_serde::to_vec_named(v)?), |b| ok(rmp_serde::from_slice(b)?);
     RmpReader, Compact, |v| written(|w| rmp_serde::encode::write(w, v)), |b| ok(rmp_serde::from_read(Cursor::new(b))?);
     BincodeSlice, Typed, |v| ok(bincode::serde::encode_to_vec(v, bincode::config::standard())?),
-        |b| { let (value, _) = bincode::serde::decode_from_slice(b, bincode::config::standard())?; ok(value) };
+        |b| { let (value, _) = bincode::serde::decode_from_slice(b, limited(bincode::config::standard()))?; ok(value) };
     BincodeReader, Typed, |v| ok(bincode::serde::encode_to_vec(v, bincode::config::legacy())?),
-        |b| ok(bincode::serde::decode_from_std_read(&mut Cursor::new(b), bincode::config::legacy())?);
+        |b| ok(bincode::serde::decode_from_std_read(&mut Cursor::new(b), limited(bincode::config::legacy()))?);
     Postcard, Typed, |v| ok(postcard::to_stdvec(v)?), |b| ok(postcard::from_bytes(b)?);
+    #[cfg(feature = "all-backends")]
+    JsonStr, Text, |v| ok(serde_json::to_string(v)?.into_bytes()), |b| ok(serde_json::from_str(str(b)?)?);
+    #[cfg(feature = "all-backends")]
+    JsonPretty, Text, |v| ok(serde_json::to_vec_pretty(v)?), |b| ok(serde_json::from_slice(b)?);
+    #[cfg(feature = "all-backends")]
+    SonicSlice, Text, |v| ok(sonic_rs::to_vec(v)?), |b| ok(sonic_rs::from_slice(b)?);
+    #[cfg(feature = "all-backends")]
+    SonicReader, Text, |v| ok(sonic_rs::to_vec(v)?), |b| ok(sonic_rs::from_reader(Cursor::new(b))?);
+    #[cfg(feature = "all-backends")]
+    SonicValue, Text, |v| ok(sonic_rs::to_vec(&sonic_rs::to_value(v)?)?),
+        |b| { let value: sonic_rs::Value = sonic_rs::from_slice(b)?; ok(sonic_rs::from_value(&value)?) };
+    #[cfg(feature = "all-backends")]
+    CborPacked, Named, |v| ok(serde_cbor::ser::to_vec_packed(v)?), |b| ok(serde_cbor::from_slice(b)?);
+    #[cfg(feature = "all-backends")]
     Ron, Text, |v| ok(ron::to_string(v)?.into_bytes()), |b| ok(ron::from_str(str(b)?)?);
+    #[cfg(feature = "all-backends")]
     Yaml, Text, |v| ok(serde_yaml_ng::to_string(v)?.into_bytes()), |b| ok(serde_yaml_ng::from_slice(b)?);
+    #[cfg(feature = "all-backends")]
     YamlValue, Text, |v| ok(serde_yaml_ng::to_string(&serde_yaml_ng::to_value(v)?)?.into_bytes()),
         |b| ok(serde_yaml_ng::from_value(serde_yaml_ng::from_slice(b)?)?);
+    #[cfg(feature = "all-backends")]
     Toml, Text, |v| ok(toml::to_string(&Root { root: v })?.into_bytes()),
         |b| { let Root { root } = toml::from_str(str(b)?)?; ok(root) };
+    #[cfg(feature = "all-backends")]
     TomlValue, Text, |v| ok(toml::to_string(&toml::Value::try_from(Root { root: v })?)?.into_bytes()),
         |b| { let value: toml::Value = toml::from_str(str(b)?)?; let Root { root } = value.try_into()?; ok(root) };
+}
+
+impl Backend {
+    /// One way of each backend that the fuzzers and the tests of random input attack.
+    pub const ATTACKED: &[Self] = &[
+        Self::JsonSlice,
+        Self::Ciborium,
+        Self::CborSlice,
+        Self::RmpCompact,
+        Self::RmpNamed,
+        Self::BincodeSlice,
+        Self::Postcard,
+    ];
+
+    /// The other ways to read what one of [`ATTACKED`](Self::ATTACKED) writes.
+    pub fn others(self) -> &'static [Self] {
+        match self {
+            Self::JsonSlice => &[Self::JsonReader, Self::JsonValue],
+            Self::Ciborium => &[Self::CiboriumValue],
+            Self::CborSlice => &[Self::CborReader, Self::CborValue],
+            Self::RmpCompact | Self::RmpNamed => &[Self::RmpReader],
+            _ => &[],
+        }
+    }
+
+    /// Writes a field by a wire.
+    ///
+    /// # Errors
+    /// The backend's error, in words.
+    pub fn write_by<W: Wire, T: SerializeField<W>>(self, field: T) -> Result<Vec<u8>, String> {
+        self.write(&Nd::<T, W>::from(field))
+    }
+
+    /// Reads a field by a wire.
+    ///
+    /// # Errors
+    /// The backend's error, in words.
+    pub fn read_by<W: Wire, T>(self, bytes: &[u8]) -> Result<T, String>
+    where
+        T: for<'de> DeserializeField<'de, W>,
+    {
+        self.read::<Nd<T, W>>(bytes).map(Nd::into_inner)
+    }
+
+    /// Whether people read the format.
+    pub fn is_text(self) -> bool {
+        self.form() == Form::Text
+    }
+
+    /// Whether a reader must know what was written.
+    pub fn is_typed(self) -> bool {
+        self.form() == Form::Typed
+    }
+}
+
+/// bincode allocates a byte buffer as long as a document claims, unless it is told a limit.
+fn limited<E, I, L>(config: Configuration<E, I, L>) -> Configuration<E, I, Limit<{ 1 << 19 }>> {
+    config.with_limit()
 }
 
 /// Runs one cell of the list; any error becomes its text.
@@ -120,6 +203,7 @@ fn written<E: Display>(
     Ok(bytes)
 }
 
+#[cfg(feature = "all-backends")]
 fn str(bytes: &[u8]) -> Result<&str, Failure> {
     ok(std::str::from_utf8(bytes)?)
 }

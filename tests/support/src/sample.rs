@@ -112,16 +112,3 @@ macro_rules! complexes {
 }
 
 complexes!(f32, f64);
-
-/// Calls a function that is generic over the element type, and a wire, for every element type.
-#[macro_export]
-macro_rules! for_each_element {
-    ($function:ident::<$Wire:ty>($($argument:expr),*)) => {
-        for_each_element!(@ $function, $Wire, ($($argument),*),
-            bool, i8, i16, i32, i64, isize, u8, u16, u32, u64, usize, f32, f64,
-            half::f16, half::bf16, num_complex::Complex<f32>, num_complex::Complex<f64>)
-    };
-    (@ $function:ident, $Wire:ty, $arguments:tt, $($element:ty),*) => {
-        $($function::<$element, $Wire> $arguments;)*
-    };
-}

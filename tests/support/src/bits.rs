@@ -6,7 +6,7 @@ use ndserde::{Element, Order};
 use num_complex::Complex;
 
 /// An element to and from its little-endian bytes.
-pub(crate) trait Bits: Element + Copy {
+pub trait Bits: Element + Copy {
     const WIDTH: usize;
     fn to_le(self) -> Vec<u8>;
     fn from_le(bytes: &[u8]) -> Self;
@@ -29,6 +29,28 @@ macro_rules! bits {
 }
 
 bits!(i8, i16, i32, i64, u8, u16, u32, u64, f16, bf16, f32, f64);
+
+macro_rules! sizes {
+    ($($size:ty, $wire:ty;)*) => {$(
+        impl Bits for $size {
+            const WIDTH: usize = 8;
+
+            #[allow(clippy::cast_lossless, reason = "as wide as on the wire, or narrower")]
+            fn to_le(self) -> Vec<u8> {
+                (self as $wire).to_le_bytes().to_vec()
+            }
+
+            fn from_le(bytes: &[u8]) -> Self {
+                Self::try_from(<$wire>::from_le_bytes(bytes.try_into().unwrap())).unwrap()
+            }
+        }
+    )*};
+}
+
+sizes! {
+    usize, u64;
+    isize, i64;
+}
 
 impl Bits for bool {
     const WIDTH: usize = 1;
@@ -59,12 +81,12 @@ where
 }
 
 /// The elements in logical order as little-endian bytes.
-pub(crate) fn bits<S: Data<Elem: Bits>, D: Dimension>(array: &ArrayBase<S, D>) -> Vec<u8> {
+pub fn bits<S: Data<Elem: Bits>, D: Dimension>(array: &ArrayBase<S, D>) -> Vec<u8> {
     array.iter().flat_map(|element| element.to_le()).collect()
 }
 
 /// The array with these elements, which are in logical order, in this order of memory.
-pub(crate) fn array<A: Bits>(values: &[u8], shape: &[usize], order: Order) -> ArrayD<A> {
+pub fn array<A: Bits>(values: &[u8], shape: &[usize], order: Order) -> ArrayD<A> {
     let elements = values.chunks_exact(A::WIDTH).map(A::from_le).collect();
     let array = ArrayD::from_shape_vec(IxDyn(shape), elements).unwrap();
     match order {
@@ -78,7 +100,7 @@ pub(crate) fn array<A: Bits>(values: &[u8], shape: &[usize], order: Order) -> Ar
 }
 
 /// The order of memory, as NumPy's flags say it.
-pub(crate) fn order<S: Data, D: Dimension>(array: &ArrayBase<S, D>) -> Option<Order> {
+pub fn order<S: Data, D: Dimension>(array: &ArrayBase<S, D>) -> Option<Order> {
     if array.is_standard_layout() {
         Some(Order::C)
     } else if array.t().is_standard_layout() {
@@ -90,7 +112,7 @@ pub(crate) fn order<S: Data, D: Dimension>(array: &ArrayBase<S, D>) -> Option<Or
 
 /// Which values a test may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Values {
+pub enum Values {
     /// Every bit pattern.
     Any,
     /// No NaN but the plain one, which is all that lists of numbers carry.
@@ -137,12 +159,7 @@ fn integers(digits: &str) -> Vec<Vec<u8>> {
 }
 
 /// An array of hard values, from the `start`th of their list on.
-pub(crate) fn hard<A: Bits>(
-    shape: &[usize],
-    order: Order,
-    start: usize,
-    values: Values,
-) -> ArrayD<A> {
+pub fn hard<A: Bits>(shape: &[usize], order: Order, start: usize, values: Values) -> ArrayD<A> {
     let list = hard_values(&A::DTYPE.to_string(), values);
     let scalars = A::WIDTH / list[0].len();
     let count = shape.iter().product::<usize>() * scalars;
@@ -151,7 +168,7 @@ pub(crate) fn hard<A: Bits>(
 }
 
 /// Every layout of memory: what it is called, and the array that lies so.
-pub(crate) fn layouts<A: Bits>(values: Values) -> Vec<(&'static str, ArrayD<A>)> {
+pub fn layouts<A: Bits>(values: Values) -> Vec<(&'static str, ArrayD<A>)> {
     let hard = |shape: &[usize], order, start| hard::<A>(shape, order, start, values);
     let mut backwards = hard(&[3, 4], Order::C, 2);
     backwards.invert_axis(Axis(0));

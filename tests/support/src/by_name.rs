@@ -1,0 +1,30 @@
+//! Wires and element types by their names.
+
+/// `with_wire!(name, W => expression)`: the expression with `W` as the wire of that name.
+#[macro_export]
+macro_rules! with_wire {
+    ($name:expr, $W:ident => $body:expr) => {{
+        let (name, mut found) = ($name, None);
+        $crate::for_each_wire!($W => {
+            if found.is_none() && <$W as ndserde::wire::Wire>::NAME == name {
+                found = Some($body);
+            }
+        });
+        found.unwrap_or_else(|| panic!("no wire is named {name}"))
+    }};
+}
+
+/// `with_element!(dtype, A => expression)`: the expression with `A` as the first element type of
+/// that dtype.
+#[macro_export]
+macro_rules! with_element {
+    ($dtype:expr, $A:ident => $body:expr) => {{
+        let (dtype, mut found) = ($dtype, None);
+        $crate::for_each_element!($A => {
+            if found.is_none() && <$A as ndserde::Element>::DTYPE.to_string() == dtype {
+                found = Some($body);
+            }
+        });
+        found.unwrap_or_else(|| panic!("no element type has the dtype {dtype}"))
+    }};
+}

@@ -1,0 +1,23 @@
+//! What the tests, the benchmark and the fuzzers share: one list each of data formats, wires,
+//! element types, hard values and memory layouts, and the check that any input must pass.
+#![allow(
+    missing_docs,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    reason = "for tests"
+)]
+
+pub mod backend;
+pub mod bits;
+pub mod by_name;
+pub mod check;
+pub mod layout;
+#[macro_use]
+pub mod lists;
+pub mod sample;
+#[cfg(feature = "all-backends")]
+mod sonic_rs;
+pub mod structured;
+
+pub use backend::Backend;
+pub use sample::Sample;
