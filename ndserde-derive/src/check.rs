@@ -1,4 +1,4 @@
-//! What can not work, said where it stands.
+//! What cannot work, reported where it stands.
 
 use crate::{
     errors::Errors,
@@ -7,14 +7,14 @@ use crate::{
 };
 
 /// Finds every mistake in the item that serde's derive would not find, or would explain worse.
-pub(crate) fn check(input: &Input, side: Side, errors: &mut Errors) {
-    check_type(input, side, errors);
+pub(crate) fn check(input: &Input, errors: &mut Errors) {
+    check_type(input, errors);
     for (field, variant) in input.fields() {
         check_field(field, variant, errors);
     }
 }
 
-fn check_type(input: &Input, side: Side, errors: &mut Errors) {
+fn check_type(input: &Input, errors: &mut Errors) {
     if let Some(remote) = input.serde.key("remote") {
         errors.at(
             remote,
@@ -23,7 +23,7 @@ fn check_type(input: &Input, side: Side, errors: &mut Errors) {
         );
     }
     for param in input.generics.lifetimes() {
-        if side == Side::Deserialize && param.lifetime.ident == "de" {
+        if input.side == Side::Deserialize && param.lifetime.ident == "de" {
             errors
                 .at(&param.lifetime, "serde's own lifetime is called 'de: give this another name");
         }

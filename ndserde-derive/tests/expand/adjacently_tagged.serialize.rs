@@ -1,11 +1,11 @@
 const _: () = {
     #[derive(::ndserde::__private::serde::Serialize)]
+    #[serde(tag = "kind", content = "of")]
     #[serde(
         crate = "::ndserde::__private::serde",
         remote = "Layer",
         rename(serialize = "Layer")
     )]
-    #[serde(tag = "kind", content = "of")]
     enum __NdLayer {
         #[serde(
             serialize_with = "<Array2<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
@@ -28,12 +28,12 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::ndserde::__private::serde::Serialize for Layer {
-        fn serialize<__S>(
+        fn serialize<__NdSerializer>(
             &self,
-            serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error>
+            serializer: __NdSerializer,
+        ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __S: ::ndserde::__private::serde::Serializer,
+            __NdSerializer: ::ndserde::__private::serde::Serializer,
         {
             use ::ndserde::__private::Refused as _;
             __NdLayer::serialize(self, serializer)

@@ -27,28 +27,14 @@ const _: () = {
         [Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>,
         T: ::ndserde::__private::serde::Serialize,
     {
-        fn serialize<__S>(
+        fn serialize<__NdSerializer>(
             &self,
-            serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error>
+            serializer: __NdSerializer,
+        ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __S: ::ndserde::__private::serde::Serializer,
+            __NdSerializer: ::ndserde::__private::serde::Serializer,
         {
             use ::ndserde::__private::Refused as _;
-            const {
-                use ::ndserde::__private::{
-                    NoField as _, Probe as __NdProbe, hold as __nd_hold,
-                };
-                __nd_hold(
-                    !__NdProbe::<Vec<T>>::ARRAY,
-                    "`labels` holds an ndarray array: mark it `#[nd]` to send it through a wire, or `#[nd(plain)]` to leave it to serde",
-                );
-                __nd_hold(
-                    !__NdProbe::<Option<Box<Net<T, N>>>>::ARRAY
-                        && !__NdProbe::<Box<Net<T, N>>>::ARRAY,
-                    "`next` holds an ndarray array: mark it `#[nd]` to send it through a wire, or `#[nd(plain)]` to leave it to serde",
-                );
-            }
             __NdNet::<T, N>::serialize(self, serializer)
         }
     }

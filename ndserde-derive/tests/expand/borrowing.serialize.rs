@@ -14,12 +14,12 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'a, 'b> ::ndserde::__private::serde::Serialize for Batch<'a, 'b> {
-        fn serialize<__S>(
+        fn serialize<__NdSerializer>(
             &self,
-            serializer: __S,
-        ) -> ::core::result::Result<__S::Ok, __S::Error>
+            serializer: __NdSerializer,
+        ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __S: ::ndserde::__private::serde::Serializer,
+            __NdSerializer: ::ndserde::__private::serde::Serializer,
         {
             use ::ndserde::__private::Refused as _;
             __NdBatch::<'a, 'b>::serialize(self, serializer)

@@ -29,27 +29,13 @@ const _: () = {
         [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>,
         T: ::ndserde::__private::serde::Deserialize<'de>,
     {
-        fn deserialize<__D>(
-            deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error>
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
         where
-            __D: ::ndserde::__private::serde::Deserializer<'de>,
+            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
         {
             use ::ndserde::__private::Refused as _;
-            const {
-                use ::ndserde::__private::{
-                    NoField as _, Probe as __NdProbe, hold as __nd_hold,
-                };
-                __nd_hold(
-                    !__NdProbe::<Vec<T>>::ARRAY,
-                    "`labels` holds an ndarray array: mark it `#[nd]` to send it through a wire, or `#[nd(plain)]` to leave it to serde",
-                );
-                __nd_hold(
-                    !__NdProbe::<Option<Box<Net<T, N>>>>::ARRAY
-                        && !__NdProbe::<Box<Net<T, N>>>::ARRAY,
-                    "`next` holds an ndarray array: mark it `#[nd]` to send it through a wire, or `#[nd(plain)]` to leave it to serde",
-                );
-            }
             __NdNet::<T, N>::deserialize(deserializer)
         }
     }

@@ -1,11 +1,11 @@
 const _: () = {
     #[derive(::ndserde::__private::serde::Deserialize)]
+    #[serde(tag = "kind", content = "of")]
     #[serde(
         crate = "::ndserde::__private::serde",
         remote = "Layer",
         rename(deserialize = "Layer")
     )]
-    #[serde(tag = "kind", content = "of")]
     enum __NdLayer {
         #[serde(
             deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
@@ -28,11 +28,11 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> ::ndserde::__private::serde::Deserialize<'de> for Layer {
-        fn deserialize<__D>(
-            deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error>
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
         where
-            __D: ::ndserde::__private::serde::Deserializer<'de>,
+            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
         {
             use ::ndserde::__private::Refused as _;
             __NdLayer::deserialize(deserializer)

@@ -16,11 +16,11 @@ const _: () = {
     #[automatically_derived]
     impl<'de: 'a + 'b, 'a, 'b> ::ndserde::__private::serde::Deserialize<'de>
     for Batch<'a, 'b> {
-        fn deserialize<__D>(
-            deserializer: __D,
-        ) -> ::core::result::Result<Self, __D::Error>
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
         where
-            __D: ::ndserde::__private::serde::Deserializer<'de>,
+            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
         {
             use ::ndserde::__private::Refused as _;
             __NdBatch::<'a, 'b>::deserialize(deserializer)
