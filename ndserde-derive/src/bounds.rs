@@ -14,7 +14,9 @@ use crate::{
     route::Route,
     side::Side,
     tokens::{params, uses_any},
-    ty::{Shape, is_borrowed_by_serde, last_is, lifetimes, parts, shape},
+    ty::{
+        Shape, is_borrowed_by_serde, last_is, lifetimes, lifetimes_on_wire, parts, shape, ungroup,
+    },
 };
 
 /// The bounds of one `impl`.
@@ -83,7 +85,7 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
             match &field.route {
                 Route::Wire { .. } if uses_any(ty, &names) => predicates.add(ty, &default),
                 Route::Wire { .. } => {}
-                Route::Serde | Route::Unchecked => predicates.of_parts(ty, &default),
+                Route::Serde | Route::Unchecked => predicates.of_params(ty, &default),
             }
         }
     }
@@ -135,20 +137,31 @@ impl Predicates<'_> {
         }
     }
 
+    /// The bound on the type parameters themselves, and on `T::Assoc`, as serde's derive asks it.
+    fn of_params(&mut self, ty: &Type, bound: &TokenStream) {
+        let params: Vec<_> = self.input.generics.type_params().map(|param| &param.ident).collect();
+        for part in parts(ty) {
+            let Type::Path(TypePath { qself: None, path, .. }) = part else { continue };
+            let of_param =
+                path.segments.first().is_some_and(|first| params.contains(&&first.ident));
+            if of_param && (path.segments.len() == 1 || std::ptr::eq(part, ungroup(ty))) {
+                self.add(part, bound);
+            }
+        }
+    }
+
     fn of_path(&mut self, ty: &Type, path: &TypePath, bound: &TokenStream) {
         let params: Vec<_> = self.input.generics.type_params().map(|param| &param.ident).collect();
-        let is_param = |ty: &Type| matches!(ty, Type::Path(p) if params.iter().any(|param| p.path.is_ident(*param)));
         if last_is(ty, &["PhantomData"]) || !uses_any(path, &params) {
             return;
         }
         // The item itself fulfils the bound if the rest of it does: to ask for it here would be to
         // ask for ever.
-        if path.path.is_ident("Self")
-            || path.path.segments.iter().any(|s| s.ident == self.input.ident)
-        {
-            let own = path.to_token_stream().to_string() == self.input.this.to_string();
-            let arguments = parts(ty).into_iter().skip(1).filter(|_| !own);
-            arguments.filter(|part| is_param(part)).for_each(|part| self.add(part, bound));
+        let last = path.path.segments.last().map(|last| &last.ident);
+        if path.path.is_ident("Self") || last == Some(&self.input.ident) {
+            if path.to_token_stream().to_string() != self.input.this.to_string() {
+                self.of_params(ty, bound);
+            }
         } else {
             self.add(path, bound);
         }
@@ -165,7 +178,7 @@ fn borrowed(input: &Input) -> Vec<Lifetime> {
         let explicit = explicit_borrow(field, &field.serde)
             .or_else(|| explicit_borrow(field, &variant?.serde));
         explicit.unwrap_or_else(|| match field.route {
-            Route::Wire { .. } => lifetimes(&field.ty),
+            Route::Wire { .. } => lifetimes_on_wire(&field.ty),
             _ if is_borrowed_by_serde(&field.ty) => lifetimes(&field.ty),
             _ => Vec::new(),
         })

@@ -1,8 +1,11 @@
 //! What cannot work, reported where it stands.
 
+use syn::LitStr;
+
 use crate::{
     errors::Errors,
     input::{Field, Input, Variant},
+    route::{Route, array_keys},
     side::Side,
 };
 
@@ -22,6 +25,18 @@ fn check_type(input: &Input, errors: &mut Errors) {
              `#[serde(with = \"ndserde::tagged\")]` on each array field",
         );
     }
+    // Serde's own derive has parameters of these names.
+    for param in input.generics.type_params() {
+        if ["__S", "__D"].iter().any(|name| param.ident == name) {
+            errors.at(
+                &param.ident,
+                format_args!(
+                    "serde's own parameter is called `{}`: give this another name",
+                    param.ident
+                ),
+            );
+        }
+    }
     for param in input.generics.lifetimes() {
         if input.side == Side::Deserialize && param.lifetime.ident == "de" {
             errors
@@ -33,6 +48,15 @@ fn check_type(input: &Input, errors: &mut Errors) {
 fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
     if let Some(getter) = field.serde.key("getter") {
         errors.at(getter, "`getter` is for remote types, which ndserde's derives do not know");
+    }
+    if let (Route::Wire { .. }, Some(ty)) = (&field.route, array_keys(&field.ty)) {
+        errors.at(
+            ty,
+            "an array cannot be the key of a map: write a list of pairs, `Vec<(Array1<i32>, _)>`",
+        );
+    }
+    if let Some(with) = field.serde.text("with") {
+        check_with(with, errors);
     }
     let Some(marked) = &field.nd.marked else { return };
     let key = |name| {
@@ -51,6 +75,21 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
         errors.at(
             marked,
             format_args!("serde leaves this field out by `{skip}`: remove that, or this `nd`"),
+        );
+    }
+}
+
+/// A wire's type in the place of a module is a natural slip, which the compiler answers with advice
+/// to import a private trait.
+fn check_with(with: &LitStr, errors: &mut Errors) {
+    let path = with.value().replace(' ', "");
+    if path.starts_with("ndserde::wire::") || path.starts_with("::ndserde::wire::") {
+        errors.at(
+            with,
+            format_args!(
+                "`with` takes a module, and this is a wire: write `#[nd(wire = {path})]`, or \
+                 `#[serde(with = \"ndserde::As::<{path}>\")]`"
+            ),
         );
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     side::Side,
     text::Texts,
     tokens::replace_self,
-    ty::{is_option, lifetimes},
+    ty::{is_option, lifetimes_on_wire},
 };
 
 /// The name of the copy.
@@ -143,8 +143,8 @@ fn field(
             && !input.serde.has("default"))
         .then(|| quote!(default));
         let explicit = field.serde.has("borrow") || variant.is_some_and(|v| v.serde.has("borrow"));
-        let borrow =
-            (reads && !explicit && !lifetimes(&field.ty).is_empty()).then(|| quote!(borrow));
+        let borrow = (reads && !explicit && !lifetimes_on_wire(&field.ty).is_empty())
+            .then(|| quote!(borrow));
         let words: Vec<_> = [with, default, borrow].into_iter().flatten().collect();
         if !words.is_empty() {
             let span = derived(field.span());

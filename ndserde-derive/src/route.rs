@@ -36,7 +36,7 @@ pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> 
         || input.serde.has_any(input.side.conversion_keys())
     {
         Route::Unchecked
-    } else if field.named_array && !field.nd.is_bare() {
+    } else if (holds_something(&field.ty)) && !field.nd.is_bare() {
         let (wire, krate) = (wire(input, field), &input.krate);
         let mut plain = Vec::new();
         find_plain(input, &field.ty, &mut plain);
@@ -52,11 +52,13 @@ pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> 
 /// Collects the parts that are no arrays, and that ndserde's own containers do not know: values of
 /// other types, beside arrays in a tuple or `Result`.
 fn find_plain<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
-    if !mentions_array(ty) {
+    if !holds_something(ty) {
         // What stands for a bare parameter is its user's choice.
         let known = parts(ty).into_iter().all(|part| match shape(part) {
             Shape::Leaf(Type::Path(path)) => {
-                is_value(part) || params(&input.generics).iter().any(|p| path.path.is_ident(*p))
+                // Text that is borrowed can be read by serde alone.
+                is_value(part) && !path.path.is_ident("str")
+                    || params(&input.generics).iter().any(|p| path.path.is_ident(*p))
             }
             Shape::Leaf(_) => is_value(part),
             _ => true,
@@ -73,17 +75,22 @@ fn find_plain<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
     }
 }
 
+/// Whether there is something for a wire in the type, by its written form.
+fn holds_something(ty: &Type) -> bool {
+    mentions_array(ty) || holds_dimension(ty)
+}
+
 /// The type's mirror.
 fn mirror(ty: &Type, wire: &TokenStream, plain: &[&Type], krate: &TokenStream) -> TokenStream {
     if plain.iter().any(|part| std::ptr::eq(*part, ty)) {
         return quote!(#krate::__private::Plain);
     }
     match shape(ty) {
-        Shape::Each(each) if mentions_array(ty) => {
+        Shape::Each(each) if holds_something(ty) => {
             let each = each.into_iter().map(|part| mirror(part, wire, plain, krate));
             quote!((#(#each,)*))
         }
-        Shape::Of(inner) | Shape::Map { value: inner, .. } if mentions_array(ty) => {
+        Shape::Of(inner) | Shape::Map { value: inner, .. } if holds_something(ty) => {
             mirror(inner, wire, plain, krate)
         }
         _ => wire.clone(),
@@ -98,8 +105,17 @@ pub(crate) fn array_keys(ty: &Type) -> Option<&Type> {
     })
 }
 
-/// Whether the type is one of ndarray's dimensions.
-pub(crate) fn is_dimension(ty: &Type) -> bool {
+/// Whether the type is one of ndarray's dimensions, which are written as their lengths, or a
+/// container of such.
+fn holds_dimension(ty: &Type) -> bool {
+    match shape(ty) {
+        Shape::Each(each) => each.into_iter().any(holds_dimension),
+        Shape::Of(inner) | Shape::Map { value: inner, .. } => holds_dimension(inner),
+        Shape::Leaf(ty) => is_dimension(ty),
+    }
+}
+
+fn is_dimension(ty: &Type) -> bool {
     last_is(ty, &["Ix0", "Ix1", "Ix2", "Ix3", "Ix4", "Ix5", "Ix6", "IxDyn"])
 }
 

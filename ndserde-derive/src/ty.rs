@@ -193,6 +193,21 @@ pub(crate) fn lifetimes(ty: &Type) -> Vec<Lifetime> {
     own.into_iter().cloned().chain(inside(ty).into_iter().flat_map(lifetimes)).collect()
 }
 
+/// The lifetimes that values of the type borrow from the input where they go through a wire: all
+/// but those of `Cow`, which is always read as owned.
+pub(crate) fn lifetimes_on_wire(ty: &Type) -> Vec<Lifetime> {
+    match shape(ty) {
+        Shape::Of(inner) if last_is(ty, &["Cow"]) => lifetimes_on_wire(inner),
+        Shape::Of(inner) | Shape::Map { value: inner, .. }
+            if !matches!(ungroup(ty), Type::Reference(_)) =>
+        {
+            lifetimes_on_wire(inner)
+        }
+        Shape::Each(each) => each.into_iter().flat_map(lifetimes_on_wire).collect(),
+        _ => lifetimes(ty),
+    }
+}
+
 /// Whether serde borrows this type without being told: `&str`, `&[u8]`, and `Option`s of them.
 pub(crate) fn is_borrowed_by_serde(ty: &Type) -> bool {
     match shape(ty) {

@@ -5,6 +5,7 @@
 pub mod __probe;
 mod array;
 mod cell;
+mod dimension;
 #[cfg(feature = "indexmap")]
 mod indexmap;
 mod map;

@@ -19,7 +19,7 @@ use std::{
     sync::{Arc, Mutex, RwLock},
 };
 
-use ndarray::{ArrayBase, ArrayRef, RawData};
+use ndarray::{ArrayBase, ArrayRef, Dim, RawData};
 
 use super::Nd;
 
@@ -85,6 +85,7 @@ macro_rules! arrays {
 arrays! {
     [S: RawData, D] ArrayBase<S, D>;
     [A, D] ArrayRef<A, D>;
+    [I] Dim<I>;
 }
 
 /// Types that hold others: their parameters, and the list of what they hold.
