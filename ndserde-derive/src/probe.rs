@@ -3,7 +3,7 @@
 //! A macro sees names, not types. The compiler sees types: each `__nd_step` is looked up on the
 //! type that the one before it returned, as `ndserde_core::field::__probe` explains.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
@@ -11,7 +11,7 @@ use crate::{
     input::{Field, Input},
     route::Route,
     tokens::{params, replace_self, uses_any},
-    ty::{Shape, is_value, shape},
+    ty::{Shape, inside, is_value, last_is, shape},
 };
 
 /// How many types the compiler looks at behind one name.
@@ -68,28 +68,17 @@ fn find_names<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
             find_names(input, value, found);
         }
         Shape::Leaf(Type::Path(path)) => {
-            // Neither is the item itself an array, nor a marker of a type.
-            let own = path.path.leading_colon.is_none()
-                && path.path.segments.len() == 1
-                && path.path.segments.iter().any(|only| {
-                    only.ident == input.ident
-                        || ["Self", "PhantomData"].iter().any(|name| only.ident == name)
-                });
-            let param = params(&input.generics).iter().any(|param| path.path.is_ident(*param));
-            if own || param || is_value(ty) {
+            let is_param = params(&input.generics).iter().any(|param| path.path.is_ident(*param));
+            if is_param || is_value(ty) || last_is(ty, &["PhantomData"]) {
                 return;
             }
-            found.push(ty);
-            // A type that is unknown hides what it holds, but its arguments can be seen.
-            for segment in &path.path.segments {
-                if let syn::PathArguments::AngleBracketed(list) = &segment.arguments {
-                    for argument in &list.args {
-                        if let syn::GenericArgument::Type(ty) = argument {
-                            find_names(input, ty, found);
-                        }
-                    }
-                }
+            // The item itself is no array.
+            let last = path.path.segments.last().map(|last| &last.ident);
+            if !path.path.is_ident("Self") && last != Some(&input.ident) {
+                found.push(ty);
             }
+            // A type that is unknown hides what it holds, but its arguments can be seen.
+            inside(ty).into_iter().for_each(|part| find_names(input, part, found));
         }
         Shape::Leaf(ty @ Type::Macro(_)) => found.push(ty),
         Shape::Leaf(_) => {}
@@ -99,7 +88,7 @@ fn find_names<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
 /// The walk over one type, and what must have come of it.
 fn walk(input: &Input, field: &Field, ty: &Type, result: &TokenStream) -> TokenStream {
     // With the field's own span both derives say the same, and the compiler says it once.
-    let span = ty.span().resolved_at(Span::call_site());
+    let span = ty.span();
     let ty = replace_self(ty.to_token_stream(), &input.this);
     let steps = (0..STEPS).map(|_| quote_spanned!(span=> .__nd_step()));
     let lints = &field.lints;

@@ -106,7 +106,7 @@ pub(crate) fn parts(ty: &Type) -> Vec<&Type> {
 }
 
 /// The types that stand directly inside a type.
-fn inside(ty: &Type) -> Vec<&Type> {
+pub(crate) fn inside(ty: &Type) -> Vec<&Type> {
     match ty {
         Type::Array(array) => vec![&array.elem],
         Type::Slice(slice) => vec![&slice.elem],

@@ -133,6 +133,8 @@ containers! {
     [T, H] HashSet<T, H> => List<T, Rest>;
     [K, V] BTreeMap<K, V> => List<K, List<V, Rest>>;
     [K, V, H] HashMap<K, V, H> => List<K, List<V, Rest>>;
+    // A mark of a type, without a value of it.
+    [T: ?Sized] PhantomData<T> => Rest;
     // By its own wire, whatever it holds.
     [T, W] Nd<T, W> => Rest;
 }
@@ -224,7 +226,9 @@ impl<T: ?Sized, Rest, U> Unknown for Walk<List<T, Rest>, U> {
 )]
 pub trait NoArray {}
 
+#[diagnostic::do_not_recommend]
 impl<U> NoArray for Walk<End, U> {}
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized, Rest, U> NoArray for Walk<List<T, Rest>, U> {}
 
 /// What a field must be that is left to serde, and all of whose parts were looked at.
@@ -234,7 +238,9 @@ impl<T: ?Sized, Rest, U> NoArray for Walk<List<T, Rest>, U> {}
 )]
 pub trait Finished {}
 
+#[diagnostic::do_not_recommend]
 impl<U> Finished for Walk<End, U> {}
+#[diagnostic::do_not_recommend]
 impl<U> Finished for Walk<Found, U> {}
 
 /// What a field that is marked as an array must be.
@@ -244,8 +250,11 @@ impl<U> Finished for Walk<Found, U> {}
 )]
 pub trait SomeArray {}
 
+#[diagnostic::do_not_recommend]
 impl<U> SomeArray for Walk<Found, U> {}
+#[diagnostic::do_not_recommend]
 impl SomeArray for Walk<End, SomeUnknown> {}
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized, Rest, U> SomeArray for Walk<List<T, Rest>, U> {}
 
 /// Compiles where a walk has found no array.

@@ -2,11 +2,9 @@ use ndarray::Array1;
 use ndserde::{NdDeserialize, NdSerialize};
 
 #[derive(NdSerialize, NdDeserialize)]
-struct Name(String);
-
-#[derive(NdSerialize, NdDeserialize)]
 struct Model {
-    layers: Vec<(Name, Array1<f64>)>,
+    #[serde(with = "ndserde::wire::Tagged")]
+    weights: Array1<i32>,
 }
 
 fn main() {}
