@@ -78,7 +78,9 @@ fn find_names<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
                 found.push(ty);
             }
             // A type that is unknown hides what it holds, but its arguments can be seen.
-            inside(ty).into_iter().for_each(|part| find_names(input, part, found));
+            for part in inside(ty) {
+                find_names(input, part, found);
+            }
         }
         Shape::Leaf(ty @ Type::Macro(_)) => found.push(ty),
         Shape::Leaf(_) => {}

@@ -146,7 +146,7 @@ pub(crate) fn last_is(ty: &Type, names: &[&str]) -> bool {
 /// Whether the type is an ndarray array by its name, or mentions one.
 pub(crate) fn mentions_array(ty: &Type) -> bool {
     parts(ty).into_iter().any(|part| match part {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| is_array(last)),
+        Type::Path(path) => path.path.segments.last().is_some_and(is_array),
         _ => false,
     })
 }

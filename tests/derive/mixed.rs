@@ -91,10 +91,12 @@ struct Containers {
     mutex: Mutex<Array1<f64>>,
     lock: RwLock<Option<Array1<f64>>>,
     cell: RefCell<Array1<f64>>,
+    #[allow(clippy::linkedlist, reason = "serde knows it")]
     list: LinkedList<Array1<f64>>,
     cow: std::borrow::Cow<'static, Array1<f64>>,
     slice: std::borrow::Cow<'static, [Array1<f64>]>,
     by_key: BTreeMap<u8, Mutex<Array1<f64>>>,
+    in_order: indexmap::IndexMap<String, (Meta, Array1<f64>)>,
 }
 
 #[test]
@@ -111,6 +113,9 @@ fn every_container_of_serde() {
         cow: std::borrow::Cow::Owned(one()),
         slice: vec![one()].into(),
         by_key: BTreeMap::from([(1, Mutex::new(one()))]),
+        in_order: [("b".into(), (Meta { id: 2 }, one())), ("a".into(), (Meta { id: 1 }, one()))]
+            .into_iter()
+            .collect(),
     };
     let written = serde_json::to_value(&value).unwrap();
     let one = serde_json::to_value(ndserde::Nd::new(one())).unwrap();
@@ -119,9 +124,11 @@ fn every_container_of_serde() {
         json!({
             "boxed": [one, one], "rc": [one], "arc": [[{"id": 1}, one]], "ok": {"Ok": one},
             "mutex": one, "lock": one, "cell": one, "list": [one, one], "cow": one, "slice": [one],
-            "by_key": {"1": one},
+            "by_key": {"1": one}, "in_order": {"b": [{"id": 2}, one], "a": [{"id": 1}, one]},
         })
     );
+    let text = serde_json::to_string(&value).unwrap();
+    assert!(text.find(r#""b":[{"id":2}"#) < text.find(r#""a":[{"id":1}"#), "{text}");
     let back: Containers = serde_json::from_value(written.clone()).unwrap();
     assert_eq!(serde_json::to_value(&back).unwrap(), written);
     let borrowed = value.cell.borrow_mut();

@@ -31,7 +31,7 @@ pub use route::Plain as __Plain;
 /// `[T; N]`, tuples, `HashMap` and `BTreeMap`, and with the feature `indexmap` its `IndexMap`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can write",
-    note = "ndserde writes arrays, and serde's containers of them; a HashMap needs keys that are Ord",
+    note = "ndserde writes arrays, and serde's containers of them; a HashMap needs keys that are Ord, and what stands beside arrays in a tuple needs serde's own Serialize",
     note = "a type that holds arrays derives NdSerialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
 )]
 pub trait SerializeField<W> {
@@ -48,7 +48,7 @@ pub trait SerializeField<W> {
 /// `ArrayView`, which borrow from the input.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can read",
-    note = "ndserde reads arrays, and serde's containers of them that own what they hold",
+    note = "ndserde reads arrays, and serde's containers of them that own what they hold; what stands beside arrays in a tuple needs serde's own Deserialize",
     note = "a type that holds arrays derives NdDeserialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
 )]
 pub trait DeserializeField<'de, W>: Sized {
