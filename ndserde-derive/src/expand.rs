@@ -28,7 +28,7 @@ fn derive(input: &Input) -> TokenStream {
     let bounds = Bounds::of(input);
     let remote = remote::definition(input, &bounds, &mut texts);
     let implementation = implement(input, &bounds, &body(input));
-    let (imports, wires, probes) = (texts.imports(), wire_aliases(input), probes(input));
+    let (imports, wires) = (texts.imports(), wire_aliases(input));
     let lints = &input.lints;
     quote! {
         #lints
@@ -37,7 +37,6 @@ fn derive(input: &Input) -> TokenStream {
             #wires
             #remote
             #implementation
-            #probes
         };
     }
 }
@@ -46,6 +45,7 @@ fn derive(input: &Input) -> TokenStream {
 fn body(input: &Input) -> TokenStream {
     let krate = &input.krate;
     let remote = remote::name(input);
+    let probes = probes(input);
     let function = format_ident!("{}", input.side.word());
     let (_, generics, _) = input.generics.split_for_impl();
     let turbofish = generics.as_turbofish();
@@ -56,6 +56,7 @@ fn body(input: &Input) -> TokenStream {
     quote! {
         // Where serde's derive refuses the copy there is no such function, and its error is enough.
         use #krate::__private::Refused as _;
+        #probes
         #remote #turbofish::#function(#arguments)
     }
 }

@@ -17,21 +17,17 @@ use crate::{
 /// How many types the compiler looks at behind one name.
 const STEPS: usize = 24;
 
-/// A function that is never called and holds the walks; nothing where no field needs one.
+/// The walks, in a closure that is never called; nothing where no field needs one.
 pub(crate) fn probes(input: &Input) -> Option<TokenStream> {
-    let walks: Vec<_> =
-        input.fields().into_iter().flat_map(|(field, _)| of_field(input, field)).collect();
-    if walks.is_empty() {
-        return None;
-    }
+    let fields = input.fields().into_iter();
+    let walks: Vec<_> = fields.flat_map(|(field, _)| of_field(input, field)).collect();
     let krate = &input.krate;
-    let (params, _, clause) = input.generics.split_for_impl();
-    let clause = clause.map(|clause| replace_self(clause.to_token_stream(), &input.this));
-    let params = replace_self(params.to_token_stream(), &input.this);
-    Some(quote! {
-        fn __nd_probes #params () #clause {
-            use #krate::__private::probe::{self as __nd_probe, Unknown as _};
-            #(#walks)*
+    (!walks.is_empty()).then(|| {
+        quote! {
+            let _ = || {
+                use #krate::__private::probe::{self as __nd_probe, Unknown as _};
+                #(#walks)*
+            };
         }
     })
 }

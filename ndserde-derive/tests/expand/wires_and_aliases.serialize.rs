@@ -39,64 +39,70 @@ const _: () = {
             __NdSerializer: facade::ndserde::__private::serde::Serializer,
         {
             use facade::ndserde::__private::Refused as _;
+            let _ = || {
+                use facade::ndserde::__private::probe::{
+                    self as __nd_probe, Unknown as _,
+                };
+                __nd_probe::some_array(
+                    &__nd_probe::Walk::<
+                        __nd_probe::List<Weights, __nd_probe::End>,
+                    >::start()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step(),
+                );
+                __nd_probe::no_array(
+                    &__nd_probe::Walk::<
+                        __nd_probe::List<Alias<T>, __nd_probe::End>,
+                    >::start()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step(),
+                );
+            };
             __NdReport::<T>::serialize(self, serializer)
         }
-    }
-    fn __nd_probes<T>() {
-        use facade::ndserde::__private::probe::{self as __nd_probe, Unknown as _};
-        __nd_probe::some_array(
-            &__nd_probe::Walk::<__nd_probe::List<Weights, __nd_probe::End>>::start()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step(),
-        );
-        __nd_probe::no_array(
-            &__nd_probe::Walk::<__nd_probe::List<Alias<T>, __nd_probe::End>>::start()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step()
-                .__nd_step(),
-        );
     }
 };
