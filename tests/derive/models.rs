@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, marker::PhantomData};
 
-use ndarray::{Array1, Array2, ArrayBase, Data, Ix1};
+use ndarray::{Array, Array1, Array2, ArrayBase, Data, Dimension, Ix1};
 use ndserde::{NdDeserialize, NdSerialize};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -86,6 +86,56 @@ struct Dataset<S: Data, T> {
 #[derive(NdSerialize, NdDeserialize)]
 struct Labels<T>(Array1<T>);
 
+/// Checked parameters inside of unchecked ones, with a dimension of any kind.
+#[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
+struct Unchecked<F: Float, D: Dimension>(Checked<F, D>);
+
+#[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
+struct Checked<F: Float, D: Dimension> {
+    alpha: F,
+    initial: Option<Array<F, D>>,
+}
+
+trait Matrix {
+    type Elem;
+}
+
+impl<F> Matrix for Array2<F> {
+    type Elem = F;
+}
+
+/// What is dense stands for an array, which nobody but the mark says.
+#[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
+enum Storage<D, S> {
+    Dense(#[nd] D),
+    Sparse(S),
+}
+
+/// A generic type of an associated type.
+#[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
+struct KernelBase<D: Matrix, S> {
+    inner: Storage<D, S>,
+    method: Method<D::Elem>,
+}
+
+/// An alias that names an array as an argument: no array of its own.
+type DenseKernel<F> = KernelBase<Array2<F>, Vec<(usize, F)>>;
+
+#[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
+struct WithAlias<F> {
+    kernel: DenseKernel<F>,
+}
+
+/// A recursive type that holds labels of any kind.
+#[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
+struct Node<F, L> {
+    split: F,
+    left: Option<Box<Node<F, L>>>,
+    right: Option<Box<Self>>,
+    importance: Array1<F>,
+    prediction: L,
+}
+
 /// Two generic types that hold one another: the bound of one field has to be named.
 #[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
 struct Tree<F> {
@@ -167,6 +217,23 @@ fn generic_types_in_generic_types() {
     let json = serde_json::to_string(&data).unwrap();
     let back: Dataset<ndarray::OwnedRepr<f32>, f32> = serde_json::from_str(&json).unwrap();
     assert_eq!((back.records, back.targets.0), (data.records, data.targets.0));
+}
+
+#[test]
+fn parameters_kernels_and_trees() {
+    round_trip(&Unchecked(Checked { alpha: 0.5, initial: Some(Array2::<f64>::eye(2)) }));
+    let inner = Storage::Dense(Array2::<f32>::eye(2));
+    round_trip(&WithAlias { kernel: KernelBase { inner, method: Method::Gaussian(0.5) } });
+    let inner = Storage::<Array2<f64>, _>::Sparse(vec![(1, 0.5)]);
+    round_trip(&WithAlias { kernel: KernelBase { inner, method: Method::Linear } });
+    let leaf = || Node {
+        split: 1.0_f32,
+        left: None,
+        right: None,
+        importance: array(),
+        prediction: "label".to_owned(),
+    };
+    round_trip(&Node { left: Some(Box::new(leaf())), right: Some(Box::new(leaf())), ..leaf() });
 }
 
 #[test]
