@@ -131,6 +131,12 @@ fn a_triple_without_its_shape() {
 #[test]
 fn a_triple_of_four() {
     type Read = Nd<Array1<u8>, Triple>;
+    #[derive(serde::Deserialize)]
+    struct Root {
+        #[allow(dead_code, reason = "only whether it is read counts")]
+        root: Read,
+    }
+
     let four = ("uint8", serde_bytes::Bytes::new(&[1]), [1], 4);
     let mut cbor = Vec::new();
     ciborium::into_writer(&four, &mut cbor).unwrap();
@@ -140,11 +146,6 @@ fn a_triple_of_four() {
     assert!(serde_yaml_ng::from_str::<Read>(r#"[uint8, "AQ==", [1], 4]"#).is_err());
     assert!(ron::from_str::<Read>(r#"("uint8", "AQ==", [1], 4)"#).is_err());
     assert!(ron::from_str::<Read>(r#"("uint8", "AQ==", [1])"#).is_ok());
-    #[derive(serde::Deserialize)]
-    struct Root {
-        #[allow(dead_code, reason = "only whether it is read counts")]
-        root: Read,
-    }
     assert!(toml::from_str::<Root>(r#"root = ["uint8", "AQ==", [1], 4]"#).is_err());
     assert!(toml::from_str::<Root>(r#"root = ["uint8", "AQ==", [1]]"#).is_ok());
 }

@@ -1,20 +1,23 @@
-//! What can not work, said where it stands.
+//! What cannot work, reported where it stands.
+
+use syn::LitStr;
 
 use crate::{
     errors::Errors,
     input::{Field, Input, Variant},
+    route::{Route, array_keys},
     side::Side,
 };
 
 /// Finds every mistake in the item that serde's derive would not find, or would explain worse.
-pub(crate) fn check(input: &Input, side: Side, errors: &mut Errors) {
-    check_type(input, side, errors);
+pub(crate) fn check(input: &Input, errors: &mut Errors) {
+    check_type(input, errors);
     for (field, variant) in input.fields() {
         check_field(field, variant, errors);
     }
 }
 
-fn check_type(input: &Input, side: Side, errors: &mut Errors) {
+fn check_type(input: &Input, errors: &mut Errors) {
     if let Some(remote) = input.serde.key("remote") {
         errors.at(
             remote,
@@ -22,8 +25,20 @@ fn check_type(input: &Input, side: Side, errors: &mut Errors) {
              `#[serde(with = \"ndserde::tagged\")]` on each array field",
         );
     }
+    // Serde's own derive has parameters of these names.
+    for param in input.generics.type_params() {
+        if ["__S", "__D"].iter().any(|name| param.ident == name) {
+            errors.at(
+                &param.ident,
+                format_args!(
+                    "serde's own parameter is called `{}`: give this another name",
+                    param.ident
+                ),
+            );
+        }
+    }
     for param in input.generics.lifetimes() {
-        if side == Side::Deserialize && param.lifetime.ident == "de" {
+        if input.side == Side::Deserialize && param.lifetime.ident == "de" {
             errors
                 .at(&param.lifetime, "serde's own lifetime is called 'de: give this another name");
         }
@@ -33,6 +48,15 @@ fn check_type(input: &Input, side: Side, errors: &mut Errors) {
 fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
     if let Some(getter) = field.serde.key("getter") {
         errors.at(getter, "`getter` is for remote types, which ndserde's derives do not know");
+    }
+    if let (Route::Wire { .. }, Some(ty)) = (&field.route, array_keys(&field.ty)) {
+        errors.at(
+            ty,
+            "an array cannot be the key of a map: write a list of pairs, `Vec<(Array1<i32>, _)>`",
+        );
+    }
+    if let Some(with) = field.serde.text("with") {
+        check_with(with, errors);
     }
     let Some(marked) = &field.nd.marked else { return };
     let key = |name| {
@@ -51,6 +75,21 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
         errors.at(
             marked,
             format_args!("serde leaves this field out by `{skip}`: remove that, or this `nd`"),
+        );
+    }
+}
+
+/// A wire's type in the place of a module is a natural slip, which the compiler answers with advice
+/// to import a private trait.
+fn check_with(with: &LitStr, errors: &mut Errors) {
+    let path = with.value().replace(' ', "");
+    if path.starts_with("ndserde::wire::") || path.starts_with("::ndserde::wire::") {
+        errors.at(
+            with,
+            format_args!(
+                "`with` takes a module, and this is a wire: write `#[nd(wire = {path})]`, or \
+                 `#[serde(with = \"ndserde::As::<{path}>\")]`"
+            ),
         );
     }
 }

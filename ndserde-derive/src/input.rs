@@ -1,17 +1,31 @@
-//! The item that the derive stands on, with all that its attributes say.
+//! The item that the derive stands on, with all that its attributes say and what follows from
+//! them: what every later step needs is decided here, once.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Attribute, Data, DeriveInput, Generics, Ident, Member, Type, TypePath};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, Data, DeriveInput, Generics, Ident, Member, Path, Type, TypePath, spanned::Spanned,
+};
 
 use crate::{
     attr::{NdField, NdType, Serde, lints, refuse},
     errors::Errors,
+    route::{Route, route},
+    side::Side,
     ty::mentions_array,
 };
 
 /// A struct or an enum.
 pub(crate) struct Input {
+    pub(crate) side: Side,
+    /// The path of ndserde.
+    pub(crate) krate: TokenStream,
+    /// The path of serde.
+    pub(crate) serde_path: TokenStream,
+    /// The type's own name with its generics.
+    pub(crate) this: TokenStream,
+    /// Where the item begins.
+    pub(crate) span: Span,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     pub(crate) nd: NdType,
@@ -25,7 +39,11 @@ pub(crate) struct Input {
 
 pub(crate) enum Body {
     Struct(Fields),
-    Enum(Vec<Variant>),
+    Enum {
+        /// Where the braces stand.
+        span: Span,
+        variants: Vec<Variant>,
+    },
 }
 
 pub(crate) struct Variant {
@@ -37,6 +55,8 @@ pub(crate) struct Variant {
 
 pub(crate) struct Fields {
     pub(crate) style: Style,
+    /// Where the braces or parentheses stand.
+    pub(crate) span: Span,
     pub(crate) list: Vec<Field>,
 }
 
@@ -54,45 +74,67 @@ pub(crate) struct Field {
     pub(crate) nd: NdField,
     pub(crate) serde: Serde,
     pub(crate) lints: TokenStream,
-    /// Whether the type is an array by its written form.
+    /// Whether the type names an array.
     pub(crate) named_array: bool,
+    pub(crate) route: Route,
 }
 
 impl Input {
     /// Reads the item; a union is an error, and has no fields here.
-    pub(crate) fn read(item: DeriveInput, errors: &mut Errors) -> Self {
+    pub(crate) fn read(item: DeriveInput, side: Side, errors: &mut Errors) -> Self {
         let nd = NdType::read(&item.attrs, errors);
+        let serde = Serde::read(&item.attrs);
+        let krate = nd.krate.as_ref().map_or_else(|| quote!(::ndserde), ToTokens::to_token_stream);
+        // What is no path is serde's to refuse.
+        let own_serde = serde.text("crate").and_then(|text| text.parse::<Path>().ok());
+        let serde_path =
+            own_serde.map_or_else(|| quote!(#krate::__private::serde), ToTokens::into_token_stream);
+        let span = match &item.data {
+            Data::Struct(data) => data.struct_token.span,
+            Data::Enum(data) => data.enum_token.span,
+            Data::Union(data) => data.union_token.span,
+        };
         let body = match &item.data {
             Data::Struct(data) => Body::Struct(Fields::read(&data.fields, errors)),
             Data::Enum(data) => {
                 let variants = data.variants.iter();
-                Body::Enum(variants.map(|variant| Variant::read(variant, errors)).collect())
+                Body::Enum {
+                    span: data.brace_token.span.join(),
+                    variants: variants.map(|variant| Variant::read(variant, errors)).collect(),
+                }
             }
             Data::Union(data) => {
                 errors.at(
                     data.union_token,
                     "serde has no unions: ndserde's derives are for structs and enums",
                 );
-                Body::Enum(Vec::new())
+                Body::Enum { span, variants: Vec::new() }
             }
         };
         let repr = item.attrs.iter().filter(|attr| attr.path().is_ident("repr")).cloned();
-        Self {
+        let ident = &item.ident;
+        let (_, generics, _) = item.generics.split_for_impl();
+        let mut input = Self {
+            side,
+            krate,
+            serde_path,
+            this: quote!(#ident #generics),
+            span: item.attrs.first().map_or(span, Spanned::span),
             nd,
-            serde: Serde::read(&item.attrs),
+            serde,
             lints: lints(&item.attrs),
             repr: repr.collect(),
             ident: item.ident,
             generics: item.generics,
             body,
+        };
+        let routes =
+            input.fields().into_iter().map(|(field, variant)| route(&input, field, variant));
+        let routes: Vec<_> = routes.collect();
+        for (field, route) in input.body.fields_mut().into_iter().zip(routes) {
+            field.route = route;
         }
-    }
-
-    /// The type's own name with its generics.
-    pub(crate) fn this(&self) -> TokenStream {
-        let ident = &self.ident;
-        let (_, generics, _) = self.generics.split_for_impl();
-        quote!(#ident #generics)
+        input
     }
 
     /// The wires that the attributes name.
@@ -105,7 +147,7 @@ impl Input {
     pub(crate) fn fields(&self) -> Vec<(&Field, Option<&Variant>)> {
         match &self.body {
             Body::Struct(fields) => fields.list.iter().map(|field| (field, None)).collect(),
-            Body::Enum(variants) => variants
+            Body::Enum { variants, .. } => variants
                 .iter()
                 .flat_map(|variant| variant.fields.list.iter().map(move |f| (f, Some(variant))))
                 .collect(),
@@ -116,7 +158,18 @@ impl Input {
     pub(crate) fn variants(&self) -> &[Variant] {
         match &self.body {
             Body::Struct(_) => &[],
-            Body::Enum(variants) => variants,
+            Body::Enum { variants, .. } => variants,
+        }
+    }
+}
+
+impl Body {
+    fn fields_mut(&mut self) -> Vec<&mut Field> {
+        match self {
+            Self::Struct(fields) => fields.list.iter_mut().collect(),
+            Self::Enum { variants, .. } => {
+                variants.iter_mut().flat_map(|variant| &mut variant.fields.list).collect()
+            }
         }
     }
 }
@@ -140,9 +193,15 @@ impl Fields {
             syn::Fields::Unnamed(_) => Style::Tuple,
             syn::Fields::Unit => Style::Unit,
         };
+        let span = match fields {
+            syn::Fields::Named(fields) => fields.brace_token.span.join(),
+            syn::Fields::Unnamed(fields) => fields.paren_token.span.join(),
+            syn::Fields::Unit => Span::call_site(),
+        };
         let list = fields.iter().zip(fields.members());
         Self {
             style,
+            span,
             list: list.map(|(field, member)| Field::read(field, member, errors)).collect(),
         }
     }
@@ -154,6 +213,14 @@ impl Fields {
 }
 
 impl Field {
+    /// Where the field begins.
+    pub(crate) fn span(&self) -> Span {
+        match &self.member {
+            Member::Named(name) => name.span(),
+            Member::Unnamed(_) => self.ty.span(),
+        }
+    }
+
     fn read(field: &syn::Field, member: Member, errors: &mut Errors) -> Self {
         Self {
             member,
@@ -162,6 +229,8 @@ impl Field {
             lints: lints(&field.attrs),
             named_array: mentions_array(&field.ty),
             ty: field.ty.clone(),
+            // Until all of the item is read.
+            route: Route::Unchecked,
         }
     }
 }

@@ -7,13 +7,13 @@
 //! |---|---|
 //! | `input` | the item with its fields, and with what `attr` read in `#[nd(..)]` and `#[serde(..)]` |
 //! | `check` | what can not work is an error where it stands, all of them at once |
-//! | `route` | which fields go through a wire, and which are left to serde |
+//! | `route` | which fields go through a wire, and which parts of them are left to serde |
 //! | `bounds` | what the `impl` asks of type parameters and lifetimes |
-//! | `copy` | the hidden copy of the item, on which serde's own derive does the work |
-//! | `probe` | constants that fail to compile where an array would be missed |
+//! | `remote` | the hidden copy of the item, a remote definition in serde's words, on which serde's own derive does the work |
+//! | `probe` | a walk of the compiler over the types, which fails where an array would be missed |
 //! | `expand` | all of it together; `stub` where there were errors |
 //!
-//! `ty` answers questions about types, `text` puts tokens into the strings that serde's attributes
+//! `ty` answers questions about types, `tokens` about names inside of tokens, `text` puts tokens into the strings that serde's attributes
 //! ask for, and `side` is what tells writing from reading.
 
 // Library code never panics: whatever may fail is an error. An exception argues its case where it is.
@@ -32,16 +32,17 @@
 mod attr;
 mod bounds;
 mod check;
-mod copy;
 mod errors;
 mod expand;
 mod implement;
 mod input;
 mod probe;
+mod remote;
 mod route;
 mod side;
 mod stub;
 mod text;
+mod tokens;
 mod ty;
 
 #[cfg(test)]

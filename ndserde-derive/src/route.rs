@@ -1,4 +1,4 @@
-//! Which fields go through a wire.
+//! Which fields go through a wire, and which parts of them.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
@@ -6,54 +6,136 @@ use syn::{Ident, Type, TypePath};
 
 use crate::{
     input::{Field, Input, Variant},
-    side::Side,
-    ty::{lifetimes, params, uses_any},
+    tokens::{params, uses_any},
+    ty::{Shape, is_value, last_is, lifetimes, mentions_array, parts, shape},
 };
 
 /// How a field reaches its bytes.
 pub(crate) enum Route {
-    /// Through this wire.
-    Wire(TokenStream),
-    /// By serde, as far as can be seen; a constant holds that it hides no array.
+    /// By the routes of its parts, of which this is the type: a wire, or a mirror of the field's
+    /// own type with wires and `Plain` in it.
+    Wire {
+        route: TokenStream,
+        /// The parts that are left to serde, as far as can be seen.
+        plain: Vec<Type>,
+    },
+    /// By serde, as far as can be seen; a walk over its type holds that it hides no array.
     Serde,
     /// As the user says; this is not looked into.
-    Told,
+    Unchecked,
 }
 
 /// Decides for one field.
-pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>, side: Side) -> Route {
-    let told = |names: &[&str]| {
+pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> Route {
+    let says = |names: &[&str]| {
         field.serde.has_any(names) || variant.is_some_and(|variant| variant.serde.has_any(names))
     };
     if field.nd.plain.is_some()
-        || told(&side.skips())
-        || told(&side.withs())
-        || input.serde.has_any(side.conversions())
+        || says(&input.side.skip_keys())
+        || says(&input.side.with_keys())
+        || input.serde.has_any(input.side.conversion_keys())
     {
-        Route::Told
-    } else if field.nd.marked.is_some() || field.named_array {
-        Route::Wire(wire(input, field))
+        Route::Unchecked
+    } else if (holds_something(&field.ty)) && !field.nd.is_bare() {
+        let (wire, krate) = (wire(input, field), &input.krate);
+        let mut plain = Vec::new();
+        find_plain(input, &field.ty, &mut plain);
+        let route = if plain.is_empty() { wire } else { mirror(&field.ty, &wire, &plain, krate) };
+        Route::Wire { route, plain: plain.into_iter().cloned().collect() }
+    } else if field.named_array || field.nd.marked.is_some() {
+        Route::Wire { route: wire(input, field), plain: Vec::new() }
     } else {
         Route::Serde
     }
 }
 
+/// Collects the parts that are no arrays, and that ndserde's own containers do not know: values of
+/// other types, beside arrays in a tuple or `Result`.
+fn find_plain<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
+    if !holds_something(ty) {
+        // What stands for a bare parameter is its user's choice.
+        let known = parts(ty).into_iter().all(|part| match shape(part) {
+            Shape::Leaf(Type::Path(path)) => {
+                // Text that is borrowed can be read by serde alone.
+                is_value(part) && !path.path.is_ident("str")
+                    || params(&input.generics).iter().any(|p| path.path.is_ident(*p))
+            }
+            Shape::Leaf(_) => is_value(part),
+            _ => true,
+        });
+        if !known {
+            found.push(ty);
+        }
+        return;
+    }
+    match shape(ty) {
+        Shape::Each(each) => each.into_iter().for_each(|part| find_plain(input, part, found)),
+        Shape::Of(inner) | Shape::Map { value: inner, .. } => find_plain(input, inner, found),
+        Shape::Leaf(_) => {}
+    }
+}
+
+/// Whether there is something for a wire in the type, by its written form.
+fn holds_something(ty: &Type) -> bool {
+    mentions_array(ty) || holds_dimension(ty)
+}
+
+/// The type's mirror.
+fn mirror(ty: &Type, wire: &TokenStream, plain: &[&Type], krate: &TokenStream) -> TokenStream {
+    if plain.iter().any(|part| std::ptr::eq(*part, ty)) {
+        return quote!(#krate::__private::Plain);
+    }
+    match shape(ty) {
+        Shape::Each(each) if holds_something(ty) => {
+            let each = each.into_iter().map(|part| mirror(part, wire, plain, krate));
+            quote!((#(#each,)*))
+        }
+        Shape::Of(inner) | Shape::Map { value: inner, .. } if holds_something(ty) => {
+            mirror(inner, wire, plain, krate)
+        }
+        _ => wire.clone(),
+    }
+}
+
+/// The map in the type whose keys are arrays, if there is one.
+pub(crate) fn array_keys(ty: &Type) -> Option<&Type> {
+    parts(ty).into_iter().find(|part| match shape(part) {
+        Shape::Map { key, .. } => mentions_array(key),
+        _ => false,
+    })
+}
+
+/// Whether the type is one of ndarray's dimensions, which are written as their lengths, or a
+/// container of such.
+fn holds_dimension(ty: &Type) -> bool {
+    match shape(ty) {
+        Shape::Each(each) => each.into_iter().any(holds_dimension),
+        Shape::Of(inner) | Shape::Map { value: inner, .. } => holds_dimension(inner),
+        Shape::Leaf(ty) => is_dimension(ty),
+    }
+}
+
+fn is_dimension(ty: &Type) -> bool {
+    last_is(ty, &["Ix0", "Ix1", "Ix2", "Ix3", "Ix4", "Ix5", "Ix6", "IxDyn"])
+}
+
 fn wire(input: &Input, field: &Field) -> TokenStream {
     let Some(chosen) = field.nd.wire.as_ref().or(input.nd.wire.as_ref()) else {
-        let nd = nd_crate(input);
-        return quote!(#nd::wire::Tagged);
+        let krate = &input.krate;
+        return quote!(#krate::wire::Tagged);
     };
     match input.wires().iter().position(|wire| std::ptr::eq(*wire, chosen)) {
-        Some(i) if is_named(input, chosen) => alias(i).into_token_stream(),
+        Some(i) if can_be_aliased(input, chosen) => alias(i).into_token_stream(),
         _ => chosen.to_token_stream(),
     }
 }
 
 /// The user's wires by names of their own, so that errors in a path stand where the path does, and
 /// not at the string that uses it.
-pub(crate) fn aliases(input: &Input) -> TokenStream {
-    let wires = input.wires().into_iter().enumerate().filter(|(_, wire)| is_named(input, wire));
+pub(crate) fn wire_aliases(input: &Input) -> TokenStream {
+    let wires = input.wires().into_iter().enumerate();
     wires
+        .filter(|(_, wire)| can_be_aliased(input, wire))
         .map(|(i, wire)| {
             let alias = alias(i);
             quote!(type #alias = #wire;)
@@ -62,16 +144,11 @@ pub(crate) fn aliases(input: &Input) -> TokenStream {
 }
 
 /// An alias has no parameters, so it is for wires that use none of the item's.
-fn is_named(input: &Input, wire: &TypePath) -> bool {
+fn can_be_aliased(input: &Input, wire: &TypePath) -> bool {
     let names = params(&input.generics);
     !uses_any(wire, &names) && lifetimes(&Type::Path(wire.clone())).is_empty()
 }
 
 fn alias(i: usize) -> Ident {
     format_ident!("__NdWire{i}")
-}
-
-/// The path of ndserde.
-pub(crate) fn nd_crate(input: &Input) -> TokenStream {
-    input.nd.krate.as_ref().map_or_else(|| quote!(::ndserde), ToTokens::to_token_stream)
 }

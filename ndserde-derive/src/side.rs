@@ -27,7 +27,7 @@ impl Side {
     }
 
     /// The attributes by which this side skips a field.
-    pub(crate) fn skips(self) -> [&'static str; 2] {
+    pub(crate) fn skip_keys(self) -> [&'static str; 2] {
         match self {
             Self::Serialize => ["skip", "skip_serializing"],
             Self::Deserialize => ["skip", "skip_deserializing"],
@@ -35,7 +35,7 @@ impl Side {
     }
 
     /// The attributes by which the user's own function takes a field over.
-    pub(crate) fn withs(self) -> [&'static str; 2] {
+    pub(crate) fn with_keys(self) -> [&'static str; 2] {
         match self {
             Self::Serialize => ["with", "serialize_with"],
             Self::Deserialize => ["with", "deserialize_with"],
@@ -43,7 +43,7 @@ impl Side {
     }
 
     /// The container attributes by which another type takes the whole item over.
-    pub(crate) fn conversions(self) -> &'static [&'static str] {
+    pub(crate) fn conversion_keys(self) -> &'static [&'static str] {
         match self {
             Self::Serialize => &["into"],
             Self::Deserialize => &["from", "try_from"],

@@ -4,19 +4,19 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::{bounds::Bounds, implement::implement, input::Input, route::nd_crate, side::Side};
+use crate::{bounds::Bounds, implement::implement, input::Input, side::Side};
 
 /// The errors and an `impl` without any demand on type parameters.
-pub(crate) fn stub(input: &Input, side: Side, errors: &TokenStream) -> TokenStream {
-    let nd = nd_crate(input);
+pub(crate) fn stub(input: &Input, errors: &TokenStream) -> TokenStream {
+    let Input { side, krate, .. } = input;
     let function = format_ident!("{}", side.word());
     let body = match side {
         Side::Serialize => {
-            quote!(<Self as #nd::__private::Refused>::#function(self, serializer))
+            quote!(<Self as #krate::__private::Refused>::#function(self, serializer))
         }
-        Side::Deserialize => quote!(<Self as #nd::__private::Refused>::#function(deserializer)),
+        Side::Deserialize => quote!(<Self as #krate::__private::Refused>::#function(deserializer)),
     };
-    let implementation = implement(input, side, &Bounds::none(), &body);
+    let implementation = implement(input, &Bounds::none(), &body);
     quote! {
         #errors
         const _: () = {

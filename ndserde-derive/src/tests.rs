@@ -25,7 +25,7 @@ expansions! {
 }
 
 fn compare(name: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
     let item = fs::read_to_string(folder.join(name).with_extension("rs")).unwrap();
     for side in [Side::Serialize, Side::Deserialize] {
         let golden = folder.join(format!("{name}.{}.rs", side.word()));

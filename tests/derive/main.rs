@@ -15,6 +15,8 @@ mod borrow;
 mod containers;
 mod enums;
 mod generics;
+mod mixed;
+mod models;
 mod shapes;
 mod twins;
 mod values;

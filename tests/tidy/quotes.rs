@@ -7,11 +7,7 @@ const PYTHON: &str = r#"np.frombuffer(base64.b64decode(o["data"]), np.dtype(o["d
 
 #[test]
 fn the_python_line_is_the_one_on_the_page() {
-    for file in [
-        "README.md",
-        "examples/quickstart.rs",
-        "ndserde-core/src/wire/tagged.md",
-    ] {
+    for file in ["README.md", "examples/quickstart.rs", "ndserde-core/src/wire/tagged.md"] {
         assert!(read(file).contains(PYTHON), "{file} lacks the line\n{PYTHON}");
     }
 }

@@ -2,11 +2,11 @@
 
 use ndarray::{
     Array, ArrayBase, ArrayRef, ArrayView, CowArray, CowRepr, Data, Dimension, OwnedArcRepr,
-    OwnedRepr, RawData, ViewRepr,
+    OwnedRepr, ViewRepr,
 };
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
-use super::{DeserializeField, Field, SerializeField};
+use super::{DeserializeField, SerializeField};
 use crate::{
     array::{field_type, into_array, into_cow, into_view, with_untyped},
     element::Element,
@@ -14,10 +14,6 @@ use crate::{
     untyped::UntypedArray,
     wire::Wire,
 };
-
-impl<S: RawData, D> Field for ArrayBase<S, D> {
-    const HOLDS_ARRAY: bool = true;
-}
 
 impl<W: Wire, S, D> SerializeField<W> for ArrayBase<S, D>
 where
@@ -29,10 +25,6 @@ where
         with_untyped(self, |array| W::serialize(array, serializer))
             .map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?
     }
-}
-
-impl<A, D> Field for ArrayRef<A, D> {
-    const HOLDS_ARRAY: bool = true;
 }
 
 impl<W: Wire, A: Element, D: Dimension> SerializeField<W> for ArrayRef<A, D> {

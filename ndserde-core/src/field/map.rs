@@ -12,18 +12,9 @@ use serde_core::{
     de::{Error, MapAccess, Visitor},
 };
 
-use super::{DeserializeField, Field, Nd, SerializeField};
-use crate::wire::Wire;
+use super::{DeserializeField, Nd, SerializeField, route::Route};
 
-impl<K, V: Field> Field for BTreeMap<K, V> {
-    const HOLDS_ARRAY: bool = V::HOLDS_ARRAY;
-}
-
-impl<K, V: Field, H> Field for HashMap<K, V, H> {
-    const HOLDS_ARRAY: bool = V::HOLDS_ARRAY;
-}
-
-impl<W: Wire, K: Serialize, V: SerializeField<W>> SerializeField<W> for BTreeMap<K, V> {
+impl<W: Route, K: Serialize, V: SerializeField<W>> SerializeField<W> for BTreeMap<K, V> {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|(key, value)| (key, Nd::<_, W>::of(value))))
     }
@@ -32,7 +23,7 @@ impl<W: Wire, K: Serialize, V: SerializeField<W>> SerializeField<W> for BTreeMap
 /// Written in the order of the keys, so that the output does not depend on a hash seed.
 impl<W, K, V, H> SerializeField<W> for HashMap<K, V, H>
 where
-    W: Wire,
+    W: Route,
     K: Serialize + Ord,
     V: SerializeField<W>,
 {
@@ -46,7 +37,7 @@ where
 
 impl<'de, W, K, V> DeserializeField<'de, W> for BTreeMap<K, V>
 where
-    W: Wire,
+    W: Route,
     K: Deserialize<'de> + Ord,
     V: DeserializeField<'de, W>,
 {
@@ -58,7 +49,7 @@ where
 
 impl<'de, W, K, V, H> DeserializeField<'de, W> for HashMap<K, V, H>
 where
-    W: Wire,
+    W: Route,
     K: Deserialize<'de> + Eq + Hash,
     V: DeserializeField<'de, W>,
     H: BuildHasher + Default,
@@ -70,15 +61,15 @@ where
 }
 
 /// Collects entries one by one: the length that the input claims reserves nothing.
-struct Entries<K, V, C, W> {
+pub(super) struct Entries<K, V, C, W> {
     /// Adds an entry, and says whether its key was new.
-    insert: fn(&mut C, K, V) -> bool,
-    types: PhantomData<(K, V, C, W)>,
+    pub(super) insert: fn(&mut C, K, V) -> bool,
+    pub(super) types: PhantomData<(K, V, C, W)>,
 }
 
 impl<'de, W, K, V, C> Visitor<'de> for Entries<K, V, C, W>
 where
-    W: Wire,
+    W: Route,
     K: Deserialize<'de>,
     V: DeserializeField<'de, W>,
     C: Default,

@@ -1,37 +1,40 @@
 //! What a field can hold: an array, or containers of arrays, once for all wires.
 
+#[doc(hidden)]
+#[path = "probe.rs"]
+pub mod __probe;
 mod array;
+mod cell;
+mod dimension;
+#[cfg(feature = "indexmap")]
+mod indexmap;
 mod map;
 pub(crate) mod nd;
 mod plain;
 mod pointer;
+mod result;
+mod route;
 mod sequence;
 mod tuple;
 
 use serde_core::{Deserializer, Serializer};
 
 pub(crate) use nd::Nd;
-
-use crate::wire::Wire;
-
-/// A type that a field can hold: an array, a container of such types, or a plain value beside
-/// arrays in a tuple or map.
-pub trait Field {
-    /// Whether there is an array in the type.
-    const HOLDS_ARRAY: bool;
-}
+#[doc(hidden)]
+pub use route::Plain as __Plain;
 
 /// A field that the wire `W` can write.
 ///
 /// Implemented for arrays of every element and dimension, owned, shared and viewed, and for
-/// references, `Box`, `Rc`, `Arc`, `Option`, `Vec`, `VecDeque`, slices, `[T; N]`, tuples,
-/// `HashMap` and `BTreeMap` of them.
+/// the containers that serde knows, of them: references, `Box`, `Rc`, `Arc`, `Cow`, `Cell`,
+/// `RefCell`, `Mutex`, `RwLock`, `Option`, `Result`, `Vec`, `VecDeque`, `LinkedList`, slices,
+/// `[T; N]`, tuples, `HashMap` and `BTreeMap`, and with the feature `indexmap` its `IndexMap`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can write",
-    note = "ndserde writes arrays, and &T, Box, Rc, Arc, Option, Vec, VecDeque, [T; N], tuples, HashMap (with keys that are Ord) and BTreeMap of them",
+    note = "ndserde writes arrays, and serde's containers of them; a HashMap needs keys that are Ord, and what stands beside arrays in a tuple needs serde's own Serialize",
     note = "a type that holds arrays derives NdSerialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
 )]
-pub trait SerializeField<W: Wire>: Field {
+pub trait SerializeField<W> {
     /// Writes the field, each array in it by the wire.
     ///
     /// # Errors
@@ -45,10 +48,10 @@ pub trait SerializeField<W: Wire>: Field {
 /// `ArrayView`, which borrow from the input.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can read",
-    note = "ndserde reads arrays, and Box, Rc, Arc, Option, Vec, VecDeque, [T; N], tuples, HashMap and BTreeMap of them",
+    note = "ndserde reads arrays, and serde's containers of them that own what they hold; what stands beside arrays in a tuple needs serde's own Deserialize",
     note = "a type that holds arrays derives NdDeserialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
 )]
-pub trait DeserializeField<'de, W: Wire>: Field + Sized {
+pub trait DeserializeField<'de, W>: Sized {
     /// Reads the field, each array in it by the wire.
     ///
     /// # Errors

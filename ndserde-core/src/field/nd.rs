@@ -4,7 +4,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeField, Field, SerializeField};
+use super::{DeserializeField, SerializeField};
 use crate::{
     error::shortened,
     wire::{Tagged, Wire},
@@ -65,24 +65,20 @@ impl<T, W> Nd<T, W> {
     }
 }
 
-impl<T: SerializeField<W>, W: Wire> Serialize for Nd<T, W> {
+impl<T: SerializeField<W>, W> Serialize for Nd<T, W> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value.serialize_wire(serializer)
     }
 }
 
-impl<'de, T: DeserializeField<'de, W>, W: Wire> Deserialize<'de> for Nd<T, W> {
+impl<'de, T: DeserializeField<'de, W>, W> Deserialize<'de> for Nd<T, W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::deserialize_wire(deserializer).map(Self::of).map_err(shortened)
     }
 }
 
-impl<T: Field, W> Field for Nd<T, W> {
-    const HOLDS_ARRAY: bool = T::HOLDS_ARRAY;
-}
-
 /// By its own wire, whatever the field's is.
-impl<T: SerializeField<W>, W: Wire, Outer: Wire> SerializeField<Outer> for Nd<T, W> {
+impl<T: SerializeField<W>, W, Outer: Wire> SerializeField<Outer> for Nd<T, W> {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.serialize(serializer)
     }
@@ -92,7 +88,6 @@ impl<T: SerializeField<W>, W: Wire, Outer: Wire> SerializeField<Outer> for Nd<T,
 impl<'de, T, W, Outer> DeserializeField<'de, Outer> for Nd<T, W>
 where
     T: DeserializeField<'de, W>,
-    W: Wire,
     Outer: Wire,
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

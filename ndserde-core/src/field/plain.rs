@@ -2,15 +2,11 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeField, Field, SerializeField};
+use super::{DeserializeField, SerializeField};
 use crate::wire::Wire;
 
 macro_rules! plain {
     ($($plain:ty),*) => {$(
-        impl Field for $plain {
-            const HOLDS_ARRAY: bool = false;
-        }
-
         impl<W: Wire> SerializeField<W> for $plain {
             fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.serialize(serializer)

@@ -1,6 +1,12 @@
-//! `Vec`, `VecDeque`, slices and `[T; N]`.
+//! `Vec`, `VecDeque`, `LinkedList`, slices and `[T; N]`.
 
-use std::{collections::VecDeque, fmt, marker::PhantomData};
+use std::{
+    collections::{LinkedList, VecDeque},
+    fmt,
+    marker::PhantomData,
+    rc::Rc,
+    sync::Arc,
+};
 
 use serde_core::{
     Deserializer, Serializer,
@@ -8,16 +14,11 @@ use serde_core::{
     ser::SerializeTuple,
 };
 
-use super::{DeserializeField, Field, Nd, SerializeField};
-use crate::wire::Wire;
+use super::{DeserializeField, Nd, SerializeField, route::Route};
 
 macro_rules! sequence {
     ($($sequence:ty),*) => {$(
-        impl<T: Field> Field for $sequence {
-            const HOLDS_ARRAY: bool = T::HOLDS_ARRAY;
-        }
-
-        impl<W: Wire, T: SerializeField<W>> SerializeField<W> for $sequence {
+        impl<W: Route, T: SerializeField<W>> SerializeField<W> for $sequence {
             fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_seq(self.iter().map(Nd::<_, W>::of))
             }
@@ -25,11 +26,11 @@ macro_rules! sequence {
     )*};
 }
 
-sequence!(Vec<T>, VecDeque<T>, [T]);
+sequence!(Vec<T>, VecDeque<T>, LinkedList<T>, [T]);
 
 macro_rules! growing_sequence {
     ($($sequence:ident),*) => {$(
-        impl<'de, W: Wire, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $sequence<T> {
+        impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $sequence<T> {
             fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_seq(Items::<Self, T, W>(PhantomData))
             }
@@ -37,14 +38,26 @@ macro_rules! growing_sequence {
     )*};
 }
 
-growing_sequence!(Vec, VecDeque);
+growing_sequence!(Vec, VecDeque, LinkedList);
+
+macro_rules! boxed_slice {
+    ($($pointer:ident),*) => {$(
+        impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $pointer<[T]> {
+            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Vec::deserialize_wire(deserializer).map(Self::from)
+            }
+        }
+    )*};
+}
+
+boxed_slice!(Box, Rc, Arc);
 
 /// Collects items one by one: the length that the input claims reserves nothing.
 struct Items<C, T, W>(PhantomData<(C, T, W)>);
 
 impl<'de, W, T, C> Visitor<'de> for Items<C, T, W>
 where
-    W: Wire,
+    W: Route,
     T: DeserializeField<'de, W>,
     C: Default + Extend<T>,
 {
@@ -63,11 +76,7 @@ where
     }
 }
 
-impl<T: Field, const N: usize> Field for [T; N] {
-    const HOLDS_ARRAY: bool = T::HOLDS_ARRAY;
-}
-
-impl<W: Wire, T: SerializeField<W>, const N: usize> SerializeField<W> for [T; N] {
+impl<W: Route, T: SerializeField<W>, const N: usize> SerializeField<W> for [T; N] {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(N)?;
         for item in self {
@@ -77,7 +86,7 @@ impl<W: Wire, T: SerializeField<W>, const N: usize> SerializeField<W> for [T; N]
     }
 }
 
-impl<'de, W: Wire, T: DeserializeField<'de, W>, const N: usize> DeserializeField<'de, W>
+impl<'de, W: Route, T: DeserializeField<'de, W>, const N: usize> DeserializeField<'de, W>
     for [T; N]
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -8,61 +8,93 @@ use serde_core::{
     ser::SerializeTuple,
 };
 
-use super::{DeserializeField, Field, Nd, SerializeField};
+use super::{
+    DeserializeField, Nd, SerializeField,
+    route::{Named, Part, Route},
+};
 use crate::wire::Wire;
 
 /// Reads a tuple; the types live in the parameter.
 struct TupleVisitor<T, W>(PhantomData<(T, W)>);
 
+/// The first name that is not empty.
+const fn first(name: &'static str, other: &'static str) -> &'static str {
+    if name.is_empty() { other } else { name }
+}
+
+/// A tuple takes a tuple of routes, or one wire for all of its parts.
 macro_rules! tuple {
-    ($($len:literal => $($T:ident $i:tt)+;)*) => {$(
-        impl<$($T: Field),+> Field for ($($T,)+) {
-            const HOLDS_ARRAY: bool = $($T::HOLDS_ARRAY)||+;
+    ($($len:literal => $($T:ident $R:ident $i:tt)+;)*) => {$(
+        impl<$($R: Named),+> Named for ($($R,)+) {
+            const NAME: &'static str = {
+                let name = "";
+                $(let name = first(name, $R::NAME);)+
+                name
+            };
+        }
+
+        impl<$($R: Named),+> Route for ($($R,)+) {}
+
+        impl<$($R: Named, $T: SerializeField<$R>),+> SerializeField<($($R,)+)> for ($($T,)+) {
+            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut tuple = serializer.serialize_tuple($len)?;
+                $(tuple.serialize_element(&Part::<_, $R>::of(&self.$i))?;)+
+                tuple.end()
+            }
         }
 
         impl<W: Wire, $($T: SerializeField<W>),+> SerializeField<W> for ($($T,)+) {
             fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut tuple = serializer.serialize_tuple($len)?;
-                $(tuple.serialize_element(&Nd::<_, W>::of(&self.$i))?;)+
-                tuple.end()
+                SerializeField::<($(tuple!(@one W $i),)+)>::serialize_wire(self, serializer)
+            }
+        }
+
+        impl<'de, $($R: Named, $T: DeserializeField<'de, $R>),+> DeserializeField<'de, ($($R,)+)>
+            for ($($T,)+)
+        {
+            fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+                deserializer.deserialize_tuple($len, TupleVisitor::<Self, ($($R,)+)>(PhantomData))
             }
         }
 
         impl<'de, W: Wire, $($T: DeserializeField<'de, W>),+> DeserializeField<'de, W> for ($($T,)+) {
             fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-                deserializer.deserialize_tuple($len, TupleVisitor::<Self, W>(PhantomData))
+                DeserializeField::<($(tuple!(@one W $i),)+)>::deserialize_wire(deserializer)
             }
         }
 
-        impl<'de, W: Wire, $($T: DeserializeField<'de, W>),+> Visitor<'de> for TupleVisitor<($($T,)+), W> {
+        impl<'de, $($R: Named, $T: DeserializeField<'de, $R>),+> Visitor<'de>
+            for TupleVisitor<($($T,)+), ($($R,)+)>
+        {
             type Value = ($($T,)+);
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a tuple of {} with {} arrays in it", $len, W::NAME)
+                write!(f, "a tuple of {} with {} arrays in it", $len, <($($R,)+)>::NAME)
             }
 
             fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Self::Value, S::Error> {
                 Ok(($(
-                    seq.next_element::<Nd<$T, W>>()?
+                    seq.next_element::<Nd<$T, $R>>()?
                         .ok_or_else(|| S::Error::invalid_length($i, &self))?
                         .into_inner(),
                 )+))
             }
         }
     )*};
+    (@one $W:ident $i:tt) => { $W };
 }
 
 tuple! {
-    1 => A 0;
-    2 => A 0 B 1;
-    3 => A 0 B 1 C 2;
-    4 => A 0 B 1 C 2 D 3;
-    5 => A 0 B 1 C 2 D 3 E 4;
-    6 => A 0 B 1 C 2 D 3 E 4 F 5;
-    7 => A 0 B 1 C 2 D 3 E 4 F 5 G 6;
-    8 => A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
-    9 => A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8;
-    10 => A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9;
-    11 => A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10;
-    12 => A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11;
+    1 => A R0 0;
+    2 => A R0 0 B R1 1;
+    3 => A R0 0 B R1 1 C R2 2;
+    4 => A R0 0 B R1 1 C R2 2 D R3 3;
+    5 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4;
+    6 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4 F R5 5;
+    7 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4 F R5 5 G R6 6;
+    8 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4 F R5 5 G R6 6 H R7 7;
+    9 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4 F R5 5 G R6 6 H R7 7 I R8 8;
+    10 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4 F R5 5 G R6 6 H R7 7 I R8 8 J R9 9;
+    11 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4 F R5 5 G R6 6 H R7 7 I R8 8 J R9 9 K R10 10;
+    12 => A R0 0 B R1 1 C R2 2 D R3 3 E R4 4 F R5 5 G R6 6 H R7 7 I R8 8 J R9 9 K R10 10 L R11 11;
 }

@@ -30,6 +30,12 @@ pub(crate) struct NdType {
 }
 
 impl NdField {
+    /// Whether the field is marked as an array and nothing more is said: then all of its parts go
+    /// through the wire.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.marked.is_some() && self.wire.is_none()
+    }
+
     pub(crate) fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut nd = Self::default();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("nd")) {

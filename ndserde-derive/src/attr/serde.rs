@@ -2,41 +2,44 @@
 //! whether they are right, is said by serde's own derive on the hidden copy, which gets them all.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Attribute, Ident, LitStr, Token, WherePredicate,
     ext::IdentExt,
     parenthesized,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
+    spanned::Spanned,
     token::Paren,
 };
 
-use crate::{side::Side, text::spaced, ty::replace_self};
+use crate::{side::Side, text::spaced, tokens::replace_self};
 
-/// The words of all `#[serde(..)]` attributes of one place.
+/// All `#[serde(..)]` attributes of one place.
 #[derive(Default)]
 pub(crate) struct Serde {
-    words: Vec<Word>,
-    /// Attributes in a form that only serde can explain.
-    unread: Vec<Attribute>,
+    attributes: Vec<(Attribute, Words)>,
 }
+
+/// The words of one attribute; none where only serde can explain it.
+type Words = Option<Vec<Word>>;
 
 impl Serde {
     pub(crate) fn read(attrs: &[Attribute]) -> Self {
-        let mut serde = Self::default();
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident("serde")) {
-            match attr.parse_args_with(Punctuated::<Word, Token![,]>::parse_terminated) {
-                Ok(words) => serde.words.extend(words),
-                Err(_) => serde.unread.push(attr.clone()),
-            }
-        }
-        serde
+        let attributes = attrs.iter().filter(|attr| attr.path().is_ident("serde")).map(|attr| {
+            let words = attr.parse_args_with(Punctuated::<Word, Token![,]>::parse_terminated);
+            (attr.clone(), words.ok().map(|words| words.into_iter().collect()))
+        });
+        Self { attributes: attributes.collect() }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &Word> {
+        self.attributes.iter().filter_map(|(_, words)| words.as_ref()).flatten()
     }
 
     /// The key where it stands, if it does.
     pub(crate) fn key(&self, name: &str) -> Option<&Ident> {
-        self.words.iter().map(|word| &word.key).find(|key| *key == name)
+        self.words().map(|word| &word.key).find(|key| *key == name)
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -49,17 +52,17 @@ impl Serde {
 
     /// Whether `key` stands alone, without a value.
     pub(crate) fn is_bare(&self, name: &str) -> bool {
-        self.words.iter().any(|word| word.key == name && matches!(word.value, Value::None))
+        self.words().any(|word| word.key == name && matches!(word.value, Value::None))
     }
 
     /// The value of `key = ".."`.
     pub(crate) fn text(&self, name: &str) -> Option<&LitStr> {
-        self.words.iter().filter(|word| word.key == name).find_map(|word| word.value.text())
+        self.words().filter(|word| word.key == name).find_map(|word| word.value.text())
     }
 
     /// The value of `key = ".."` or `key(side = "..")`.
     pub(crate) fn side_text(&self, name: &str, side: Side) -> Option<LitStr> {
-        self.words.iter().filter(|word| word.key == name).find_map(|word| match &word.value {
+        self.words().filter(|word| word.key == name).find_map(|word| match &word.value {
             Value::List(words) => words
                 .iter()
                 .filter(|inner| inner.key == side.word())
@@ -77,17 +80,20 @@ impl Serde {
     }
 
     /// The attributes for the hidden copy: all words but those that `drop` names, and `Self` by
-    /// the name of the type.
+    /// the name of the type. What needs no change is not written again, and errors point there.
     pub(crate) fn kept(&self, drop: &[&str], this: &TokenStream) -> TokenStream {
-        let unread = &self.unread;
-        let words: Vec<_> = self
-            .words
-            .iter()
-            .filter(|word| drop.iter().all(|name| word.key != name))
-            .map(|word| word.with_self(this))
-            .collect();
-        let words = if words.is_empty() { None } else { Some(quote!(#[serde(#(#words),*)])) };
-        quote!(#(#unread)* #words)
+        let attributes = self.attributes.iter().filter_map(|(attribute, words)| {
+            let Some(words) = words else { return Some(attribute.to_token_stream()) };
+            let dropped = |word: &&Word| drop.iter().any(|name| word.key == name);
+            if !words.iter().any(|word| dropped(&word) || word.says_self()) {
+                return Some(attribute.to_token_stream());
+            }
+            let kept = words.iter().filter(|word| !dropped(word));
+            let kept: Vec<_> = kept.map(|word| word.with_self(this)).collect();
+            let span = attribute.span();
+            (!kept.is_empty()).then(|| quote_spanned!(span=> #[serde(#(#kept),*)]))
+        });
+        attributes.collect()
     }
 }
 
@@ -144,6 +150,14 @@ const PATHS: &[&str] = &[
 ];
 
 impl Word {
+    fn says_self(&self) -> bool {
+        match &self.value {
+            Value::None => false,
+            Value::Text(_, text) => says_self(text),
+            Value::List(words) => words.iter().any(Self::says_self),
+        }
+    }
+
     fn with_self(&self, this: &TokenStream) -> TokenStream {
         let key = &self.key;
         match &self.value {

@@ -1,11 +1,11 @@
-use std::cell::RefCell;
+use std::collections::HashSet;
 
 use ndarray::Array1;
 use ndserde::NdSerialize;
 
 #[derive(NdSerialize)]
 struct Model {
-    cell: RefCell<Array1<f64>>,
+    set: HashSet<Array1<i32>>,
 }
 
 fn main() {}

@@ -20,8 +20,10 @@ use ::ndserde::{NdDeserialize, NdSerialize};
 pub(crate) struct Model<T> {
     pub(crate) array: ::ndarray::Array1<T>,
     pub(crate) names: ::std::vec::Vec<::std::string::String>,
+    pub(crate) path: ::std::path::PathBuf,
+    pub(crate) pair: (::std::path::PathBuf, ::ndarray::Array1<T>),
 }
 
 const _: fn(&Model<f64>) = |model| {
-    let Model { array: _, names: _ } = model;
+    let Model { array: _, names: _, path: _, pair: _ } = model;
 };

@@ -30,8 +30,9 @@ shadow!(
     Tagged,
     Wire,
     Field,
-    Probe,
-    NoField,
+    Plain,
+    Walk,
+    Unknown,
     Refused,
     PhantomData,
     Sized,
@@ -62,6 +63,8 @@ pub struct Model<T> {
     pub maybe: ::std::option::Option<::ndarray::Array1<T>>,
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub names: ::std::vec::Vec<::std::string::String>,
+    pub pair: (::std::path::PathBuf, ::ndarray::Array1<T>),
+    pub path: ::std::path::PathBuf,
 }
 
 #[derive(Debug, NdSerialize, NdDeserialize)]

@@ -76,6 +76,22 @@ pub struct old_style<my_type> {
     pub old: Option<Old>,
 }
 
+/// What the compiler looks into, and what stands beside an array.
+#[derive(Clone, Debug, PartialEq, NdSerialize, NdDeserialize)]
+#[serde(bound(deserialize = "T: ::ndserde::Element"))]
+pub struct Beside<'a, T> {
+    /// No array.
+    pub path: ::std::path::PathBuf,
+    /// No array either.
+    pub text: ::std::borrow::Cow<'a, str>,
+    /// A type of one's own.
+    pub model: Option<Model>,
+    /// The same beside an array.
+    pub pairs: Vec<(Model, ::ndarray::Array1<T>, ::std::path::PathBuf)>,
+    /// The lengths of axes.
+    pub shape: ::ndarray::Ix2,
+}
+
 /// A private wire and a private type in public ones.
 mod private {
     use ::ndserde::{NdDeserialize, NdSerialize, wire::Readable};
@@ -91,7 +107,7 @@ mod private {
     /// Public, with a private field.
     #[derive(Clone, Debug, NdSerialize, NdDeserialize)]
     #[serde(transparent)]
-    pub struct Outer<T: ::ndserde::Element> {
+    pub struct Outer<T> {
         inner: Inner<T>,
     }
 }

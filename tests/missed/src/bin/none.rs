@@ -16,6 +16,25 @@ struct Model<T> {
     marker: std::marker::PhantomData<Weights<f64>>,
 }
 
+#[derive(ndserde::NdSerialize, ndserde::NdDeserialize)]
+struct Meta(u8);
+
+type Metas = std::collections::HashMap<String, (Meta, std::time::Duration)>;
+type Fourteen = (Tuple7, Tuple7);
+type Tuple7 = (u8, u8, u8, u8, u8, u8, u8);
+
+/// Aliases without arrays, of types that the walk does not know.
+#[allow(dead_code, reason = "it is there to compile")]
+#[derive(ndserde::NdSerialize, ndserde::NdDeserialize)]
+struct Plain {
+    metas: Metas,
+    fourteen: Fourteen,
+    mixed: Vec<(Metas, ndarray::Array1<f64>)>,
+    path: std::path::PathBuf,
+    range: std::ops::Range<u8>,
+    result: Result<Meta, String>,
+}
+
 fn main() {
     let _: Option<Model<f64>> = None;
 }

@@ -1,0 +1,30 @@
+//! `IndexMap`, in its own order.
+
+use std::{
+    hash::{BuildHasher, Hash},
+    marker::PhantomData,
+};
+
+use indexmap::IndexMap;
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{DeserializeField, Nd, SerializeField, map::Entries, route::Route};
+
+impl<W: Route, K: Serialize, V: SerializeField<W>, H> SerializeField<W> for IndexMap<K, V, H> {
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(key, value)| (key, Nd::<_, W>::of(value))))
+    }
+}
+
+impl<'de, W, K, V, H> DeserializeField<'de, W> for IndexMap<K, V, H>
+where
+    W: Route,
+    K: Deserialize<'de> + Eq + Hash,
+    V: DeserializeField<'de, W>,
+    H: BuildHasher + Default,
+{
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
+        deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
+    }
+}

@@ -1,0 +1,264 @@
+//! How the derives see through aliases: the compiler walks a type and looks for arrays.
+//!
+//! A macro sees names; what an alias, a type macro or an associated type stands for is known to
+//! the compiler alone. Traits cannot ask "is there an array in it?" of types that they have never
+//! heard of, but method lookup can: an inherent method comes before a trait's. Each call of
+//! `__nd_step` takes one type off a list. A container leaves the types that it holds, an array ends
+//! the walk, and a type without an inherent method falls to the trait's, which drops it. The
+//! derives write a fixed number of steps, all of which the compiler forgets once it has checked
+//! the types.
+
+use std::{
+    cell::{Cell, RefCell},
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque},
+    marker::PhantomData,
+    num::{Saturating, Wrapping},
+    ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo},
+    rc::Rc,
+    sync::{Arc, Mutex, RwLock},
+};
+
+use ndarray::{ArrayBase, ArrayRef, Dim, RawData};
+
+use super::Nd;
+
+/// A walk over the types of the list `L`; `U` tells whether a type was unknown.
+pub struct Walk<L, U = AllKnown>(PhantomData<(L, U)>);
+
+/// A list of types: the next one, and the rest.
+pub struct List<T: ?Sized, Rest>(PhantomData<Rest>, PhantomData<T>);
+
+/// The end of a list.
+pub struct End;
+
+/// An array was found.
+pub struct Found;
+
+/// So far no type was unknown.
+pub struct AllKnown;
+
+/// There was a type that is neither an array, nor a container, nor a number or text.
+pub struct SomeUnknown;
+
+impl<L> Walk<L> {
+    /// The start of a walk.
+    #[must_use]
+    pub const fn start() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<L, U> Walk<L, U> {
+    const fn go() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// Goes on where the walk has ended.
+macro_rules! ends {
+    ($($end:ty),*) => {$(
+        impl<U> Walk<$end, U> {
+            /// Nothing is left to do.
+            #[must_use]
+            pub const fn __nd_step(self) -> Self {
+                Self::go()
+            }
+        }
+    )*};
+}
+
+ends!(End, Found);
+
+macro_rules! arrays {
+    ($([$($param:tt)*] $array:ty;)*) => {$(
+        impl<Rest, U, $($param)*> Walk<List<$array, Rest>, U> {
+            /// An array.
+            #[must_use]
+            pub const fn __nd_step(self) -> Walk<Found, U> {
+                Walk::go()
+            }
+        }
+    )*};
+}
+
+arrays! {
+    [S: RawData, D] ArrayBase<S, D>;
+    [A, D] ArrayRef<A, D>;
+    [I] Dim<I>;
+}
+
+/// Types that hold others: their parameters, and the list of what they hold.
+macro_rules! containers {
+    ($([$($param:tt)*] $container:ty => $list:ty;)*) => {$(
+        impl<Rest, U, $($param)*> Walk<List<$container, Rest>, U> {
+            /// What the container holds.
+            #[must_use]
+            pub const fn __nd_step(self) -> Walk<$list, U> {
+                Walk::go()
+            }
+        }
+    )*};
+}
+
+containers! {
+    [T: ?Sized] &T => List<T, Rest>;
+    [T: ?Sized] &mut T => List<T, Rest>;
+    [T: ?Sized] Box<T> => List<T, Rest>;
+    [T: ?Sized] Rc<T> => List<T, Rest>;
+    [T: ?Sized] Arc<T> => List<T, Rest>;
+    [T: ?Sized] std::rc::Weak<T> => List<T, Rest>;
+    [T: ?Sized] std::sync::Weak<T> => List<T, Rest>;
+    [T: ?Sized] Cell<T> => List<T, Rest>;
+    [T: ?Sized] RefCell<T> => List<T, Rest>;
+    [T: ?Sized] Mutex<T> => List<T, Rest>;
+    [T: ?Sized] RwLock<T> => List<T, Rest>;
+    [T] Option<T> => List<T, Rest>;
+    [T, E] Result<T, E> => List<T, List<E, Rest>>;
+    [T] Reverse<T> => List<T, Rest>;
+    [T] Wrapping<T> => List<T, Rest>;
+    [T] Saturating<T> => List<T, Rest>;
+    [T] Bound<T> => List<T, Rest>;
+    [T] Range<T> => List<T, Rest>;
+    [T] RangeFrom<T> => List<T, Rest>;
+    [T] RangeInclusive<T> => List<T, Rest>;
+    [T] RangeTo<T> => List<T, Rest>;
+    [T] [T] => List<T, Rest>;
+    [T, const N: usize] [T; N] => List<T, Rest>;
+    [T] Vec<T> => List<T, Rest>;
+    [T] VecDeque<T> => List<T, Rest>;
+    [T] LinkedList<T> => List<T, Rest>;
+    [T] BinaryHeap<T> => List<T, Rest>;
+    [T] BTreeSet<T> => List<T, Rest>;
+    [T, H] HashSet<T, H> => List<T, Rest>;
+    [K, V] BTreeMap<K, V> => List<K, List<V, Rest>>;
+    [K, V, H] HashMap<K, V, H> => List<K, List<V, Rest>>;
+    // A mark of a type, without a value of it.
+    [T: ?Sized] PhantomData<T> => Rest;
+    // By its own wire, whatever it holds.
+    [T, W] Nd<T, W> => Rest;
+}
+
+#[cfg(feature = "indexmap")]
+containers! {
+    [K, V, H] indexmap::IndexMap<K, V, H> => List<K, List<V, Rest>>;
+    [T, H] indexmap::IndexSet<T, H> => List<T, Rest>;
+}
+
+macro_rules! tuples {
+    ($($($T:ident)+;)*) => {
+        containers! { $([$($T),+] ($($T,)+) => tuples!(@list $($T)+);)* }
+    };
+    (@list) => { Rest };
+    (@list $T:ident $($more:ident)*) => { List<$T, tuples!(@list $($more)*)> };
+}
+
+tuples! {
+    A;
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+    A B C D E F G H;
+    A B C D E F G H I;
+    A B C D E F G H I J;
+    A B C D E F G H I J K;
+    A B C D E F G H I J K L;
+    A B C D E F G H I J K L M;
+    A B C D E F G H I J K L M N;
+    A B C D E F G H I J K L M N O;
+    A B C D E F G H I J K L M N O P;
+}
+
+macro_rules! plain {
+    ($($plain:ty),*) => {
+        containers! { $([] $plain => Rest;)* }
+    };
+}
+
+plain!(
+    (),
+    bool,
+    char,
+    str,
+    String,
+    f32,
+    f64,
+    i8,
+    i16,
+    i32,
+    i64,
+    i128,
+    isize,
+    u8,
+    u16,
+    u32,
+    u64,
+    u128,
+    usize
+);
+
+/// The step over types without an inherent one.
+pub trait Unknown {
+    /// The list without the type.
+    type __NdRest;
+
+    /// Drops the type.
+    #[must_use]
+    fn __nd_step(self) -> Self::__NdRest;
+}
+
+impl<T: ?Sized, Rest, U> Unknown for Walk<List<T, Rest>, U> {
+    type __NdRest = Walk<Rest, SomeUnknown>;
+
+    fn __nd_step(self) -> Self::__NdRest {
+        Walk::go()
+    }
+}
+
+/// What a field that is left to serde must be.
+#[diagnostic::on_unimplemented(
+    message = "this field holds an ndarray array: mark it `#[nd]` to send it through a wire, or `#[nd(plain)]` to leave it to serde",
+    label = "an array is in this type",
+    note = "where the array stands beside types of your own, write its type out (`Array2<f32>` instead of an alias), and no mark is needed"
+)]
+pub trait NoArray {}
+
+#[diagnostic::do_not_recommend]
+impl<U> NoArray for Walk<End, U> {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, Rest, U> NoArray for Walk<List<T, Rest>, U> {}
+
+/// What a field must be that is left to serde, and all of whose parts were looked at.
+#[diagnostic::on_unimplemented(
+    message = "this type has too many parts to be searched for arrays: write it out, or mark it `#[nd]` (it holds arrays) or `#[nd(plain)]` (it holds none)",
+    label = "more parts than the derive looks at"
+)]
+pub trait Finished {}
+
+#[diagnostic::do_not_recommend]
+impl<U> Finished for Walk<End, U> {}
+#[diagnostic::do_not_recommend]
+impl<U> Finished for Walk<Found, U> {}
+
+/// What a field that is marked as an array must be.
+#[diagnostic::on_unimplemented(
+    message = "this field holds no ndarray array: remove its `nd`",
+    label = "no array is in this type"
+)]
+pub trait SomeArray {}
+
+#[diagnostic::do_not_recommend]
+impl<U> SomeArray for Walk<Found, U> {}
+#[diagnostic::do_not_recommend]
+impl SomeArray for Walk<End, SomeUnknown> {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, Rest, U> SomeArray for Walk<List<T, Rest>, U> {}
+
+/// Compiles where a walk has found no array.
+pub const fn no_array<W: NoArray + Finished>(_: &W) {}
+
+/// Compiles where a walk has found an array, or met a type that it does not know.
+pub const fn some_array<W: SomeArray>(_: &W) {}

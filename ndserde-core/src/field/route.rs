@@ -1,0 +1,64 @@
+//! Where a field's parts go: arrays through a wire, values of the user's own types to serde.
+//!
+//! A route mirrors the type: a tuple of routes for a tuple, one route for all of a sequence. So
+//! `Vec<(Meta, Array2<f32>)>` takes the route `(Plain, Tagged)`. A wire is the route of a type in
+//! which every part is known to this crate.
+
+use std::marker::PhantomData;
+
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{DeserializeField, SerializeField};
+use crate::wire::Wire;
+
+/// The route of a part without arrays: serde's own traits.
+pub struct Plain;
+
+impl<T: Serialize + ?Sized> SerializeField<Plain> for T {
+    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeField<'de, Plain> for T {
+    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+/// What errors call the arrays on a route.
+pub trait Named {
+    /// The wire's name; empty where there are no arrays.
+    const NAME: &'static str;
+}
+
+impl Named for Plain {
+    const NAME: &'static str = "";
+}
+
+impl<W: Wire> Named for W {
+    const NAME: &'static str = W::NAME;
+}
+
+/// A route with arrays on it, which containers pass on to what they hold.
+///
+/// [`Plain`] is none: serde's own implementations are for the whole of a plain container.
+pub trait Route: Named {}
+
+impl<W: Wire> Route for W {}
+
+/// A part on its route. A reference would do in the place of this, if references passed on
+/// [`Plain`], which serde's own implementation for them does.
+pub(super) struct Part<'a, T: ?Sized, R>(&'a T, PhantomData<R>);
+
+impl<'a, T: ?Sized, R> Part<'a, T, R> {
+    pub(super) const fn of(part: &'a T) -> Self {
+        Self(part, PhantomData)
+    }
+}
+
+impl<T: SerializeField<R> + ?Sized, R> Serialize for Part<'_, T, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_wire(serializer)
+    }
+}

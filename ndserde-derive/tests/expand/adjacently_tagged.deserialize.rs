@@ -1,0 +1,41 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Deserialize)]
+    #[serde(tag = "kind", content = "of")]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Layer",
+        rename(deserialize = "Layer")
+    )]
+    enum __NdLayer {
+        #[serde(
+            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+        )]
+        Dense(Array2<f64>),
+        Pair(
+            #[serde(
+                deserialize_with = "<Array1<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+            )]
+            Array1<f64>,
+            u8,
+        ),
+        Named {
+            #[serde(
+                deserialize_with = "<Vec<Array1<f64>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+            )]
+            weights: Vec<Array1<f64>>,
+        },
+        Nothing,
+    }
+    #[automatically_derived]
+    impl<'de> ::ndserde::__private::serde::Deserialize<'de> for Layer {
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
+        where
+            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdLayer::deserialize(deserializer)
+        }
+    }
+};

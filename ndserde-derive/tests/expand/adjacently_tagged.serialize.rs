@@ -1,0 +1,42 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Serialize)]
+    #[serde(tag = "kind", content = "of")]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Layer",
+        rename(serialize = "Layer")
+    )]
+    enum __NdLayer {
+        #[serde(
+            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+        )]
+        Dense(Array2<f64>),
+        Pair(
+            #[serde(
+                serialize_with = "<Array1<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+            )]
+            Array1<f64>,
+            u8,
+        ),
+        Named {
+            #[serde(
+                serialize_with = "<Vec<Array1<f64>> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+            )]
+            weights: Vec<Array1<f64>>,
+        },
+        Nothing,
+    }
+    #[automatically_derived]
+    impl ::ndserde::__private::serde::Serialize for Layer {
+        fn serialize<__NdSerializer>(
+            &self,
+            serializer: __NdSerializer,
+        ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
+        where
+            __NdSerializer: ::ndserde::__private::serde::Serializer,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdLayer::serialize(self, serializer)
+        }
+    }
+};

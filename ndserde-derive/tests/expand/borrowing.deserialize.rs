@@ -1,0 +1,29 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Deserialize)]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Batch",
+        rename(deserialize = "Batch")
+    )]
+    struct __NdBatch<'a, 'b> {
+        #[serde(
+            deserialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire",
+            borrow
+        )]
+        pixels: CowArray<'a, u8, Ix3>,
+        label: &'b str,
+    }
+    #[automatically_derived]
+    impl<'de: 'a + 'b, 'a, 'b> ::ndserde::__private::serde::Deserialize<'de>
+    for Batch<'a, 'b> {
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
+        where
+            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdBatch::<'a, 'b>::deserialize(deserializer)
+        }
+    }
+};

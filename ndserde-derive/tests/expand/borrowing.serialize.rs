@@ -1,0 +1,28 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Serialize)]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Batch",
+        rename(serialize = "Batch")
+    )]
+    struct __NdBatch<'a, 'b> {
+        #[serde(
+            serialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+        )]
+        pixels: CowArray<'a, u8, Ix3>,
+        label: &'b str,
+    }
+    #[automatically_derived]
+    impl<'a, 'b> ::ndserde::__private::serde::Serialize for Batch<'a, 'b> {
+        fn serialize<__NdSerializer>(
+            &self,
+            serializer: __NdSerializer,
+        ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
+        where
+            __NdSerializer: ::ndserde::__private::serde::Serializer,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdBatch::<'a, 'b>::serialize(self, serializer)
+        }
+    }
+};

@@ -1,0 +1,42 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Deserialize)]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Net",
+        rename(deserialize = "Net"),
+        default = "<Net<T, N> as ::core::default::Default>::default",
+        bound(
+            deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private::serde::Deserialize<'de>"
+        )
+    )]
+    struct __NdNet<T: Clone = f64, const N: usize = 2>
+    where
+        T: Default,
+    {
+        #[serde(
+            deserialize_with = "<[Array2<T>; N] as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+        )]
+        weights: [Array2<T>; N],
+        labels: Vec<T>,
+        next: Option<Box<Net<T, N>>>,
+    }
+    #[automatically_derived]
+    impl<'de, T: Clone, const N: usize> ::ndserde::__private::serde::Deserialize<'de>
+    for Net<T, N>
+    where
+        T: Default,
+        Net<T, N>: ::core::default::Default,
+        [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>,
+        T: ::ndserde::__private::serde::Deserialize<'de>,
+    {
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
+        where
+            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdNet::<T, N>::deserialize(deserializer)
+        }
+    }
+};

@@ -1,0 +1,41 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Serialize)]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Net",
+        rename(serialize = "Net"),
+        default = "<Net<T, N> as ::core::default::Default>::default",
+        bound(
+            serialize = "[Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>, T: ::ndserde::__private::serde::Serialize"
+        )
+    )]
+    struct __NdNet<T: Clone = f64, const N: usize = 2>
+    where
+        T: Default,
+    {
+        #[serde(
+            serialize_with = "<[Array2<T>; N] as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+        )]
+        weights: [Array2<T>; N],
+        labels: Vec<T>,
+        next: Option<Box<Net<T, N>>>,
+    }
+    #[automatically_derived]
+    impl<T: Clone, const N: usize> ::ndserde::__private::serde::Serialize for Net<T, N>
+    where
+        T: Default,
+        [Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>,
+        T: ::ndserde::__private::serde::Serialize,
+    {
+        fn serialize<__NdSerializer>(
+            &self,
+            serializer: __NdSerializer,
+        ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
+        where
+            __NdSerializer: ::ndserde::__private::serde::Serializer,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdNet::<T, N>::serialize(self, serializer)
+        }
+    }
+};

@@ -1,0 +1,35 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Deserialize)]
+    #[serde(rename_all = "camelCase", deny_unknown_fields)]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Model",
+        rename(deserialize = "Model")
+    )]
+    struct __NdModel {
+        #[serde(
+            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+        )]
+        hidden_weights: Array2<f64>,
+        #[serde(
+            deserialize_with = "<Option<Array1<f32>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire",
+            default
+        )]
+        bias: Option<Array1<f32>>,
+        #[serde(skip_serializing_if = "<Model>::is_unnamed")]
+        name: String,
+        epochs: u32,
+    }
+    #[automatically_derived]
+    impl<'de> ::ndserde::__private::serde::Deserialize<'de> for Model {
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
+        where
+            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdModel::deserialize(deserializer)
+        }
+    }
+};

@@ -1,0 +1,35 @@
+const _: () = {
+    #[derive(::ndserde::__private::serde::Serialize)]
+    #[serde(rename_all = "camelCase", deny_unknown_fields)]
+    #[serde(
+        crate = "::ndserde::__private::serde",
+        remote = "Model",
+        rename(serialize = "Model")
+    )]
+    struct __NdModel {
+        #[serde(
+            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+        )]
+        hidden_weights: Array2<f64>,
+        #[serde(
+            serialize_with = "<Option<Array1<f32>> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+        )]
+        bias: Option<Array1<f32>>,
+        #[serde(skip_serializing_if = "<Model>::is_unnamed")]
+        name: String,
+        epochs: u32,
+    }
+    #[automatically_derived]
+    impl ::ndserde::__private::serde::Serialize for Model {
+        fn serialize<__NdSerializer>(
+            &self,
+            serializer: __NdSerializer,
+        ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
+        where
+            __NdSerializer: ::ndserde::__private::serde::Serializer,
+        {
+            use ::ndserde::__private::Refused as _;
+            __NdModel::serialize(self, serializer)
+        }
+    }
+};

@@ -1,0 +1,109 @@
+const _: () = {
+    type __NdWire0 = Readable;
+    type __NdWire1 = my::Wire;
+    #[derive(facade::ndserde::__private::serde::Deserialize)]
+    #[serde(
+        crate = "facade::ndserde::__private::serde",
+        remote = "Report",
+        rename(deserialize = "Report"),
+        bound(
+            deserialize = "Alias<T>: facade::ndserde::__private::serde::Deserialize<'de>"
+        )
+    )]
+    struct __NdReport<T> {
+        #[serde(
+            deserialize_with = "<Array2<f64> as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_wire"
+        )]
+        table: Array2<f64>,
+        #[serde(
+            deserialize_with = "<Array3<u8> as facade::ndserde::field::DeserializeField<'_, __NdWire1>>::deserialize_wire"
+        )]
+        image: Array3<u8>,
+        #[serde(
+            deserialize_with = "<Weights as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_wire"
+        )]
+        weights: Weights,
+        other: arrow::Array,
+        #[serde(with = "hex")]
+        hash: u64,
+        generic: Alias<T>,
+    }
+    #[automatically_derived]
+    impl<'de, T> facade::ndserde::__private::serde::Deserialize<'de> for Report<T>
+    where
+        Alias<T>: facade::ndserde::__private::serde::Deserialize<'de>,
+    {
+        fn deserialize<__NdDeserializer>(
+            deserializer: __NdDeserializer,
+        ) -> ::core::result::Result<Self, __NdDeserializer::Error>
+        where
+            __NdDeserializer: facade::ndserde::__private::serde::Deserializer<'de>,
+        {
+            use facade::ndserde::__private::Refused as _;
+            let _ = || {
+                use facade::ndserde::__private::probe::{
+                    self as __nd_probe, Unknown as _,
+                };
+                __nd_probe::some_array(
+                    &__nd_probe::Walk::<
+                        __nd_probe::List<Weights, __nd_probe::End>,
+                    >::start()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step(),
+                );
+                __nd_probe::no_array(
+                    &__nd_probe::Walk::<
+                        __nd_probe::List<Alias<T>, __nd_probe::End>,
+                    >::start()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step()
+                        .__nd_step(),
+                );
+            };
+            __NdReport::<T>::deserialize(deserializer)
+        }
+    }
+};
