@@ -13,7 +13,7 @@ pub(crate) use base64::encoded_blocks;
 #[cfg(feature = "json")]
 pub(crate) use json::{Done, Payload as JsonPayload};
 pub(crate) use latin1::Latin1;
-pub(crate) use list::{List, Nested};
+pub(crate) use list::{Flat, List, Nested};
 pub(crate) use read::Hint;
 pub use read::PayloadSeed;
 pub(crate) use write::Joined;
