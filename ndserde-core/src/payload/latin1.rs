@@ -27,16 +27,35 @@ impl Serialize for Latin1<'_> {
 /// Bytes displayed as characters, block by block.
 struct Text<'a>(&'a [u8]);
 
+/// The bytes of one block: their text stays in the fastest memory.
+const BLOCK: usize = 1024;
+
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::new();
-        for block in self.0.chunks(1024) {
-            text.clear();
-            text.extend(block.iter().copied().map(char::from));
-            f.write_str(&text)?;
+        let mut text = [0; 2 * BLOCK];
+        for block in self.0.chunks(BLOCK) {
+            let text = if block.is_ascii() { block } else { expand(block, &mut text) };
+            f.write_str(std::str::from_utf8(text).map_err(|_| fmt::Error)?)?;
         }
         Ok(())
     }
+}
+
+/// The UTF-8 of a block's characters.
+///
+/// Without a branch for each byte, which the processor would guess wrong as often as right where
+/// bytes are arbitrary: two are always written, and the second only counts from U+0080 on.
+fn expand<'a>(block: &[u8], text: &'a mut [u8; 2 * BLOCK]) -> &'a [u8] {
+    let mut len = 0_usize;
+    for &byte in block {
+        let Some([first, second]) = text.get_mut(len..).and_then(<[u8]>::first_chunk_mut) else {
+            break;
+        };
+        *first = if byte < 0x80 { byte } else { 0xc0 | byte >> 6 };
+        *second = 0x80 | byte & 0x3f;
+        len = len.saturating_add(1 + usize::from(byte >> 7));
+    }
+    text.get(..len).unwrap_or_default()
 }
 
 /// The bytes of the first `len` characters, or of all where there are fewer.
@@ -46,9 +65,21 @@ pub(crate) fn start(text: &str, len: usize) -> Result<Vec<u8>, Error> {
 
 /// The bytes of all characters but the first `skip`, in memory that is aligned for the scalars.
 pub(crate) fn decode(text: &str, skip: usize, width: Width) -> Result<Aligned, Error> {
-    let mut words = Aligned::zeroed(width, text.chars().count().saturating_sub(skip));
-    for (character, out) in text.chars().enumerate().skip(skip).zip(words.as_bytes_mut()) {
-        *out = byte(character)?;
+    let rest = text.char_indices().nth(skip).and_then(|(at, _)| text.get(at..)).unwrap_or_default();
+    // The characters beyond Latin-1 are those that begin with a byte from here on.
+    if rest.bytes().max().is_some_and(|most| most >= 0xc4) {
+        text.chars().enumerate().try_for_each(|character| byte(character).map(drop))?;
+    }
+    let mut words = Aligned::zeroed(width, rest.chars().count());
+    let out = words.as_bytes_mut();
+    let (mut len, mut before) = (0_usize, 0_u8);
+    // Without a branch for each byte, as in `expand`: what the first of two bytes writes, the
+    // second overwrites.
+    for &byte in rest.as_bytes() {
+        let Some(out) = out.get_mut(len) else { break };
+        *out = if byte & 0xc0 == 0x80 { before << 6 | byte & 0x3f } else { byte };
+        before = byte;
+        len = len.saturating_add(usize::from(byte < 0xc0));
     }
     Ok(words)
 }
