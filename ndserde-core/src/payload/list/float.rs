@@ -15,6 +15,7 @@ const TIE: u64 = 0x3ab5_c87f_b000_0000;
 
 impl Scalar for f32 {
     type Word = u32;
+    const HAS_NAMES: bool = true;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -76,6 +77,7 @@ impl Scalar for f32 {
 
 impl Scalar for f64 {
     type Word = u64;
+    const HAS_NAMES: bool = true;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(

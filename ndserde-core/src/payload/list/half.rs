@@ -21,6 +21,7 @@ macro_rules! halves {
     ($($half:ident: $fraction:literal;)*) => {$(
         impl Scalar for $half {
             type Word = u16;
+        const HAS_NAMES: bool = true;
 
             #[inline]
             fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -68,6 +69,7 @@ halves! {
 
 impl Scalar for Bits {
     type Word = u16;
+    const HAS_NAMES: bool = false;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(

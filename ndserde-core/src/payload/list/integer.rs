@@ -16,6 +16,7 @@ macro_rules! integers {
     ($($int:ident: $ask:ident, $write:ident;)*) => {$(
         impl Scalar for $int {
             type Word = Self;
+        const HAS_NAMES: bool = false;
 
             #[inline]
             fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -80,6 +81,7 @@ fn whole<I: TryFrom<i128>>(number: Number, dtype: DType) -> Result<I, Error> {
 
 impl Scalar for bool {
     type Word = u8;
+    const HAS_NAMES: bool = false;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(

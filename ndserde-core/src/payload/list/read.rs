@@ -184,11 +184,7 @@ impl<T: Scalar, const N: usize> Collector<T, N> {
         // In a variable of its own the vector's length and place stay in registers.
         let mut words = std::mem::take(&mut self.words);
         let row = Row { lists: &self.lists, path: &self.path };
-        let len = if N == 1 {
-            row::numbers::<T, S>(&row, list, start, &mut words)
-        } else {
-            row::pairs::<T, S>(&row, list, start, &mut words)
-        };
+        let len = row::elements::<T, N, S>(&row, list, start, &mut words);
         self.words = words;
         len
     }

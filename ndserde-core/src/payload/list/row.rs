@@ -38,32 +38,51 @@ impl Row<'_> {
     }
 }
 
-/// Adds the numbers of a row from the one at `start` on; the length of the row.
-#[inline]
-pub(super) fn numbers<'de, T: Scalar, S: SeqAccess<'de>>(
+/// Adds the elements of a row, of `N` scalars each, from the one at `start` on; the length of the
+/// row.
+///
+/// A format that must be asked for each number by its type gets a loop of its own: what is asked is
+/// not decided again for each number, and the loop has no code for the other way.
+pub(super) fn elements<'de, T: Scalar, const N: usize, S: SeqAccess<'de>>(
+    row: &Row<'_>,
+    list: S,
+    start: usize,
+    words: &mut Vec<T::Word>,
+) -> Result<usize, S::Error> {
+    // `serde_json` finds a number faster where a type is asked for, and hands over whatever number
+    // stands there all the same; but it would refuse the words for NaN and the infinities.
+    let json = std::any::type_name::<S>().starts_with("serde_json::de::SeqAccess<");
+    let typed = row.lists.ndim.is_some() || (json && !T::HAS_NAMES);
+    match (N, typed) {
+        (1, false) => numbers::<T, false, S>(row, list, start, words),
+        (1, true) => numbers::<T, true, S>(row, list, start, words),
+        (_, false) => pairs::<T, false, S>(row, list, start, words),
+        (_, true) => pairs::<T, true, S>(row, list, start, words),
+    }
+}
+
+fn numbers<'de, T: Scalar, const TYPED: bool, S: SeqAccess<'de>>(
     row: &Row<'_>,
     mut list: S,
     start: usize,
     words: &mut Vec<T::Word>,
 ) -> Result<usize, S::Error> {
     let mut len = start;
-    while let Some(word) = list.next_element_seed(Leaf::<T, 1>::new(row, [len]))? {
+    while let Some(word) = list.next_element_seed(Leaf::<T, 1, TYPED>::new(row, [len]))? {
         words.push(word);
         len = len.saturating_add(1);
     }
     Ok(len)
 }
 
-/// Adds the complex numbers of a row from the one at `start` on; the length of the row.
-#[inline]
-pub(super) fn pairs<'de, T: Scalar, S: SeqAccess<'de>>(
+fn pairs<'de, T: Scalar, const TYPED: bool, S: SeqAccess<'de>>(
     row: &Row<'_>,
     mut list: S,
     start: usize,
     words: &mut Vec<T::Word>,
 ) -> Result<usize, S::Error> {
     let mut len = start;
-    while let Some(pair) = list.next_element_seed(Leaf::<T, 1>::new(row, [len]).pair())? {
+    while let Some(pair) = list.next_element_seed(Pair(Leaf::<T, 1, TYPED>::new(row, [len])))? {
         words.extend_from_slice(&pair);
         len = len.saturating_add(1);
     }
@@ -71,16 +90,16 @@ pub(super) fn pairs<'de, T: Scalar, S: SeqAccess<'de>>(
 }
 
 /// One number of a row, at this place in it.
-struct Leaf<'a, T, const DEPTH: usize> {
+struct Leaf<'a, T, const DEPTH: usize, const TYPED: bool> {
     row: &'a Row<'a>,
     at: [usize; DEPTH],
     scalar: PhantomData<T>,
 }
 
 /// A complex number of a row.
-struct Pair<'a, T>(Leaf<'a, T, 1>);
+struct Pair<'a, T, const TYPED: bool>(Leaf<'a, T, 1, TYPED>);
 
-impl<'a, T: Scalar, const DEPTH: usize> Leaf<'a, T, DEPTH> {
+impl<'a, T: Scalar, const DEPTH: usize, const TYPED: bool> Leaf<'a, T, DEPTH, TYPED> {
     #[inline]
     const fn new(row: &'a Row<'a>, at: [usize; DEPTH]) -> Self {
         Self { row, at, scalar: PhantomData }
@@ -93,19 +112,14 @@ impl<'a, T: Scalar, const DEPTH: usize> Leaf<'a, T, DEPTH> {
     }
 }
 
-impl<'a, T: Scalar> Leaf<'a, T, 1> {
-    #[inline]
-    const fn pair(self) -> Pair<'a, T> {
-        Pair(self)
-    }
-}
-
-impl<'de, T: Scalar, const DEPTH: usize> DeserializeSeed<'de> for Leaf<'_, T, DEPTH> {
+impl<'de, T: Scalar, const DEPTH: usize, const TYPED: bool> DeserializeSeed<'de>
+    for Leaf<'_, T, DEPTH, TYPED>
+{
     type Value = T::Word;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Word, D::Error> {
-        if self.row.lists.ndim.is_none() {
+        if !TYPED {
             return deserializer.deserialize_any(self);
         }
         self.row.lists.refuse_bytes(&deserializer)?;
@@ -113,7 +127,9 @@ impl<'de, T: Scalar, const DEPTH: usize> DeserializeSeed<'de> for Leaf<'_, T, DE
     }
 }
 
-impl<'de, T: Scalar, const DEPTH: usize> Visitor<'de> for Leaf<'_, T, DEPTH> {
+impl<'de, T: Scalar, const DEPTH: usize, const TYPED: bool> Visitor<'de>
+    for Leaf<'_, T, DEPTH, TYPED>
+{
     type Value = T::Word;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -164,12 +180,12 @@ impl<'de, T: Scalar, const DEPTH: usize> Visitor<'de> for Leaf<'_, T, DEPTH> {
     }
 }
 
-impl<'de, T: Scalar> DeserializeSeed<'de> for Pair<'_, T> {
+impl<'de, T: Scalar, const TYPED: bool> DeserializeSeed<'de> for Pair<'_, T, TYPED> {
     type Value = [T::Word; 2];
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        if self.0.row.lists.ndim.is_none() {
+        if !TYPED {
             return deserializer.deserialize_any(self);
         }
         self.0.row.lists.refuse_bytes(&deserializer)?;
@@ -178,7 +194,7 @@ impl<'de, T: Scalar> DeserializeSeed<'de> for Pair<'_, T> {
 }
 
 /// What is no list is an error, by the words for a number where a list belongs.
-impl<'de, T: Scalar> Visitor<'de> for Pair<'_, T> {
+impl<'de, T: Scalar, const TYPED: bool> Visitor<'de> for Pair<'_, T, TYPED> {
     type Value = [T::Word; 2];
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -189,7 +205,7 @@ impl<'de, T: Scalar> Visitor<'de> for Pair<'_, T> {
     fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Self::Value, S::Error> {
         let Self(Leaf { row, at: [index], .. }) = self;
         let ragged = |found| row.ragged(&[index], found, 2);
-        let part = |i| Leaf::<T, 2>::new(row, [index, i]);
+        let part = |i| Leaf::<T, 2, TYPED>::new(row, [index, i]);
         let re = list.next_element_seed(part(0))?.ok_or_else(|| ragged(0))?;
         let im = list.next_element_seed(part(1))?.ok_or_else(|| ragged(1))?;
         let mut len = 2_usize;

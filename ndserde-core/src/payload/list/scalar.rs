@@ -13,6 +13,9 @@ pub(in crate::payload) trait Scalar {
     /// The scalar's memory, in the machine's byte order.
     type Word: Pod;
 
+    /// Whether there are values that text formats need a word for.
+    const HAS_NAMES: bool;
+
     /// Asks a format for this type, where the format can't tell by itself.
     fn ask<'de, D, V>(deserializer: D, visitor: V) -> Result<V::Value, D::Error>
     where
