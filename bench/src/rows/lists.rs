@@ -60,7 +60,7 @@ const fn mixed(i: usize) -> u64 {
 items! {
     f64, "f64", Self: wave, |x| x;
     f32, "f32", Self: |i| wave(i) as f32, |x| x;
-    i64, "i64", Self: |i| mixed(i).cast_signed() >> 32, |x| x;
+    i64, "i64", Self: |i| i64::from_ne_bytes(mixed(i).to_ne_bytes()) >> 32, |x| x;
     u8, "u8", Self: |i| (mixed(i) >> 56) as u8, |x| x;
     bool, "bool", Self: |i| mixed(i) >> 63 == 1, |x| x;
     Complex64, "complex", (f64, f64): |i| Self::new(wave(i), wave(i + 1)), |x: Self| (x.re, x.im);
@@ -72,7 +72,7 @@ pub fn matrix<A: Item>(elements: usize) -> Array2<A> {
 }
 
 /// The same as vectors.
-pub fn vectors<A: Item>(array: ArrayView2<'_, A>) -> Vec<Vec<A::Plain>> {
+pub fn vectors<A: Item>(array: &ArrayView2<'_, A>) -> Vec<Vec<A::Plain>> {
     array.rows().into_iter().map(|row| row.iter().map(|&x| x.plain()).collect()).collect()
 }
 
@@ -100,18 +100,18 @@ fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
     let mut line = |what: &str, target: f64, measure: &dyn Fn(usize, Effort) -> Medians| {
         table.sizes(&name(what), "Vec<Vec<_>>", &SIZES, target, measure);
     };
-    line("write nested", target, &|size, effort| write::<A, B>(matrix(size).view(), effort));
+    line("write nested", target, &|size, effort| write::<A, B>(&matrix(size).view(), effort));
     line("write F order", 0.9 * target, &|size, effort| {
         let array = matrix(size);
         let mut f = Array2::from_shape_fn((64, size / 64), |(i, j)| array[[j, i]]);
         f.swap_axes(0, 1);
-        write::<A, B>(f.view(), effort)
+        write::<A, B>(&f.view(), effort)
     });
     line("write strided", 0.9 * target, &|size, effort| {
-        write::<A, B>(matrix(2 * size).slice(s![..;2, ..]), effort)
+        write::<A, B>(&matrix(2 * size).slice(s![..;2, ..]), effort)
     });
     line("read nested", target, &|size, effort| {
-        let bytes = B::encode(&vectors::<A>(matrix(size).view()));
+        let bytes = B::encode(&vectors::<A>(&matrix(size).view()));
         compare(
             side(|| B::decode::<Nd<Array2<A>, Nested>>(&bytes)),
             side(|| B::decode::<Vec<Vec<A::Plain>>>(&bytes)),
@@ -121,7 +121,7 @@ fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
     line("read readable", target, &|size, effort| {
         let array = matrix::<A>(size);
         let ours = B::encode(&Nd::with(Readable, &array));
-        let other = B::encode(&vectors(array.view()));
+        let other = B::encode(&vectors(&array.view()));
         compare(
             side(|| B::decode::<Nd<Array2<A>, Readable>>(&ours)),
             side(|| B::decode::<Vec<Vec<A::Plain>>>(&other)),
@@ -130,7 +130,7 @@ fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
     });
 }
 
-fn write<A: Item, B: Backend>(array: ArrayView2<'_, A>, effort: Effort) -> Medians {
+fn write<A: Item, B: Backend>(array: &ArrayView2<'_, A>, effort: Effort) -> Medians {
     let other = vectors(array);
     compare(side(|| B::encode(&Nd::with(Nested, array))), side(|| B::encode(&other)), effort)
 }

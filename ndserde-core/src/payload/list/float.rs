@@ -1,5 +1,7 @@
 //! Singles and doubles in lists.
 
+use std::borrow::Cow;
+
 use serde_core::{Deserializer, Serializer, de::Visitor};
 
 use super::{Number, Scalar};
@@ -15,7 +17,7 @@ const TIE: u64 = 0x3ab5_c87f_b000_0000;
 
 impl Scalar for f32 {
     type Word = u32;
-    const HAS_NAMES: bool = true;
+    type Number = Self;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -45,8 +47,22 @@ impl Scalar for f32 {
     }
 
     #[inline]
-    fn write<S: Serializer>(word: u32, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f32(Self::from_bits(word))
+    fn write<S: Serializer>(word: u32, in_words: bool, serializer: S) -> Result<S::Ok, S::Error> {
+        let value = Self::from_bits(word);
+        if in_words {
+            if let Some(name) = Self::name(word) {
+                return serializer.serialize_str(name);
+            }
+            if value.abs().to_bits() == TWICE_ROUNDED {
+                return serializer.serialize_f64(value.into());
+            }
+        }
+        serializer.serialize_f32(value)
+    }
+
+    #[inline]
+    fn numbers(words: &[u32]) -> Option<Cow<'_, [Self]>> {
+        Some(Cow::Borrowed(bytemuck::must_cast_slice(words)))
     }
 
     #[inline]
@@ -61,23 +77,11 @@ impl Scalar for f32 {
     fn name(word: u32) -> Option<&'static str> {
         name(Self::from_bits(word).into())
     }
-
-    #[inline]
-    fn write_text<S: Serializer>(word: u32, serializer: S) -> Result<S::Ok, S::Error> {
-        let value = Self::from_bits(word);
-        match Self::name(word) {
-            Some(name) => serializer.serialize_str(name),
-            None if value.abs().to_bits() == TWICE_ROUNDED => {
-                serializer.serialize_f64(value.into())
-            }
-            None => serializer.serialize_f32(value),
-        }
-    }
 }
 
 impl Scalar for f64 {
     type Word = u64;
-    const HAS_NAMES: bool = true;
+    type Number = Self;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -101,8 +105,16 @@ impl Scalar for f64 {
     }
 
     #[inline]
-    fn write<S: Serializer>(word: u64, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(Self::from_bits(word))
+    fn write<S: Serializer>(word: u64, in_words: bool, serializer: S) -> Result<S::Ok, S::Error> {
+        match in_words.then(|| Self::name(word)).flatten() {
+            Some(name) => serializer.serialize_str(name),
+            None => serializer.serialize_f64(Self::from_bits(word)),
+        }
+    }
+
+    #[inline]
+    fn numbers(words: &[u64]) -> Option<Cow<'_, [Self]>> {
+        Some(Cow::Borrowed(bytemuck::must_cast_slice(words)))
     }
 
     #[inline]

@@ -21,7 +21,7 @@ macro_rules! halves {
     ($($half:ident: $fraction:literal;)*) => {$(
         impl Scalar for $half {
             type Word = u16;
-        const HAS_NAMES: bool = true;
+            type Number = u16;
 
             #[inline]
             fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -44,8 +44,15 @@ macro_rules! halves {
             }
 
             #[inline]
-            fn write<S: Serializer>(word: u16, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_f32(widen::<$fraction>(word))
+            fn write<S: Serializer>(
+                word: u16,
+                in_words: bool,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                match in_words.then(|| Self::name(word)).flatten() {
+                    Some(name) => serializer.serialize_str(name),
+                    None => serializer.serialize_f32(widen::<$fraction>(word)),
+                }
             }
 
             #[inline]
@@ -69,7 +76,7 @@ halves! {
 
 impl Scalar for Bits {
     type Word = u16;
-    const HAS_NAMES: bool = false;
+    type Number = u16;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -92,7 +99,7 @@ impl Scalar for Bits {
     }
 
     #[inline]
-    fn write<S: Serializer>(word: u16, serializer: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(word: u16, _: bool, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u16(word)
     }
 }

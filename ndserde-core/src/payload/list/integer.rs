@@ -1,5 +1,7 @@
 //! Integers and bools in lists.
 
+use std::borrow::Cow;
+
 use serde_core::{Deserializer, Serializer, de::Visitor};
 
 use super::{Number, Scalar};
@@ -16,7 +18,7 @@ macro_rules! integers {
     ($($int:ident: $ask:ident, $write:ident;)*) => {$(
         impl Scalar for $int {
             type Word = Self;
-        const HAS_NAMES: bool = false;
+            type Number = Self;
 
             #[inline]
             fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -38,8 +40,14 @@ macro_rules! integers {
             }
 
             #[inline]
-            fn write<S: Serializer>(word: Self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn write<S: Serializer>(word: Self, _: bool, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.$write(word)
+            }
+
+            #[inline]
+            fn numbers(words: &[Self]) -> Option<Cow<'_, [Self]>> {
+                // rmp-serde can be told to write every iterator of single bytes as bytes.
+                (size_of::<Self>() > 1).then_some(Cow::Borrowed(words))
             }
         }
     )*};
@@ -81,7 +89,7 @@ fn whole<I: TryFrom<i128>>(number: Number, dtype: DType) -> Result<I, Error> {
 
 impl Scalar for bool {
     type Word = u8;
-    const HAS_NAMES: bool = false;
+    type Number = Self;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -100,7 +108,13 @@ impl Scalar for bool {
     }
 
     #[inline]
-    fn write<S: Serializer>(word: u8, serializer: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(word: u8, _: bool, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bool(word != 0)
+    }
+
+    #[inline]
+    fn numbers(words: &[u8]) -> Option<Cow<'_, [Self]>> {
+        // Copied, which is faster than looking whether each byte is a bool.
+        Some(words.iter().map(|&word| word != 0).collect())
     }
 }

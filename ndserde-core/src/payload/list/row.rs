@@ -49,11 +49,7 @@ pub(super) fn elements<'de, T: Scalar, const N: usize, S: SeqAccess<'de>>(
     start: usize,
     words: &mut Vec<T::Word>,
 ) -> Result<usize, S::Error> {
-    // `serde_json` finds a number faster where a type is asked for, and hands over whatever number
-    // stands there all the same; but it would refuse the words for NaN and the infinities.
-    let json = std::any::type_name::<S>().starts_with("serde_json::de::SeqAccess<");
-    let typed = row.lists.ndim.is_some() || (json && !T::HAS_NAMES);
-    match (N, typed) {
+    match (N, row.lists.ndim.is_some()) {
         (1, false) => numbers::<T, false, S>(row, list, start, words),
         (1, true) => numbers::<T, true, S>(row, list, start, words),
         (_, false) => pairs::<T, false, S>(row, list, start, words),

@@ -1,7 +1,9 @@
 //! The table of scalars: how each stands in memory, in a list, and in text.
 
+use std::borrow::Cow;
+
 use bytemuck::Pod;
-use serde_core::{Deserializer, Serializer, de::Visitor};
+use serde_core::{Deserializer, Serialize, Serializer, de::Visitor};
 
 use super::Number;
 use crate::{dtype::DType, error::Error};
@@ -12,9 +14,8 @@ use crate::{dtype::DType, error::Error};
 pub(in crate::payload) trait Scalar {
     /// The scalar's memory, in the machine's byte order.
     type Word: Pod;
-
-    /// Whether there are values that text formats need a word for.
-    const HAS_NAMES: bool;
+    /// What serde knows it as.
+    type Number: Serialize + Clone;
 
     /// Asks a format for this type, where the format can't tell by itself.
     fn ask<'de, D, V>(deserializer: D, visitor: V) -> Result<V::Value, D::Error>
@@ -34,8 +35,19 @@ pub(in crate::payload) trait Scalar {
         Number::from_word(word)
     }
 
-    /// Writes the scalar as the number it is.
-    fn write<S: Serializer>(word: Self::Word, serializer: S) -> Result<S::Ok, S::Error>;
+    /// Writes the scalar as a number; `in_words` where it may have to be a word, in text.
+    fn write<S: Serializer>(
+        word: Self::Word,
+        in_words: bool,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error>;
+
+    /// The scalars as what serde knows: it writes a row of them like any vector, by code that a
+    /// backend has anyway, and that is the best it has.
+    #[inline]
+    fn numbers(_: &[Self::Word]) -> Option<Cow<'_, [Self::Number]>> {
+        None
+    }
 
     /// Whether text formats can write every one of these as they are: looked at once for a row.
     #[inline]
@@ -47,15 +59,6 @@ pub(in crate::payload) trait Scalar {
     #[inline]
     fn name(_: Self::Word) -> Option<&'static str> {
         None
-    }
-
-    /// Writes the scalar in text.
-    #[inline]
-    fn write_text<S: Serializer>(word: Self::Word, serializer: S) -> Result<S::Ok, S::Error> {
-        match Self::name(word) {
-            Some(name) => serializer.serialize_str(name),
-            None => Self::write(word, serializer),
-        }
     }
 }
 

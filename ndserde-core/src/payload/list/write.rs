@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use bytemuck::Pod;
 use serde_core::{
     Serialize, Serializer,
-    ser::{SerializeSeq, SerializeTuple},
+    ser::{Error as _, SerializeSeq, SerializeTuple},
 };
 
 use super::{Scalar, half::Bits, with_scalar};
 use crate::{
-    aligned::Aligned, byteorder::ByteOrder, dtype::DType, payload::write::refuse_cut_length,
-    untyped::UntypedArray,
+    aligned::Aligned, byteorder::ByteOrder, dtype::DType, order::Order,
+    payload::write::refuse_cut_length, untyped::UntypedArray,
 };
 
 /// An array written as nested lists of numbers; 0-d is a bare number.
@@ -38,10 +38,10 @@ pub(crate) struct Nested<'a>(pub(crate) &'a UntypedArray<'a>);
 
 impl Serialize for Nested<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let array = self.0;
-        let strides = array.shape.strides(array.order);
+        let array = self.0.to_c_order();
+        let strides = array.shape.strides(Order::C);
         with_scalar!(array.dtype, (T, N) => {
-            Rows::<T, N> { elements: &elements(array), axes: &array.shape, strides: &strides }
+            Rows::<T, N> { elements: &elements(&array), axes: &array.shape, strides: &strides }
                 .serialize(serializer)
         })
     }
@@ -95,7 +95,7 @@ where
     }
 }
 
-/// Elements over the axes that are left, the first of them first.
+/// Elements in C order over the axes that are left, the first of them first.
 struct Rows<'a, T: Scalar, const N: usize> {
     elements: &'a [[T::Word; N]],
     axes: &'a [usize],
@@ -107,15 +107,14 @@ impl<T: Scalar, const N: usize> Serialize for Rows<'_, T, N> {
         let (Some((&len, axes)), Some((&stride, strides))) =
             (self.axes.split_first(), self.strides.split_first())
         else {
-            return match (self.elements.first(), serializer.is_human_readable()) {
-                (Some(element), true) => Element::<T, N, true>(element).serialize(serializer),
-                (Some(element), false) => Element::<T, N, false>(element).serialize(serializer),
-                (None, _) => Err(serde_core::ser::Error::custom("an element lies behind the data")),
+            let in_words = serializer.is_human_readable();
+            return match self.elements.first() {
+                Some(words) => Element::<T, N> { words, in_words }.serialize(serializer),
+                None => Err(S::Error::custom("an element lies behind the data")),
             };
         };
         if axes.is_empty() {
-            let row = Row::<T, N>(&gathered(self.elements, len, stride));
-            return row.serialize(serializer);
+            return Row::<T, N>(self.elements.get(..len).unwrap_or_default()).serialize(serializer);
         }
         refuse_cut_length::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
@@ -127,14 +126,6 @@ impl<T: Scalar, const N: usize> Serialize for Rows<'_, T, N> {
     }
 }
 
-/// `len` elements that lie `stride` apart, next to each other: lent where they do so already.
-fn gathered<E: Copy>(elements: &[E], len: usize, stride: usize) -> Cow<'_, [E]> {
-    match elements.get(..len) {
-        Some(row) if stride == 1 => Cow::Borrowed(row),
-        _ => Cow::Owned(elements.iter().step_by(stride.max(1)).take(len).copied().collect()),
-    }
-}
-
 /// An innermost row. What depends on the format and on the whole row is looked at here, once.
 struct Row<'a, T: Scalar, const N: usize>(&'a [[T::Word; N]]);
 
@@ -142,33 +133,30 @@ impl<T: Scalar, const N: usize> Serialize for Row<'_, T, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         refuse_cut_length::<S::Error>(self.0.len(), "items")?;
         let in_words = serializer.is_human_readable() && !T::all_plain(self.0.as_flattened());
-        // `collect_seq`, by which vectors are written too: some backends have a faster road there.
-        // In two halves, since rmp-serde may take the bare iterator of a slice for bytes.
-        let elements = self.0.iter().chain(&[]);
-        if in_words {
-            serializer.collect_seq(elements.map(Element::<T, N, true>))
-        } else {
-            serializer.collect_seq(elements.map(Element::<T, N, false>))
+        if let Some(numbers) = T::numbers(self.0.as_flattened()).filter(|_| N == 1 && !in_words) {
+            return numbers.serialize(serializer);
         }
+        serializer.collect_seq(self.0.iter().map(move |words| Element::<T, N> { words, in_words }))
     }
 }
 
-/// One element: a number, or the pair of a complex one; in `TEXT` some are words.
-struct Element<'a, T: Scalar, const N: usize, const TEXT: bool>(&'a [T::Word; N]);
+/// One element: a number, or the pair of a complex one.
+struct Element<'a, T: Scalar, const N: usize> {
+    words: &'a [T::Word; N],
+    /// Whether some of them are words.
+    in_words: bool,
+}
 
-impl<T: Scalar, const N: usize, const TEXT: bool> Serialize for Element<'_, T, N, TEXT> {
+impl<T: Scalar, const N: usize> Serialize for Element<'_, T, N> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let [word] = self.0.as_slice() {
-            return if TEXT {
-                T::write_text(*word, serializer)
-            } else {
-                T::write(*word, serializer)
-            };
+        if let [word] = self.words.as_slice() {
+            return T::write(*word, self.in_words, serializer);
         }
         let mut pair = serializer.serialize_tuple(N)?;
-        for word in self.0 {
-            pair.serialize_element(&Element::<T, 1, TEXT>(std::array::from_ref(word)))?;
+        for word in self.words {
+            let words = std::array::from_ref(word);
+            pair.serialize_element(&Element::<T, 1> { words, in_words: self.in_words })?;
         }
         pair.end()
     }
