@@ -27,35 +27,22 @@ impl Serialize for Latin1<'_> {
 /// Bytes displayed as characters, block by block.
 struct Text<'a>(&'a [u8]);
 
-/// The bytes of one block: their text stays in the fastest memory.
-const BLOCK: usize = 1024;
-
+/// Pushing characters is what is fastest without `unsafe`: bytes turned into UTF-8 by arithmetic
+/// would have to be looked at again before they are a `str`, which costs more.
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [0; 2 * BLOCK];
-        for block in self.0.chunks(BLOCK) {
-            let text = if block.is_ascii() { block } else { expand(block, &mut text) };
-            f.write_str(std::str::from_utf8(text).map_err(|_| fmt::Error)?)?;
+        let mut text = String::new();
+        for block in self.0.chunks(1024) {
+            if let Some(block) = std::str::from_utf8(block).ok().filter(|block| block.is_ascii()) {
+                f.write_str(block)?;
+                continue;
+            }
+            text.clear();
+            text.extend(block.iter().copied().map(char::from));
+            f.write_str(&text)?;
         }
         Ok(())
     }
-}
-
-/// The UTF-8 of a block's characters.
-///
-/// Without a branch for each byte, which the processor would guess wrong as often as right where
-/// bytes are arbitrary: two are always written, and the second only counts from U+0080 on.
-fn expand<'a>(block: &[u8], text: &'a mut [u8; 2 * BLOCK]) -> &'a [u8] {
-    let mut len = 0_usize;
-    for &byte in block {
-        let Some([first, second]) = text.get_mut(len..).and_then(<[u8]>::first_chunk_mut) else {
-            break;
-        };
-        *first = if byte < 0x80 { byte } else { 0xc0 | byte >> 6 };
-        *second = 0x80 | byte & 0x3f;
-        len = len.saturating_add(1 + usize::from(byte >> 7));
-    }
-    text.get(..len).unwrap_or_default()
 }
 
 /// The bytes of the first `len` characters, or of all where there are fewer.
@@ -73,8 +60,8 @@ pub(crate) fn decode(text: &str, skip: usize, width: Width) -> Result<Aligned, E
     let mut words = Aligned::zeroed(width, rest.chars().count());
     let out = words.as_bytes_mut();
     let (mut len, mut before) = (0_usize, 0_u8);
-    // Without a branch for each byte, as in `expand`: what the first of two bytes writes, the
-    // second overwrites.
+    // Without a branch for each byte, which the processor would guess wrong as often as right where
+    // bytes are arbitrary: what the first of two bytes writes, the second overwrites.
     for &byte in rest.as_bytes() {
         let Some(out) = out.get_mut(len) else { break };
         *out = if byte & 0xc0 == 0x80 { before << 6 | byte & 0x3f } else { byte };
