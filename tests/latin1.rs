@@ -1,11 +1,13 @@
 //! Bytes as text with a character for each: every byte, at every place of the blocks they go in.
 
+use std::fmt::Write;
+
 use ndarray::Array1;
 use ndserde::{Nd, json, wire::NpyLatin1};
 
 /// What starts at any place, with runs of ASCII and of everything else.
 fn arrays() -> impl Iterator<Item = Array1<u8>> {
-    let mixed = |i: usize| (i.wrapping_mul(0x9e37_79b9) >> 7) as u8;
+    let mixed = |i: usize| i.wrapping_mul(0x9e37_79b9).to_le_bytes()[1];
     let all = (0..5000).map(move |i| if i / 100 % 2 == 0 { mixed(i) } else { mixed(i) & 0x7f });
     let bytes: Vec<u8> = all.collect();
     [0, 1, 2, 895, 896, 897, 1023, 1024, 1025, 5000]
@@ -33,7 +35,11 @@ fn every_byte_is_its_character_and_comes_back() {
 
 /// Every character as an escape.
 fn escaped(text: &str) -> String {
-    text.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect()
+    let escape = |mut text: String, c| {
+        write!(text, "\\u{:04x}", u32::from(c)).unwrap();
+        text
+    };
+    text.chars().fold(String::new(), escape)
 }
 
 #[test]
