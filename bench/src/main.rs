@@ -34,6 +34,7 @@ fn main() -> ExitCode {
     rows::layout::run(&mut table);
     rows::small::run(&mut table);
     rows::element_wise::run(&mut table);
+    rows::lists::run(&mut table);
     rows::borrow::run(&mut table);
     rows::peers::run(&mut table);
     rows::python::run(&mut table, &python);

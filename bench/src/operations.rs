@@ -1,11 +1,12 @@
-//! Eight operations that stand for the rest, for counting their instructions.
+//! The operations that stand for the rest, for counting their instructions.
 
 use ndarray::{Array1, Array2, ArrayView2};
+use ndserde::wire::Nested;
 
 use crate::{
     arrays::{Nd, matrix},
     backends::{Backend, Ciborium, Json, Lends, MessagePack, Named as NamedMessagePack, OurJson},
-    rows::{borrow::aligned, small::points},
+    rows::{borrow::aligned, lists, small::points},
 };
 
 /// An operation that has its input ready, and runs as often as it is called.
@@ -14,8 +15,8 @@ pub type Operation = Box<dyn FnMut()>;
 /// A name, and what makes the operation ready.
 pub type Named = (&'static str, fn() -> Operation);
 
-/// All eight.
-pub const OPERATIONS: [Named; 8] = [
+/// All of them.
+pub const OPERATIONS: &[Named] = &[
     ("messagepack-encode-small", || {
         let points = points();
         operation(move || MessagePack::encode(&Nd(&points)))
@@ -50,7 +51,36 @@ pub const OPERATIONS: [Named; 8] = [
         let document = Json::encode(&Nd(matrix::<f64>(SIZE)));
         operation(move || Json::decode::<Nd<Array2<f64>>>(&document))
     }),
+    ("list-json-encode", || {
+        let array = lists::matrix::<f64>(NUMBERS);
+        operation(move || Json::encode(&ndserde::Nd::with(Nested, &array)))
+    }),
+    ("list-json-decode", || {
+        let document = Json::encode(&ndserde::Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
+        operation(move || Json::decode::<ndserde::Nd<Array2<f64>, Nested>>(&document))
+    }),
+    ("list-messagepack-encode", || {
+        let array = lists::matrix::<f64>(NUMBERS);
+        operation(move || MessagePack::encode(&ndserde::Nd::with(Nested, &array)))
+    }),
+    ("list-messagepack-decode", || {
+        let document =
+            MessagePack::encode(&ndserde::Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
+        operation(move || MessagePack::decode::<ndserde::Nd<Array2<f64>, Nested>>(&document))
+    }),
+    ("list-json-encode-bool", || {
+        let array = lists::matrix::<bool>(NUMBERS);
+        operation(move || Json::encode(&ndserde::Nd::with(Nested, array.view())))
+    }),
+    ("list-json-decode-bool", || {
+        let array = lists::matrix::<bool>(NUMBERS);
+        let document = Json::encode(&ndserde::Nd::with(Nested, array.view()));
+        operation(move || Json::decode::<ndserde::Nd<Array2<bool>, Nested>>(&document))
+    }),
 ];
+
+/// The numbers of a list, in rows of 64.
+const NUMBERS: usize = 1 << 10;
 
 /// Little enough that the C library copies it without `rep movsb`, of which valgrind counts every
 /// byte, and which it chooses by the CPU.

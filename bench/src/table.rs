@@ -41,6 +41,33 @@ impl Table {
         println!("|---|---|{}---|---|", "---:|".repeat(SIZES.len()));
     }
 
+    /// Starts a part whose columns are other sizes.
+    pub fn head_of(&self, title: &str, sizes: &[&str]) {
+        println!("\n### {title}\n");
+        println!("| ours | against | {} | to reach |", sizes.join(" | "));
+        println!("|---|---|{}---|", "---:|".repeat(sizes.len()));
+    }
+
+    /// Measures one line at these sizes, with one figure to reach at all of them.
+    pub fn sizes(
+        &mut self,
+        ours: &str,
+        against: &str,
+        sizes: &[(&str, usize)],
+        target: f64,
+        measure: &dyn Fn(usize, Effort) -> Medians,
+    ) {
+        if !self.wants(ours, against) {
+            return;
+        }
+        print!("| {ours} | {against} |");
+        for &(name, size) in sizes {
+            let medians = measure(size, self.effort);
+            self.cell(&format!("{ours} against {against} at {name}"), medians.ratio, Some(target));
+        }
+        println!(" {target:.2} |");
+    }
+
     /// Measures one line.
     pub fn line(
         &mut self,

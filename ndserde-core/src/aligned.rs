@@ -37,16 +37,6 @@ pub enum Aligned {
 }
 
 impl Aligned {
-    /// No words yet.
-    pub(crate) const fn new(width: Width) -> Self {
-        match width {
-            Width::W1 => Self::W1(Vec::new()),
-            Width::W2 => Self::W2(Vec::new()),
-            Width::W4 => Self::W4(Vec::new()),
-            Width::W8 => Self::W8(Vec::new()),
-        }
-    }
-
     /// Zeros; where `len` bytes are no whole number of words, as single bytes.
     #[allow(clippy::arithmetic_side_effects, reason = "a width is never 0")]
     pub(crate) fn zeroed(width: Width, len: usize) -> Self {
@@ -90,17 +80,6 @@ impl Aligned {
             Self::W2(words) => words.iter_mut().for_each(|word| *word = word.swap_bytes()),
             Self::W4(words) => words.iter_mut().for_each(|word| *word = word.swap_bytes()),
             Self::W8(words) => words.iter_mut().for_each(|word| *word = word.swap_bytes()),
-        }
-    }
-
-    /// Adds the low bytes of `bits` as one word.
-    #[allow(clippy::cast_possible_truncation, reason = "only the low bytes are meant")]
-    pub(crate) fn push(&mut self, bits: u64) {
-        match self {
-            Self::W1(words) => words.push(bits as u8),
-            Self::W2(words) => words.push(bits as u16),
-            Self::W4(words) => words.push(bits as u32),
-            Self::W8(words) => words.push(bits),
         }
     }
 

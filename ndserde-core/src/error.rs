@@ -155,7 +155,7 @@ impl fmt::Display for Kind {
             Self::Rounded { value, dtype } => {
                 write!(
                     f,
-                    "the float {value} may have been an integer that floats cannot hold, the field holds {dtype}"
+                    "the float {value} may have been a number that floats cannot hold, the field holds {dtype}"
                 )
             }
             Self::TooManyAxes { limit } => write!(f, "the shape has more than {limit} axes"),

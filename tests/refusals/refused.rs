@@ -172,7 +172,7 @@ fn numbers() {
     t.refuse::<Array1<i16>>(list("int16", ["NaN"]), &["NaN is out of range for int16"]);
     t.refuse::<Array1<i64>>(
         list("int64", [2e18]),
-        &["{wire}: the float 2000000000000000000 may have been an integer", "int64"],
+        &["{wire}: the float 2000000000000000000 may have been a number", "int64"],
     );
     t.refuse::<Array1<f32>>(list("float32", [1e39]), &["is out of range for float32"]);
     t.refuse::<Array1<f16>>(list("float16", [65520.0]), &["65520 is out of range for float16"]);

@@ -1,4 +1,4 @@
-//! Counts the instructions of eight operations under valgrind, and compares them with
+//! Counts the instructions of some operations under valgrind, and compares them with
 //! `bench/counts.txt`: these do not depend on what else the machine does.
 
 use std::{
@@ -92,7 +92,7 @@ fn bless() -> ExitCode {
          # x86-64 with AVX2, rustc {}\n",
         compiler()
     );
-    for (name, _) in OPERATIONS {
+    for &(name, _) in OPERATIONS {
         match count(name) {
             Ok(count) => text.extend([name, " ", &count.to_string(), "\n"]),
             Err(error) => {
@@ -120,7 +120,7 @@ fn check() -> ExitCode {
         .collect();
     println!("tolerance {:.0} %", tolerance * 100.0);
     let mut wrong = 0;
-    for (name, _) in OPERATIONS {
+    for &(name, _) in OPERATIONS {
         match (count(name), kept.get(name)) {
             (Ok(found), Some(kept)) => {
                 #[allow(clippy::cast_precision_loss, reason = "a percentage is meant")]

@@ -5,6 +5,7 @@ pub mod borrow;
 pub mod element_wise;
 pub mod json;
 pub mod layout;
+pub mod lists;
 pub mod memory;
 pub mod peers;
 pub mod python;

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::list::{Collector, Item, Number};
+use super::list::{Lists, Number, number_in_map};
 use crate::{
     aligned::{Aligned, Width},
     base64,
@@ -23,6 +23,11 @@ pub(crate) enum Hint {
     Any,
     /// Nothing but numbers and lists of them will do.
     Numbers {
+        /// How deep the lists are nested, where the format may not describe itself.
+        ndim: Option<usize>,
+    },
+    /// As [`Numbers`](Self::Numbers), with the halves as the integers of their bits.
+    Elements {
         /// How deep the lists are nested, where the format may not describe itself.
         ndim: Option<usize>,
     },
@@ -93,17 +98,18 @@ impl PayloadSeed {
         InPlace { ask: self, data }
     }
 
-    fn collector<E: Error>(&self) -> Result<Collector, E> {
+    fn lists<E: Error>(&self) -> Result<Lists, E> {
         let ndim = match self.hint {
             Hint::List { ndim } => Some(ndim),
-            Hint::Numbers { ndim } => ndim,
+            Hint::Numbers { ndim } | Hint::Elements { ndim } => ndim,
             Hint::Any | Hint::Bytes | Hint::Lent => None,
         };
         let dtype = self.dtype.ok_or_else(|| {
             let why = "a list of numbers whose dtype the document has not stated before it";
             E::custom(format_args!("{}: {why}", self.wire))
         })?;
-        Ok(Collector::new(self.wire, dtype, ndim))
+        let halves_as_bits = matches!(self.hint, Hint::Elements { .. });
+        Ok(Lists { wire: self.wire, dtype, ndim, halves_as_bits })
     }
 
     /// The scalars that the data is aligned for: the largest, where the dtype is not known.
@@ -127,10 +133,9 @@ impl<'de> DeserializeSeed<'de> for InPlace<'_, 'de> {
             Hint::Any => deserializer.deserialize_any(self),
             Hint::Bytes => deserializer.deserialize_byte_buf(self),
             Hint::Lent => deserializer.deserialize_bytes(self),
-            Hint::Numbers { .. } => {
-                let mut collector = self.ask.collector()?;
-                Item(&mut collector).deserialize(deserializer)?;
-                self.list(collector)
+            Hint::Numbers { .. } | Hint::Elements { .. } => {
+                *self.data = self.ask.lists()?.deserialize(deserializer)?;
+                Ok(())
             }
             // A tuple has no mark of its own: a bare number is a tuple of one, and formats that do
             // describe themselves (compact `MessagePack`) hand over whatever stands there.
@@ -155,15 +160,9 @@ impl<'de> InPlace<'_, 'de> {
         self.bytes(Buffer::Owned(copy))
     }
 
-    fn list<E: Error>(self, collector: Collector) -> Result<(), E> {
-        *self.data = collector.finish()?;
-        Ok(())
-    }
-
     fn number<E: Error>(self, number: Number) -> Result<(), E> {
-        let mut collector = self.ask.collector()?;
-        collector.number(number)?;
-        self.list(collector)
+        *self.data = self.ask.lists()?.number(number)?;
+        Ok(())
     }
 }
 
@@ -205,9 +204,14 @@ impl<'de> Visitor<'de> for InPlace<'_, 'de> {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<(), S::Error> {
-        let mut collector = self.ask.collector()?;
-        collector.list(list)?;
-        self.list(collector)
+        *self.data = self.ask.lists()?.list(list)?;
+        Ok(())
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
+        let word = number_in_map(map, &self)?;
+        *self.data = self.ask.lists()?.word(&word)?;
+        Ok(())
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
@@ -215,11 +219,11 @@ impl<'de> Visitor<'de> for InPlace<'_, 'de> {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.number(Number::Int(value.into()))
+        self.number(Number::Signed(value))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.number(Number::Int(value.into()))
+        self.number(Number::Unsigned(value))
     }
 
     fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {

@@ -19,7 +19,7 @@ pub(crate) struct Axes {
 impl Axes {
     /// Reads the axes behind those of a shape.
     pub(crate) const fn in_place<'a>(&'a self, shape: &'a mut Shape) -> InPlace<'a> {
-        InPlace { axes: self, shape }
+        InPlace { axes: self, shape, binary: false }
     }
 
     fn expecting(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -51,15 +51,18 @@ impl<'de> DeserializeSeed<'de> for Axes {
 pub(crate) struct InPlace<'a> {
     axes: &'a Axes,
     shape: &'a mut Shape,
+    /// Whether the format is one that people do not read.
+    binary: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for InPlace<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.axes.tuple {
-            Some(len) => deserializer.deserialize_tuple(len, self),
-            None => deserializer.deserialize_seq(self),
+        let this = Self { binary: !deserializer.is_human_readable(), ..self };
+        match this.axes.tuple {
+            Some(len) => deserializer.deserialize_tuple(len, this),
+            None => deserializer.deserialize_seq(this),
         }
     }
 }
@@ -72,7 +75,8 @@ impl<'de> Visitor<'de> for InPlace<'_> {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut axes: S) -> Result<(), S::Error> {
-        while let Some(axis) = axes.next_element_seed(Axis(self.axes))? {
+        let seed = || Axis { axes: self.axes, binary: self.binary };
+        while let Some(axis) = axes.next_element_seed(seed())? {
             self.shape.push(axis).map_err(|error| self.axes.fail(error))?;
         }
         Ok(())
@@ -80,12 +84,20 @@ impl<'de> Visitor<'de> for InPlace<'_> {
 }
 
 /// Reads the length of one axis.
-struct Axis<'a>(&'a Axes);
+struct Axis<'a> {
+    axes: &'a Axes,
+    binary: bool,
+}
 
 impl<'de> DeserializeSeed<'de> for Axis<'_> {
     type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        // Some binary formats hand over a byte string where a list is asked for; its bytes, taken
+        // out of the format, are told by that.
+        if self.binary && deserializer.is_human_readable() {
+            return Err(self.axes.fail(Error::custom("bytes where the list of the axes belongs")));
+        }
         deserializer.deserialize_u64(self)
     }
 }
@@ -95,12 +107,12 @@ impl Visitor<'_> for Axis<'_> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an unsigned integer in ")?;
-        self.0.expecting(f)
+        self.axes.expecting(f)
     }
 
     fn visit_u64<E: serde_core::de::Error>(self, axis: u64) -> Result<usize, E> {
         usize::try_from(axis).map_err(|_| {
-            self.0.fail(Error::custom(format_args!(
+            self.axes.fail(Error::custom(format_args!(
                 "an axis of {axis} exceeds this machine's address space"
             )))
         })
@@ -110,7 +122,7 @@ impl Visitor<'_> for Axis<'_> {
         match u64::try_from(axis) {
             Ok(axis) => self.visit_u64(axis),
             Err(_) => {
-                Err(self.0.fail(Error::custom(format_args!("an axis of {axis} is negative"))))
+                Err(self.axes.fail(Error::custom(format_args!("an axis of {axis} is negative"))))
             }
         }
     }

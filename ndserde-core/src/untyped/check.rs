@@ -115,8 +115,8 @@ fn byteorder(descr: Descr, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> {
     }
 }
 
-/// A flat list holds the elements as they lie in memory; a nested one is indexed like the array,
-/// so that in an F document it must be transposed.
+/// A list is indexed like the array, so that in an F document it must be transposed. A flat one is
+/// taken where it can mean only one array.
 #[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
 fn settle_list(
     list: NumberList,
@@ -127,18 +127,27 @@ fn settle_list(
     let NumberList { numbers, shape: list, .. } = list;
     let needed = shape.byte_len(dtype)? / dtype.itemsize();
     let found = numbers.as_bytes().len() / dtype.itemsize();
-    let like_array = list[..] == shape[..];
-    let fits =
-        like_array || (found == 0 && needed == 0 && (list.len() <= 1 || shape.starts_with(&list)));
-    match order {
-        Order::F if like_array && list.len() > 1 => {
-            Ok(reorder::c_to_f(numbers.as_bytes(), shape, dtype))
-        }
-        _ if fits => Ok(numbers),
-        _ if list.len() == 1 && found == needed => Ok(numbers),
-        _ if list.len() == 1 => {
-            Err(Kind::ListLength { shape: shape.to_string(), needed, found }.into())
-        }
-        _ => Err(Kind::ListShape { list: list.to_string(), shape: shape.to_string() }.into()),
+    if list[..] == shape[..] {
+        return Ok(match order {
+            Order::F if list.len() > 1 => reorder::c_to_f(numbers.as_bytes(), shape, dtype),
+            _ => numbers,
+        });
     }
+    if found == 0 && needed == 0 && (list.len() <= 1 || shape.starts_with(&list)) {
+        return Ok(numbers);
+    }
+    if list.len() != 1 {
+        let (list, shape) = (list.to_string(), shape.to_string());
+        return Err(Kind::ListShape { list, shape }.into());
+    }
+    if found != needed {
+        return Err(Kind::ListLength { shape: shape.to_string(), needed, found }.into());
+    }
+    // Readers do not agree whether the elements stand as in memory or as in the array.
+    if order == Order::F && shape.iter().filter(|&&len| len > 1).count() > 1 {
+        return Err(Error::custom(format_args!(
+            "a flat list of shape {shape} in F order: the lists must be nested there"
+        )));
+    }
+    Ok(numbers)
 }

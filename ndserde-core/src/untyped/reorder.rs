@@ -1,5 +1,7 @@
 //! Copies between C and F order, for wires and documents that hold only one of them.
 
+use bytemuck::{Pod, try_cast_slice, try_cast_slice_mut};
+
 use crate::{aligned::Aligned, dtype::DType, order::Order, shape::Shape};
 
 /// F order to C order.
@@ -12,39 +14,93 @@ pub(super) fn c_to_f(data: &[u8], shape: &Shape, dtype: DType) -> Aligned {
     transpose(data, shape, dtype, Order::F)
 }
 
-/// Writes the elements in the order `to`, taking them from data that lies in the other order.
-///
-/// Element by element, since no contiguous run survives a transposition.
-#[allow(
-    clippy::arithmetic_side_effects,
-    reason = "no index leaves the data, which has the shape's bytes: `from` stays below the number \
-              of elements, but for one step of `stride` past an axis, that is at most their number"
-)]
+/// An axis, and how many elements lie between two neighbours on it, on both sides.
+#[derive(Clone, Copy)]
+struct Axis {
+    len: usize,
+    from: usize,
+    to: usize,
+}
+
+/// The elements in the order `to`, taken from data that lies in the other order.
 fn transpose(data: &[u8], shape: &Shape, dtype: DType, to: Order) -> Aligned {
-    let itemsize = dtype.itemsize();
-    // In C order the last axis runs fastest, in F order the first: walking F order is walking C
-    // order over the axes reversed.
-    let mut axes: Vec<(usize, usize)> = match to {
-        Order::C => shape.iter().copied().zip(shape.strides(Order::F)).collect(),
-        Order::F => shape.iter().copied().zip(shape.strides(Order::C)).rev().collect(),
+    let strides = |order| shape.strides(order).into_iter();
+    let (f, c) = (strides(Order::F), strides(Order::C));
+    let mut axes: Vec<Axis> = match to {
+        Order::C => f.zip(c).zip(&shape[..]).map(axis).collect(),
+        Order::F => c.zip(f).zip(&shape[..]).map(axis).collect(),
     };
-    axes.retain(|&(len, _)| len != 1);
+    axes.retain(|axis| axis.len != 1);
     let mut out = Aligned::zeroed(dtype.width(), data.len());
-    let mut index = vec![0_usize; axes.len()];
-    let mut from = 0_usize;
-    for item in out.as_bytes_mut().chunks_exact_mut(itemsize) {
-        if let Some(source) = data.get(from * itemsize..(from + 1) * itemsize) {
-            item.copy_from_slice(source);
-        }
-        for (i, &(len, stride)) in index.iter_mut().zip(&axes).rev() {
-            *i += 1;
-            from += stride;
-            if *i < len {
-                break;
-            }
-            from -= stride * len;
-            *i = 0;
+    // Elements as arrays of bytes, since the data may lie at any address.
+    let copy = match dtype.itemsize() {
+        1 => copy::<1>,
+        2 => copy::<2>,
+        4 => copy::<4>,
+        8 => copy::<8>,
+        _ => copy::<16>,
+    };
+    copy(data, out.as_bytes_mut(), &axes);
+    out
+}
+
+fn axis(((from, to), &len): ((usize, usize), &usize)) -> Axis {
+    Axis { len, from, to }
+}
+
+/// Copies elements of `N` bytes.
+///
+/// Of the axes the first runs fastest on one side and the last on the other. Element by element over
+/// these two, since no contiguous run survives a transposition, but block by block, so that a line
+/// of the cache is not fetched again for each of its elements.
+fn copy<const N: usize>(from: &[u8], to: &mut [u8], axes: &[Axis])
+where
+    [u8; N]: Pod,
+{
+    let (Ok(from), Ok(to)) = (try_cast_slice(from), try_cast_slice_mut(to)) else { return };
+    match axes {
+        [] | [_] => to.copy_from_slice(from),
+        [first, between @ .., last] => {
+            let (along, across) = if first.from == 1 { (first, last) } else { (last, first) };
+            each(between, (0, 0), &mut |start| plane::<[u8; N]>(from, to, start, *along, *across));
         }
     }
-    out
+}
+
+/// Calls `visit` with the place of each element of these axes on both sides.
+#[allow(clippy::arithmetic_side_effects, reason = "places of elements")]
+fn each(axes: &[Axis], (from, to): (usize, usize), visit: &mut dyn FnMut((usize, usize))) {
+    match axes.split_first() {
+        None => visit((from, to)),
+        Some((outer, rest)) => {
+            (0..outer.len)
+                .for_each(|i| each(rest, (from + i * outer.from, to + i * outer.to), visit));
+        }
+    }
+}
+
+/// How many elements of a run are copied together: a line of the cache at least.
+const BLOCK: usize = 32;
+
+/// Copies a plane: `along` it the elements are neighbours in `from`, `across` it they are in `to`.
+#[allow(clippy::arithmetic_side_effects, reason = "places of elements")]
+fn plane<E: Copy>(
+    from: &[E],
+    to: &mut [E],
+    (from_start, to_start): (usize, usize),
+    along: Axis,
+    across: Axis,
+) {
+    for block in (0..along.len).step_by(BLOCK) {
+        let len = BLOCK.min(along.len - block);
+        for i in 0..across.len {
+            let from_start = from_start + block + i * across.from;
+            let to_start = to_start + block * along.to + i;
+            let run = from.get(from_start..from_start + len).unwrap_or_default();
+            let places = to.get_mut(to_start..).unwrap_or_default().iter_mut();
+            for (element, place) in run.iter().zip(places.step_by(along.to.max(1))) {
+                *place = *element;
+            }
+        }
+    }
 }

@@ -10,12 +10,11 @@ use serde_core::{
 
 use super::{Wire, keys::Keys};
 use crate::{
-    buffer::Buffer,
     dtype::DType,
     error::Error,
-    payload::{Hint, Nested, PayloadSeed},
+    payload::{Flat, Hint, PayloadSeed},
     shape::{Axes, Shape},
-    untyped::{FieldType, Payload, Source, UncheckedArray, UntypedArray},
+    untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
 /// `{"v": 1, "dim": [2, 3], "data": [..]}`, the elements one by one in C order.
@@ -36,13 +35,7 @@ impl Wire for NdarrayV1 {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
-        let flat = UntypedArray {
-            dtype: stands_as(array.dtype()),
-            shape: Shape::flat(array.data().chunks_exact(array.dtype().itemsize()).len()),
-            data: Buffer::Borrowed(array.data()),
-            ..array
-        };
-        let list = Nested(&flat);
+        let list = Flat(&array);
         if let Some(place) = list.first_named().filter(|_| serializer.is_human_readable()) {
             let error = Error::custom(format_args!(
                 "the scalar {place} is NaN or infinite, which text formats have no number for; \
@@ -72,14 +65,6 @@ impl Wire for NdarrayV1 {
     }
 }
 
-/// The crate `half` hands its numbers to serde as their bits.
-const fn stands_as(dtype: DType) -> DType {
-    match dtype {
-        DType::Float16 | DType::BFloat16 => DType::UInt16,
-        dtype => dtype,
-    }
-}
-
 /// A shape without its length: the type of the array has it.
 struct Tuple<'a>(&'a Shape);
 
@@ -105,14 +90,7 @@ impl ArrayVisitor {
     }
 
     const fn payload(&self, hint: Hint) -> PayloadSeed {
-        PayloadSeed { wire: NAME, dtype: Some(stands_as(self.dtype)), hint }
-    }
-
-    fn array<'de>(&self, shape: Shape, mut data: Payload<'de>) -> UncheckedArray<'de> {
-        if let Source::List(list) = &mut data.0 {
-            list.dtype = self.dtype;
-        }
-        UncheckedArray::new(self.dtype, shape, data)
+        PayloadSeed { wire: NAME, dtype: Some(self.dtype), hint }
     }
 }
 
@@ -133,22 +111,22 @@ impl<'de> Visitor<'de> for ArrayVisitor {
                     &mut data,
                     DATA,
                     &mut map,
-                    self.payload(Hint::Numbers { ndim: None }),
+                    self.payload(Hint::Elements { ndim: None }),
                 )?,
             }
         }
         KEYS.need(version, VERSION)?;
         let (shape, data) = (KEYS.need(shape, DIM)?, KEYS.need(data, DATA)?);
-        Ok(self.array(shape, data))
+        Ok(UncheckedArray::new(self.dtype, shape, data))
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<UncheckedArray<'de>, S::Error> {
         let short = |len| S::Error::invalid_length(len, &self);
         seq.next_element_seed(Version)?.ok_or_else(|| short(0))?;
         let shape = seq.next_element_seed(self.axes())?.ok_or_else(|| short(1))?;
-        let hint = Hint::Numbers { ndim: (!self.describes_itself).then_some(1) };
+        let hint = Hint::Elements { ndim: (!self.describes_itself).then_some(1) };
         let data = seq.next_element_seed(self.payload(hint))?.ok_or_else(|| short(2))?;
-        Ok(self.array(shape, data))
+        Ok(UncheckedArray::new(self.dtype, shape, data))
     }
 }
 

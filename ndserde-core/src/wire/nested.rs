@@ -25,11 +25,18 @@ impl Wire for Nested {
         array: &UntypedArray<'_>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
+        let fail = |error: Error| S::Error::custom(error.in_wire(Self::NAME));
         if is_lost(array.shape()) {
             let why = "an empty list does not say what would be in its items";
             let shape = array.shape();
             let error = Error::custom(format_args!("lists cannot hold the shape {shape}: {why}"));
-            return Err(S::Error::custom(error.in_wire(Self::NAME)));
+            return Err(fail(error));
+        }
+        if array.data().is_empty() && lists(array.shape()) > MAX_EMPTY {
+            let shape = array.shape();
+            return Err(fail(Error::custom(format_args!(
+                "an array of shape {shape} has no elements, but more than {MAX_EMPTY} empty lists"
+            ))));
         }
         payload::Nested(array).serialize(serializer)
     }
@@ -52,6 +59,20 @@ impl Wire for Nested {
         }
         Ok(UncheckedArray::new(dtype, shape, data))
     }
+}
+
+/// How many lists an array without elements may be written as: it costs nothing to read, and could
+/// have any number of them.
+const MAX_EMPTY: usize = 1 << 16;
+
+/// How many lists stand in the outermost one, at all depths.
+fn lists(shape: &Shape) -> usize {
+    let (mut all, mut deepest) = (0_usize, 1_usize);
+    for &len in shape.iter().take_while(|&&len| len != 0) {
+        deepest = deepest.saturating_mul(len);
+        all = all.saturating_add(deepest);
+    }
+    all
 }
 
 /// Whether there are axes inside an empty one.

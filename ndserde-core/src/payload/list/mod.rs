@@ -1,11 +1,20 @@
 //! Nested lists of numbers: what people write by hand and `tolist()` gives.
 //!
-//! Element by element, since every number is a token of its own in every format.
+//! Every number is a token of its own in every format, so these are the arrays that cost something
+//! for each element. The dtype is looked at once for a whole array: from there on the code knows
+//! the scalar's type ([`Scalar`]), and works on the innermost rows as slices of it.
 
+mod float;
+mod half;
+mod integer;
 mod number;
 mod read;
+mod row;
+mod scalar;
 mod write;
 
 pub(super) use number::Number;
-pub(super) use read::{Collector, Item};
-pub(crate) use write::{List, Nested};
+pub(super) use read::Lists;
+pub(super) use row::number_in_map;
+use scalar::{Scalar, with_scalar};
+pub(crate) use write::{Flat, List, Nested};

@@ -1,10 +1,15 @@
-//! Lists to words, finding the shape on the way.
+//! Lists to scalars, finding the shape on the way.
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::Number;
+use super::{
+    Number, Scalar,
+    half::Bits,
+    row::{self, Row},
+    with_scalar,
+};
 use crate::{
     aligned::Aligned,
     dtype::DType,
@@ -13,14 +18,107 @@ use crate::{
     untyped::{NumberList, Payload, Source},
 };
 
-/// What has been read of the lists so far.
-pub(in crate::payload) struct Collector {
+/// Which lists are read.
+#[derive(Clone, Copy)]
+pub(in crate::payload) struct Lists {
     /// The name that error messages start with.
-    wire: &'static str,
-    dtype: DType,
-    /// How deep the lists must be nested, where the format cannot tell.
-    ndim: Option<usize>,
-    words: Aligned,
+    pub(in crate::payload) wire: &'static str,
+    pub(in crate::payload) dtype: DType,
+    /// How many axes the array has, where the format cannot tell how deep the lists are nested:
+    /// then it is asked for each list and number by its type.
+    pub(in crate::payload) ndim: Option<usize>,
+    /// Whether halves stand as the integers of their bits.
+    pub(in crate::payload) halves_as_bits: bool,
+}
+
+/// Evaluates the body with a collector of the dtype's scalars.
+macro_rules! collect {
+    ($lists:expr, $collector:ident => $body:expr) => {{
+        let lists: Lists = $lists;
+        if lists.halves_as_bits && matches!(lists.dtype, DType::Float16 | DType::BFloat16) {
+            let mut $collector = Collector::<Bits, 1>::new(lists);
+            $body?;
+            return $collector.finish();
+        }
+        with_scalar!(lists.dtype, (T, N) => {
+            let mut $collector = Collector::<T, N>::new(lists);
+            $body?;
+            $collector.finish()
+        })
+    }};
+}
+
+impl Lists {
+    /// Reads lists, or the bare number of a 0-d array.
+    pub(in crate::payload) fn deserialize<'de, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Payload<'de>, D::Error> {
+        collect!(self, collector => Item(&mut collector).deserialize(deserializer))
+    }
+
+    /// Reads the items of a list that has begun.
+    pub(in crate::payload) fn list<'de, S: SeqAccess<'de>>(
+        self,
+        list: S,
+    ) -> Result<Payload<'de>, S::Error> {
+        collect!(self, collector => collector.list(list))
+    }
+
+    /// A bare number, as the word that spells it.
+    pub(in crate::payload) fn word<'de, E: serde_core::de::Error>(
+        self,
+        word: &str,
+    ) -> Result<Payload<'de>, E> {
+        collect!(self, collector => Item(&mut collector).visit_str(word))
+    }
+
+    /// A bare number.
+    pub(in crate::payload) fn number<'de, E: serde_core::de::Error>(
+        self,
+        number: Number,
+    ) -> Result<Payload<'de>, E> {
+        collect!(self, collector => collector.number(number))
+    }
+
+    /// The error of the backend, its message led by the name of the wire.
+    pub(super) fn fail<E: serde_core::de::Error>(&self, error: impl Into<Error>) -> E {
+        E::custom(error.into().in_wire(self.wire))
+    }
+
+    /// The elements of a byte string, which some formats hand over where a list is asked for: they
+    /// alone are no part of a binary format.
+    pub(super) fn refuse_bytes<'de, D: Deserializer<'de>>(
+        &self,
+        element: &D,
+    ) -> Result<(), D::Error> {
+        if self.ndim.is_some() && element.is_human_readable() {
+            let why = format_args!("bytes where a list of {} belongs", self.dtype);
+            return Err(self.fail(Error::custom(why)));
+        }
+        Ok(())
+    }
+
+    pub(super) fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {} number of a {} array or a list of them", self.dtype, self.wire)
+    }
+
+    pub(super) fn spelled<T: Scalar, E: serde_core::de::Error>(
+        &self,
+        word: &str,
+    ) -> Result<Number, E> {
+        T::from_word(word).ok_or_else(|| {
+            let found = Error::unknown("number", word);
+            self.fail(Error::custom(format_args!("{found} in a list of {}", self.dtype)))
+        })
+    }
+}
+
+/// What has been read of the lists so far; `N` scalars make an element, and those of a complex
+/// number are a list of their own.
+struct Collector<T: Scalar, const N: usize> {
+    lists: Lists,
+    words: Vec<T::Word>,
     /// The lengths of the lists at each depth; unknown until the first one ends.
     lens: Vec<Option<usize>>,
     /// The depth of the numbers; unknown until the first one.
@@ -29,167 +127,151 @@ pub(in crate::payload) struct Collector {
     path: Vec<usize>,
 }
 
-impl Collector {
-    pub(in crate::payload) fn new(wire: &'static str, dtype: DType, ndim: Option<usize>) -> Self {
-        Self {
-            wire,
-            dtype,
-            ndim: ndim.map(|ndim| ndim.saturating_add(pair_axis(dtype))),
-            words: Aligned::new(dtype.width()),
-            lens: Vec::new(),
-            leaves: None,
-            path: Vec::new(),
-        }
+impl<T: Scalar, const N: usize> Collector<T, N> {
+    const fn new(lists: Lists) -> Self {
+        Self { lists, words: Vec::new(), lens: Vec::new(), leaves: None, path: Vec::new() }
     }
 
     /// Adds one number.
-    pub(in crate::payload) fn number<E: serde_core::de::Error>(
-        &mut self,
-        number: Number,
-    ) -> Result<(), E> {
+    fn number<E: serde_core::de::Error>(&mut self, number: Number) -> Result<(), E> {
         let depth = self.path.len();
         if *self.leaves.get_or_insert(depth) != depth || self.lens.len() > depth {
-            return Err(self.fail(Kind::ListDepth { at: self.place() }));
+            return Err(self.here().misplaced(&[]));
         }
-        self.words.push(number.bits(self.dtype).map_err(|error| self.fail(error))?);
+        let word = T::from_number(number, self.lists.dtype);
+        self.words.push(word.map_err(|error| self.lists.fail(error))?);
         Ok(())
     }
 
-    /// The error of the backend, its message led by the name of the wire.
-    fn fail<E: serde_core::de::Error>(&self, error: impl Into<Error>) -> E {
-        E::custom(error.into().in_wire(self.wire))
-    }
-
     /// Adds the items of a list.
-    pub(in crate::payload) fn list<'de, S: SeqAccess<'de>>(
-        &mut self,
-        mut list: S,
-    ) -> Result<(), S::Error> {
+    fn list<'de, S: SeqAccess<'de>>(&mut self, mut list: S) -> Result<(), S::Error> {
         let depth = self.path.len();
         if self.leaves.is_some_and(|leaves| leaves <= depth) {
-            return Err(self.fail(Kind::ListDepth { at: self.place() }));
+            return Err(self.here().misplaced(&[]));
         }
         // Complex numbers add an axis to the deepest array.
         if depth > Shape::MAX_AXES {
-            return Err(self.fail(Kind::TooManyAxes { limit: Shape::MAX_AXES }));
+            return Err(self.lists.fail(Kind::TooManyAxes { limit: Shape::MAX_AXES }));
         }
         if self.lens.len() == depth {
             self.lens.push(None);
         }
         let mut len = 0;
         self.path.push(len);
-        while list.next_element_seed(Item(self))?.is_some() {
+        // The first number of all shows at which depth the rows are.
+        while !self.is_row(depth) {
+            if list.next_element_seed(Item(self))?.is_none() {
+                self.path.pop();
+                return self.end(depth, len);
+            }
             len = usize::saturating_add(len, 1);
             if let Some(index) = self.path.last_mut() {
                 *index = len;
             }
         }
         self.path.pop();
-        match self.lens.get(depth) {
-            Some(&Some(before)) if before != len => {
-                let at = self.place();
-                Err(self.fail(Kind::Ragged { at, found: len, before }))
-            }
-            _ => {
-                self.lens.iter_mut().skip(depth).take(1).for_each(|known| *known = Some(len));
-                Ok(())
-            }
-        }
+        len = self.row(list, len)?;
+        self.end(depth, len)
     }
 
-    fn place(&self) -> String {
-        format!("{:?}", self.path)
+    /// Whether the items of the lists at this depth are elements.
+    fn is_row(&self, depth: usize) -> bool {
+        self.leaves == Some(depth.saturating_add(N))
+    }
+
+    /// Adds the elements of a row from the one at `start` on; the length of the row.
+    fn row<'de, S: SeqAccess<'de>>(&mut self, list: S, start: usize) -> Result<usize, S::Error> {
+        // In a variable of its own the vector's length and place stay in registers.
+        let mut words = std::mem::take(&mut self.words);
+        let row = Row { lists: &self.lists, path: &self.path };
+        let len = row::elements::<T, N, S>(&row, list, start, &mut words);
+        self.words = words;
+        len
+    }
+
+    /// Ends the list at this depth.
+    fn end<E: serde_core::de::Error>(&mut self, depth: usize, len: usize) -> Result<(), E> {
+        match self.lens.get_mut(depth) {
+            Some(&mut Some(before)) if before != len => {
+                return Err(self.here().ragged(&[], len, before));
+            }
+            Some(known) => *known = Some(len),
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn here(&self) -> Row<'_> {
+        Row { lists: &self.lists, path: &self.path }
     }
 
     /// The words and the shape of the lists; the pairs of complex numbers are no axis of it.
-    pub(in crate::payload) fn finish<'de, E: serde_core::de::Error>(
-        self,
-    ) -> Result<Payload<'de>, E> {
-        let mut shape = Shape::default();
-        let lens: Vec<usize> = self.lens.iter().map_while(|&len| len).collect();
+    fn finish<'de, E: serde_core::de::Error>(self) -> Result<Payload<'de>, E> {
+        let Self { lists, words, lens, leaves, .. } = self;
+        let dtype = lists.dtype;
+        let not_a = |found| Kind::NotANumber { found, dtype: dtype.to_string() };
+        let lens: Vec<usize> = lens.iter().map_while(|&len| len).collect();
         let axes = match lens.split_last() {
-            Some((&pair, axes)) if self.dtype.scalars() > 1 && self.leaves.is_some() => {
-                if pair != 2 {
+            Some((&pair, axes)) if N > 1 && leaves.is_some() => {
+                if pair != N {
                     let found = format!("a list of {pair} numbers for a complex number");
-                    return Err(
-                        self.fail(Kind::NotANumber { found, dtype: self.dtype.to_string() })
-                    );
+                    return Err(lists.fail(not_a(found)));
                 }
                 axes
             }
-            None if self.dtype.scalars() > 1 && self.leaves.is_some() => {
-                let found = "a number without its imaginary part".to_owned();
-                return Err(self.fail(Kind::NotANumber { found, dtype: self.dtype.to_string() }));
+            None if N > 1 && leaves.is_some() => {
+                return Err(lists.fail(not_a("a number without its imaginary part".to_owned())));
             }
             _ => &lens,
         };
-        for &axis in axes {
-            shape.push(axis).map_err(|error| self.fail(error))?;
-        }
-        Ok(Payload(Source::List(Box::new(NumberList {
-            dtype: self.dtype,
-            numbers: self.words,
-            shape,
-        }))))
+        let shape = Shape::new(axes).map_err(|error| lists.fail(error))?;
+        let numbers = Aligned::from_elements(dtype.width(), words);
+        Ok(Payload(Source::List(Box::new(NumberList { dtype, numbers, shape }))))
     }
-}
-
-/// The lists of a complex array are one axis deeper than the array.
-fn pair_axis(dtype: DType) -> usize {
-    usize::from(dtype.scalars() > 1)
 }
 
 /// One item of a list: a number or a list.
-pub(in crate::payload) struct Item<'a>(pub(in crate::payload) &'a mut Collector);
+struct Item<'a, T: Scalar, const N: usize>(&'a mut Collector<T, N>);
 
-impl<'de> DeserializeSeed<'de> for Item<'_> {
+impl<'de, T: Scalar, const N: usize> DeserializeSeed<'de> for Item<'_, T, N> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let Some(ndim) = self.0.ndim else {
+        let Some(ndim) = self.0.lists.ndim else {
             return deserializer.deserialize_any(self);
         };
-        if self.0.path.len().saturating_add(pair_axis(self.0.dtype)) == ndim {
-            if self.0.dtype.scalars() > 1 {
-                return deserializer.deserialize_tuple(2, self);
-            }
-        } else if self.0.path.len() < ndim {
-            return deserializer.deserialize_seq(self);
+        let depth = self.0.path.len();
+        if depth > 0 {
+            self.0.lists.refuse_bytes(&deserializer)?;
         }
-        match self.0.dtype {
-            DType::Bool => deserializer.deserialize_bool(self),
-            DType::Int8 => deserializer.deserialize_i8(self),
-            DType::Int16 => deserializer.deserialize_i16(self),
-            DType::Int32 => deserializer.deserialize_i32(self),
-            DType::Int64 => deserializer.deserialize_i64(self),
-            DType::UInt8 => deserializer.deserialize_u8(self),
-            DType::UInt16 => deserializer.deserialize_u16(self),
-            DType::UInt32 => deserializer.deserialize_u32(self),
-            DType::UInt64 => deserializer.deserialize_u64(self),
-            DType::Float16 | DType::BFloat16 | DType::Float32 | DType::Complex64 => {
-                deserializer.deserialize_f32(self)
-            }
-            DType::Float64 | DType::Complex128 => deserializer.deserialize_f64(self),
+        if depth < ndim {
+            deserializer.deserialize_seq(self)
+        } else if depth == ndim && N > 1 {
+            deserializer.deserialize_tuple(N, self)
+        } else {
+            T::ask(deserializer, self)
         }
     }
 }
 
-impl<'de> Visitor<'de> for Item<'_> {
+impl<'de, T: Scalar, const N: usize> Visitor<'de> for Item<'_, T, N> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {} number of a {} array or a list of them", self.0.dtype, self.0.wire)
+        self.0.lists.expecting(f)
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<(), S::Error> {
         self.0.list(list)
     }
 
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
+        let word = row::number_in_map(map, &self)?;
+        self.visit_str(&word)
+    }
+
     fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<(), E> {
-        let number = Number::named(word).ok_or_else(|| {
-            let found = Error::unknown("number", word);
-            self.0.fail(Error::custom(format_args!("{found} in a list of {}", self.0.dtype)))
-        })?;
+        let number = self.0.lists.spelled::<T, E>(word)?;
         self.0.number(number)
     }
 
@@ -198,11 +280,15 @@ impl<'de> Visitor<'de> for Item<'_> {
     }
 
     fn visit_i64<E: serde_core::de::Error>(self, value: i64) -> Result<(), E> {
-        self.0.number(Number::Int(value.into()))
+        self.0.number(Number::Signed(value))
+    }
+
+    fn visit_i128<E: serde_core::de::Error>(self, value: i128) -> Result<(), E> {
+        self.0.number(Number::Wide(value))
     }
 
     fn visit_u64<E: serde_core::de::Error>(self, value: u64) -> Result<(), E> {
-        self.0.number(Number::Int(value.into()))
+        self.0.number(Number::Unsigned(value))
     }
 
     fn visit_f32<E: serde_core::de::Error>(self, value: f32) -> Result<(), E> {

@@ -1,12 +1,16 @@
 //! Arrays as nested lists, indexed like the array.
 
+use std::borrow::Cow;
+
+use bytemuck::Pod;
 use serde_core::{
     Serialize, Serializer,
     ser::{Error as _, SerializeSeq, SerializeTuple},
 };
 
+use super::{Scalar, half::Bits, with_scalar};
 use crate::{
-    aligned::Width, byteorder::ByteOrder, dtype::DType, error::Error,
+    aligned::Aligned, byteorder::ByteOrder, dtype::DType, order::Order,
     payload::write::refuse_cut_length, untyped::UntypedArray,
 };
 
@@ -18,15 +22,11 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct List<'a>(pub(crate) &'a UntypedArray<'a>);
 
-/// How many empty lists an array without elements may be written as.
-const MAX_EMPTY: usize = 1 << 16;
-
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let scalar = Scalar { array: self.0, index: 0 };
         let bare = self.0.shape.is_empty() && self.0.dtype.scalars() == 1;
-        if bare && serializer.is_human_readable() && scalar.is_named() {
-            return serializer.collect_seq([scalar]);
+        if bare && serializer.is_human_readable() && first_named(self.0).is_some() {
+            return serializer.collect_seq([Nested(self.0)]);
         }
         Nested(self.0).serialize(serializer)
     }
@@ -36,195 +36,128 @@ impl Serialize for List<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nested<'a>(pub(crate) &'a UntypedArray<'a>);
 
-impl Nested<'_> {
-    /// The first scalar that is a string in human-readable formats, by its place in the data.
-    pub(crate) fn first_named(self) -> Option<usize> {
-        let scalars = self.0.data().chunks_exact(self.0.dtype.width().bytes()).len();
-        (0..scalars).find(|&index| Scalar { array: self.0, index }.is_named())
-    }
-}
-
 impl Serialize for Nested<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // An array without elements costs nothing to read, and could have any number of rows.
-        let rows = self.0.shape.iter().take_while(|&&len| len != 0);
-        if self.0.data().is_empty()
-            && rows.fold(1, |n: usize, &len| n.saturating_mul(len)) > MAX_EMPTY
-        {
-            return Err(S::Error::custom(format_args!(
-                "an array of shape {} has no elements, but more than {MAX_EMPTY} empty lists",
-                self.0.shape
-            )));
-        }
-        let strides = self.0.shape.strides(self.0.order);
-        Rows { array: self.0, axes: &self.0.shape, strides: &strides, start: 0 }
-            .serialize(serializer)
+        let array = self.0.to_c_order();
+        let strides = array.shape.strides(Order::C);
+        with_scalar!(array.dtype, (T, N) => {
+            Rows::<T, N> { elements: &elements(&array), axes: &array.shape, strides: &strides }
+                .serialize(serializer)
+        })
     }
 }
 
-/// The elements from `start` on, over the axes that are left.
-#[derive(Clone, Copy)]
-struct Rows<'a> {
-    array: &'a UntypedArray<'a>,
-    axes: &'a [usize],
-    strides: &'a [usize],
-    start: usize,
+/// An array in C order as one list of its elements; halves are the integers of their bits, as the
+/// crate `half` has them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Flat<'a>(pub(crate) &'a UntypedArray<'a>);
+
+impl Flat<'_> {
+    /// The first scalar that is a string in human-readable formats, by its place in the data.
+    pub(crate) fn first_named(self) -> Option<usize> {
+        if is_half(self.0.dtype) { None } else { first_named(self.0) }
+    }
 }
 
-impl Serialize for Rows<'_> {
+impl Serialize for Flat<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if is_half(self.0.dtype) {
+            return Row::<Bits, 1>(&elements(self.0)).serialize(serializer);
+        }
+        with_scalar!(self.0.dtype, (T, N) => Row::<T, N>(&elements(self.0)).serialize(serializer))
+    }
+}
+
+const fn is_half(dtype: DType) -> bool {
+    matches!(dtype, DType::Float16 | DType::BFloat16)
+}
+
+fn first_named(array: &UntypedArray<'_>) -> Option<usize> {
+    with_scalar!(array.dtype, (T, N) => {
+        let elements: Cow<'_, [[_; 1]]> = elements(array);
+        elements.iter().flatten().position(|&word| <T as Scalar>::name(word).is_some())
+    })
+}
+
+/// The data as elements of `N` scalars: lent where it lies aligned and in the machine's byte order,
+/// as it does wherever an array of this machine is written.
+fn elements<'a, W: Pod, const N: usize>(array: &'a UntypedArray<'_>) -> Cow<'a, [[W; N]]>
+where
+    [W; N]: Pod,
+{
+    if array.byteorder != ByteOrder::NATIVE {
+        let swapped = Aligned::copy_swapped(array.dtype.width(), array.data());
+        return Cow::Owned(bytemuck::pod_collect_to_vec(swapped.as_bytes()));
+    }
+    match bytemuck::try_cast_slice(array.data()) {
+        Ok(elements) => Cow::Borrowed(elements),
+        Err(_) => Cow::Owned(bytemuck::pod_collect_to_vec(array.data())),
+    }
+}
+
+/// Elements in C order over the axes that are left, the first of them first.
+struct Rows<'a, T: Scalar, const N: usize> {
+    elements: &'a [[T::Word; N]],
+    axes: &'a [usize],
+    strides: &'a [usize],
+}
+
+impl<T: Scalar, const N: usize> Serialize for Rows<'_, T, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (Some((&len, axes)), Some((&stride, strides))) =
             (self.axes.split_first(), self.strides.split_first())
         else {
-            return Element { array: self.array, index: self.start }.serialize(serializer);
+            let in_words = serializer.is_human_readable();
+            return match self.elements.first() {
+                Some(words) => Element::<T, N> { words, in_words }.serialize(serializer),
+                None => Err(S::Error::custom("an element lies behind the data")),
+            };
         };
+        if axes.is_empty() {
+            return Row::<T, N>(self.elements.get(..len).unwrap_or_default()).serialize(serializer);
+        }
         refuse_cut_length::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
-        let starts = (0..len).map(|i| self.start.saturating_add(i.saturating_mul(stride)));
-        for start in starts {
-            list.serialize_element(&Rows { axes, strides, start, ..*self })?;
+        for start in (0..len).map(|i| i.saturating_mul(stride)) {
+            let elements = self.elements.get(start..).unwrap_or_default();
+            list.serialize_element(&Self { elements, axes, strides })?;
         }
         list.end()
     }
 }
 
+/// An innermost row. What depends on the format and on the whole row is looked at here, once.
+struct Row<'a, T: Scalar, const N: usize>(&'a [[T::Word; N]]);
+
+impl<T: Scalar, const N: usize> Serialize for Row<'_, T, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        refuse_cut_length::<S::Error>(self.0.len(), "items")?;
+        let in_words = serializer.is_human_readable() && !T::all_plain(self.0.as_flattened());
+        if let Some(numbers) = T::numbers(self.0.as_flattened()).filter(|_| N == 1 && !in_words) {
+            return numbers.serialize(serializer);
+        }
+        serializer.collect_seq(self.0.iter().map(move |words| Element::<T, N> { words, in_words }))
+    }
+}
+
 /// One element: a number, or the pair of a complex one.
-struct Element<'a> {
-    array: &'a UntypedArray<'a>,
-    index: usize,
+struct Element<'a, T: Scalar, const N: usize> {
+    words: &'a [T::Word; N],
+    /// Whether some of them are words.
+    in_words: bool,
 }
 
-impl Serialize for Element<'_> {
+impl<T: Scalar, const N: usize> Serialize for Element<'_, T, N> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.array.dtype.scalars() {
-            1 => Scalar { array: self.array, index: self.index }.serialize(serializer),
-            scalars => {
-                let mut pair = serializer.serialize_tuple(scalars)?;
-                for i in 0..scalars {
-                    let index = self.index.saturating_mul(scalars).saturating_add(i);
-                    pair.serialize_element(&Scalar { array: self.array, index })?;
-                }
-                pair.end()
-            }
+        if let [word] = self.words.as_slice() {
+            return T::write(*word, self.in_words, serializer);
         }
-    }
-}
-
-/// One scalar of the data.
-struct Scalar<'a> {
-    array: &'a UntypedArray<'a>,
-    index: usize,
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "the low bytes are the scalar")]
-impl Scalar<'_> {
-    /// The bits of the scalar, in the low bytes.
-    fn bits(&self) -> Option<u64> {
-        let width = self.array.dtype.width();
-        let (data, at) = (self.array.data(), self.index.saturating_mul(width.bytes()));
-        let native = match width {
-            Width::W1 => u64::from(*data.get(at)?),
-            Width::W2 => u16::from_ne_bytes(*data.get(at..)?.first_chunk()?).into(),
-            Width::W4 => u32::from_ne_bytes(*data.get(at..)?.first_chunk()?).into(),
-            Width::W8 => u64::from_ne_bytes(*data.get(at..)?.first_chunk()?),
-        };
-        match (width, self.array.byteorder == ByteOrder::NATIVE) {
-            (Width::W1, _) | (_, true) => Some(native),
-            (Width::W2, _) => Some(native.swap_bytes() >> 48),
-            (Width::W4, _) => Some(native.swap_bytes() >> 32),
-            (Width::W8, _) => Some(native.swap_bytes()),
+        let mut pair = serializer.serialize_tuple(N)?;
+        for word in self.words {
+            let words = std::array::from_ref(word);
+            pair.serialize_element(&Element::<T, 1> { words, in_words: self.in_words })?;
         }
+        pair.end()
     }
-
-    /// Whether text formats need a string for it.
-    fn is_named(&self) -> bool {
-        let value = match (self.array.dtype, self.bits()) {
-            (DType::Float64 | DType::Complex128, Some(bits)) => f64::from_bits(bits),
-            (DType::Float32 | DType::Complex64, Some(bits)) => f32::from_bits(bits as u32).into(),
-            (dtype @ (DType::Float16 | DType::BFloat16), Some(bits)) => {
-                half(dtype, bits as u16).map_or(0.0, f64::from)
-            }
-            _ => return false,
-        };
-        !value.is_finite()
-    }
-}
-
-impl Serialize for Scalar<'_> {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_possible_wrap,
-        reason = "the low bytes are the scalar"
-    )]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let dtype = self.array.dtype;
-        let bits = self.bits().ok_or_else(|| {
-            S::Error::custom(format_args!("element {} lies behind the data", self.index))
-        })?;
-        match dtype {
-            DType::Bool => serializer.serialize_bool(bits != 0),
-            DType::Int8 => serializer.serialize_i8(bits as i8),
-            DType::Int16 => serializer.serialize_i16(bits as i16),
-            DType::Int32 => serializer.serialize_i32(bits as i32),
-            DType::Int64 => serializer.serialize_i64(bits as i64),
-            DType::UInt8 => serializer.serialize_u8(bits as u8),
-            DType::UInt16 => serializer.serialize_u16(bits as u16),
-            DType::UInt32 => serializer.serialize_u32(bits as u32),
-            DType::UInt64 => serializer.serialize_u64(bits),
-            DType::Float32 | DType::Complex64 => single(f32::from_bits(bits as u32), serializer),
-            DType::Float64 | DType::Complex128 => double(f64::from_bits(bits), serializer),
-            DType::Float16 | DType::BFloat16 => {
-                single(half(dtype, bits as u16).map_err(S::Error::custom)?, serializer)
-            }
-        }
-    }
-}
-
-/// The one single (7.038531e-26) whose shortest decimal becomes its neighbour in readers that round
-/// to double first, as most do; it is written with the digits of a double.
-const TWICE_ROUNDED: u32 = 0x15ae_43fd;
-
-fn single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Error> {
-    match name(value.into()).filter(|_| serializer.is_human_readable()) {
-        Some(name) => serializer.serialize_str(name),
-        None if value.abs().to_bits() == TWICE_ROUNDED && serializer.is_human_readable() => {
-            serializer.serialize_f64(value.into())
-        }
-        None => serializer.serialize_f32(value),
-    }
-}
-
-fn double<S: Serializer>(value: f64, serializer: S) -> Result<S::Ok, S::Error> {
-    match name(value).filter(|_| serializer.is_human_readable()) {
-        Some(name) => serializer.serialize_str(name),
-        None => serializer.serialize_f64(value),
-    }
-}
-
-/// The word for a value that JSON has no number for.
-fn name(value: f64) -> Option<&'static str> {
-    if value.is_nan() {
-        Some("NaN")
-    } else if value == f64::INFINITY {
-        Some("Infinity")
-    } else if value == f64::NEG_INFINITY {
-        Some("-Infinity")
-    } else {
-        None
-    }
-}
-
-/// Every half is a single exactly.
-#[cfg(feature = "half")]
-#[allow(clippy::unnecessary_wraps, reason = "the signature of the same function without `half`")]
-fn half(dtype: DType, bits: u16) -> Result<f32, Error> {
-    Ok(match dtype {
-        DType::BFloat16 => half::bf16::from_bits(bits).to_f32(),
-        _ => half::f16::from_bits(bits).to_f32(),
-    })
-}
-
-#[cfg(not(feature = "half"))]
-fn half(dtype: DType, _: u16) -> Result<f32, Error> {
-    Err(Error::custom(format_args!("lists of {dtype} need ndserde's feature `half`")))
 }

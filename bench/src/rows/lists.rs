@@ -1,0 +1,136 @@
+//! Lists of numbers against nested vectors by serde's own derive.
+
+use std::fmt::Debug;
+
+use ndarray::{Array2, ArrayView2, s};
+use ndserde::{
+    Element, Nd,
+    wire::{Nested, Readable},
+};
+use num_complex::Complex64;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    backends::{Backend, Ciborium, Json, MessagePack, OurJson},
+    table::Table,
+    timing::{Effort, Medians, compare, side},
+};
+
+/// An element and what stands for it in a vector.
+pub trait Item: Element + Copy {
+    /// The name in the table.
+    const NAME: &'static str;
+    /// What serde's derive knows.
+    type Plain: Serialize + DeserializeOwned + Debug;
+
+    /// A number whose digits are not few, as in measured data.
+    fn of(i: usize) -> Self;
+
+    fn plain(self) -> Self::Plain;
+}
+
+macro_rules! items {
+    ($($item:ty, $name:literal, $plain:ty: $of:expr, $to_plain:expr;)*) => {$(
+        impl Item for $item {
+            const NAME: &'static str = $name;
+            type Plain = $plain;
+
+            #[allow(clippy::cast_possible_truncation, reason = "any number will do")]
+            fn of(i: usize) -> Self {
+                $of(i)
+            }
+
+            fn plain(self) -> $plain {
+                $to_plain(self)
+            }
+        }
+    )*};
+}
+
+#[allow(clippy::cast_precision_loss, reason = "any number will do")]
+fn wave(i: usize) -> f64 {
+    (i as f64 * 0.37).sin() * 100.0
+}
+
+/// Any bits.
+const fn mixed(i: usize) -> u64 {
+    (i as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+items! {
+    f64, "f64", Self: wave, |x| x;
+    f32, "f32", Self: |i| wave(i) as f32, |x| x;
+    i64, "i64", Self: |i| i64::from_ne_bytes(mixed(i).to_ne_bytes()) >> 32, |x| x;
+    u8, "u8", Self: |i| (mixed(i) >> 56) as u8, |x| x;
+    bool, "bool", Self: |i| mixed(i) >> 63 == 1, |x| x;
+    Complex64, "complex", (f64, f64): |i| Self::new(wave(i), wave(i + 1)), |x: Self| (x.re, x.im);
+}
+
+/// Rows of 64 elements.
+pub fn matrix<A: Item>(elements: usize) -> Array2<A> {
+    Array2::from_shape_fn((elements / 64, 64), |(i, j)| A::of(i * 64 + j))
+}
+
+/// The same as vectors.
+pub fn vectors<A: Item>(array: &ArrayView2<'_, A>) -> Vec<Vec<A::Plain>> {
+    array.rows().into_iter().map(|row| row.iter().map(|&x| x.plain()).collect()).collect()
+}
+
+const SIZES: [(&str, usize); 2] = [("32 Ki", 1 << 15), ("1 Mi", 1 << 20)];
+
+pub fn run(table: &mut Table) {
+    table.head_of("Lists against Vec<Vec<_>> by serde", &SIZES.map(|(name, _)| name));
+    for_item::<f64>(table);
+    for_item::<f32>(table);
+    for_item::<i64>(table);
+    for_item::<u8>(table);
+    for_item::<bool>(table);
+    for_item::<Complex64>(table);
+}
+
+fn for_item<A: Item>(table: &mut Table) {
+    for_backend::<A, Json>(table, 0.95);
+    for_backend::<A, OurJson>(table, 1.0);
+    for_backend::<A, Ciborium>(table, 0.95);
+    for_backend::<A, MessagePack>(table, 0.9);
+}
+
+fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
+    let name = |what: &str| format!("{} {what}, {}", B::NAME, A::NAME);
+    let mut line = |what: &str, target: f64, measure: &dyn Fn(usize, Effort) -> Medians| {
+        table.sizes(&name(what), "Vec<Vec<_>>", &SIZES, target, measure);
+    };
+    line("write nested", target, &|size, effort| write::<A, B>(&matrix(size).view(), effort));
+    line("write F order", 0.9 * target, &|size, effort| {
+        let array = matrix(size);
+        let mut f = Array2::from_shape_fn((64, size / 64), |(i, j)| array[[j, i]]);
+        f.swap_axes(0, 1);
+        write::<A, B>(&f.view(), effort)
+    });
+    line("write strided", 0.9 * target, &|size, effort| {
+        write::<A, B>(&matrix(2 * size).slice(s![..;2, ..]), effort)
+    });
+    line("read nested", target, &|size, effort| {
+        let bytes = B::encode(&vectors::<A>(&matrix(size).view()));
+        compare(
+            side(|| B::decode::<Nd<Array2<A>, Nested>>(&bytes)),
+            side(|| B::decode::<Vec<Vec<A::Plain>>>(&bytes)),
+            effort,
+        )
+    });
+    line("read readable", target, &|size, effort| {
+        let array = matrix::<A>(size);
+        let ours = B::encode(&Nd::with(Readable, &array));
+        let other = B::encode(&vectors(&array.view()));
+        compare(
+            side(|| B::decode::<Nd<Array2<A>, Readable>>(&ours)),
+            side(|| B::decode::<Vec<Vec<A::Plain>>>(&other)),
+            effort,
+        )
+    });
+}
+
+fn write<A: Item, B: Backend>(array: &ArrayView2<'_, A>, effort: Effort) -> Medians {
+    let other = vectors(array);
+    compare(side(|| B::encode(&Nd::with(Nested, array))), side(|| B::encode(&other)), effort)
+}
