@@ -33,15 +33,29 @@ pub use ndserde_core::{
 #[doc = include_str!("../docs/guide.md")]
 pub mod guide {}
 
+/// What generated code names; the version is part of the name, so that the derives of another
+/// version do not compile.
 #[cfg(feature = "derive")]
 #[doc(hidden)]
 #[path = "private.rs"]
-pub mod __private;
+pub mod __private_0_1_0;
 
-/// [`NdSerialize`](macro@NdSerialize)'s other half: its page is for both.
+/// Implements [`serde::Deserialize`](https://docs.rs/serde/latest/serde/trait.Deserialize.html) for
+/// a struct or enum, with each array in it read through a wire.
 ///
+/// Most types derive [`NdSerialize`](macro@NdSerialize) as well; the attributes below stand on a
+/// type once and hold for both.
 #[cfg(feature = "derive")]
+#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
+#[doc = include_str!("derive.md")]
 pub use ndserde_derive::NdDeserialize;
+
+/// Implements [`serde::Serialize`](https://docs.rs/serde/latest/serde/trait.Serialize.html) for a
+/// struct or enum, with each array in it written through a wire.
+///
+/// Most types derive [`NdDeserialize`](macro@NdDeserialize) as well; the attributes below stand on a
+/// type once and hold for both.
 #[cfg(feature = "derive")]
+#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("derive.md")]
 pub use ndserde_derive::NdSerialize;

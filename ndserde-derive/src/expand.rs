@@ -55,7 +55,7 @@ fn body(input: &Input) -> TokenStream {
     };
     quote! {
         // Where serde's derive refuses the copy there is no such function, and its error is enough.
-        use #krate::__private::Refused as _;
+        use #krate::__private_0_1_0::Refused as _;
         #probes
         #remote #turbofish::#function(#arguments)
     }

@@ -87,8 +87,8 @@ impl Input {
         let krate = nd.krate.as_ref().map_or_else(|| quote!(::ndserde), ToTokens::to_token_stream);
         // What is no path is serde's to refuse.
         let own_serde = serde.text("crate").and_then(|text| text.parse::<Path>().ok());
-        let serde_path =
-            own_serde.map_or_else(|| quote!(#krate::__private::serde), ToTokens::into_token_stream);
+        let serde_path = own_serde
+            .map_or_else(|| quote!(#krate::__private_0_1_0::serde), ToTokens::into_token_stream);
         let span = match &item.data {
             Data::Struct(data) => data.struct_token.span,
             Data::Enum(data) => data.enum_token.span,

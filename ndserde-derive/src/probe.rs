@@ -25,7 +25,7 @@ pub(crate) fn probes(input: &Input) -> Option<TokenStream> {
     (!walks.is_empty()).then(|| {
         quote! {
             let _ = || {
-                use #krate::__private::probe::{self as __nd_probe, Unknown as _};
+                use #krate::__private_0_1_0::probe::{self as __nd_probe, Unknown as _};
                 #(#walks)*
             };
         }

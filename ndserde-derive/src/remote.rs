@@ -51,7 +51,7 @@ pub(crate) fn definition(input: &Input, bounds: &Bounds, texts: &mut Texts) -> T
         }
     };
     quote! {
-        #[derive(#krate::__private::serde::#serde_trait)]
+        #[derive(#krate::__private_0_1_0::serde::#serde_trait)]
         #attributes
         #(#repr)*
         #item

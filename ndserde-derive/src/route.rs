@@ -83,7 +83,7 @@ fn holds_something(ty: &Type) -> bool {
 /// The type's mirror.
 fn mirror(ty: &Type, wire: &TokenStream, plain: &[&Type], krate: &TokenStream) -> TokenStream {
     if plain.iter().any(|part| std::ptr::eq(*part, ty)) {
-        return quote!(#krate::__private::Plain);
+        return quote!(#krate::__private_0_1_0::Plain);
     }
     match shape(ty) {
         Shape::Each(each) if holds_something(ty) => {

@@ -12,9 +12,11 @@ pub(crate) fn stub(input: &Input, errors: &TokenStream) -> TokenStream {
     let function = format_ident!("{}", side.word());
     let body = match side {
         Side::Serialize => {
-            quote!(<Self as #krate::__private::Refused>::#function(self, serializer))
+            quote!(<Self as #krate::__private_0_1_0::Refused>::#function(self, serializer))
         }
-        Side::Deserialize => quote!(<Self as #krate::__private::Refused>::#function(deserializer)),
+        Side::Deserialize => {
+            quote!(<Self as #krate::__private_0_1_0::Refused>::#function(deserializer))
+        }
     };
     let implementation = implement(input, &Bounds::none(), &body);
     quote! {

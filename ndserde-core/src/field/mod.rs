@@ -38,7 +38,7 @@ pub trait SerializeField<W> {
     /// Writes the field, each array in it by the wire.
     ///
     /// # Errors
-    /// When the wire cannot hold an array, or the backend fails.
+    /// When the wire cannot hold an array, or the data format fails.
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
@@ -55,6 +55,6 @@ pub trait DeserializeField<'de, W>: Sized {
     /// Reads the field, each array in it by the wire.
     ///
     /// # Errors
-    /// When the input is not in the wire's form, does not fit the field, or the backend fails.
+    /// When the input is not in the wire's form, does not fit the field, or the data format fails.
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }

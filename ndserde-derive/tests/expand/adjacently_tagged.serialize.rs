@@ -1,8 +1,8 @@
 const _: () = {
-    #[derive(::ndserde::__private::serde::Serialize)]
+    #[derive(::ndserde::__private_0_1_0::serde::Serialize)]
     #[serde(tag = "kind", content = "of")]
     #[serde(
-        crate = "::ndserde::__private::serde",
+        crate = "::ndserde::__private_0_1_0::serde",
         remote = "Layer",
         rename(serialize = "Layer")
     )]
@@ -27,15 +27,15 @@ const _: () = {
         Nothing,
     }
     #[automatically_derived]
-    impl ::ndserde::__private::serde::Serialize for Layer {
+    impl ::ndserde::__private_0_1_0::serde::Serialize for Layer {
         fn serialize<__NdSerializer>(
             &self,
             serializer: __NdSerializer,
         ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __NdSerializer: ::ndserde::__private::serde::Serializer,
+            __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
-            use ::ndserde::__private::Refused as _;
+            use ::ndserde::__private_0_1_0::Refused as _;
             __NdLayer::serialize(self, serializer)
         }
     }

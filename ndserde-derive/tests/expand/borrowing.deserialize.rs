@@ -1,7 +1,7 @@
 const _: () = {
-    #[derive(::ndserde::__private::serde::Deserialize)]
+    #[derive(::ndserde::__private_0_1_0::serde::Deserialize)]
     #[serde(
-        crate = "::ndserde::__private::serde",
+        crate = "::ndserde::__private_0_1_0::serde",
         remote = "Batch",
         rename(deserialize = "Batch")
     )]
@@ -14,15 +14,15 @@ const _: () = {
         label: &'b str,
     }
     #[automatically_derived]
-    impl<'de: 'a + 'b, 'a, 'b> ::ndserde::__private::serde::Deserialize<'de>
+    impl<'de: 'a + 'b, 'a, 'b> ::ndserde::__private_0_1_0::serde::Deserialize<'de>
     for Batch<'a, 'b> {
         fn deserialize<__NdDeserializer>(
             deserializer: __NdDeserializer,
         ) -> ::core::result::Result<Self, __NdDeserializer::Error>
         where
-            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
+            __NdDeserializer: ::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
-            use ::ndserde::__private::Refused as _;
+            use ::ndserde::__private_0_1_0::Refused as _;
             __NdBatch::<'a, 'b>::deserialize(deserializer)
         }
     }

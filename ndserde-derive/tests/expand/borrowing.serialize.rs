@@ -1,7 +1,7 @@
 const _: () = {
-    #[derive(::ndserde::__private::serde::Serialize)]
+    #[derive(::ndserde::__private_0_1_0::serde::Serialize)]
     #[serde(
-        crate = "::ndserde::__private::serde",
+        crate = "::ndserde::__private_0_1_0::serde",
         remote = "Batch",
         rename(serialize = "Batch")
     )]
@@ -13,15 +13,15 @@ const _: () = {
         label: &'b str,
     }
     #[automatically_derived]
-    impl<'a, 'b> ::ndserde::__private::serde::Serialize for Batch<'a, 'b> {
+    impl<'a, 'b> ::ndserde::__private_0_1_0::serde::Serialize for Batch<'a, 'b> {
         fn serialize<__NdSerializer>(
             &self,
             serializer: __NdSerializer,
         ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __NdSerializer: ::ndserde::__private::serde::Serializer,
+            __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
-            use ::ndserde::__private::Refused as _;
+            use ::ndserde::__private_0_1_0::Refused as _;
             __NdBatch::<'a, 'b>::serialize(self, serializer)
         }
     }

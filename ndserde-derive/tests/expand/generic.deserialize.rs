@@ -1,12 +1,12 @@
 const _: () = {
-    #[derive(::ndserde::__private::serde::Deserialize)]
+    #[derive(::ndserde::__private_0_1_0::serde::Deserialize)]
     #[serde(
-        crate = "::ndserde::__private::serde",
+        crate = "::ndserde::__private_0_1_0::serde",
         remote = "Net",
         rename(deserialize = "Net"),
         default = "<Net<T, N> as ::core::default::Default>::default",
         bound(
-            deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private::serde::Deserialize<'de>"
+            deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::serde::Deserialize<'de>"
         )
     )]
     struct __NdNet<T: Clone = f64, const N: usize = 2>
@@ -21,21 +21,24 @@ const _: () = {
         next: Option<Box<Net<T, N>>>,
     }
     #[automatically_derived]
-    impl<'de, T: Clone, const N: usize> ::ndserde::__private::serde::Deserialize<'de>
-    for Net<T, N>
+    impl<
+        'de,
+        T: Clone,
+        const N: usize,
+    > ::ndserde::__private_0_1_0::serde::Deserialize<'de> for Net<T, N>
     where
         T: Default,
         Net<T, N>: ::core::default::Default,
         [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>,
-        T: ::ndserde::__private::serde::Deserialize<'de>,
+        T: ::ndserde::__private_0_1_0::serde::Deserialize<'de>,
     {
         fn deserialize<__NdDeserializer>(
             deserializer: __NdDeserializer,
         ) -> ::core::result::Result<Self, __NdDeserializer::Error>
         where
-            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
+            __NdDeserializer: ::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
-            use ::ndserde::__private::Refused as _;
+            use ::ndserde::__private_0_1_0::Refused as _;
             __NdNet::<T, N>::deserialize(deserializer)
         }
     }

@@ -1,12 +1,12 @@
 const _: () = {
-    #[derive(::ndserde::__private::serde::Serialize)]
+    #[derive(::ndserde::__private_0_1_0::serde::Serialize)]
     #[serde(
-        crate = "::ndserde::__private::serde",
+        crate = "::ndserde::__private_0_1_0::serde",
         remote = "Net",
         rename(serialize = "Net"),
         default = "<Net<T, N> as ::core::default::Default>::default",
         bound(
-            serialize = "[Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>, T: ::ndserde::__private::serde::Serialize"
+            serialize = "[Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::serde::Serialize"
         )
     )]
     struct __NdNet<T: Clone = f64, const N: usize = 2>
@@ -21,20 +21,21 @@ const _: () = {
         next: Option<Box<Net<T, N>>>,
     }
     #[automatically_derived]
-    impl<T: Clone, const N: usize> ::ndserde::__private::serde::Serialize for Net<T, N>
+    impl<T: Clone, const N: usize> ::ndserde::__private_0_1_0::serde::Serialize
+    for Net<T, N>
     where
         T: Default,
         [Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>,
-        T: ::ndserde::__private::serde::Serialize,
+        T: ::ndserde::__private_0_1_0::serde::Serialize,
     {
         fn serialize<__NdSerializer>(
             &self,
             serializer: __NdSerializer,
         ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __NdSerializer: ::ndserde::__private::serde::Serializer,
+            __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
-            use ::ndserde::__private::Refused as _;
+            use ::ndserde::__private_0_1_0::Refused as _;
             __NdNet::<T, N>::serialize(self, serializer)
         }
     }

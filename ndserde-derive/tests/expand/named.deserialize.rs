@@ -1,8 +1,8 @@
 const _: () = {
-    #[derive(::ndserde::__private::serde::Deserialize)]
+    #[derive(::ndserde::__private_0_1_0::serde::Deserialize)]
     #[serde(rename_all = "camelCase", deny_unknown_fields)]
     #[serde(
-        crate = "::ndserde::__private::serde",
+        crate = "::ndserde::__private_0_1_0::serde",
         remote = "Model",
         rename(deserialize = "Model")
     )]
@@ -21,14 +21,14 @@ const _: () = {
         epochs: u32,
     }
     #[automatically_derived]
-    impl<'de> ::ndserde::__private::serde::Deserialize<'de> for Model {
+    impl<'de> ::ndserde::__private_0_1_0::serde::Deserialize<'de> for Model {
         fn deserialize<__NdDeserializer>(
             deserializer: __NdDeserializer,
         ) -> ::core::result::Result<Self, __NdDeserializer::Error>
         where
-            __NdDeserializer: ::ndserde::__private::serde::Deserializer<'de>,
+            __NdDeserializer: ::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
-            use ::ndserde::__private::Refused as _;
+            use ::ndserde::__private_0_1_0::Refused as _;
             __NdModel::deserialize(deserializer)
         }
     }

@@ -1,8 +1,8 @@
 const _: () = {
-    #[derive(::ndserde::__private::serde::Serialize)]
+    #[derive(::ndserde::__private_0_1_0::serde::Serialize)]
     #[serde(rename_all = "camelCase", deny_unknown_fields)]
     #[serde(
-        crate = "::ndserde::__private::serde",
+        crate = "::ndserde::__private_0_1_0::serde",
         remote = "Model",
         rename(serialize = "Model")
     )]
@@ -20,15 +20,15 @@ const _: () = {
         epochs: u32,
     }
     #[automatically_derived]
-    impl ::ndserde::__private::serde::Serialize for Model {
+    impl ::ndserde::__private_0_1_0::serde::Serialize for Model {
         fn serialize<__NdSerializer>(
             &self,
             serializer: __NdSerializer,
         ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __NdSerializer: ::ndserde::__private::serde::Serializer,
+            __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
-            use ::ndserde::__private::Refused as _;
+            use ::ndserde::__private_0_1_0::Refused as _;
             __NdModel::serialize(self, serializer)
         }
     }

@@ -1,13 +1,13 @@
 const _: () = {
     type __NdWire0 = Readable;
     type __NdWire1 = my::Wire;
-    #[derive(facade::ndserde::__private::serde::Deserialize)]
+    #[derive(facade::ndserde::__private_0_1_0::serde::Deserialize)]
     #[serde(
-        crate = "facade::ndserde::__private::serde",
+        crate = "facade::ndserde::__private_0_1_0::serde",
         remote = "Report",
         rename(deserialize = "Report"),
         bound(
-            deserialize = "Alias<T>: facade::ndserde::__private::serde::Deserialize<'de>"
+            deserialize = "Alias<T>: facade::ndserde::__private_0_1_0::serde::Deserialize<'de>"
         )
     )]
     struct __NdReport<T> {
@@ -29,19 +29,19 @@ const _: () = {
         generic: Alias<T>,
     }
     #[automatically_derived]
-    impl<'de, T> facade::ndserde::__private::serde::Deserialize<'de> for Report<T>
+    impl<'de, T> facade::ndserde::__private_0_1_0::serde::Deserialize<'de> for Report<T>
     where
-        Alias<T>: facade::ndserde::__private::serde::Deserialize<'de>,
+        Alias<T>: facade::ndserde::__private_0_1_0::serde::Deserialize<'de>,
     {
         fn deserialize<__NdDeserializer>(
             deserializer: __NdDeserializer,
         ) -> ::core::result::Result<Self, __NdDeserializer::Error>
         where
-            __NdDeserializer: facade::ndserde::__private::serde::Deserializer<'de>,
+            __NdDeserializer: facade::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
-            use facade::ndserde::__private::Refused as _;
+            use facade::ndserde::__private_0_1_0::Refused as _;
             let _ = || {
-                use facade::ndserde::__private::probe::{
+                use facade::ndserde::__private_0_1_0::probe::{
                     self as __nd_probe, Unknown as _,
                 };
                 __nd_probe::some_array(

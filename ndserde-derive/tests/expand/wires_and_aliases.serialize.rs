@@ -1,12 +1,12 @@
 const _: () = {
     type __NdWire0 = Readable;
     type __NdWire1 = my::Wire;
-    #[derive(facade::ndserde::__private::serde::Serialize)]
+    #[derive(facade::ndserde::__private_0_1_0::serde::Serialize)]
     #[serde(
-        crate = "facade::ndserde::__private::serde",
+        crate = "facade::ndserde::__private_0_1_0::serde",
         remote = "Report",
         rename(serialize = "Report"),
-        bound(serialize = "Alias<T>: facade::ndserde::__private::serde::Serialize")
+        bound(serialize = "Alias<T>: facade::ndserde::__private_0_1_0::serde::Serialize")
     )]
     struct __NdReport<T> {
         #[serde(
@@ -27,20 +27,20 @@ const _: () = {
         generic: Alias<T>,
     }
     #[automatically_derived]
-    impl<T> facade::ndserde::__private::serde::Serialize for Report<T>
+    impl<T> facade::ndserde::__private_0_1_0::serde::Serialize for Report<T>
     where
-        Alias<T>: facade::ndserde::__private::serde::Serialize,
+        Alias<T>: facade::ndserde::__private_0_1_0::serde::Serialize,
     {
         fn serialize<__NdSerializer>(
             &self,
             serializer: __NdSerializer,
         ) -> ::core::result::Result<__NdSerializer::Ok, __NdSerializer::Error>
         where
-            __NdSerializer: facade::ndserde::__private::serde::Serializer,
+            __NdSerializer: facade::ndserde::__private_0_1_0::serde::Serializer,
         {
-            use facade::ndserde::__private::Refused as _;
+            use facade::ndserde::__private_0_1_0::Refused as _;
             let _ = || {
-                use facade::ndserde::__private::probe::{
+                use facade::ndserde::__private_0_1_0::probe::{
                     self as __nd_probe, Unknown as _,
                 };
                 __nd_probe::some_array(

@@ -51,7 +51,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Npy("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999, 1), }", 8),
         F64x2,
-        &["an axis of 99999999999999999999 exceeds"],
+        &["an axis of \"99999999999999999999\" exceeds"],
     ),
     Bad(
         Npy("{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", 16),

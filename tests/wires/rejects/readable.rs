@@ -12,7 +12,7 @@ pub(super) const BAD: &[Bad] = &[
         F64x2,
         &["missing field `data`"],
     ),
-    Bad(Json(r#"{"values":[[1]]}"#), F64x2, &["unknown field `values`"]),
+    Bad(Json(r#"{"values":[[1]]}"#), F64x2, &["unknown field \"values\""]),
     Bad(Json(r#"{"data":[[1,2],[3]]}"#), F64x2, &["ragged", "[1] has 1 items", "have 2"]),
     Bad(Json(r#"{"data":[[1,2],3]}"#), F64x2, &["[1] mixes numbers and lists"]),
     Bad(Json(r#"{"data":[1,[2]]}"#), F64x2, &["[1] mixes numbers and lists"]),

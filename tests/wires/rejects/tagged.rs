@@ -23,7 +23,11 @@ pub(super) const BAD: &[Bad] = &[
         &["missing field `data`"],
     ),
     Bad(Json(r#"{"dtype":"float64","dtype":"float64"}"#), F64x2, &["duplicate field `dtype`"]),
-    Bad(Json(r#"{"dtype":"float64","name":"x"}"#), F64x2, &["unknown field `name`", "`byteorder`"]),
+    Bad(
+        Json(r#"{"dtype":"float64","name":"x"}"#),
+        F64x2,
+        &["unknown field \"name\"", "`byteorder`"],
+    ),
     Bad(Json(r#"{"dtype":"float99"}"#), F64x2, &["unknown dtype \"float99\""]),
     Bad(Json(r#"{"dtype":"|O"}"#), F64x2, &["\"|O\" is object", "pickle", "never executed"]),
     Bad(Json(r#"{"dtype":"object"}"#), F64x2, &["is object"]),

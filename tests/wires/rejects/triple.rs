@@ -9,14 +9,18 @@ use super::{
 pub(super) const BAD: &[Bad] = &[
     Bad(Json("[]"), F64x2, &["invalid length 0", "dtype, data, shape"]),
     Bad(Json(r#"["float64"]"#), F64x2, &["invalid length 1", "dtype, data, shape"]),
-    Bad(Json(r#"["float64","AAAAAAAAAAA="]"#), F64x2, &["1 axes (shape [1])", "field has 2"]),
+    Bad(
+        Json(r#"["float64","AAAAAAAAAAA="]"#),
+        F64x2,
+        &["expected a triple array", "dtype, data, shape"],
+    ),
     Bad(Json(r#"["float64","AAAAAAAAAAA=",[1,1],"C"]"#), F64x2, &["a fourth value"]),
     Bad(
         Json(r#"["float64","AAAAAAAAAAA=",[1,2]]"#),
         F64x2,
         &["shape [1, 2] of float64 needs 16 bytes, the data has 8"],
     ),
-    Bad(Json(r#"["float64","AAAA"]"#), F64x2, &["1 axes"]),
+    Bad(Json(r#"["float64","AAAA"]"#), F64x2, &["dtype, data, shape"]),
     Bad(Json(r#"["int16","AAAA"]"#), I16x1, &["shape [1] of int16 needs 2 bytes, the data has 3"]),
     Bad(
         Json(r#"["float32","AAAAAA==",[1,1]]"#),

@@ -60,19 +60,15 @@ impl Headed {
         Ok((header, words))
     }
 
-    /// Bytes that are text: some formats hand text over so.
+    /// Bytes, which may be text that some formats hand over so.
     fn copied<'de>(&self, bytes: &[u8]) -> Result<(Header, Buffer<'de>), Error> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) if !Header::starts(bytes) => {
-                let (header, words) = self.text(text)?;
-                Ok((header, Buffer::Owned(words)))
-            }
-            _ => {
-                let (header, data) = Self::bytes(bytes)?;
-                let words = Aligned::copy(self.width(&header), data);
-                Ok((header, Buffer::Owned(words)))
-            }
+        let text = std::str::from_utf8(bytes).ok().filter(|_| !Header::starts(bytes));
+        if let Some(Ok((header, words))) = text.map(|text| self.text(text)) {
+            return Ok((header, Buffer::Owned(words)));
         }
+        let (header, data) = Self::bytes(bytes)?;
+        let words = Aligned::copy(self.width(&header), data);
+        Ok((header, Buffer::Owned(words)))
     }
 
     fn bytes(bytes: &[u8]) -> Result<(Header, &[u8]), Error> {
