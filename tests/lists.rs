@@ -294,7 +294,10 @@ fn messages_have_the_place() {
     refused(rows("[1,null]"), &["null", "a float64 number of a nested array"]);
     refused(rows(r#"[1,{"a":1}]"#), &["map", "a float64 number of a nested array"]);
     let pairs = |text: &str| json::<ArrayD<Complex<f64>>, Nested>(text);
-    refused(pairs("[[1,2],[3,4,5,6]]"), &["ragged", "[1] has 4 items", "have 2"]);
+    refused(pairs("[[1,2],[3,4,5,6]]"), &["the complex number at [1] has more than two parts"]);
+    // Without a look at what is too much, which may be nested without end.
+    let deep = format!("[[1,2],[3,4,{}", "[".repeat(100_000));
+    refused(pairs(&deep), &["the complex number at [1] has more than two parts"]);
     refused(pairs("[[1,2],[3]]"), &["ragged", "[1] has 1 items", "have 2"]);
     refused(pairs("[[[1,2],[3,4]],[[5,6],[7]]]"), &["ragged", "[1, 1] has 1 items", "have 2"]);
     refused(pairs("[[1,2],[]]"), &["ragged", "[1] has 0 items", "have 2"]);

@@ -3,12 +3,11 @@
 use std::{fmt, marker::PhantomData};
 
 use serde_core::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected,
-    Visitor,
+    DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 
 use super::{Number, Scalar, read::Lists};
-use crate::error::Kind;
+use crate::error::{Error, Kind};
 
 /// Which row is read, for what depends on it and for the messages.
 pub(super) struct Row<'a> {
@@ -204,11 +203,8 @@ impl<'de, T: Scalar, const TYPED: bool> Visitor<'de> for Pair<'_, T, TYPED> {
         let part = |i| Leaf::<T, 2, TYPED>::new(row, [index, i]);
         let re = list.next_element_seed(part(0))?.ok_or_else(|| ragged(0))?;
         let im = list.next_element_seed(part(1))?.ok_or_else(|| ragged(1))?;
-        let mut len = 2_usize;
-        while list.next_element::<IgnoredAny>()?.is_some() {
-            len = len.saturating_add(1);
-        }
-        if len == 2 { Ok([re, im]) } else { Err(ragged(len)) }
+        list.next_element_seed(NoThird { row, index })?;
+        Ok([re, im])
     }
 
     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Self::Value, M::Error> {
@@ -230,6 +226,23 @@ impl<'de, T: Scalar, const TYPED: bool> Visitor<'de> for Pair<'_, T, TYPED> {
 
     fn visit_f64<E: serde_core::de::Error>(self, _: f64) -> Result<Self::Value, E> {
         Err(self.0.row.misplaced(&self.0.at))
+    }
+}
+
+/// Refuses a third part of a complex number without a look at it: it may be nested as deep as the
+/// backend lets it.
+struct NoThird<'a> {
+    row: &'a Row<'a>,
+    index: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for NoThird<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
+        let place = self.row.place(&[self.index]);
+        let why = format_args!("the complex number at {place} has more than two parts");
+        Err(self.row.lists.fail(Error::custom(why)))
     }
 }
 

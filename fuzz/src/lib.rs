@@ -1,1 +1,0 @@
-//! The targets share what the tests share: see `tests/support`.
