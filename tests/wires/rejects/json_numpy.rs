@@ -11,7 +11,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json(r#"{"__numpy__":"AAAAAAAAAAA=","shape":[1,1]}"#), F64x2, &["missing field `dtype`"]),
     Bad(Json(r#"{"__numpy__":"AAAAAAAAAAA=","dtype":"<f8"}"#), F64x2, &["missing field `shape`"]),
     Bad(Json(r#"{"__numpy__":"","__numpy__":""}"#), F64x2, &["duplicate field `__numpy__`"]),
-    Bad(Json(r#"{"__ndarray__":""}"#), F64x2, &["unknown field `__ndarray__`"]),
+    Bad(Json(r#"{"__ndarray__":""}"#), F64x2, &["unknown field \"__ndarray__\""]),
     Bad(
         Json(r#"{"__numpy__":"AAAAAAAAAAA=","dtype":"<f8","shape":[1,2]}"#),
         F64x2,

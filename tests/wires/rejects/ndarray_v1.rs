@@ -14,7 +14,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json(r#"{"v":1,"data":[1]}"#), F64x2, &["missing field `dim`"]),
     Bad(Json(r#"{"v":1,"dim":[1,1]}"#), F64x2, &["missing field `data`"]),
     Bad(Json(r#"{"v":1,"v":1}"#), F64x2, &["duplicate field `v`"]),
-    Bad(Json(r#"{"v":1,"shape":[1,1]}"#), F64x2, &["unknown field `shape`"]),
+    Bad(Json(r#"{"v":1,"shape":[1,1]}"#), F64x2, &["unknown field \"shape\""]),
     Bad(Json(r#"{"v":1,"dim":[1],"data":[1]}"#), F64x2, &["1 axes", "field has 2"]),
     Bad(
         Json(r#"{"v":1,"dim":[1,2],"data":[1]}"#),

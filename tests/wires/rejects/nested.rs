@@ -23,7 +23,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json("[1,2.5]"), I16x1, &["2.5 has a fraction", "int16"]),
     Bad(Json("[1,32768]"), I16x1, &["32768 is out of range for int16"]),
     Bad(Json("[true,1]"), Boolx1, &["the number 1 in a list of bool"]),
-    Bad(Json("[[1,2],[3,4,5]]"), C64x1, &["ragged", "[1] has 3 items"]),
+    Bad(Json("[[1,2],[3,4,5]]"), C64x1, &["the complex number at [1] has more than two parts"]),
     Bad(Json("[1,2]"), C64x1, &["0 axes", "field has 1"]),
     Bad(Msgpack(b"\x92\x91\x01\x92\x01\x02"), F64x2, &["ragged", "[1] has 2 items"]),
 ];
