@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_core::{Deserializer, Serializer, de::Visitor};
 
 use super::{Number, Scalar};
-use crate::{dtype::DType, error::Error};
+use crate::{dtype::DType, error::Error, float};
 
 /// The one single (7.038531e-26) whose shortest decimal becomes its neighbour in readers that round
 /// to double first, as most do: as a double that decimal is [`TIE`], halfway between two singles,
@@ -96,7 +96,7 @@ impl Scalar for f64 {
     fn from_number(number: Number, dtype: DType) -> Result<u64, Error> {
         match number {
             Number::Double(value) => Ok(value.to_bits()),
-            Number::Single(value) => Ok(widen(value).to_bits()),
+            Number::Single(value) => Ok(float::widen(value).to_bits()),
             Number::Signed(value) => Ok((value as Self).to_bits()),
             Number::Unsigned(value) => Ok((value as Self).to_bits()),
             Number::Wide(value) => Ok((value as Self).to_bits()),
@@ -143,34 +143,10 @@ pub(super) fn name(value: f64) -> Option<&'static str> {
 
 /// The bits of the nearest single, unless a finite number would become infinite.
 #[inline]
-#[allow(clippy::cast_possible_truncation, reason = "rounded to the nearest")]
 fn narrow(value: f64) -> Option<u32> {
     if value.abs().to_bits() == TIE {
-        return Some(f32::from_bits(TWICE_ROUNDED).copysign(value as f32).to_bits());
+        let sign = float::narrow(value)?.to_bits() & !(u32::MAX >> 1);
+        return Some(TWICE_ROUNDED | sign);
     }
-    if value.is_nan() {
-        return Some(narrow_nan(value.to_bits()));
-    }
-    let single = value as f32;
-    (single.is_finite() || value.is_infinite()).then(|| single.to_bits())
-}
-
-/// The NaN with as much of its sign, its signalling bit and its payload as a single holds: the
-/// processor's own conversion makes every NaN a quiet one.
-#[allow(clippy::cast_possible_truncation, reason = "only the bits that are meant are left")]
-fn narrow_nan(bits: u64) -> u32 {
-    let (sign, payload) = ((bits >> 32) as u32 & 0x8000_0000, (bits >> 29) as u32 & 0x007f_ffff);
-    let quiet = if payload == 0 { 0x0040_0000 } else { 0 };
-    sign | 0x7f80_0000 | payload | quiet
-}
-
-/// The same number; of a NaN all bits.
-#[inline]
-pub(super) fn widen(value: f32) -> f64 {
-    if value.is_nan() {
-        let bits = u64::from(value.to_bits());
-        let (sign, payload) = ((bits & 0x8000_0000) << 32, (bits & 0x007f_ffff) << 29);
-        return f64::from_bits(sign | 0x7ff0_0000_0000_0000 | payload);
-    }
-    value.into()
+    float::narrow(value).map(f32::to_bits)
 }

@@ -93,8 +93,10 @@ impl Lists {
         element: &D,
     ) -> Result<(), D::Error> {
         if self.ndim.is_some() && element.is_human_readable() {
-            let why = format_args!("bytes where a list of {} belongs", self.dtype);
-            return Err(self.fail(Error::custom(why)));
+            let dtype = self.dtype;
+            return Err(
+                self.fail(Error::custom(format_args!("bytes where a list of {dtype} belongs")))
+            );
         }
         Ok(())
     }

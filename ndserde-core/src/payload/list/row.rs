@@ -241,8 +241,9 @@ impl<'de> DeserializeSeed<'de> for NoThird<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
         let place = self.row.place(&[self.index]);
-        let why = format_args!("the complex number at {place} has more than two parts");
-        Err(self.row.lists.fail(Error::custom(why)))
+        Err(self.row.lists.fail(Error::custom(format_args!(
+            "the complex number at {place} has more than two parts"
+        ))))
     }
 }
 

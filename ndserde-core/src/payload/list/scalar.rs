@@ -82,11 +82,13 @@ macro_rules! with_scalar {
             Float64 => f64, 1;
             Complex64 => f32, 2;
             Complex128 => f64, 2;
+            DateTime64(_) => i64, 1;
+            TimeDelta64(_) => i64, 1;
         )
     };
-    (@ $dtype:expr, $T:ident, $N:ident, $body:expr; $($variant:ident => $scalar:ty, $n:literal;)*) => {
+    (@ $dtype:expr, $T:ident, $N:ident, $body:expr; $($variant:ident $(($unit:tt))? => $scalar:ty, $n:literal;)*) => {
         match $dtype {
-            $($crate::dtype::DType::$variant => {
+            $($crate::dtype::DType::$variant $(($unit))? => {
                 type $T = $scalar;
                 #[allow(dead_code, reason = "not every body needs it")]
                 const $N: usize = $n;
