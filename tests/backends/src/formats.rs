@@ -4,6 +4,7 @@
 
 use std::fmt::Display;
 
+use crate::{arrow, python};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Any format's error; that there is one is all that counts.
@@ -110,6 +111,9 @@ formats! {
     PathToError,
         |v| Ok(serde_json::to_vec(v)?),
         |b| Ok(serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(b))?);
+    // Python's objects, which its `marshal` makes bytes of.
+    Pythonize, python::write, python::read;
+    Arrow, arrow::write, arrow::read;
     Stacker,
         |v| Ok(serde_json::to_vec(v)?),
         |b| Ok(serde::Deserialize::deserialize(serde_stacker::Deserializer::new(&mut serde_json::Deserializer::from_slice(b)))?);

@@ -7,7 +7,9 @@
 #![cfg(test)]
 
 mod arrays;
+mod arrow;
 mod formats;
+mod python;
 mod wrappers;
 
 use std::{fmt::Write as _, fs, panic, path::Path};
