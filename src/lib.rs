@@ -14,7 +14,7 @@
 )]
 
 #[doc(inline)]
-pub use ndserde_core::{As, ByteOrder, DType, Element, Error, Nd, Order};
+pub use ndserde_core::{As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, TimeUnit};
 
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]

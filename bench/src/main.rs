@@ -36,6 +36,7 @@ fn main() -> ExitCode {
     rows::element_wise::run(&mut table);
     rows::lists::run(&mut table);
     rows::borrow::run(&mut table);
+    rows::cast::run(&mut table);
     rows::peers::run(&mut table);
     rows::python::run(&mut table, &python);
     rows::memory::run(&mut table);

@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     BoolByte { index: usize, byte: u8 },
     ByteOrderConflict { dtype: String, mark: &'static str, tag: &'static str },
     ByteOrderMissing(String),
+    Cast { data: String, field: String, rule: &'static str },
+    CastElement { at: String, value: String, data: String, field: String },
     Custom(String),
     DTypeMismatch { data: String, field: String },
     Fraction { value: f64, dtype: String },
@@ -105,6 +107,15 @@ impl fmt::Display for Kind {
             }
             Self::ByteOrderMissing(dtype) => {
                 write!(f, "the byteorder of {dtype} is missing, and its dtype carries no mark")
+            }
+            Self::Cast { data, field, rule } => {
+                write!(
+                    f,
+                    "the data is {data}, the field holds {field}, and the casting rule {rule} forbids that"
+                )
+            }
+            Self::CastElement { at, value, data, field } => {
+                write!(f, "the {data} at {at} is {value}, which {field} does not hold")
             }
             Self::Custom(message) => f.write_str(message),
             Self::DTypeMismatch { data, field } => {

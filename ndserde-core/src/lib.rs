@@ -6,6 +6,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | `error` | the one error type |
+//! | `float` | floats of one size from those of another |
 //! | `aligned`, `buffer`, `byteorder`, `order`, `dtype`, `shape` | what an array is made of, without its element type |
 //! | `base64` | the one encoding of bytes as text, in blocks |
 //! | `json` | the text of `serde_json`, with the data of arrays encoded in blocks |
@@ -13,6 +14,9 @@
 //! | `untyped` | the hub: an array without its element type, and the one check on what documents claim |
 //! | `array` | `ndarray`'s arrays to and from untyped ones |
 //! | `payload` | the data as bytes, base64 or lists |
+//! | `cast` | arrays of one dtype as arrays of another |
+//! | `time` | dates and spans of one unit as those of another |
+//! | `dynamic` | arrays whose dtype and rank only the document knows |
 //! | `wire` | untyped arrays in the representation of one wire |
 //! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value |
 //! | `file` | arrays as files of their own, without serde |
@@ -39,23 +43,28 @@ mod array;
 mod base64;
 mod buffer;
 mod byteorder;
+mod cast;
 mod dtype;
+mod dynamic;
 mod element;
 mod error;
 pub mod field;
 mod file;
+mod float;
 #[cfg(feature = "json")]
 pub mod json;
 mod order;
 mod payload;
 mod shape;
+mod time;
 mod untyped;
 pub mod wire;
 mod with;
 
 pub use adapter::As;
 pub use byteorder::ByteOrder;
-pub use dtype::DType;
+pub use dtype::{DType, TimeUnit};
+pub use dynamic::DynArray;
 pub use element::Element;
 pub use error::Error;
 pub use field::nd::Nd;

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Ident, Type, TypePath};
 
 use crate::{
+    attr::Rule,
     input::{Field, Input, Variant},
     tokens::{params, uses_any},
     ty::{Shape, is_value, last_is, lifetimes, mentions_array, parts, shape},
@@ -119,7 +120,16 @@ fn is_dimension(ty: &Type) -> bool {
     last_is(ty, &["Ix0", "Ix1", "Ix2", "Ix3", "Ix4", "Ix5", "Ix6", "IxDyn"])
 }
 
+/// The field's wire, and the cast around it.
 fn wire(input: &Input, field: &Field) -> TokenStream {
+    let (wire, krate) = (bare_wire(input, field), &input.krate);
+    match field.nd.cast.or(input.nd.cast).map(Rule::marker) {
+        Some(rule) => quote!(#krate::wire::Cast<#wire, #krate::wire::#rule>),
+        None => wire,
+    }
+}
+
+fn bare_wire(input: &Input, field: &Field) -> TokenStream {
     let Some(chosen) = field.nd.wire.as_ref().or(input.nd.wire.as_ref()) else {
         let krate = &input.krate;
         return quote!(#krate::wire::Tagged);

@@ -2,7 +2,7 @@
 
 use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type};
 
-/// The names of ndarray's array types; aliases such as `Array3` end in their number of axes.
+/// The names of ndarray's array types, and ndserde's own; aliases such as `Array3` end in their number of axes.
 const ARRAYS: &[&str] = &[
     "Array",
     "ArrayBase",
@@ -11,6 +11,7 @@ const ARRAYS: &[&str] = &[
     "ArrayViewMut",
     "ArcArray",
     "CowArray",
+    "DynArray",
     "RawArrayView",
     "RawArrayViewMut",
     "RcArray",

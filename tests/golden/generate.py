@@ -6,7 +6,9 @@ Needs the libraries of tests/peers/requirements.txt, in exactly those versions.
 """
 
 import argparse
+import base64
 import importlib.metadata
+import io
 import json
 import shutil
 import sys
@@ -15,6 +17,9 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+import json_numpy
+import ml_dtypes
+import numpy as np
 from arrays import logical_bytes, name_of
 from wires import b64, libraries, lists, npy, tagged, triple
 
@@ -51,6 +56,84 @@ def row(golden):
     }
 
 
+DTYPES = (
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+    "float16", "bfloat16", "float32", "float64", "complex64", "complex128",
+)  # fmt: skip
+
+
+def casting():
+    """What each dtype may become by NumPy's rule "safe": a line for each, itself left out."""
+    dtype = {name: np.dtype(getattr(ml_dtypes, name, name)) for name in DTYPES}
+    for name in DTYPES:
+        others = [other for other in DTYPES if other != name]
+        safe = [other for other in others if np.can_cast(dtype[name], dtype[other], "safe")]
+        yield f"{name}: {' '.join(safe)}".rstrip() + "\n"
+
+
+UNITS = ("Y", "M", "W", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as", "25s", "7D")
+COUNTS = (0, 1, -1, 13, -25, 20_000, 400 * 12, 2**40, np.iinfo("i8").max, np.iinfo("i8").min)
+
+
+def converted(count, start, end):
+    """The count in another unit, or None where NumPy itself does not find its way back."""
+    # NumPy gives a month of a span an average length.
+    if start.startswith("timedelta64") and (start[12] in "YM") != (end[12] in "YM"):
+        return None
+    there = np.array([count], "i8").view(start).astype(end)
+    back = there.astype(start).view("i8")[0]
+    return int(there.view("i8")[0]) if back == count else None
+
+
+def times():
+    """Dates and spans as NumPy writes and converts them: a JSON value a line."""
+    for kind in ("datetime64", "timedelta64"):
+        for unit in UNITS:
+            dtype = f"{kind}[{unit}]"
+            array = np.array(COUNTS, "i8").view(dtype)
+            file = io.BytesIO()
+            np.save(file, array)
+            document = {
+                "dtype": str(array.dtype),
+                "counts": [int(count) for count in array.view("i8")],
+                "npy": b64(file.getvalue()),
+                "tagged": checked(array),
+            }
+            yield json.dumps(document) + "\n"
+            for other in UNITS:
+                end = f"{kind}[{other}]"
+                counts = [c for c in COUNTS if abs(c) < 2**41 and is_near(c, unit, other)]
+                for count in counts:
+                    try:
+                        there = converted(count, dtype, end)
+                    except OverflowError:  # of the factor: NumPy has no opinion
+                        continue
+                    yield json.dumps([dtype, count, end, there]) + "\n"
+
+
+def checked(array):
+    """The tagged document, which the line of its page and json_numpy's reader understand."""
+    o = {"dtype": str(array.dtype), "shape": [len(array)], "byteorder": "little", "order": "C"}
+    o["data"] = b64(array.tobytes())
+    dtype = np.dtype(o["dtype"]).newbyteorder(o["byteorder"])
+    again = np.frombuffer(base64.b64decode(o["data"]), dtype).reshape(o["shape"], order=o["order"])
+    assert again.dtype == array.dtype and (again.view("i8") == array.view("i8")).all()
+    theirs = {"__numpy__": o["data"], "dtype": array.dtype.str, "shape": o["shape"]}
+    assert json_numpy.loads(json.dumps(theirs)).dtype == array.dtype
+    return json.dumps(o, separators=(",", ":"))
+
+
+SECONDS = {"W": 604800, "D": 86400, "h": 3600, "m": 60, "s": 1, "25s": 1, "7D": 86400}
+
+
+def is_near(count, unit, other):
+    """Whether the time is near enough for NumPy's 64 bits not to wrap around in silence."""
+    steps = {"Y": 31556952, "M": 2629746, "ms": 1e-3, "us": 1e-6, "ns": 1e-9, "ps": 1e-12}
+    steps |= {"fs": 1e-15, "as": 1e-18} | SECONDS
+    count = 25 * abs(count)
+    return count * steps[unit] / steps[other] < 2**61
+
+
 def generate(folder):
     """Writes all into `folder`; the wires' folders are made anew, so that nothing stale is left."""
     for wire in WIRES:
@@ -64,12 +147,14 @@ def generate(folder):
         rows.append(row(golden))
     lines = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
     (folder / "manifest.json").write_text(f"[\n{lines}\n]\n")
+    (folder / "casting.txt").write_text("".join(casting()))
+    (folder / "times.jsonl").write_text("".join(times()))
     return len(rows)
 
 
 def contents(folder):
     paths = [path for wire in WIRES for path in (folder / wire).rglob("*") if path.is_file()]
-    paths += folder.glob("manifest.json")
+    paths += [*folder.glob("manifest.json"), *folder.glob("casting.txt"), *folder.glob("times.jsonl")]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

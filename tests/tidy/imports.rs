@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 /// A module may import only what stands above it; modules of one row may import each other.
 const ORDER: &[&[&str]] = &[
-    &["error"],
+    &["error", "float"],
     &["aligned", "byteorder", "order"],
     &["dtype"],
     &["shape"],
@@ -14,7 +14,8 @@ const ORDER: &[&[&str]] = &[
     &["element"],
     &["untyped"],
     &["array"],
-    &["payload"],
+    &["cast", "time"],
+    &["payload", "dynamic"],
     &["wire"],
     &["field", "file"],
     &["with", "adapter"],

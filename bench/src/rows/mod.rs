@@ -2,6 +2,7 @@
 
 pub mod binary;
 pub mod borrow;
+pub mod cast;
 pub mod element_wise;
 pub mod json;
 pub mod layout;

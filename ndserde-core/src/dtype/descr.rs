@@ -62,13 +62,14 @@ impl FromStr for Descr {
             Some(("<", code)) => (Some(ByteOrder::Little), code),
             Some((">", code)) => (Some(ByteOrder::Big), code),
             Some(("|", code)) => (None, code),
+            _ if DType::time(word).is_some() => return word.parse().map(Self::unmarked),
             _ => return word.parse().map(Self::unmarked).map_err(|_| unknown()),
         };
-        let dtype = DType::ALL
-            .iter()
-            .copied()
-            .find(|dtype| dtype.typestr().and_then(|typestr| typestr.get(1..)) == Some(code))
-            .ok_or_else(unknown)?;
+        let has_code = |dtype: &&DType| dtype.row().1.and_then(|word| word.get(1..)) == Some(code);
+        let dtype = match DType::ALL.iter().find(has_code) {
+            Some(dtype) => *dtype,
+            None => DType::time(code).ok_or_else(unknown)??,
+        };
         match (dtype.width(), byteorder) {
             (Width::W1, _) => Ok(Self::unmarked(dtype)),
             (_, None) => Err(unknown()),

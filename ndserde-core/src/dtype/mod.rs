@@ -1,14 +1,20 @@
 //! The element types by name.
 
 mod descr;
+mod time;
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 pub use descr::Descr;
+pub(crate) use time::Base;
+pub use time::TimeUnit;
 
 use crate::{aligned::Width, error::Error};
 
 /// An element type, by NumPy's name.
+///
+/// Dates and spans count units of time, from 1970-01-01 on; their elements are `int64`, of which the
+/// least means "not a time" (`NaT`).
 ///
 /// ```
 /// use ndserde::DType;
@@ -36,10 +42,16 @@ pub enum DType {
     Float64,
     Complex64,
     Complex128,
+    DateTime64(TimeUnit),
+    TimeDelta64(TimeUnit),
 }
 
+/// What dates and spans are called: the name, and the code of the typestr.
+const DATE: (&str, &str) = ("datetime64", "M8");
+const SPAN: (&str, &str) = ("timedelta64", "m8");
+
 impl DType {
-    /// Every dtype, in the order of the documentation.
+    /// Every dtype that has no unit, in the order of the documentation.
     pub const ALL: &'static [Self] = &[
         Self::Bool,
         Self::Int8,
@@ -77,17 +89,45 @@ impl DType {
             Self::Float64 => ("float64", Some("<f8"), 1, Width::W8),
             Self::Complex64 => ("complex64", Some("<c8"), 2, Width::W4),
             Self::Complex128 => ("complex128", Some("<c16"), 2, Width::W8),
+            // Without their units, which `name` and `typestr` add.
+            Self::DateTime64(_) => (DATE.0, None, 1, Width::W8),
+            Self::TimeDelta64(_) => (SPAN.0, None, 1, Width::W8),
         }
     }
 
     /// NumPy's name, as it stands on the wire.
-    pub(crate) const fn name(self) -> &'static str {
-        self.row().0
+    pub(crate) fn name(self) -> Cow<'static, str> {
+        match self {
+            Self::DateTime64(unit) | Self::TimeDelta64(unit) => unit.behind(self.row().0),
+            _ => Cow::Borrowed(self.row().0),
+        }
     }
 
     /// NumPy's typestr of the little-endian dtype (`<f8`, `|b1`); there is none for `bfloat16`.
-    pub(crate) const fn typestr(self) -> Option<&'static str> {
-        self.row().1
+    pub(crate) fn typestr(self) -> Option<Cow<'static, str>> {
+        match self {
+            Self::DateTime64(unit) => Some(unit.behind("<M8")),
+            Self::TimeDelta64(unit) => Some(unit.behind("<m8")),
+            _ => self.row().1.map(Cow::Borrowed),
+        }
+    }
+
+    /// The date or span of a name (`datetime64[ns]`) or of a typestr's code (`M8[ns]`); none where
+    /// the word is another.
+    fn time(word: &str) -> Option<Result<Self, Error>> {
+        let of = |(name, code): (&str, &str)| {
+            TimeUnit::after(word, name).or_else(|| TimeUnit::after(word, code))
+        };
+        let date = of(DATE).map(|unit| unit.map(Self::DateTime64));
+        date.or_else(|| of(SPAN).map(|unit| unit.map(Self::TimeDelta64)))
+    }
+
+    /// The dtype of the memory: `int64` for dates and spans.
+    pub(crate) const fn stored(self) -> Self {
+        match self {
+            Self::DateTime64(_) | Self::TimeDelta64(_) => Self::Int64,
+            other => other,
+        }
     }
 
     /// How many scalars one element has: 2 for complex numbers, else 1.
@@ -110,7 +150,7 @@ impl DType {
 
 impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        f.write_str(&self.name())
     }
 }
 
@@ -118,10 +158,9 @@ impl FromStr for DType {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|dtype| dtype.name() == name)
-            .ok_or_else(|| Error::unknown("dtype", name))
+        if let Some(dtype) = Self::ALL.iter().find(|dtype| dtype.row().0 == name) {
+            return Ok(*dtype);
+        }
+        Self::time(name).unwrap_or_else(|| Err(Error::unknown("dtype", name)))
     }
 }

@@ -20,18 +20,19 @@ impl Memory for bool {
     }
 
     fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error> {
-        check(bytes.as_bytes())?;
+        check_bools(bytes.as_bytes())?;
         // Collected in place: the vector of bytes becomes the vector of bools.
         Ok(bytes.into_elements::<u8>().into_iter().map(|byte| byte != 0).collect())
     }
 
     fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {
-        check(bytes)?;
+        check_bools(bytes)?;
         Ok(bytemuck::checked::try_cast_slice(bytes).ok())
     }
 }
 
-fn check(bytes: &[u8]) -> Result<(), Error> {
+/// Refuses a byte that is neither 0 nor 1.
+pub(crate) fn check_bools(bytes: &[u8]) -> Result<(), Error> {
     // Folding without a branch lets the compiler look at many bytes at once; only bad data is
     // searched for the place.
     if bytes.iter().fold(0, |all, &byte| all | byte) <= 1 {

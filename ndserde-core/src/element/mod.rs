@@ -6,6 +6,7 @@ mod size;
 
 use crate::dtype::DType;
 
+pub(crate) use boolean::check_bools;
 pub(crate) use memory::Memory;
 
 /// A type that arrays can hold.

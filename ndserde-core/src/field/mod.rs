@@ -6,6 +6,7 @@ pub mod __probe;
 mod array;
 mod cell;
 mod dimension;
+mod dynamic;
 #[cfg(feature = "indexmap")]
 mod indexmap;
 mod map;
@@ -25,8 +26,8 @@ pub use route::Plain as __Plain;
 
 /// A field that the wire `W` can write.
 ///
-/// Implemented for arrays of every element and dimension, owned, shared and viewed, and for
-/// the containers that serde knows, of them: references, `Box`, `Rc`, `Arc`, `Cow`, `Cell`,
+/// Implemented for arrays of every element and dimension, owned, shared and viewed, for
+/// [`DynArray`](crate::DynArray), and for the containers that serde knows, of them: references, `Box`, `Rc`, `Arc`, `Cow`, `Cell`,
 /// `RefCell`, `Mutex`, `RwLock`, `Option`, `Result`, `Vec`, `VecDeque`, `LinkedList`, slices,
 /// `[T; N]`, tuples, `HashMap` and `BTreeMap`, and with the feature `indexmap` its `IndexMap`.
 #[diagnostic::on_unimplemented(

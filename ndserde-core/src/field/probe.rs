@@ -22,6 +22,7 @@ use std::{
 use ndarray::{ArrayBase, ArrayRef, Dim, RawData};
 
 use super::Nd;
+use crate::dynamic::DynArray;
 
 /// A walk over the types of the list `L`; `U` tells whether a type was unknown.
 pub struct Walk<L, U = AllKnown>(PhantomData<(L, U)>);
@@ -86,6 +87,7 @@ arrays! {
     [S: RawData, D] ArrayBase<S, D>;
     [A, D] ArrayRef<A, D>;
     [I] Dim<I>;
+    [] DynArray;
 }
 
 /// Types that hold others: their parameters, and the list of what they hold.

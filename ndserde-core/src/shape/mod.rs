@@ -39,6 +39,11 @@ impl Shape {
         Ok(Self(SmallVec::from_slice(axes)))
     }
 
+    /// A shape that may have more axes than a wire carries.
+    pub(crate) fn of_any_rank(axes: &[usize]) -> Self {
+        Self(SmallVec::from_slice(axes))
+    }
+
     /// One axis.
     #[must_use]
     pub fn flat(len: usize) -> Self {

@@ -67,6 +67,12 @@ impl UntypedArray<'_> {
         self.fixed_rank
     }
 
+    /// The same array, lent, with its elements called by another name.
+    pub(crate) fn lent_as(&self, dtype: DType) -> UntypedArray<'_> {
+        let (shape, data) = (self.shape.clone(), Buffer::Borrowed(self.data()));
+        UntypedArray { dtype, shape, data, ..*self }
+    }
+
     /// The same array with its elements in C order, for wires that know no other; copied only
     /// when it lies in F order.
     #[must_use]

@@ -1,6 +1,6 @@
 //! What a document says of an array.
 
-use super::Payload;
+use super::{Payload, Source, UntypedArray};
 use crate::{byteorder::ByteOrder, dtype::Descr, order::Order, shape::Shape};
 
 /// An array as a document describes it, not yet checked.
@@ -34,5 +34,19 @@ impl<'de> UncheckedArray<'de> {
     #[must_use]
     pub fn with_order(self, order: Order) -> Self {
         Self { order, ..self }
+    }
+}
+
+/// A document that says what is true.
+impl<'a> From<UntypedArray<'a>> for UncheckedArray<'a> {
+    fn from(array: UntypedArray<'a>) -> Self {
+        let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
+        Self {
+            descr: dtype.into(),
+            shape,
+            byteorder: Some(byteorder),
+            order,
+            data: Payload(Source::Bytes(data)),
+        }
     }
 }

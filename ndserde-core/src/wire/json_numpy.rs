@@ -37,7 +37,7 @@ impl Wire for JsonNumpy {
         let typestr = typestr::of(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         let mut map = serializer.serialize_struct("NumpyArray", KEYS.names.len())?;
         map.serialize_field(DATA, &PayloadBytes(array.data()))?;
-        map.serialize_field(DTYPE, typestr)?;
+        map.serialize_field(DTYPE, &typestr)?;
         map.serialize_field(SHAPE, array.shape())?;
         map.end()
     }

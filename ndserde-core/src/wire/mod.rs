@@ -8,6 +8,7 @@
 //! [`PayloadSeed`] write and read the data as the wires of this crate do: base64 in text formats,
 //! bytes in binary ones.
 
+mod around;
 mod json_numpy;
 mod keys;
 mod msgpack_numpy;
@@ -23,6 +24,7 @@ mod word;
 
 use serde_core::{Deserializer, Serializer};
 
+pub use around::{Cast, DateTime64, TimeDelta64, unit};
 pub use json_numpy::JsonNumpy;
 pub use msgpack_numpy::MsgpackNumpy;
 pub use ndarray_v1::NdarrayV1;
@@ -34,6 +36,7 @@ pub use tagged::Tagged;
 pub use triple::Triple;
 
 pub use crate::{
+    cast::{Casting, Exact, Safe, SameKind},
     dtype::Descr,
     payload::{PayloadBytes, PayloadSeed},
     shape::Shape,

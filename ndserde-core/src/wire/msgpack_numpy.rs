@@ -44,7 +44,7 @@ impl Wire for MsgpackNumpy {
         // A map and no struct, because the keys are bytes.
         let mut map = serializer.serialize_map(Some(KEYS.names.len()))?;
         map.serialize_entry(&Ascii(ND), &true)?;
-        map.serialize_entry(&Ascii(TYPE), typestr)?;
+        map.serialize_entry(&Ascii(TYPE), &typestr)?;
         map.serialize_entry(&Ascii(KIND), &Ascii(""))?;
         map.serialize_entry(&Ascii(SHAPE), array.shape())?;
         map.serialize_entry(&Ascii(DATA), &PayloadBytes(array.data()))?;

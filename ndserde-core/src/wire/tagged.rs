@@ -1,6 +1,6 @@
 //! The default wire: five keys, always all five, in the same order in every backend.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde_core::{
     Deserializer, Serialize, Serializer,
@@ -56,7 +56,7 @@ pub(super) fn write<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_struct("NdArray", KEYS.len())?;
-    map.serialize_field(DTYPE, array.dtype().name())?;
+    map.serialize_field(DTYPE, &array.dtype().name())?;
     map.serialize_field(SHAPE, array.shape())?;
     map.serialize_field(BYTEORDER, array.byteorder().as_str())?;
     map.serialize_field(ORDER, array.order().as_str())?;
@@ -105,11 +105,11 @@ impl Form {
         Keys { wire: self.wire, names: KEYS }
     }
 
-    const fn descr(&self) -> Word<Descr> {
+    fn descr(&self) -> Word<Descr> {
         let word = Word::of(self.wire, DTYPE);
-        match self.field.dtype_of(None) {
-            Some(dtype) => word.likely(dtype.name(), Descr::unmarked(dtype)),
-            None => word,
+        match self.field.dtype_of(None).map(|dtype| (dtype.name(), dtype)) {
+            Some((Cow::Borrowed(name), dtype)) => word.likely(name, Descr::unmarked(dtype)),
+            _ => word,
         }
     }
 

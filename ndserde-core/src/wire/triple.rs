@@ -32,7 +32,7 @@ impl Wire for Triple {
     ) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
         let mut triple = serializer.serialize_tuple(3)?;
-        triple.serialize_element(array.dtype().name())?;
+        triple.serialize_element(&array.dtype().name())?;
         triple.serialize_element(&PayloadBytes(array.data()))?;
         triple.serialize_element(array.shape())?;
         triple.end()

@@ -5,5 +5,5 @@ mod nd;
 mod serde;
 
 pub(crate) use lints::lints;
-pub(crate) use nd::{NdField, NdType, refuse};
+pub(crate) use nd::{NdField, NdType, Rule, refuse};
 pub(crate) use serde::Serde;

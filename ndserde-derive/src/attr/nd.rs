@@ -1,5 +1,7 @@
 //! `#[nd(..)]`: this crate's own attributes.
 
+use proc_macro2::Span;
+use quote::ToTokens;
 use syn::{
     Attribute, Error, Ident, Lit, Path, Token, Type, TypePath,
     ext::IdentExt,
@@ -16,6 +18,8 @@ pub(crate) struct NdField {
     pub(crate) marked: Option<Path>,
     /// `wire = ..`
     pub(crate) wire: Option<TypePath>,
+    /// `cast`, `cast = ".."`
+    pub(crate) cast: Option<Rule>,
     /// `plain`
     pub(crate) plain: Option<Ident>,
 }
@@ -25,15 +29,46 @@ pub(crate) struct NdField {
 pub(crate) struct NdType {
     /// `wire = ..`
     pub(crate) wire: Option<TypePath>,
+    /// `cast`, `cast = ".."`
+    pub(crate) cast: Option<Rule>,
     /// `crate = ..`
     pub(crate) krate: Option<Path>,
+}
+
+/// The rule by which one dtype becomes another.
+#[derive(Clone, Copy)]
+pub(crate) enum Rule {
+    Exact,
+    Safe,
+    SameKind,
+}
+
+impl Rule {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "exact" => Some(Self::Exact),
+            "safe" => Some(Self::Safe),
+            "same_kind" => Some(Self::SameKind),
+            _ => None,
+        }
+    }
+
+    /// The rule's marker in `ndserde::wire`.
+    pub(crate) fn marker(self) -> Ident {
+        let name = match self {
+            Self::Exact => "Exact",
+            Self::Safe => "Safe",
+            Self::SameKind => "SameKind",
+        };
+        Ident::new(name, Span::call_site())
+    }
 }
 
 impl NdField {
     /// Whether the field is marked as an array and nothing more is said: then all of its parts go
     /// through the wire.
     pub(crate) fn is_bare(&self) -> bool {
-        self.marked.is_some() && self.wire.is_none()
+        self.marked.is_some() && self.wire.is_none() && self.cast.is_none()
     }
 
     pub(crate) fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
@@ -46,12 +81,13 @@ impl NdField {
             for word in words {
                 match word.key.to_string().as_str() {
                     "wire" => word.wire_into(&mut nd.wire, errors),
+                    "cast" => word.rule_into(&mut nd.cast, errors),
                     "plain" => word.flag_into(&mut nd.plain, errors),
                     _ => errors.at(
                         &word.key,
                         format_args!(
-                            "unknown attribute `{}`: on a field write `#[nd]`, `#[nd(wire = ..)]` \
-                             or `#[nd(plain)]`",
+                            "unknown attribute `{}`: on a field write `#[nd]`, `#[nd(wire = ..)]`, \
+                             `#[nd(cast)]` or `#[nd(plain)]`",
                             word.key
                         ),
                     ),
@@ -85,12 +121,13 @@ impl NdType {
             for word in words {
                 match word.key.to_string().as_str() {
                     "wire" => word.wire_into(&mut nd.wire, errors),
+                    "cast" => word.rule_into(&mut nd.cast, errors),
                     "crate" => word.crate_into(&mut nd.krate, errors),
                     _ => errors.at(
                         &word.key,
                         format_args!(
-                            "unknown attribute `{}`: on a type write `#[nd(wire = ..)]` or \
-                             `#[nd(crate = ..)]`",
+                            "unknown attribute `{}`: on a type write `#[nd(wire = ..)]`, \
+                             `#[nd(cast)]` or `#[nd(crate = ..)]`",
                             word.key
                         ),
                     ),
@@ -145,6 +182,25 @@ impl Word {
             },
             Some(Value::Lit(lit)) => errors.at(lit, format_args!("{USAGE}, without quotes")),
             None => errors.at(self.key, USAGE),
+        }
+    }
+
+    fn rule_into(self, slot: &mut Option<Rule>, errors: &mut Errors) {
+        if slot.is_some() {
+            return duplicate(&self.key, errors);
+        }
+        let name = match self.value {
+            None => Ok("exact".to_owned()),
+            Some(Value::Lit(Lit::Str(name))) => Ok(name.value()),
+            Some(Value::Lit(other)) => Err(other.into_token_stream()),
+            Some(Value::Type(other)) => Err(other.into_token_stream()),
+        };
+        match name.as_deref().map(Rule::named) {
+            Ok(Some(rule)) => *slot = Some(rule),
+            _ => errors.at(
+                name.err().unwrap_or_else(|| self.key.into_token_stream()),
+                "write `cast`, `cast = \"safe\"` or `cast = \"same_kind\"`",
+            ),
         }
     }
 

@@ -42,6 +42,8 @@ where
     let written = match backend.write(&first) {
         Ok(written) => written,
         Err(_) if holds_lists(W::NAME) => return true,
+        // NumPy's typestrs have no bfloat16, which some readers of typestrs know by its name.
+        Err(error) if error.contains("bfloat16") => return true,
         Err(error) => panic!("{}: read, but not written: {error}", W::NAME),
     };
     let second: Nd<T, W> = backend

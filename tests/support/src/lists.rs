@@ -57,6 +57,12 @@ macro_rules! for_each_kind {
                 Vec<ndarray::Array1<f32>>,
                 std::collections::HashMap<String, ndarray::ArrayD<u8>>,
             ),
+            ndserde::DynArray,
+            ndserde::Nd<ndarray::ArrayD<f32>, ndserde::wire::Cast>,
+            ndserde::Nd<
+                ndarray::ArrayD<i64>,
+                ndserde::wire::Cast<ndserde::wire::DateTime64<ndserde::wire::unit::Second>>,
+            >,
         )
     };
     (@ $T:ident => $body:expr; $($kind:ty,)*) => {

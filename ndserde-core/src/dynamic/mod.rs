@@ -1,0 +1,216 @@
+//! Arrays whose dtype and rank only the document knows.
+
+mod display;
+mod equal;
+mod from;
+
+use ndarray::{Array, ArrayView, Dimension};
+
+use crate::{
+    aligned::Aligned,
+    array::{field_type, into_array, into_view},
+    buffer::Buffer,
+    byteorder::ByteOrder,
+    cast::{Rule, cast},
+    dtype::DType,
+    element::{Element, check_bools},
+    error::{Error, Kind},
+    order::Order,
+    shape::Shape,
+    untyped::UntypedArray,
+};
+
+/// An array of any dtype and any number of axes, which owns its elements.
+///
+/// A field of this type takes what the document has, where `Array2<f32>` takes one dtype and rank.
+/// Any wire writes it; it can be read by every wire whose documents state the dtype, which
+/// [`nested`](crate::nested) and [`ndarray_v1`](crate::ndarray_v1) do not.
+///
+/// ```
+/// use ndarray::{Array2, Ix2, arr2};
+/// use ndserde::{DType, DynArray, Nd};
+///
+/// let document = serde_json::to_string(&Nd::new(arr2(&[[1_i16, 2], [3, 4]])))?;
+/// let array = serde_json::from_str::<Nd<DynArray>>(&document)?.into_inner();
+/// assert_eq!((array.dtype(), array.shape()), (DType::Int16, &[2, 2][..]));
+///
+/// // Typed code looks at the dtype first ..
+/// let sum = match array.dtype() {
+///     DType::Int16 => i64::from(array.view::<i16, Ix2>()?.sum()),
+///     DType::Int64 => array.view::<i64, Ix2>()?.sum(),
+///     dtype => panic!("no sums of {dtype}"),
+/// };
+/// assert_eq!(sum, 10);
+///
+/// // .. or asks for the one it wants, where every value fits.
+/// let doubles: Array2<f64> = array.cast()?;
+/// assert_eq!(doubles, arr2(&[[1.0, 2.0], [3.0, 4.0]]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Two are equal where dtype and shape are, and the elements as numbers: in whichever order they lie
+/// in memory, -0 equals 0, and a NaN equals nothing.
+#[derive(Clone)]
+pub struct DynArray {
+    dtype: DType,
+    shape: Shape,
+    order: Order,
+    /// In the machine's byte order, as many bytes as dtype and shape need; each bool 0 or 1.
+    data: Aligned,
+}
+
+impl DynArray {
+    /// The element type.
+    #[must_use]
+    pub const fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// The lengths of the axes, outermost first; none of a 0-d array.
+    #[must_use]
+    pub fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// The order of the elements in memory.
+    #[must_use]
+    pub const fn order(&self) -> Order {
+        self.order
+    }
+
+    /// The number of axes.
+    #[must_use]
+    pub fn ndim(&self) -> usize {
+        self.shape.len()
+    }
+
+    /// The number of elements.
+    #[must_use]
+    #[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
+    pub fn len(&self) -> usize {
+        self.data.as_bytes().len() / self.dtype.itemsize()
+    }
+
+    /// Whether there are no elements, because an axis has the length 0.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The array as one of this element type and dimension, without a copy; dates and spans as the
+    /// `i64` that they count.
+    ///
+    /// # Errors
+    /// When the dtype or the number of axes is another, or, on a machine of 32 bits, the element
+    /// is `usize` or `isize`.
+    pub fn view<A: Element, D: Dimension>(&self) -> Result<ArrayView<'_, A, D>, Error> {
+        self.check::<A, D>()?;
+        into_view(&self.as_untyped())
+    }
+
+    /// The array as one of this element type and dimension, without a copy of the elements; dates and
+    /// spans as the `i64` that they count.
+    ///
+    /// # Errors
+    /// When the dtype or the number of axes is another, or a 64-bit number exceeds a 32-bit `usize`.
+    pub fn into_array<A: Element, D: Dimension>(self) -> Result<Array<A, D>, Error> {
+        self.check::<A, D>()?;
+        into_array(self.into_untyped())
+    }
+
+    /// The array with its elements as another type, where that type holds each of them exactly: the
+    /// rule [`Exact`](crate::wire::Exact).
+    ///
+    /// # Errors
+    /// When an element does not fit, or the number of axes is another.
+    pub fn cast<A: Element, D: Dimension>(&self) -> Result<Array<A, D>, Error> {
+        self.shape.check_ndim(D::NDIM)?;
+        let array = self.as_untyped();
+        if self.dtype == A::DTYPE {
+            return into_array(array);
+        }
+        into_array(cast(&array, A::DTYPE, Rule::Exact)?)
+    }
+
+    /// The same memory as dates or spans, from the `int64` that they count, or the other way round.
+    ///
+    /// ```
+    /// use ndserde::{DType, DynArray, TimeUnit};
+    ///
+    /// let days = DynArray::from(ndarray::arr1(&[0_i64, 20_000]));
+    /// let days = days.with_dtype(DType::DateTime64(TimeUnit::DAY))?;
+    /// assert_eq!(days.to_string(), "[0, 20000], dtype=datetime64[D], shape=[2]");
+    /// # Ok::<(), ndserde::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When either of the dtypes is anything else.
+    pub fn with_dtype(self, dtype: DType) -> Result<Self, Error> {
+        if self.dtype.stored() == dtype.stored() && dtype.stored() == DType::Int64 {
+            return Ok(Self { dtype, ..self });
+        }
+        let (data, field) = (self.dtype.to_string(), dtype.to_string());
+        Err(Kind::DTypeMismatch { data, field }.into())
+    }
+
+    fn check<A: Element, D: Dimension>(&self) -> Result<(), Error> {
+        match field_type::<A, D>().only() {
+            Some(field) if field != self.dtype && field != self.dtype.stored() => {
+                let (data, field) = (self.dtype.to_string(), field.to_string());
+                Err(Kind::DTypeMismatch { data, field }.into())
+            }
+            _ => self.shape.check_ndim(D::NDIM),
+        }
+    }
+
+    /// The same array in the form that wires write, in the machine's byte order.
+    fn as_untyped(&self) -> UntypedArray<'_> {
+        self.untyped(self.shape.clone(), Buffer::Borrowed(self.data.as_bytes()))
+    }
+
+    fn into_untyped(self) -> UntypedArray<'static> {
+        let Self { dtype, shape, order, data } = self;
+        let (byteorder, data) = (ByteOrder::NATIVE, Buffer::Owned(data));
+        UntypedArray { dtype, shape, order, byteorder, data, fixed_rank: false }
+    }
+
+    const fn untyped<'a>(&self, shape: Shape, data: Buffer<'a>) -> UntypedArray<'a> {
+        let &Self { dtype, order, .. } = self;
+        UntypedArray { dtype, shape, order, byteorder: ByteOrder::NATIVE, data, fixed_rank: false }
+    }
+
+    /// Lends the array to a wire, little-endian.
+    ///
+    /// # Errors
+    /// When the array has more axes than a wire carries, or claims more bytes than the address space
+    /// has: an empty one with a long axis.
+    pub(crate) fn with_untyped<R>(
+        &self,
+        write: impl FnOnce(&UntypedArray<'_>) -> R,
+    ) -> Result<R, Error> {
+        let shape = Shape::new(&self.shape)?;
+        shape.byte_len(self.dtype)?;
+        let data = match ByteOrder::NATIVE {
+            ByteOrder::Little => Buffer::Borrowed(self.data.as_bytes()),
+            ByteOrder::Big => {
+                Buffer::Owned(Aligned::copy_swapped(self.dtype.width(), self.data.as_bytes()))
+            }
+        };
+        let array = UntypedArray { byteorder: ByteOrder::Little, ..self.untyped(shape, data) };
+        Ok(write(&array))
+    }
+
+    /// What a wire has read and the hub has checked: one copy of the data, or none where it was owned
+    /// already.
+    ///
+    /// # Errors
+    /// When a bool is neither 0 nor 1.
+    pub(crate) fn from_untyped(array: UntypedArray<'_>) -> Result<Self, Error> {
+        let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
+        let data = data.into_aligned(dtype.width(), byteorder != ByteOrder::NATIVE);
+        if dtype == DType::Bool {
+            check_bools(data.as_bytes())?;
+        }
+        Ok(Self { dtype, shape, order, data })
+    }
+}

@@ -1,0 +1,106 @@
+//! A wire around a wire: arrays of other dtypes become what the field holds.
+
+use std::{fmt, marker::PhantomData};
+
+use serde_core::{Deserializer, Serializer, de::Error as _};
+
+use crate::wire::{Tagged, Wire};
+use crate::{
+    cast::{Casting, Exact, cast},
+    untyped::{FieldType, UncheckedArray, UntypedArray},
+};
+
+/// Reads arrays of any dtype that fits into the field, through the wire `W`; writes as `W` does.
+///
+/// For documents of other programs: a Python list of numbers is `int64` or `float64`, whatever the
+/// model holds. `C` is the rule by which one dtype becomes another:
+///
+/// | rule | in `#[nd(..)]` | what it takes |
+/// |---|---|---|
+/// | [`Exact`] | `cast` | any dtype, if the field's holds each value as it is |
+/// | [`Safe`](crate::wire::Safe) | `cast = "safe"` | the dtypes that NumPy's `"safe"` casting takes |
+/// | [`SameKind`](crate::wire::SameKind) | `cast = "same_kind"` | integers that fit, into integers or floats; floats, rounded |
+///
+/// ```
+/// use ndarray::Array1;
+/// use ndserde::{Nd, wire::{Cast, SameKind, Tagged}};
+///
+/// let document = serde_json::to_string(&Nd::new(ndarray::arr1(&[1_i64, 2, 300])))?;
+/// let read = serde_json::from_str::<Nd<Array1<f32>, Cast>>(&document)?;
+/// assert_eq!(read.into_inner(), ndarray::arr1(&[1.0, 2.0, 300.0]));
+///
+/// let error = serde_json::from_str::<Nd<Array1<u8>, Cast>>(&document).unwrap_err();
+/// assert!(error.to_string().contains("the int64 at [2] is 300, which uint8 does not hold"));
+///
+/// let tenth = serde_json::to_string(&Nd::new(ndarray::arr1(&[0.1_f64])))?;
+/// assert!(serde_json::from_str::<Nd<Array1<f32>, Cast>>(&tenth).is_err());
+/// let read = serde_json::from_str::<Nd<Array1<f32>, Cast<Tagged, SameKind>>>(&tenth)?;
+/// assert_eq!(read.into_inner(), ndarray::arr1(&[0.1_f32]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// A document that states the field's own dtype is read as by `W` alone, and still lends its bytes
+/// to a [`CowArray`](ndarray::CowArray). A wire whose documents state no dtype, such as
+/// [`Nested`](crate::wire::Nested), reads numbers as the field's dtype in any case.
+///
+/// Reading takes up to 16 times the memory of the data, where single bytes become complex numbers of
+/// doubles.
+pub struct Cast<W = Tagged, C = Exact>(PhantomData<fn() -> (W, C)>);
+
+impl<W, C> Cast<W, C> {
+    /// The marker as a value, for [`Nd::with`](crate::Nd::with).
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<W, C> Default for Cast<W, C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<W, C> Clone for Cast<W, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<W, C> Copy for Cast<W, C> {}
+
+impl<W, C> fmt::Debug for Cast<W, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Cast")
+    }
+}
+
+impl<W: Wire, C: Casting> Wire for Cast<W, C> {
+    const NAME: &'static str = W::NAME;
+
+    fn serialize<S: Serializer>(
+        array: &UntypedArray<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        W::serialize(array, serializer)
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        field: FieldType,
+    ) -> Result<UncheckedArray<'de>, D::Error> {
+        let Some(dtype) = field.only() else {
+            return W::deserialize(deserializer, field);
+        };
+        let any = FieldType::any_or(dtype, field.ndim());
+        let array = W::deserialize(deserializer, any)?;
+        if array.descr.dtype() == dtype {
+            return Ok(array);
+        }
+        array
+            .check(any)
+            .and_then(|array| cast(&array, dtype, C::RULE))
+            .map(UncheckedArray::from)
+            .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
+    }
+}

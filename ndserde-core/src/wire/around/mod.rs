@@ -1,0 +1,8 @@
+//! Wires around a wire: what they do stands between the field and the wire inside.
+
+mod cast;
+mod time;
+pub mod unit;
+
+pub use cast::Cast;
+pub use time::{DateTime64, TimeDelta64};

@@ -1,0 +1,148 @@
+//! Wires around a wire: `i64` arrays as NumPy's dates and spans.
+
+use std::{fmt, marker::PhantomData};
+
+use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
+
+use super::unit::Unit;
+use crate::{
+    dtype::DType,
+    error::{Error, Kind},
+    time,
+    untyped::{FieldType, UncheckedArray, UntypedArray},
+    wire::{Tagged, Wire},
+};
+
+macro_rules! times {
+    ($($(#[$attribute:meta])* $wire:ident;)*) => {$(
+        $(#[$attribute])*
+        pub struct $wire<U, W = Tagged>(PhantomData<fn() -> (U, W)>);
+
+        impl<U, W> $wire<U, W> {
+            /// The marker as a value, for [`Nd::with`](crate::Nd::with).
+            #[must_use]
+            pub const fn new() -> Self {
+                Self(PhantomData)
+            }
+        }
+
+        impl<U, W> Default for $wire<U, W> {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl<U, W> Clone for $wire<U, W> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<U, W> Copy for $wire<U, W> {}
+
+        impl<U, W> fmt::Debug for $wire<U, W> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($wire))
+            }
+        }
+
+        impl<U: Unit, W: Wire> Wire for $wire<U, W> {
+            const NAME: &'static str = W::NAME;
+
+            fn serialize<S: Serializer>(
+                array: &UntypedArray<'_>,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                write::<W, S>(array, DType::$wire(U::UNIT), serializer)
+            }
+
+            fn deserialize<'de, D: Deserializer<'de>>(
+                deserializer: D,
+                field: FieldType,
+            ) -> Result<UncheckedArray<'de>, D::Error> {
+                read::<W, D>(deserializer, field, DType::$wire(U::UNIT))
+            }
+        }
+    )*};
+}
+
+times! {
+    /// `i64` arrays as NumPy's `datetime64`, counted in the unit `U` from 1970-01-01 on, through the
+    /// wire `W`.
+    ///
+    /// `i64::MIN` is not a time (`NaT`). A document that counts in another unit is refused, or, by
+    /// [`Cast`](super::Cast) around this wire, converted where every date stands in the unit exactly.
+    ///
+    /// ```
+    /// use ndarray::{Array1, arr1};
+    /// use ndserde::{
+    ///     Nd,
+    ///     wire::{Cast, DateTime64, unit::{Day, Second}},
+    /// };
+    ///
+    /// let days = arr1(&[20_000_i64, i64::MIN]);
+    /// let json = serde_json::to_string(&Nd::with(DateTime64::<Day>::new(), &days))?;
+    /// assert!(json.starts_with(r#"{"dtype":"datetime64[D]","shape":[2]"#));
+    ///
+    /// let back = serde_json::from_str::<Nd<Array1<i64>, DateTime64<Day>>>(&json)?.into_inner();
+    /// assert_eq!(back, days);
+    ///
+    /// assert!(serde_json::from_str::<Nd<Array1<i64>, DateTime64<Second>>>(&json).is_err());
+    /// let seconds = serde_json::from_str::<Nd<Array1<i64>, Cast<DateTime64<Second>>>>(&json)?;
+    /// assert_eq!(seconds.into_inner(), arr1(&[20_000 * 86_400, i64::MIN]));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    DateTime64;
+    /// `i64` arrays as NumPy's `timedelta64`, counted in the unit `U`, through the wire `W`.
+    ///
+    /// As [`DateTime64`], for spans of time; years and months, which have no length of their own, are
+    /// converted into one another only.
+    ///
+    /// ```
+    /// use ndserde::{Nd, wire::{Npy, TimeDelta64, unit::{Multiple, Second}}};
+    ///
+    /// // Steps of 25 seconds, in a .npy file.
+    /// let steps = ndarray::arr1(&[1_i64, 2]);
+    /// let wire = TimeDelta64::<Multiple<25, Second>, Npy>::new();
+    /// let bytes = rmp_serde::to_vec(&Nd::with(wire, &steps))?;
+    /// assert!(String::from_utf8_lossy(&bytes).contains("'descr': '<m8[25s]'"));
+    /// # Ok::<(), rmp_serde::encode::Error>(())
+    /// ```
+    TimeDelta64;
+}
+
+fn write<W: Wire, S: Serializer>(
+    array: &UntypedArray<'_>,
+    dtype: DType,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    check(array.dtype(), dtype).map_err(|error| S::Error::custom(error.in_wire(W::NAME)))?;
+    W::serialize(&array.lent_as(dtype), serializer)
+}
+
+fn read<'de, W: Wire, D: Deserializer<'de>>(
+    deserializer: D,
+    field: FieldType,
+    dtype: DType,
+) -> Result<UncheckedArray<'de>, D::Error> {
+    let fail = |error: Error| D::Error::custom(error.in_wire(W::NAME));
+    check(field.only().unwrap_or(DType::Int64), dtype).map_err(fail)?;
+    // A field that takes any dtype is behind a cast.
+    let times = match field.only() {
+        Some(_) => FieldType::exactly(dtype, field.ndim()),
+        None => FieldType::any_or(dtype, field.ndim()),
+    };
+    W::deserialize(deserializer, times)?
+        .check(times)
+        .and_then(|array| time::convert(array, dtype))
+        .map(|array| UntypedArray { dtype: DType::Int64, ..array }.into())
+        .map_err(fail)
+}
+
+/// Dates and spans are counts, which no other element type holds.
+fn check(array: DType, dtype: DType) -> Result<(), Error> {
+    if array == DType::Int64 {
+        return Ok(());
+    }
+    Err(Kind::DTypeMismatch { data: dtype.to_string(), field: array.to_string() }.into())
+}

@@ -1,0 +1,231 @@
+//! `DynArray`: arrays whose dtype and rank only the document knows.
+
+use std::collections::BTreeMap;
+
+use ndarray::{Array1, Array2, ArrayD, Axis, Ix1, Ix2, IxDyn, ShapeBuilder, arr0, arr1, arr2};
+use ndserde::{
+    DType, DynArray, Element, Nd, NdDeserialize, NdSerialize, Order,
+    wire::{Readable, Tagged, Wire},
+};
+use ndserde_test_support::{
+    Backend, Sample, for_each_element, for_each_wire,
+    layout::{LAYOUTS, array},
+};
+
+/// Each element type and layout: what is read as any dtype is what was written, is written as the
+/// array itself is, and becomes that array again.
+#[test]
+fn comes_back_bit_for_bit_through_each_data_format() {
+    for_each_element!(A => for &(shape, memory) in LAYOUTS {
+        let before: ArrayD<A> = array(shape, memory);
+        for &backend in Backend::ATTACKED {
+            let document = backend.write(&Nd::new(&before)).unwrap();
+            let read = backend.read::<Nd<DynArray>>(&document).unwrap().into_inner();
+            assert_eq!((read.dtype(), read.shape()), (A::DTYPE, before.shape()));
+            assert_eq!(backend.write(&Nd::new(&read)).unwrap(), document, "{shape:?} {memory:?}");
+            let after = read.into_array::<A, IxDyn>().unwrap();
+            let lies_in_f = before.t().is_standard_layout() && !before.is_standard_layout();
+            let kept = if lies_in_f { after.t().is_standard_layout() } else { after.is_standard_layout() };
+            assert!(kept, "{shape:?} {memory:?}");
+            assert!(before.iter().zip(&after).all(|(a, b)| a.bits() == b.bits()), "{backend:?}");
+        }
+    });
+}
+
+/// The wires that state no dtype say which ones do.
+#[test]
+fn each_wire_reads_it_or_says_why_not() {
+    let before = arr2(&[[1.5_f32, -0.0], [f32::MAX, 1e-40]]);
+    let mut refused = Vec::new();
+    for_each_wire!(W => for &backend in Backend::ATTACKED {
+        let Ok(document) = backend.write(&Nd::<_, W>::from(&before)) else { continue };
+        match backend.read::<Nd<DynArray, W>>(&document) {
+            Ok(read) => assert_eq!(read.into_inner(), DynArray::from(&before)),
+            Err(error) => {
+                let words = "these documents do not say the dtype, and the field takes any; \
+                             the wires tagged and readable state it";
+                // postcard's errors have no words.
+                let said = error.contains(words) && error.contains(W::NAME);
+                assert!(said || backend == Backend::Postcard, "{error}");
+                refused.push(W::NAME);
+            }
+        }
+    });
+    refused.dedup();
+    assert_eq!(refused, ["nested", "ndarray_v1"]);
+}
+
+#[test]
+fn a_list_whose_dtype_comes_too_late_is_refused() {
+    let late = r#"{"data": [1, 2], "dtype": "int8", "shape": [2]}"#;
+    let error = serde_json::from_str::<Nd<DynArray, Readable>>(late).unwrap_err().to_string();
+    assert!(error.contains("whose dtype the document has not stated before it"), "{error}");
+    let late = r#"{"data": "AQI=", "dtype": "int8", "shape": [2]}"#;
+    let read = serde_json::from_str::<Nd<DynArray>>(late).unwrap().into_inner();
+    assert_eq!(read, arr1(&[1_i8, 2]).into());
+}
+
+#[test]
+fn a_bool_that_is_none_is_refused() {
+    let json = r#"{"dtype": "bool", "shape": [2], "data": "AQI="}"#;
+    let error = serde_json::from_str::<Nd<DynArray>>(json).unwrap_err().to_string();
+    assert!(error.contains("tagged: element 1 of the bool data is the byte 2"), "{error}");
+}
+
+/// An owned array is moved, and comes out where it was.
+#[test]
+fn nothing_is_copied_on_the_way_in_and_out() {
+    let array = Array2::<f64>::ones((30, 40).f());
+    let address = array.as_ptr();
+    let any = DynArray::from(array);
+    assert_eq!((any.order(), any.ndim(), any.len()), (Order::F, 2, 1200));
+    assert_eq!(any.view::<f64, Ix2>().unwrap().as_ptr(), address);
+    assert_eq!(any.into_array::<f64, IxDyn>().unwrap().as_ptr(), address);
+}
+
+/// Each way in which an array may not be its memory.
+#[test]
+fn arrays_of_any_layout_become_what_they_show() {
+    let all = Array2::from_shape_fn((4, 6), |(i, j)| i32::try_from(10 * i + j).unwrap());
+    let (mut middle, mut columns, mut reversed) = (all.clone(), all.clone(), all.clone());
+    middle.slice_axis_inplace(Axis(0), (1..3).into());
+    columns.slice_axis_inplace(Axis(1), (1..3).into());
+    reversed.invert_axis(Axis(0));
+    for array in [all, middle, columns, reversed] {
+        let shown: Vec<i32> = array.iter().copied().collect();
+        for any in
+            [DynArray::from(&array), array.view().into(), array.to_shared().into(), array.into()]
+        {
+            let view = any.view::<i32, Ix2>().unwrap();
+            assert_eq!(view.iter().copied().collect::<Vec<_>>(), shown);
+        }
+    }
+    let f = Array2::<u8>::zeros((2, 3).f());
+    assert_eq!((DynArray::from(&f).order(), DynArray::from(f.t()).order()), (Order::F, Order::C));
+}
+
+#[test]
+fn another_type_is_an_error_with_both_names() {
+    let any = DynArray::from(arr2(&[[1_i16, 300]]));
+    let errors = [
+        (any.view::<u16, Ix2>().unwrap_err(), "the data is int16, the field holds uint16"),
+        (
+            any.view::<i16, Ix1>().unwrap_err(),
+            "the data has 2 axes (shape [1, 2]), the field has 1",
+        ),
+        (
+            any.cast::<f64, Ix1>().unwrap_err(),
+            "the data has 2 axes (shape [1, 2]), the field has 1",
+        ),
+        (
+            any.cast::<u8, Ix2>().unwrap_err(),
+            "the int16 at [0, 1] is 300, which uint8 does not hold",
+        ),
+        (
+            any.clone().into_array::<f32, Ix2>().unwrap_err(),
+            "the data is int16, the field holds float32",
+        ),
+    ];
+    for (error, words) in errors {
+        assert_eq!(error.to_string(), words);
+    }
+    assert_eq!(any.cast::<f32, Ix2>().unwrap(), arr2(&[[1.0, 300.0]]));
+    assert_eq!(any.cast::<i16, IxDyn>().unwrap(), arr2(&[[1, 300]]).into_dyn());
+}
+
+#[test]
+fn equality_is_by_value() {
+    let rows = arr2(&[[1.0, -0.0], [2.0, 3.0]]);
+    let mut columns = Array2::zeros((2, 2).f());
+    columns.assign(&rows);
+    columns[[0, 1]] = 0.0;
+    assert_eq!(DynArray::from(&rows), DynArray::from(&columns));
+    for other in
+        [arr2(&[[1.0, 0.0], [2.0, 4.0]]), arr2(&[[1.0, 0.0, 2.0, 3.0]]), rows.clone() / 0.0]
+    {
+        assert_ne!(DynArray::from(&rows), DynArray::from(other));
+    }
+    assert_ne!(DynArray::from(arr1(&[1_i8])), DynArray::from(arr1(&[1_u8])));
+    for_each_element!(A => {
+        let hard = Array1::from(A::hard());
+        // NaN is no number, not even itself.
+        let is_equal = hard.view() == hard.view();
+        assert_eq!(DynArray::from(&hard) == DynArray::from(&hard), is_equal, "{}", A::DTYPE);
+    });
+}
+
+#[test]
+fn text_is_as_numpy_shortens_it() {
+    let texts = [
+        (arr0(true).into_dyn().into(), "true, dtype=bool, shape=[]"),
+        (arr1(&[1_u8]).into_dyn().into(), "[1], dtype=uint8, shape=[1]"),
+        (ArrayD::<f32>::zeros(IxDyn(&[2, 0])).into(), "[], dtype=float32, shape=[2, 0]"),
+        (
+            DynArray::from(arr1(&[half::f16::from_f32(0.5), half::f16::NAN])),
+            "[0.5, NaN], dtype=float16, shape=[2]",
+        ),
+        (
+            arr1(&[num_complex::Complex::new(1.0_f32, -0.5)]).into(),
+            "[1.0-0.5i], dtype=complex64, shape=[1]",
+        ),
+        (
+            ArrayD::from_shape_fn(IxDyn(&[2, 1, 2]), |i| i8::try_from(i[0] * 2 + i[2]).unwrap())
+                .into(),
+            "[[[0, 1]],\n\n [[2, 3]]], dtype=int8, shape=[2, 1, 2]",
+        ),
+        (
+            Array2::from_shape_fn((2, 700).f(), |(i, j)| i32::try_from(i * 700 + j).unwrap())
+                .into(),
+            "[[0, 1, 2, ..., 697, 698, 699],\n [700, 701, 702, ..., 1397, 1398, 1399]], \
+             dtype=int32, shape=[2, 700]",
+        ),
+    ];
+    for (array, text) in texts {
+        assert_eq!(array.to_string(), text);
+        assert_eq!(format!("{array:?}"), format!("DynArray({text})"));
+    }
+}
+
+#[derive(Debug, PartialEq, NdSerialize, NdDeserialize)]
+struct Service {
+    any: DynArray,
+    named: BTreeMap<String, Vec<DynArray>>,
+    #[nd(wire = Readable)]
+    maybe: Option<DynArray>,
+    mixed: (DynArray, String, Array1<u8>),
+    #[nd(cast)]
+    exact: Vec<Array1<f32>>,
+    #[nd(wire = Readable, cast = "same_kind")]
+    rounded: Array1<f32>,
+}
+
+#[test]
+fn fields_of_derived_types_hold_and_cast_any_dtype() {
+    let service = Service {
+        any: arr1(&[1_i8]).into(),
+        named: [("a".into(), vec![arr0(0.5).into(), arr2(&[[true]]).into()])].into(),
+        maybe: Some(arr1(&[1_u64]).into()),
+        mixed: (arr1(&[1_u16]).into(), "x".into(), arr1(&[1])),
+        exact: vec![arr1(&[1.0])],
+        rounded: arr1(&[0.1]),
+    };
+    for &backend in Backend::ATTACKED {
+        let document = backend.write(&service).unwrap();
+        assert_eq!(backend.read::<Service>(&document).unwrap(), service, "{backend:?}");
+    }
+    let json = serde_json::to_string(&service).unwrap();
+    let doubles = serde_json::to_string(&Nd::with(Readable, arr1(&[0.1_f64]))).unwrap();
+    let singles = serde_json::to_string(&Nd::with(Readable, arr1(&[0.1_f32]))).unwrap();
+    assert!(json.contains(&singles));
+    let json = json.replace(&singles, &doubles);
+    assert_eq!(serde_json::from_str::<Service>(&json).unwrap(), service);
+    assert_eq!(<Tagged as Wire>::NAME, "tagged");
+}
+
+#[test]
+fn more_axes_than_a_wire_carries_are_refused_on_writing() {
+    let deep = DynArray::from(ArrayD::<u8>::zeros(IxDyn(&[1; 65])));
+    let error = serde_json::to_string(&Nd::new(deep)).unwrap_err().to_string();
+    assert_eq!(error, "tagged: the shape has more than 64 axes");
+    assert_eq!(DType::ALL.len(), 15);
+}
