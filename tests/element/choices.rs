@@ -4,7 +4,7 @@ use ndarray::{Array1, arr1};
 use ndserde::{DType, DynArray, Element, Nd, NdElement};
 use serde_json::json;
 
-use super::{Kind, read, wires_that_carry};
+use super::{Kind, read, text, wires_that_carry};
 
 #[derive(Clone, Copy, Debug, PartialEq, NdElement)]
 #[repr(i16)]
@@ -34,10 +34,10 @@ fn are_their_integers() {
 #[test]
 fn integers_of_no_variant_are_refused_by_place_and_number() {
     for (integers, words) in [
-        (json!([255, 1, 2]), "element 2 of the data is 2, which is no variant of Kind"),
-        (json!([0, 1, 2]), "element 0 of the data is 0, which is no variant of Kind"),
+        (&[255, 1, 2], "element 2 of the data is 2, which is no variant of Kind"),
+        (&[0, 1, 2], "element 0 of the data is 0, which is no variant of Kind"),
     ] {
-        let document = json!({"dtype": "uint8", "shape": [3], "data": integers}).to_string();
+        let document = json!({"dtype": "uint8", "shape": [3], "data": text(integers)}).to_string();
         let error = read::<Array1<Kind>>(&document).unwrap_err();
         assert!(error.contains(words), "{error}");
     }

@@ -2,9 +2,11 @@
 
 mod choices;
 mod newtypes;
+mod numpy;
 mod records;
 mod resolved;
 
+use base64::Engine;
 use ndarray::{Array1, ArrayD, arr1};
 use ndserde::{
     Nd, NdElement,
@@ -104,6 +106,11 @@ where
 {
     let document = backend.write(&Nd::<_, W>::from(array))?;
     backend.read::<Nd<T, W>>(&document).map(Nd::into_inner)
+}
+
+/// As documents of text have bytes.
+fn text(data: &[u8]) -> String {
+    base64::prelude::BASE64_STANDARD.encode(data)
 }
 
 /// The value in a tagged document.

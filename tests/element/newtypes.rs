@@ -81,7 +81,7 @@ fn are_parts_of_records() {
     assert_eq!(read::<Array1<Lap>>(&document.to_string()).unwrap(), laps);
     let minutes = document.to_string().replace("m8[25s]", "m8[m]");
     let error = read::<Array1<Lap>>(&minutes).unwrap_err();
-    let words = "the field `span` of the data's record is timedelta64[m], that of the array's timedelta64[25s]";
+    let words = "the field \"span\" of the data's record is timedelta64[m], that of the array's timedelta64[25s]";
     assert!(error.contains(words), "{error}");
 }
 
@@ -99,9 +99,6 @@ fn are_dates_and_spans() {
     );
     let error = read::<Array1<i64>>(&document).unwrap_err();
     assert!(error.contains("the data is datetime64[ns], the field holds int64"), "{error}");
-    let cast = document.replace("[ns]", "[s]");
-    let cast = serde_json::from_str::<Nd<Array1<Time>, Cast<Tagged>>>(&cast).unwrap();
-    assert_eq!(cast.into_inner(), times);
     assert_eq!(Span::DTYPE.to_string(), "timedelta64[25s]");
 }
 

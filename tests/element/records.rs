@@ -1,5 +1,6 @@
 //! Structs of named fields.
 
+use base64::Engine;
 use ndarray::{Array1, Array2, ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
     DType, DynArray, Nd, NdDeserialize, NdElement, NdSerialize, npy,
@@ -7,7 +8,7 @@ use ndserde::{
 };
 use serde_json::{Value, json};
 
-use super::{Scan, Uv, read, scans, wires_that_carry};
+use super::{Scan, Time, Uv, read, scans, text, wires_that_carry};
 
 #[test]
 fn come_back_through_every_wire_that_carries_them() {
@@ -93,11 +94,13 @@ fn keep_their_memory_order() {
 
 #[test]
 fn stand_in_a_dyn_array() {
-    let array = DynArray::from(&scans());
+    // NaT is not equal to itself.
+    let scans = scans().map(|scan| Scan { at: Time(1), ..scan.clone() });
+    let array = DynArray::from(&scans);
     let DType::Record(record) = array.dtype() else { panic!("{:?}", array.dtype()) };
     assert_eq!(record.itemsize(), 8 + 12 + 8 + 1 + 8 + 4);
     let document = serde_json::to_string(&Nd::new(&array)).unwrap();
-    assert_eq!(document, serde_json::to_string(&Nd::new(&scans())).unwrap());
+    assert_eq!(document, serde_json::to_string(&Nd::new(&scans)).unwrap());
     let again: DynArray = read(&document).unwrap();
     assert_eq!(again, array);
     assert_eq!(again.field("kind").unwrap(), arr1(&[7_u8, 255, 1]).into());
@@ -107,8 +110,8 @@ fn stand_in_a_dyn_array() {
         arr1(&[1.5_f32, f32::INFINITY, 0.0]).into()
     );
     let error = again.field("v").unwrap_err().to_string();
-    assert!(error.contains("have no field `v`"), "{error}");
-    assert_eq!(again.into_array::<Scan, _>().unwrap(), scans());
+    assert!(error.contains("have no field \"v\""), "{error}");
+    assert_eq!(again.into_array::<Scan, _>().unwrap(), scans);
 }
 
 #[test]
@@ -198,16 +201,15 @@ fn bytes_that_are_no_value_are_refused() {
         (size + 28, 0, "record 1 of the data has the field kind: 0, which is no variant of Kind"),
         (2 * size + 40, 3, "record 2 of the data has the field flags: the byte 3, only 0 and 1"),
     ] {
-        let mut data = base64(&good["data"]);
+        let mut data = bytes(&good["data"]);
         data[at] = byte;
         let mut bad = good.clone();
-        bad["data"] = json!(data);
+        bad["data"] = json!(text(&data));
         let error = read::<Array1<Scan>>(&bad.to_string()).unwrap_err();
         assert!(error.contains(words), "{error}");
     }
 }
 
-fn base64(value: &Value) -> Vec<u8> {
-    use base64::Engine;
-    base64::prelude::BASE64_STANDARD.decode(value.as_str().unwrap()).unwrap()
+fn bytes(text: &Value) -> Vec<u8> {
+    base64::prelude::BASE64_STANDARD.decode(text.as_str().unwrap()).unwrap()
 }
