@@ -25,7 +25,7 @@ macro_rules! carried {
             ("`bfloat16`", carries::<_, $W>(&arr1(&[bf16::ONE, bf16::MAX]))),
             ("dates and spans", carries::<_, DateTime64<Second, $W>>(&arr1(&[1_i64, i64::MIN]))),
             ("text (`<U5`)", carries::<_, $W>(&arr1(&["a".to_owned(), "bc".to_owned()]))),
-            ("byte strings (`|S5`)", carries::<_, $W>(&arr1(&[vec![0_u8, 255]]))),
+            (r"byte strings (`\|S5`)", carries::<_, $W>(&arr1(&[vec![0_u8, 255]]))),
             ("records", carries::<_, $W>(&arr1(&[Point { x: 0.5, id: [1, 2] }]))),
         ]
     };
