@@ -1,6 +1,8 @@
 //! Whether the data is base64 or bytes is decided by dtype and shape, not by what the format calls
 //! it: some formats hand over bytes that happen to be text as text, and others text as bytes.
 
+use std::collections::{BTreeMap, HashMap};
+
 use ndarray::{Array, Array1, Array2, ArrayD, Dimension, Ix1, Ix2, arr1, arr2};
 use ndserde::{
     Element, Nd,
@@ -148,6 +150,37 @@ fn a_triple_of_four() {
     assert!(ron::from_str::<Read>(r#"("uint8", "AQ==", [1])"#).is_ok());
     assert!(toml::from_str::<Root>(r#"root = ["uint8", "AQ==", [1], 4]"#).is_err());
     assert!(toml::from_str::<Root>(r#"root = ["uint8", "AQ==", [1]]"#).is_ok());
+}
+
+/// Fields of the derives, which read them without an `Nd` around them.
+#[derive(Debug, ndserde::NdDeserialize)]
+#[allow(dead_code, reason = "it is never read")]
+enum Field {
+    Vec(Vec<Array1<u8>>),
+    Slice(Box<[Array1<u8>]>),
+    Array([Array1<u8>; 2]),
+    Tuple((Array1<u8>, u8)),
+    HashMap(HashMap<String, Array1<u8>>),
+    BTreeMap(BTreeMap<String, Array1<u8>>),
+    IndexMap(indexmap::IndexMap<String, Array1<u8>>),
+    Result(Result<Array1<u8>, u8>),
+    Option(Option<Array1<u8>>),
+    Dim(Ix2),
+}
+
+#[test]
+fn messages_of_containers_do_not_carry_the_input() {
+    let long = "x".repeat(1 << 20);
+    let fields = [
+        "Vec", "Slice", "Array", "Tuple", "HashMap", "BTreeMap", "IndexMap", "Result", "Option",
+        "Dim",
+    ];
+    for field in fields {
+        let json = format!(r#"{{"{field}":"{long}"}}"#);
+        let message = serde_json::from_str::<Field>(&json).unwrap_err().to_string();
+        assert!(message.len() < 1024, "{field}: {} bytes: {message:.200}", message.len());
+        assert!(message.contains("bytes left out"), "{field}: {message}");
+    }
 }
 
 /// What the input says stands in messages in quotes, and cut.
