@@ -56,6 +56,7 @@ pub mod json;
 mod order;
 mod payload;
 mod shape;
+mod text;
 mod time;
 mod untyped;
 pub mod wire;
@@ -63,12 +64,24 @@ mod with;
 
 pub use adapter::As;
 pub use byteorder::ByteOrder;
-pub use dtype::{DType, TimeUnit};
+pub use dtype::{DType, Record, RecordField, TimeUnit};
 pub use dynamic::DynArray;
 pub use element::Element;
 pub use error::Error;
 pub use field::nd::Nd;
 pub use order::Order;
+/// What the code that the derive `NdElement` makes is given.
+#[doc(hidden)]
+pub mod __element {
+    pub use crate::{
+        aligned::Aligned,
+        buffer::Buffer,
+        dtype::{DType, Record, RecordField, SubArray},
+        element::derived::*,
+        error::Error,
+    };
+}
+
 pub use with::{
     json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,
 };

@@ -5,7 +5,7 @@ use ndarray::{Array, ArrayBase, Data, Dimension};
 use crate::{
     array::{field_type, into_array, with_untyped},
     buffer::Buffer,
-    element::Element,
+    element::{Element, Write},
     error::Error,
     wire::{
         Npy, Wire,
@@ -30,7 +30,7 @@ use crate::{
 pub fn to_vec<S, D>(array: &ArrayBase<S, D>) -> Result<Vec<u8>, Error>
 where
     S: Data,
-    S::Elem: Element,
+    S::Elem: Write,
     D: Dimension,
 {
     with_untyped(array, |array| Ok([&header_of(array)?, array.data()].concat()))
@@ -50,5 +50,5 @@ fn read<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
     let len = Header::len(file.get(..Header::START).unwrap_or(file))?;
     let (header, data) = file.split_at_checked(len).unwrap_or((file, &[]));
     let array = unchecked(Header::parse(header)?, Buffer::Borrowed(data));
-    array.check(field_type::<A, D>()).and_then(into_array)
+    array.check(&field_type::<A, D>()).and_then(into_array)
 }

@@ -9,6 +9,7 @@
 //! bytes in binary ones.
 
 mod around;
+mod dtype;
 mod json_numpy;
 mod keys;
 mod msgpack_numpy;
@@ -68,7 +69,7 @@ pub use crate::{
 ///
 ///     fn deserialize<'de, D: Deserializer<'de>>(
 ///         deserializer: D,
-///         field: FieldType,
+///         field: &FieldType,
 ///     ) -> Result<UncheckedArray<'de>, D::Error> {
 ///         // The document does not state the dtype, so it is the field's.
 ///         let dtype = field.unstated().map_err(D::Error::custom)?;
@@ -108,6 +109,6 @@ pub trait Wire {
     /// When the input is not in this wire's form, or the data format fails.
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error>;
 }

@@ -32,7 +32,7 @@ impl Wire for Npy {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         read::<Self, D>(deserializer, field)
     }
@@ -41,7 +41,7 @@ impl Wire for Npy {
 /// Reads either spelling of the file.
 pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
     deserializer: D,
-    field: FieldType,
+    field: &FieldType,
 ) -> Result<UncheckedArray<'de>, D::Error> {
     let describes_itself = deserializer.is_human_readable();
     let seed = Headed { wire: W::NAME, field, describes_itself };

@@ -25,7 +25,7 @@ impl Wire for NpyLatin1 {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         npy::read::<Self, D>(deserializer, field)
     }

@@ -19,16 +19,16 @@ use crate::{
 ///
 /// Bytes that the input lends stay lent; base64 is decoded into the array's own memory.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Headed {
+pub(super) struct Headed<'a> {
     /// The name that error messages start with.
     pub(super) wire: &'static str,
     /// The field that is read.
-    pub(super) field: FieldType,
+    pub(super) field: &'a FieldType,
     /// Whether the format may be asked for whatever it holds.
     pub(super) describes_itself: bool,
 }
 
-impl Headed {
+impl Headed<'_> {
     /// The size of the scalars that the memory is aligned for.
     fn width(&self, header: &Header) -> Width {
         self.field.dtype_of(Some(header.descr.dtype())).map_or(Width::W8, DType::width)
@@ -98,7 +98,7 @@ fn decode_start(text: &[u8], len: usize) -> Result<Vec<u8>, Error> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Headed {
+impl<'de> DeserializeSeed<'de> for Headed<'_> {
     type Value = (Header, Buffer<'de>);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -110,7 +110,7 @@ impl<'de> DeserializeSeed<'de> for Headed {
     }
 }
 
-impl<'de> Visitor<'de> for Headed {
+impl<'de> Visitor<'de> for Headed<'_> {
     type Value = (Header, Buffer<'de>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
