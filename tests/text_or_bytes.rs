@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use ndarray::{Array, Array1, Array2, ArrayD, Dimension, Ix1, Ix2, arr1, arr2};
+use ndarray::{Array, Array0, Array1, Array2, ArrayD, Dimension, Ix0, Ix1, Ix2, arr0, arr1, arr2};
 use ndserde::{
     Element, Nd,
-    wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1, Tagged, Triple, Wire},
+    wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1, Readable, Tagged, Triple, Wire},
 };
 use rmpv::Value;
 
@@ -71,6 +71,8 @@ fn comes_back<W: Wire>(how: Change) {
     for text in ["AAAA", "QUJD", "!!!!", "k05V", "A", "AA==", "0123456789abcdef", "\n\x1b[2J"] {
         same::<W, u8, Ix1>(&arr1(text.as_bytes()), how);
     }
+    same::<W, u8, Ix0>(&arr0(b'7'), how);
+    same::<W, i32, Ix0>(&arr0(i32::from_le_bytes(*b"1234")), how);
     same::<W, u16, Ix1>(&arr1(&[0x4141, 0x4141]), how);
     same::<W, u8, Ix1>(&Array1::zeros(0), how);
     same::<W, i32, Ix2>(&Array2::zeros((3, 0)), how);
@@ -113,6 +115,36 @@ fn what_fits_neither_is_refused() {
         let error = read(data).unwrap_err();
         assert!(error.contains(words), "{data}: {error}");
     }
+}
+
+/// A number in quotes, or in a format that has only words, is not taken for the bytes of one.
+#[test]
+fn a_word_of_rank_0_is_refused_where_it_spells_a_number() {
+    fn read<A: Element>(word: &str) -> Result<Array0<A>, String> {
+        let dtype = A::DTYPE;
+        let json = format!(
+            r#"{{"dtype":"{dtype}","shape":[],"byteorder":"little","order":"C","data":"{word}"}}"#
+        );
+        let tagged = serde_json::from_str::<Nd<Array0<A>>>(&json).map_err(|e| e.to_string());
+        let readable = serde_json::from_str::<Nd<Array0<A>, Readable>>(&json);
+        assert_eq!(tagged.is_ok(), readable.is_ok(), "{json}");
+        tagged.map(Nd::into_inner)
+    }
+    for error in [
+        read::<i32>("1234").unwrap_err(),
+        read::<i32>("-1.5").unwrap_err(),
+        read::<i32>("7").unwrap_err(),
+        read::<u8>("7").unwrap_err(),
+        read::<f64>("12345678").unwrap_err(),
+        read::<f64>("1.234567").unwrap_err(),
+    ] {
+        assert!(error.contains("a number where it stands without quotes"), "{error}");
+    }
+    assert_eq!(read::<i32>("0gQAAA==").unwrap(), arr0(1234));
+    // Digits that are base64 are base64.
+    let three = r#"{"dtype":"uint8","shape":[3],"data":"1234"}"#;
+    let three: Nd<Array1<u8>> = serde_json::from_str(three).unwrap();
+    assert_eq!(three.into_inner(), arr1(&[0xd7, 0x6d, 0xf8]));
 }
 
 /// Without a shape only one axis can be meant, and text is base64.
