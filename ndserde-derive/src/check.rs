@@ -98,7 +98,9 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
 /// to import a private trait.
 fn check_with(with: &LitStr, errors: &mut Errors) {
     let path = with.value().replace(' ', "");
-    if path.starts_with("ndserde::wire::") || path.starts_with("::ndserde::wire::") {
+    let (module, name) = path.rsplit_once("::").unwrap_or_default();
+    let is_type = name.starts_with(char::is_uppercase);
+    if is_type && (module == "wire" || module.ends_with("ndserde::wire")) {
         errors.at(
             with,
             format_args!(
