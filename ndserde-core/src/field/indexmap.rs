@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{DeserializeField, Nd, SerializeField, map::Entries, route::Route};
+use crate::error::shortened;
 
 impl<W: Route, K: Serialize, V: SerializeField<W>, H> SerializeField<W> for IndexMap<K, V, H> {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -25,6 +26,7 @@ where
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
-        deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
+        let entries = Entries { insert, types: PhantomData::<(K, V, Self, W)> };
+        deserializer.deserialize_map(entries).map_err(shortened)
     }
 }

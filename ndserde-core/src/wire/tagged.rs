@@ -179,7 +179,8 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
                 // A format that has keys describes itself, whatever it says of its readability.
                 _ => {
                     keys.once(values.data.as_ref(), DATA)?;
-                    let seed = form.data(values.descr.as_ref(), Hint::Any);
+                    let hint = if form.describes_itself { Hint::Text } else { Hint::Any };
+                    let seed = form.data(values.descr.as_ref(), hint);
                     let data = values.data.insert(Payload::default());
                     map.next_value_seed(seed.in_place(data))?;
                 }
@@ -198,7 +199,7 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
         seq.next_element_seed(form.shape().in_place(shape))?.ok_or_else(|| short(1))?;
         values.byteorder = Some(seq.next_element_seed(&form.byteorder())?.ok_or_else(|| short(2))?);
         values.order = Some(seq.next_element_seed(&form.order())?.ok_or_else(|| short(3))?);
-        let hint = if form.describes_itself { Hint::Any } else { (form.typed)(shape) };
+        let hint = if form.describes_itself { Hint::Text } else { (form.typed)(shape) };
         let data = values.data.insert(Payload::default());
         let seed = form.data(Some(descr), hint);
         seq.next_element_seed(seed.in_place(data))?.ok_or_else(|| short(4))?;
