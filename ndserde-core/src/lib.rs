@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `error` | the one error type |
 //! | `float` | floats of one size from those of another |
-//! | `aligned`, `buffer`, `byteorder`, `order`, `dtype`, `shape` | what an array is made of, without its element type |
+//! | `aligned`, `buffer`, `byteorder`, `order`, `text`, `dtype`, `shape` | what an array is made of, without its element type |
 //! | `base64` | the one encoding of bytes as text, in blocks |
 //! | `json` | the text of `serde_json`, with the data of arrays encoded in blocks |
 //! | `element` | the element types: how each stands in memory |

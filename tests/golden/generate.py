@@ -21,6 +21,7 @@ import json_numpy
 import ml_dtypes
 import numpy as np
 from arrays import logical_bytes, name_of
+from texts import texts
 from wires import b64, libraries, lists, npy, tagged, triple, typed_array
 
 HERE = Path(__file__).resolve().parent
@@ -150,12 +151,13 @@ def generate(folder):
     (folder / "manifest.json").write_text(f"[\n{lines}\n]\n")
     (folder / "casting.txt").write_text("".join(casting()))
     (folder / "times.jsonl").write_text("".join(times()))
+    (folder / "texts.jsonl").write_text("".join(texts()))
     return len(rows)
 
 
 def contents(folder):
     paths = [path for wire in WIRES for path in (folder / wire).rglob("*") if path.is_file()]
-    paths += [*folder.glob("manifest.json"), *folder.glob("casting.txt"), *folder.glob("times.jsonl")]
+    paths += [path for name in ("manifest.json", "casting.txt", "*.jsonl") for path in folder.glob(name)]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

@@ -137,6 +137,10 @@ impl<'de> Visitor<'de> for ArrayVisitor<'_> {
             (true, Kind::Object, _) => {
                 return fail("kind O is an array of objects: a pickle, which is never executed");
             }
+            (true, Kind::Record, Some(descr)) if !matches!(descr.dtype(), DType::Record(_)) => {
+                let dtype = descr.dtype();
+                return fail(&format!("kind V marks records, and the type is {dtype}"));
+            }
             (true, Kind::Plain | Kind::Record, descr) => KEYS.need(descr, TYPE)?,
         };
         let (shape, data) = (KEYS.need(shape, SHAPE)?, KEYS.need(data, DATA)?);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Unexpected, Visitor};
 
 use crate::{
     dtype::{DType, Layout, Part, Record, RecordField, descr},
@@ -129,7 +129,10 @@ impl<'de> Visitor<'de> for Name {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut pair: S) -> Result<String, S::Error> {
-        // A pair within a pair is no name.
+        // A pair within a pair is no name, and some formats hand over a list whatever is asked for.
+        if self.typed {
+            return Err(S::Error::invalid_type(Unexpected::Seq, &self));
+        }
         let word = Self { typed: true };
         let short = |len| S::Error::invalid_length(len, &self);
         pair.next_element_seed(word)?.ok_or_else(|| short(0))?;
