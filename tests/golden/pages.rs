@@ -85,7 +85,9 @@ fn unescaped(json: &str) -> Vec<u8> {
 }
 
 #[test]
-fn the_reader_in_javascript_is_the_one_that_the_tests_run() {
-    let reader = fs::read_to_string(root().join("tests/peers/tagged.mjs")).unwrap();
-    assert_eq!(blocks(&page("tagged"), "js"), [reader.trim_end()]);
+fn the_readers_in_javascript_are_those_that_the_tests_run() {
+    for wire in ["tagged", "typed_array"] {
+        let reader = fs::read_to_string(root().join(format!("tests/peers/{wire}.mjs"))).unwrap();
+        assert_eq!(blocks(&page(wire), "js"), [reader.trim_end()]);
+    }
 }

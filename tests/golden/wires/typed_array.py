@@ -45,19 +45,19 @@ def files():
 
     a = array("uint8", (3,))
     yield variant(a, "clamped", CBORTag(68, a.tobytes()))
-    yield variant(a, "bare", a.tobytes())
+    yield variant(a, "untagged", a.tobytes())
     yield variant(a, "of-one-axis", grid(a, elements(a)))
     for dtype in ("bool", "int16", "uint64", "float64"):
         for order in "CF":
             a = array(dtype, (2, 3), order, any_nan=False)
             flat = a.reshape(-1, order="A").tolist()
-            yield variant(a, "list", grid(a, flat))
-            yield variant(a, "homogeneous", grid(a, CBORTag(41, flat)))
+            yield variant(a, "list-untagged", grid(a, flat))
+            yield variant(a, "list-untagged-41", grid(a, CBORTag(41, flat)))
         a = array(dtype, (2, 3), any_nan=False)
-        yield variant(a, "list-alone", a.tolist())
+        yield variant(a, "list-untagged-alone", a.tolist())
         a = array(dtype, (3,), any_nan=False)
-        yield variant(a, "list-alone", a.tolist())
-        yield variant(a, "homogeneous", CBORTag(41, a.tolist()))
+        yield variant(a, "list-untagged-alone", a.tolist())
+        yield variant(a, "list-untagged-41", CBORTag(41, a.tolist()))
     for shape in ((), (2, 3)):
         a = array("uint8", shape)
-        yield variant(a, "bytes-without-tag", grid(a, a.tobytes()))
+        yield variant(a, "bytes-untagged", grid(a, a.tobytes()))
