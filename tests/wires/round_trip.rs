@@ -32,7 +32,8 @@ const DTYPES: &[&str] = &[
 ];
 
 /// The wires whose data is the elements' bytes.
-const BYTES: &[&str] = &["tagged", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy", "typed_array"];
+const BYTES: &[&str] =
+    &["tagged", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy", "typed_array"];
 
 /// The wires that keep F order.
 const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1", "typed_array"];

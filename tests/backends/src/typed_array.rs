@@ -68,7 +68,7 @@ fn cbor2_and_minicbor_lend() {
     let array = Array1::<u8>::zeros(10_000);
     ciborium::into_writer(&Nd::with(TypedArray, &array), &mut bytes).unwrap();
     let mut minicbor = minicbor_serde::Deserializer::new(&bytes);
-    let mut cbor2 = cbor2::Deserializer::from_slice(&bytes);
+    let mut cbor2 = cbor2::de::Deserializer::from_slice(&bytes);
     let views: [ArrayView1<'_, u8>; 2] = [
         As::<TypedArray>::deserialize(&mut minicbor).unwrap(),
         As::<TypedArray>::deserialize(&mut cbor2).unwrap(),

@@ -47,7 +47,9 @@ impl Library {
             "ciborium" => return Ok(&CIBORIUM),
             "cbor2" => return Ok(&CBOR2),
             "minicbor_serde" => return Ok(&MINICBOR),
-            "serde_cbor" => "lets tags through by a type of its own alone, and drops them elsewhere",
+            "serde_cbor" => {
+                "lets tags through by a type of its own alone, and drops them elsewhere"
+            }
             _ => "lets no CBOR tags through",
         };
         Err(Error::custom(format_args!(

@@ -70,7 +70,8 @@ impl<'de> DeserializeSeed<'de> for ElementsSeed<'_> {
         match self {
             Self::Typed { library, dtype, byteorder } => {
                 let place = BytesPlace { lends: library.lends_bytes, dtype: &dtype };
-                let data = Payload(Source::Bytes(Tagged { library, place }.deserialize(deserializer)?));
+                let data =
+                    Payload(Source::Bytes(Tagged { library, place }.deserialize(deserializer)?));
                 Ok(Elements { dtype, byteorder, data })
             }
             Self::Homogeneous { dtype } => match ask(Some(&dtype)).deserialize(deserializer)? {

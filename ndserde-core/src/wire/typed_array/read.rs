@@ -103,7 +103,11 @@ impl<'de> Visitor<'de> for Grid<'_> {
 }
 
 /// The elements in their shape. They stand in memory's order in one row, a list as much as bytes.
-fn in_shape(elements: Elements<'_>, shape: Shape, order: Order) -> Result<UncheckedArray<'_>, Error> {
+fn in_shape(
+    elements: Elements<'_>,
+    shape: Shape,
+    order: Order,
+) -> Result<UncheckedArray<'_>, Error> {
     let Elements { dtype, byteorder, data } = elements;
     let bytes = match data.0 {
         Source::Bytes(bytes) => bytes,

@@ -1,11 +1,6 @@
 //! The tags of RFC 8746.
 
-use crate::{
-    byteorder::ByteOrder,
-    dtype::DType,
-    error::Error,
-    order::Order,
-};
+use crate::{byteorder::ByteOrder, dtype::DType, error::Error, order::Order};
 
 /// A list whose items are all of one type.
 pub(super) const HOMOGENEOUS: u64 = 41;
