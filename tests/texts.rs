@@ -239,7 +239,7 @@ fn what_is_no_text_of_this_width_is_refused() {
         ),
         (
             refused::<Text>(&document("<U2", "[1]", r#"["abc"]"#)),
-            "element 0 has 3 characters, the dtype <U2 has room for 2",
+            "the list has a text of 3 characters, the dtype <U2 room for 2",
         ),
         (refused::<Text>(&document("<U2", "[2]", r#"["a",1]"#)), "the number 1 in a list of str"),
         (
