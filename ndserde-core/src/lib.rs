@@ -85,4 +85,5 @@ pub mod __element {
 
 pub use with::{
     json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,
+    typed_array,
 };

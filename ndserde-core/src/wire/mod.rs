@@ -20,6 +20,7 @@ mod npy_latin1;
 mod readable;
 mod tagged;
 mod triple;
+mod typed_array;
 mod typestr;
 mod word;
 
@@ -35,6 +36,7 @@ pub use npy_latin1::NpyLatin1;
 pub use readable::Readable;
 pub use tagged::Tagged;
 pub use triple::Triple;
+pub use typed_array::TypedArray;
 
 pub use crate::{
     cast::{Casting, Exact, Safe, SameKind},
