@@ -46,7 +46,7 @@ fn backend(name: &str) -> Option<Backend> {
 fn read(row: &Row, input: &[u8]) -> bool {
     use ndserde::Element;
     let mut value = None;
-    with_wire!(row.wire, W => for_each_element!(A => {
+    with_wire!(row.wire.as_str(), W => { for_each_element!(A => {
         if A::DTYPE.to_string() == *row.dtype && value.is_none() {
             value = Some(match backend(&row.backend) {
                 // Without a shape only a field of one axis can be meant.
@@ -57,7 +57,7 @@ fn read(row: &Row, input: &[u8]) -> bool {
                 None => check_npy::<A>(input).is_some(),
             });
         }
-    }));
+    }); });
     value.unwrap_or_else(|| panic!("no element type of {}", row.dtype))
 }
 

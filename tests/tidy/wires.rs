@@ -11,7 +11,8 @@ const WITHOUT_GOLDEN: &[&str] = &["ndarray_v1"];
 #[test]
 fn every_wire_has_its_page_tests_golden_files_entry_point_and_row() {
     let read = |path: &str| fs::read_to_string(root().join(path)).unwrap_or_default();
-    let (modules, markers) = (read("ndserde-core/src/with.rs"), read("ndserde-core/src/wire/mod.rs"));
+    let (modules, markers) =
+        (read("ndserde-core/src/with.rs"), read("ndserde-core/src/wire/mod.rs"));
     let (readme, support) = (read("README.md"), read("tests/support/src/lists.rs"));
     let (round_trip, pages) = (read("tests/wires/round_trip.rs"), read("tests/golden/pages.rs"));
     let manifest = read("tests/golden/manifest.json");
