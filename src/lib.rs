@@ -61,3 +61,10 @@ pub use ndserde_derive::NdDeserialize;
 #[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("derive.md")]
 pub use ndserde_derive::NdSerialize;
+
+/// Makes a struct or an enum an element of arrays: a record, a newtype or an integer.
+///
+#[cfg(feature = "derive")]
+#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
+#[doc = include_str!("element.md")]
+pub use ndserde_derive::NdElement;

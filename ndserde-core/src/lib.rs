@@ -76,7 +76,7 @@ pub mod __element {
     pub use crate::{
         aligned::Aligned,
         buffer::Buffer,
-        dtype::{DType, Record, RecordField, SubArray},
+        dtype::{DType, Record, RecordParts, SubArray, TimeUnit},
         element::derived::*,
         error::Error,
     };

@@ -21,9 +21,16 @@ impl<'de> UncheckedArray<'de> {
     /// sides.
     #[inline]
     pub fn check(self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
-        let array = if self.is_plain() { self } else { self.into_plain(field)? };
-        let (byteorder, needed) = array.fits(field)?;
-        let Self { descr, shape, order, data, .. } = array;
+        if !self.is_plain() {
+            return self.into_plain(field)?.check_plain(field);
+        }
+        self.check_plain(field)
+    }
+
+    #[inline]
+    fn check_plain(self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
+        let (byteorder, needed) = self.fits(field)?;
+        let Self { descr, shape, order, data, .. } = self;
         let dtype = descr.into_dtype();
         let (byteorder, data) = match data.0 {
             Source::Bytes(data) if data.as_slice().len() == needed => (byteorder, data),

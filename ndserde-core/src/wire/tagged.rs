@@ -168,7 +168,7 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
         let keys = form.keys();
         while let Some(key) = map.next_key_seed(&keys)? {
             match key {
-                0 => keys.fill(&mut values.descr, DTYPE, &mut map, form.dtype(true))?,
+                0 => keys.fill(&mut values.descr, DTYPE, &mut map, &form.dtype(true))?,
                 1 => {
                     keys.once(values.shape.as_ref(), SHAPE)?;
                     let shape = values.shape.insert(Shape::default());
@@ -193,7 +193,7 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
         let Self { form, values } = self;
         let short = |len| S::Error::invalid_length(len, form);
         let dtype = form.dtype(form.describes_itself);
-        let descr = seq.next_element_seed(dtype)?.ok_or_else(|| short(0))?;
+        let descr = seq.next_element_seed(&dtype)?.ok_or_else(|| short(0))?;
         let descr = &*values.descr.insert(descr);
         let shape = values.shape.insert(Shape::default());
         seq.next_element_seed(form.shape().in_place(shape))?.ok_or_else(|| short(1))?;
