@@ -52,6 +52,7 @@ pub mod field;
 mod file;
 mod float;
 #[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod json;
 mod order;
 mod payload;

@@ -1,4 +1,4 @@
-//! The wires: how an array stands in serde's data model.
+//! The wires: how an array is represented in serde's data model.
 //!
 //! A wire is a marker type that implements [`Wire`]. Each wire of this crate lives in a file of its
 //! own, beside the page that specifies it.
