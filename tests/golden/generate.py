@@ -24,12 +24,13 @@ import msgpack_numpy
 import numpy as np
 from arrays import logical_bytes, name_of
 from texts import texts
-from wires import b64, libraries, lists, npy, tagged, triple
+from wires import b64, libraries, lists, npy, tagged, triple, typed_array
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE.parent / "peers" / "requirements.txt"
 WIRES = (
     "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy",
+    "typed_array",
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def check_versions():
 
 
 def all_files():
-    for module in (tagged, lists, triple, npy, libraries):
+    for module in (tagged, lists, triple, npy, libraries, typed_array):
         yield from module.files()
 
 

@@ -50,5 +50,5 @@ fn read<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
     let len = Header::len(file.get(..Header::START).unwrap_or(file))?;
     let (header, data) = file.split_at_checked(len).unwrap_or((file, &[]));
     let array = unchecked(Header::parse(header)?, Buffer::Borrowed(data));
-    array.check(&field_type::<A, D>()).and_then(into_array)
+    array.check(field_type::<A, D>()).and_then(into_array)
 }

@@ -32,6 +32,7 @@ pub struct UntypedArray<'a> {
 impl UntypedArray<'_> {
     /// The element type.
     #[must_use]
+    #[inline]
     pub const fn dtype(&self) -> &DType {
         &self.dtype
     }
@@ -56,6 +57,7 @@ impl UntypedArray<'_> {
 
     /// The bytes of the elements.
     #[must_use]
+    #[inline]
     pub fn data(&self) -> &[u8] {
         self.data.as_slice()
     }

@@ -43,10 +43,9 @@ fn part(input: &Input, fields: &[Field]) -> TokenStream {
         quote_spanned!(place(ty)=> #element::check_next::<#ty>(&mut bytes, #name)?;)
     });
     quote! {
-        const DTYPE: #element::DType = #element::DType::Record(#element::Record::of(
-            const { &[#(#described),*] },
-            #ignores_unknown,
-        ));
+        const DTYPE: #element::DType = #element::DType::Record(#element::Record::of(const {
+            &#element::RecordParts::of(const { &[#(#described),*] }, #ignores_unknown)
+        }));
         const CHECKED: ::core::primitive::bool = #(#checked)||*;
 
         #[inline]

@@ -43,12 +43,15 @@ pub trait Derived: Clone + Send + Sync + 'static {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Element for T {
     const DTYPE: DType = T::DTYPE;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Fixed for T {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Write for T {
     fn dtype_of(_: &[Self]) -> Result<DType, Error> {
         Ok(<T as Derived>::DTYPE)
@@ -59,6 +62,7 @@ impl<T: Derived> Write for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Read for T {
     fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
         T::from_aligned(bytes)
