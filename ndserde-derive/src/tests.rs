@@ -5,18 +5,21 @@
 
 use std::{fs, path::Path};
 
-use crate::{expand::expand, side::Side};
+use proc_macro2::TokenStream;
+
+use crate::{element, expand::expand, side::Side};
 
 macro_rules! expansions {
-    ($($name:ident)*) => {$(
+    ($compare:ident: $($name:ident)*) => {$(
         #[test]
         fn $name() {
-            compare(stringify!($name));
+            $compare(stringify!($name));
         }
     )*};
 }
 
 expansions! {
+    both_sides:
     named
     generic
     adjacently_tagged
@@ -24,17 +27,32 @@ expansions! {
     wires_and_aliases
 }
 
-fn compare(name: &str) {
+expansions! {
+    as_element:
+    record
+    newtype
+    choice
+}
+
+fn both_sides(name: &str) {
+    for side in [Side::Serialize, Side::Deserialize] {
+        compare(name, side.word(), |item| expand(item, side));
+    }
+}
+
+fn as_element(name: &str) {
+    compare(name, "element", element::expand);
+}
+
+fn compare(name: &str, what: &str, expand: impl Fn(TokenStream) -> TokenStream) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
     let item = fs::read_to_string(folder.join(name).with_extension("rs")).unwrap();
-    for side in [Side::Serialize, Side::Deserialize] {
-        let golden = folder.join(format!("{name}.{}.rs", side.word()));
-        let expansion = expand(item.parse().unwrap(), side);
-        let expansion = prettyplease::unparse(&syn::parse2(expansion).unwrap());
-        if std::env::var_os("EXPAND").is_some_and(|value| value == "overwrite") {
-            fs::write(&golden, &expansion).unwrap();
-        }
-        let expected = fs::read_to_string(&golden).unwrap_or_default();
-        assert!(expansion == expected, "{} differs from:\n{expansion}", golden.display());
+    let golden = folder.join(format!("{name}.{what}.rs"));
+    let expansion = expand(item.parse().unwrap());
+    let expansion = prettyplease::unparse(&syn::parse2(expansion).unwrap());
+    if std::env::var_os("EXPAND").is_some_and(|value| value == "overwrite") {
+        fs::write(&golden, &expansion).unwrap();
     }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    assert!(expansion == expected, "{} differs from:\n{expansion}", golden.display());
 }

@@ -213,3 +213,20 @@ fn bytes_that_are_no_value_are_refused() {
 fn bytes(text: &Value) -> Vec<u8> {
     base64::prelude::BASE64_STANDARD.decode(text.as_str().unwrap()).unwrap()
 }
+
+/// Types that a macro names, beside what the derive writes.
+#[test]
+fn may_come_from_a_macro() {
+    macro_rules! record {
+        ($name:ident { $($field:ident: $ty:ty),* }) => {
+            #[derive(Clone, Debug, PartialEq, NdElement)]
+            struct $name {
+                $(#[nd(default)] $field: $ty,)*
+            }
+        };
+    }
+    record!(Made { x: f64, id: [u8; 2] });
+    let array = arr1(&[Made { x: 0.5, id: [1, 2] }]);
+    let document = serde_json::to_string(&Nd::new(&array)).unwrap();
+    assert_eq!(read::<Array1<Made>>(&document).unwrap(), array);
+}

@@ -12,4 +12,5 @@ pub mod lists;
 pub mod memory;
 pub mod peers;
 pub mod python;
+pub mod records;
 pub mod small;

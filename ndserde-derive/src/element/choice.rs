@@ -43,6 +43,7 @@ impl Choice {
         }
         if data.variants.is_empty() {
             errors.at(&item.ident, "an element has values, and this enum has no variants");
+            return None;
         }
         let repr = repr(&item.attrs, &item.ident, errors)?;
         let variants = data.variants.iter().map(|variant| variant.ident.clone());

@@ -1,10 +1,10 @@
 //! The item that becomes an element, and what kind of element it is.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Attribute, Data, DataStruct, DeriveInput, Fields, GenericParam, Generics, Ident, LitStr, Type,
-    ext::IdentExt,
+    ext::IdentExt, spanned::Spanned,
 };
 
 use super::{
@@ -85,10 +85,21 @@ impl Input {
         }
     }
 
-    /// A reference to a field of `self`.
-    pub(super) fn lent(&self, member: impl ToTokens) -> TokenStream {
-        if self.packed { quote!(&{ self.#member }) } else { quote!(&self.#member) }
+    /// A reference to a field of `self`, where its type stands.
+    pub(super) fn lent(&self, member: impl ToTokens, ty: &Type) -> TokenStream {
+        let span = place(ty);
+        if self.packed {
+            quote_spanned!(span=> &{ self.#member })
+        } else {
+            quote_spanned!(span=> &self.#member)
+        }
     }
+}
+
+/// Where a type stands, for tokens that the derive writes: names that a `macro_rules!` made could not
+/// see them otherwise.
+pub(super) fn place(ty: &Type) -> Span {
+    Span::call_site().located_at(ty.span())
 }
 
 fn of_struct(name: &Ident, data: &DataStruct, nd: &OnType, errors: &mut Errors) -> Option<Kind> {

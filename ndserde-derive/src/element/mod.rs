@@ -35,7 +35,9 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
         (None, Some(Kind::Newtype(newtype))) => newtype::newtype(&input, newtype),
         (None, Some(Kind::Choice(choice))) => choice::choice(&input, choice),
         (errors, _) => {
-            let stub = stub::stub(&input);
+            // What borrows can be no element, not even in a stub.
+            let borrows = input.generics.lifetimes().next().is_some();
+            let stub = (!borrows).then(|| stub::stub(&input));
             return quote! {
                 #errors
                 const _: () = {

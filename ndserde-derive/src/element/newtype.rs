@@ -2,12 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Index, Type, spanned::Spanned};
+use syn::{Index, Type};
 
 use super::{
     attr::OnType,
     implement::{Bounds, derived, implement},
-    input::Input,
+    input::{Input, place},
     unit::Time,
 };
 use crate::{errors::Errors, ty::last_is};
@@ -28,7 +28,7 @@ impl Newtype {
         let Some(text) = &nd.dtype else { return Some(Self { inner, time: None }) };
         let time = Time::read(text, errors)?;
         if last_is(&inner, NUMBERS) {
-            errors.at(&inner, "NumPy counts dates and spans in an i64: write `(i64)`");
+            errors.at(&inner, "NumPy counts dates and spans in an i64: write i64");
             return None;
         }
         Some(Self { inner, time: Some(time) })
@@ -76,13 +76,13 @@ pub(super) fn newtype(input: &Input, newtype: &Newtype) -> TokenStream {
 fn part(input: &Input, newtype: &Newtype) -> TokenStream {
     let Input { element, .. } = input;
     let Newtype { inner, time } = newtype;
-    let lent = input.lent(Index::from(0));
+    let lent = input.lent(Index::from(0), inner);
     // What is no i64 does not compile, whatever it is called.
     let ty = match time {
-        Some(_) => quote_spanned!(inner.span()=> ::core::primitive::i64),
+        Some(_) => quote_spanned!(place(inner)=> ::core::primitive::i64),
         None => quote!(#inner),
     };
-    let of = quote_spanned!(inner.span()=> <#ty as #element::Part>);
+    let of = quote_spanned!(place(inner)=> <#ty as #element::Part>);
     let dtype = time.as_ref().map_or_else(|| quote!(#of::DTYPE), |time| time.dtype(element));
     quote! {
         const DTYPE: #element::DType = #dtype;

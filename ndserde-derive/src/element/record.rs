@@ -2,11 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
 
 use super::{
     implement::{Bounds, derived, implement},
-    input::{Field, Input},
+    input::{Field, Input, place},
 };
 
 /// Makes the struct a part of records, and a record.
@@ -31,17 +30,17 @@ fn part(input: &Input, fields: &[Field]) -> TokenStream {
     let described = fields.iter().map(|field| describe(input, field));
     let checked = fields
         .iter()
-        .map(|Field { ty, .. }| quote_spanned!(ty.span()=> <#ty as #element::Part>::CHECKED));
+        .map(|Field { ty, .. }| quote_spanned!(place(ty)=> <#ty as #element::Part>::CHECKED));
     let put = fields.iter().map(|Field { ident, ty, .. }| {
-        let lent = input.lent(ident);
-        quote_spanned!(ty.span()=> #element::put_next::<#ty>(#lent, &mut bytes);)
+        let lent = input.lent(ident, ty);
+        quote_spanned!(place(ty)=> #element::put_next::<#ty>(#lent, &mut bytes);)
     });
     let take = fields.iter().map(|Field { ident, ty, .. }| {
-        let taken = quote_spanned!(ty.span()=> #element::take_next::<#ty>(&mut bytes));
+        let taken = quote_spanned!(place(ty)=> #element::take_next::<#ty>(&mut bytes));
         quote!(#ident: #taken)
     });
     let check = fields.iter().map(|Field { name, ty, .. }| {
-        quote_spanned!(ty.span()=> #element::check_next::<#ty>(&mut bytes, #name)?;)
+        quote_spanned!(place(ty)=> #element::check_next::<#ty>(&mut bytes, #name)?;)
     });
     quote! {
         const DTYPE: #element::DType = #element::DType::Record(#element::Record::of(const {
@@ -73,9 +72,9 @@ fn describe(input: &Input, field: &Field) -> TokenStream {
     let Input { element, .. } = input;
     let Field { name, ty, .. } = field;
     let default = if field.default {
-        quote_spanned!(ty.span()=> ::core::option::Option::Some(#element::put_default::<#ty>))
+        quote_spanned!(place(ty)=> ::core::option::Option::Some(#element::put_default::<#ty>))
     } else {
         quote!(::core::option::Option::None)
     };
-    quote_spanned!(ty.span()=> #element::field::<#ty>(#name, #default))
+    quote_spanned!(place(ty)=> #element::field::<#ty>(#name, #default))
 }

@@ -3,7 +3,7 @@
 #![deny(warnings, clippy::all, clippy::pedantic, missing_docs)]
 
 use arrays::{Array1, Array2};
-use wires::{NdDeserialize, NdSerialize};
+use wires::{NdDeserialize, NdElement, NdSerialize};
 
 /// By a path from the root.
 #[derive(Debug, NdSerialize, NdDeserialize)]
@@ -25,4 +25,30 @@ pub enum Layer {
     Dense(Array2<f64>),
     /// Nothing.
     Nothing,
+}
+
+/// A record.
+#[derive(Clone, Copy, Debug, NdElement)]
+#[nd(crate = ::wires)]
+pub struct Point<T> {
+    /// Generic.
+    pub x: T,
+    /// A newtype.
+    pub y: Metres<T>,
+    /// An integer.
+    pub kind: Kind,
+}
+
+/// A newtype.
+#[derive(Clone, Copy, Debug, NdElement)]
+#[nd(crate = wires)]
+pub struct Metres<T>(pub T);
+
+/// An integer.
+#[derive(Clone, Copy, Debug, NdElement)]
+#[nd(crate = wires)]
+#[repr(u8)]
+pub enum Kind {
+    /// The only one.
+    One,
 }

@@ -14,7 +14,7 @@
     clippy::type_complexity
 )]
 
-use ::ndserde::{NdDeserialize, NdSerialize};
+use ::ndserde::{NdDeserialize, NdElement, NdSerialize};
 
 #[derive(NdSerialize, NdDeserialize)]
 pub(crate) struct Model<T> {
@@ -26,4 +26,20 @@ pub(crate) struct Model<T> {
 
 const _: fn(&Model<f64>) = |model| {
     let Model { array: _, names: _, path: _, pair: _ } = model;
+};
+
+#[derive(::std::clone::Clone, NdElement)]
+pub(crate) struct Point {
+    pub(crate) x: f64,
+    pub(crate) kind: Kind,
+}
+
+#[derive(::std::clone::Clone, NdElement)]
+#[repr(u8)]
+pub(crate) enum Kind {
+    One,
+}
+
+const _: fn(&Point) = |point| {
+    let Point { x: _, kind: Kind::One } = point;
 };

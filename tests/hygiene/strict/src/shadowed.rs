@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, non_camel_case_types, clippy::upper_case_acronyms)]
 
-use ::ndserde::{NdDeserialize, NdSerialize};
+use ::ndserde::{NdDeserialize, NdElement, NdSerialize};
 
 macro_rules! shadow {
     ($($name:ident),*) => {$(
@@ -37,7 +37,22 @@ shadow!(
     PhantomData,
     Sized,
     Into,
-    From
+    From,
+    Clone,
+    Send,
+    Sync,
+    Cow,
+    Part,
+    Derived,
+    Choice,
+    Newtype,
+    DType,
+    Record,
+    Unfit,
+    Error,
+    bool,
+    str,
+    i64
 );
 
 pub mod serde {}
@@ -74,3 +89,24 @@ pub enum Layer {
     Named { a: ::ndarray::Array1<f64>, b: u8 },
     Unit,
 }
+
+#[derive(::std::clone::Clone, Debug, NdElement)]
+#[nd(ignore_unknown)]
+pub struct Point<T> {
+    pub x: T,
+    #[nd(default)]
+    pub id: [::std::primitive::i32; 3],
+    pub kind: Kind,
+    pub time: Time,
+}
+
+#[derive(::std::clone::Clone, Debug, NdElement)]
+#[repr(u8)]
+pub enum Kind {
+    One = 1,
+    Two,
+}
+
+#[derive(::std::clone::Clone, Debug, NdElement)]
+#[nd(dtype = "datetime64[ns]")]
+pub struct Time(pub ::std::primitive::i64);

@@ -1,6 +1,6 @@
 //! Types of every kind, public and documented.
 
-use ::ndserde::{NdDeserialize, NdSerialize};
+use ::ndserde::{NdDeserialize, NdElement, NdSerialize};
 use ::std::{
     boxed::Box, clone::Clone, cmp::PartialEq, collections::HashMap, default::Default, fmt::Debug,
     option::Option, string::String, vec::Vec,
@@ -91,6 +91,37 @@ pub struct Beside<'a, T> {
     /// The lengths of axes.
     pub shape: ::ndarray::Ix2,
 }
+
+/// A record.
+#[derive(Clone, Copy, Debug, PartialEq, NdElement)]
+#[allow(non_snake_case)]
+pub struct Sample<T, const N: usize> {
+    /// Generic.
+    pub value: [T; N],
+    /// With a name.
+    #[nd(rename = "X", default)]
+    pub X: f64,
+    /// An enum.
+    pub kind: Kind,
+    /// Of an old type.
+    #[deprecated]
+    pub metres: Metres,
+}
+
+/// An integer.
+#[derive(Clone, Copy, Debug, PartialEq, NdElement)]
+#[repr(i32)]
+pub enum Kind {
+    /// The least.
+    Least = i32::MIN,
+    /// None.
+    #[deprecated]
+    None = 0,
+}
+
+/// A newtype.
+#[derive(Clone, Copy, Debug, PartialEq, NdElement)]
+pub struct Metres(pub f64);
 
 /// A private wire and a private type in public ones.
 mod private {

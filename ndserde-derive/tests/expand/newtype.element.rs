@@ -1,0 +1,72 @@
+const _: () = {
+    #[automatically_derived]
+    impl ::ndserde::__private_0_1_0::element::Part for Span {
+        const DTYPE: ::ndserde::__private_0_1_0::element::DType = ::ndserde::__private_0_1_0::element::DType::TimeDelta64(
+            ::ndserde::__private_0_1_0::element::counted(
+                ::ndserde::__private_0_1_0::element::TimeUnit::SECOND,
+                25u32,
+            ),
+        );
+        const AXES: ::ndserde::__private_0_1_0::element::SubArray = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::AXES;
+        const CHECKED: ::core::primitive::bool = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::CHECKED;
+        #[inline]
+        fn put(&self, bytes: &mut [::core::primitive::u8]) {
+            <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::put(
+                &self.0,
+                bytes,
+            );
+        }
+        #[inline]
+        fn take(bytes: &[::core::primitive::u8]) -> Self {
+            Self(
+                <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::take(
+                    bytes,
+                ),
+            )
+        }
+        fn check(
+            bytes: &[::core::primitive::u8],
+        ) -> ::core::result::Result<(), ::ndserde::__private_0_1_0::element::Unfit> {
+            <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::check(
+                bytes,
+            )
+        }
+    }
+    #[automatically_derived]
+    impl ::ndserde::__private_0_1_0::element::Newtype for Span {
+        type Inner = i64;
+        #[inline]
+        fn wrap(inner: Self::Inner) -> Self {
+            Self(inner)
+        }
+        #[inline]
+        fn peel(self) -> Self::Inner {
+            self.0
+        }
+    }
+    #[automatically_derived]
+    impl ::ndserde::__private_0_1_0::element::Derived for Span {
+        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::Part>::DTYPE;
+        fn to_buffer(
+            elements: ::std::borrow::Cow<'_, [Self]>,
+        ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {
+            ::ndserde::__private_0_1_0::element::transparent_to_buffer(elements)
+        }
+        fn from_aligned(
+            bytes: ::ndserde::__private_0_1_0::element::Aligned,
+        ) -> ::core::result::Result<
+            ::std::vec::Vec<Self>,
+            ::ndserde::__private_0_1_0::element::Error,
+        > {
+            ::ndserde::__private_0_1_0::element::transparent_from_aligned(bytes)
+        }
+        fn borrow(
+            bytes: &[::core::primitive::u8],
+        ) -> ::core::result::Result<
+            ::core::option::Option<&[Self]>,
+            ::ndserde::__private_0_1_0::element::Error,
+        > {
+            ::ndserde::__private_0_1_0::element::transparent_borrow(bytes)
+        }
+    }
+};
