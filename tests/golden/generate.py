@@ -20,13 +20,14 @@ sys.dont_write_bytecode = True
 import json_numpy
 import ml_dtypes
 import numpy as np
+import whole_pickles
 from arrays import logical_bytes, name_of
-from wires import b64, libraries, lists, npy, tagged, triple
+from wires import b64, libraries, lists, npy, pickles, tagged, triple
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE.parent / "peers" / "requirements.txt"
 WIRES = (
-    "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy",
+    "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "pickle", "pickle_latin1", "json_numpy", "msgpack_numpy",
 )  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def check_versions():
 
 
 def all_files():
-    for module in (tagged, lists, triple, npy, libraries):
+    for module in (tagged, lists, triple, npy, pickles, libraries):
         yield from module.files()
 
 
@@ -136,8 +137,8 @@ def is_near(count, unit, other):
 
 def generate(folder):
     """Writes all into `folder`; the wires' folders are made anew, so that nothing stale is left."""
-    for wire in WIRES:
-        shutil.rmtree(folder / wire, ignore_errors=True)
+    for name in (*WIRES, "whole_pickles"):
+        shutil.rmtree(folder / name, ignore_errors=True)
     rows = []
     for golden in all_files():
         path = folder / golden.file
@@ -149,11 +150,15 @@ def generate(folder):
     (folder / "manifest.json").write_text(f"[\n{lines}\n]\n")
     (folder / "casting.txt").write_text("".join(casting()))
     (folder / "times.jsonl").write_text("".join(times()))
+    (folder / "whole_pickles").mkdir()
+    for name, content in whole_pickles.files():
+        (folder / "whole_pickles" / f"{name}.pkl").write_bytes(content)
     return len(rows)
 
 
 def contents(folder):
-    paths = [path for wire in WIRES for path in (folder / wire).rglob("*") if path.is_file()]
+    folders = (*WIRES, "whole_pickles")
+    paths = [path for name in folders for path in (folder / name).rglob("*") if path.is_file()]
     paths += [*folder.glob("manifest.json"), *folder.glob("casting.txt"), *folder.glob("times.jsonl")]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 

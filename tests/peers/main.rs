@@ -28,6 +28,8 @@ const WIRES: &[(&str, &[&str], bool, Values)] = &[
     ("ndarray_v1", &["json", "cbor", "msgpack"], false, Values::Finite),
     ("npy", &["raw", "json", "cbor", "msgpack"], true, Values::Any),
     ("npy_latin1", &["json"], true, Values::Any),
+    ("pickle", &["json", "cbor", "msgpack"], true, Values::Any),
+    ("pickle_latin1", &["json"], true, Values::Any),
     ("json_numpy", &["json"], false, Values::Any),
     ("msgpack_numpy", &["msgpack"], false, Values::Any),
 ];
@@ -92,7 +94,7 @@ fn write_all(folder: &Path) -> PathBuf {
         for &format in formats {
             for &dtype in DTYPES {
                 if dtype == "bfloat16"
-                    && !["tagged", "readable", "nested", "ndarray_v1", "triple"].contains(&wire)
+                    && ["npy", "npy_latin1", "json_numpy", "msgpack_numpy"].contains(&wire)
                 {
                     continue;
                 }

@@ -32,10 +32,19 @@ const DTYPES: &[&str] = &[
 ];
 
 /// The wires whose data is the elements' bytes.
-const BYTES: &[&str] = &["tagged", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy"];
+const BYTES: &[&str] = &[
+    "tagged",
+    "triple",
+    "npy",
+    "npy_latin1",
+    "pickle",
+    "pickle_latin1",
+    "json_numpy",
+    "msgpack_numpy",
+];
 
 /// The wires that keep F order.
-const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1"];
+const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1", "pickle", "pickle_latin1"];
 
 /// One array on its way through a wire and a backend.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +105,8 @@ const WIRES: &[&str] = &[
     "triple",
     "npy",
     "npy_latin1",
+    "pickle",
+    "pickle_latin1",
     "ndarray_v1",
     "json_numpy",
     "msgpack_numpy",

@@ -33,6 +33,11 @@ impl Descr {
         self.byteorder
     }
 
+    /// A dtype whose scalars have this byte order.
+    pub(crate) const fn marked(dtype: DType, byteorder: ByteOrder) -> Self {
+        Self { dtype, byteorder: Some(byteorder) }
+    }
+
     /// A dtype without a mark.
     pub(crate) const fn unmarked(dtype: DType) -> Self {
         Self { dtype, byteorder: None }
