@@ -34,7 +34,7 @@ impl Wire for Hex {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        _: FieldType,
+        _: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         deserializer.deserialize_str(Line)
     }

@@ -47,7 +47,7 @@ impl Wire for Bare {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         // The document does not state the dtype, so it is the field's.
         let dtype = field.unstated().map_err(D::Error::custom)?;

@@ -14,7 +14,9 @@
 )]
 
 #[doc(inline)]
-pub use ndserde_core::{As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, TimeUnit};
+pub use ndserde_core::{
+    As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, Record, RecordField, TimeUnit,
+};
 
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]

@@ -1,6 +1,9 @@
 //! What generated code names. No part of the public interface.
 
-pub use ndserde_core::field::{__Plain as Plain, __probe as probe};
+pub use ndserde_core::{
+    __element as element,
+    field::{__Plain as Plain, __probe as probe},
+};
 pub use serde;
 
 use serde::{Deserializer, Serializer};

@@ -21,7 +21,7 @@ fn comes_back_bit_for_bit_through_each_data_format() {
         for &backend in Backend::ATTACKED {
             let document = backend.write(&Nd::new(&before)).unwrap();
             let read = backend.read::<Nd<DynArray>>(&document).unwrap().into_inner();
-            assert_eq!((read.dtype(), read.shape()), (A::DTYPE, before.shape()));
+            assert_eq!((read.dtype(), read.shape()), (&A::DTYPE, before.shape()));
             assert_eq!(backend.write(&Nd::new(&read)).unwrap(), document, "{shape:?} {memory:?}");
             let after = read.into_array::<A, IxDyn>().unwrap();
             let lies_in_f = before.t().is_standard_layout() && !before.is_standard_layout();

@@ -310,6 +310,6 @@ fn a_bool_that_is_none_is_refused() {
 #[test]
 fn an_array_of_any_dtype_stays_what_it_is() {
     let npy = serde_json::to_string(&Nd::with(Npy, arr1(&[1_i8]))).unwrap();
-    assert_eq!(read::<DynArray, Cast<Npy>>(&npy).unwrap().dtype(), DType::Int8);
+    assert_eq!(read::<DynArray, Cast<Npy>>(&npy).unwrap().dtype(), &DType::Int8);
     assert_eq!(<Cast<Npy> as Wire>::NAME, "npy");
 }

@@ -38,7 +38,7 @@ fn numpys_files_are_read_and_written_byte_for_byte() {
         let tagged: Value = serde_json::from_str(row["tagged"].as_str().unwrap()).unwrap();
         for array in [read::<DynArray, Npy>(&row["npy"]), read::<DynArray, Tagged>(&tagged)] {
             let array = array.unwrap();
-            assert_eq!(array.dtype(), dtype);
+            assert_eq!(array.dtype(), &dtype);
             assert_eq!(array.view::<i64, _>().unwrap(), arr1(&counts));
             assert_eq!(serde_json::to_value(Nd::with(Npy, &array)).unwrap(), row["npy"]);
             assert_eq!(
@@ -80,7 +80,7 @@ fn another_unit_is_converted_exactly_by_a_cast_and_refused_without() {
         let (from, count, to) =
             (row[0].as_str().unwrap(), row[1].as_i64().unwrap(), row[2].as_str().unwrap());
         let from: DType = from.parse().unwrap();
-        let array = DynArray::from(arr1(&[count, i64::MIN])).with_dtype(from).unwrap();
+        let array = DynArray::from(arr1(&[count, i64::MIN])).with_dtype(from.clone()).unwrap();
         let json = serde_json::to_value(Nd::new(&array)).unwrap();
         let (kind, unit) = to.strip_suffix(']').unwrap().split_once('[').unwrap();
         let (cast, alone) = match kind {

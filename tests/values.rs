@@ -69,14 +69,14 @@ impl<W: Wire> Wire for Loose<W> {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let any = match field.only() {
-            Some(dtype) => FieldType::any_or(dtype, field.ndim()),
+            Some(dtype) => &FieldType::any_or(dtype.clone(), field.ndim()),
             None => field,
         };
         let array = W::deserialize(deserializer, any)?.check(any).map_err(D::Error::custom)?;
-        if array.dtype() != DType::UInt8 {
+        if *array.dtype() != DType::UInt8 {
             return Err(D::Error::custom(format_args!("found {}", array.dtype())));
         }
         let wide = array.data().iter().flat_map(|&byte| u16::from(byte).to_ne_bytes());

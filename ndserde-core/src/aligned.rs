@@ -29,6 +29,7 @@ impl Width {
 
 /// Owned memory: words of one width.
 #[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each variant is named like the width of its words")]
 pub enum Aligned {
     W1(Vec<u8>),
     W2(Vec<u16>),

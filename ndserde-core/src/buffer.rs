@@ -25,6 +25,14 @@ impl<'a> Buffer<'a> {
         }
     }
 
+    /// The same bytes, owned.
+    pub(crate) fn into_owned(self) -> Buffer<'static> {
+        match self {
+            Self::Borrowed(bytes) => Buffer::Owned(Aligned::copy(Width::W1, bytes)),
+            Self::Owned(words) => Buffer::Owned(words),
+        }
+    }
+
     /// The bytes, whoever owns them.
     pub(crate) fn as_slice(&self) -> &[u8] {
         match self {

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `error` | the one error type |
 //! | `float` | floats of one size from those of another |
-//! | `aligned`, `buffer`, `byteorder`, `order`, `dtype`, `shape` | what an array is made of, without its element type |
+//! | `aligned`, `buffer`, `byteorder`, `order`, `text`, `dtype`, `shape` | what an array is made of, without its element type |
 //! | `base64` | the one encoding of bytes as text, in blocks |
 //! | `json` | the text of `serde_json`, with the data of arrays encoded in blocks |
 //! | `element` | the element types: how each stands in memory |
@@ -58,6 +58,7 @@ mod order;
 mod payload;
 mod pickling;
 mod shape;
+mod text;
 mod time;
 mod untyped;
 pub mod wire;
@@ -65,12 +66,24 @@ mod with;
 
 pub use adapter::As;
 pub use byteorder::ByteOrder;
-pub use dtype::{DType, TimeUnit};
+pub use dtype::{DType, Record, RecordField, TimeUnit};
 pub use dynamic::DynArray;
 pub use element::Element;
 pub use error::Error;
 pub use field::nd::Nd;
 pub use order::Order;
+/// What the code that the derive `NdElement` makes is given.
+#[doc(hidden)]
+pub mod __element {
+    pub use crate::{
+        aligned::Aligned,
+        buffer::Buffer,
+        dtype::{DType, Record, RecordField, SubArray},
+        element::derived::*,
+        error::Error,
+    };
+}
+
 pub use with::{
     json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
     readable, tagged, triple,

@@ -22,6 +22,7 @@ import ml_dtypes
 import numpy as np
 import whole_pickles
 from arrays import logical_bytes, name_of
+from texts import texts
 from wires import b64, libraries, lists, npy, pickles, tagged, triple
 
 HERE = Path(__file__).resolve().parent
@@ -153,13 +154,14 @@ def generate(folder):
     (folder / "whole_pickles").mkdir()
     for name, content in whole_pickles.files():
         (folder / "whole_pickles" / f"{name}.pkl").write_bytes(content)
+    (folder / "texts.jsonl").write_text("".join(texts()))
     return len(rows)
 
 
 def contents(folder):
     folders = (*WIRES, "whole_pickles")
     paths = [path for name in folders for path in (folder / name).rglob("*") if path.is_file()]
-    paths += [*folder.glob("manifest.json"), *folder.glob("casting.txt"), *folder.glob("times.jsonl")]
+    paths += [path for name in ("manifest.json", "casting.txt", "*.jsonl") for path in folder.glob(name)]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

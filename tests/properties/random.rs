@@ -115,7 +115,7 @@ fn elements<A: Element>(len: usize, seed: u64, values: Values) -> Vec<A> {
             bits if dtype == DType::Bool => bits & 1,
             // What fits the usize and isize of every machine.
             bits if is_size::<A>() => bits >> 33,
-            bits => tame(dtype, bits, values),
+            bits => tame(dtype.clone(), bits, values),
         };
         data.extend_from_slice(&bits.to_le_bytes()[..width]);
     }

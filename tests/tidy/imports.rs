@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 /// A module may import only what stands above it; modules of one row may import each other.
 const ORDER: &[&[&str]] = &[
     &["error", "float"],
-    &["aligned", "byteorder", "order"],
+    &["aligned", "byteorder", "order", "text"],
     &["dtype"],
     &["shape"],
     &["buffer"],

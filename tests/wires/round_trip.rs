@@ -47,7 +47,7 @@ const BYTES: &[&str] = &[
 const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1", "pickle", "pickle_latin1"];
 
 /// One array on its way through a wire and a backend.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Case<'a> {
     wire: &'a str,
     backend: Backend,
@@ -174,7 +174,7 @@ impl Seen {
     fn dynamic<W: Wire, A: Bits>(&mut self, backend: Backend) {
         let case = Case::new::<W, A>(backend, false);
         for (layout, array) in layouts::<A>(case.values()) {
-            self.note(Case { layout, ..case }, carry::<W, A, IxDyn>(backend, &array));
+            self.note(Case { layout, ..case.clone() }, carry::<W, A, IxDyn>(backend, &array));
         }
     }
 
@@ -189,7 +189,7 @@ impl Seen {
                 3 => carry::<W, A, Ix3>(backend, &array),
                 _ => continue,
             };
-            self.note(Case { layout, ..case }, result);
+            self.note(Case { layout, ..case.clone() }, result);
         }
     }
 

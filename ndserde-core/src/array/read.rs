@@ -28,7 +28,7 @@ pub(crate) fn into_array<A: Element, D: Dimension>(
 ) -> Result<Array<A, D>, Error> {
     let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
     let swap = byteorder != ByteOrder::NATIVE;
-    let elements = A::from_aligned(data.into_aligned(dtype.width(), swap))?;
+    let elements = A::from_aligned(data.into_aligned(dtype.width(), swap), &dtype)?;
     let shape = stride_shape(&shape, order);
     Array::from_shape_vec(shape, elements).map_err(Error::custom)
 }
@@ -72,7 +72,8 @@ fn borrow<'de, A: Element>(
     if array.byteorder != ByteOrder::NATIVE && array.dtype.width().bytes() > 1 {
         return Ok(Err("its byte order is not this machine's"));
     }
-    Ok(A::borrow(bytes)?.ok_or("its address is not aligned for the element type"))
+    Ok(A::borrow(bytes)?
+        .ok_or("its address is not aligned for the element type, or elements are made of it"))
 }
 
 #[inline]

@@ -7,7 +7,7 @@ use ndarray::{ArrayBase, ArrayView, Data, Dimension};
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,
-    element::{Element, Memory},
+    element::Write,
     error::Error,
     order::Order,
     shape::{Shape, byte_len},
@@ -30,20 +30,20 @@ pub(crate) fn with_untyped<S, D, R>(
 ) -> Result<R, Error>
 where
     S: Data,
-    S::Elem: Element,
+    S::Elem: Write,
     D: Dimension,
 {
-    let dtype = S::Elem::DTYPE;
-    // A view that repeats elements, or an empty array with one long axis, can claim what no memory
-    // holds and no reader accepts.
-    let bytes = byte_len(array.shape(), dtype)?;
-    let (order, data) = if let Some(elements) = array.as_slice() {
-        (Order::C, Memory::to_buffer(Cow::Borrowed(elements)))
+    let (order, elements) = if let Some(elements) = array.as_slice() {
+        (Order::C, Cow::Borrowed(elements))
     } else if let Some(elements) = array.t().to_slice() {
-        (Order::F, Memory::to_buffer(Cow::Borrowed(elements)))
+        (Order::F, Cow::Borrowed(elements))
     } else {
-        (Order::C, Memory::to_buffer(Cow::Owned(collected(&array.view(), bytes)?)))
+        (Order::C, Cow::Owned(collected(&array.view())?))
     };
+    let dtype = Write::dtype_of(&elements)?;
+    // An empty array with one long axis can claim what no reader accepts.
+    byte_len(array.shape(), &dtype, dtype.itemsize())?;
+    let data = Write::to_buffer(elements, &dtype);
     let data = match ByteOrder::NATIVE {
         ByteOrder::Little => data,
         ByteOrder::Big => Buffer::Owned(data.into_aligned(dtype.width(), true)),
@@ -54,12 +54,12 @@ where
 }
 
 /// The elements of a view in C order: row by row, since nothing longer need be contiguous.
-fn collected<A: Clone, D: Dimension>(
-    array: &ArrayView<'_, A, D>,
-    bytes: usize,
-) -> Result<Vec<A>, Error> {
+///
+/// A view that repeats elements can claim what no memory holds.
+fn collected<A: Clone, D: Dimension>(array: &ArrayView<'_, A, D>) -> Result<Vec<A>, Error> {
     let mut elements = Vec::new();
     elements.try_reserve_exact(array.len()).map_err(|_| {
+        let bytes = array.len().saturating_mul(size_of::<A>());
         Error::custom(format_args!(
             "no memory for a contiguous copy of the view of shape {:?}, which takes {bytes} bytes",
             array.shape()

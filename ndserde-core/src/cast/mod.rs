@@ -31,34 +31,43 @@ use crate::{
 /// has its place and value.
 pub(crate) fn cast(
     array: &UntypedArray<'_>,
-    to: DType,
+    to: &DType,
     rule: Rule,
 ) -> Result<UntypedArray<'static>, Error> {
-    let &UntypedArray { dtype: from, ref shape, order, byteorder, ref data, fixed_rank } = array;
-    if !rule.allows(from, to) {
+    let &UntypedArray { dtype: ref from, ref shape, order, byteorder, ref data, fixed_rank } =
+        array;
+    let forbidden = || {
         let (data, field) = (from.to_string(), to.to_string());
-        return Err(Kind::Cast { data, field, rule: rule.name() }.into());
+        Error::from(Kind::Cast { data, field, rule: rule.name() })
+    };
+    if !rule.allows(from, to) {
+        return Err(forbidden());
     }
     let swapped = (byteorder != ByteOrder::NATIVE)
         .then(|| Aligned::copy_swapped(from.width(), data.as_slice()));
     let bytes = swapped.as_ref().map_or(data.as_slice(), Aligned::as_bytes);
-    if from == DType::Bool {
+    if *from == DType::Bool {
         element::check_bools(bytes)?;
     }
-    let cast = elements(bytes, from, to, rule.rounds()).map_err(|Misfit { element, value }| {
-        let at = place(element, shape, order);
-        let (data, field) = (from.to_string(), to.to_string());
-        Error::from(Kind::CastElement { at, value, data, field })
+    let cast = elements(bytes, from, to, rule.rounds()).map_err(|misfit| match misfit {
+        Misfit::Element { element, value } => {
+            let at = place(element, shape, order);
+            let (data, field) = (from.to_string(), to.to_string());
+            Error::from(Kind::CastElement { at, value, data, field })
+        }
+        Misfit::NoNumber => forbidden(),
     })?;
     let data = Buffer::Owned(cast);
     let (shape, byteorder) = (shape.clone(), ByteOrder::NATIVE);
-    Ok(UntypedArray { dtype: to, shape, order, byteorder, data, fixed_rank })
+    Ok(UntypedArray { dtype: to.clone(), shape, order, byteorder, data, fixed_rank })
 }
 
-/// The first element that another dtype cannot hold.
-struct Misfit {
-    element: usize,
-    value: String,
+/// Why there is no cast.
+enum Misfit {
+    /// The first element that another dtype cannot hold.
+    Element { element: usize, value: String },
+    /// One of the dtypes is none of numbers.
+    NoNumber,
 }
 
 /// The place of an element in its array, from its place in memory.
@@ -72,8 +81,13 @@ fn place(element: usize, shape: &Shape, order: Order) -> String {
 
 /// The elements of a complex number are two scalars, of which a real number lacks the second.
 #[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
-fn elements(bytes: &[u8], from: DType, to: DType, rounded: bool) -> Result<Aligned, Misfit> {
-    let by_scalar = |misfit: Misfit| Misfit { element: misfit.element / from.scalars(), ..misfit };
+fn elements(bytes: &[u8], from: &DType, to: &DType, rounded: bool) -> Result<Aligned, Misfit> {
+    let by_scalar = |misfit| match misfit {
+        Misfit::Element { element, value } => {
+            Misfit::Element { element: element / from.scalars(), value }
+        }
+        Misfit::NoNumber => misfit,
+    };
     match (from.scalars(), to) {
         (1, DType::Complex64) => Ok(with_zeros::<u32>(scalars(bytes, from, to, rounded)?)),
         (1, DType::Complex128) => Ok(with_zeros::<u64>(scalars(bytes, from, to, rounded)?)),
@@ -91,7 +105,7 @@ fn with_zeros<W: bytemuck::Pod>(real: Aligned) -> Aligned {
 
 /// The real parts of complex numbers whose imaginary parts are all 0.
 #[allow(clippy::arithmetic_side_effects, reason = "half of a length")]
-fn real_parts(bytes: &[u8], from: DType) -> Result<Vec<u8>, Misfit> {
+fn real_parts(bytes: &[u8], from: &DType) -> Result<Vec<u8>, Misfit> {
     let mut parts = Vec::with_capacity(bytes.len() / 2);
     for (element, number) in bytes.chunks_exact(from.itemsize()).enumerate() {
         let (real, imaginary) = number.split_at(number.len() / 2);
@@ -100,7 +114,7 @@ fn real_parts(bytes: &[u8], from: DType) -> Result<Vec<u8>, Misfit> {
             if let Source::Float(fill) = source(from) {
                 fill(number, &mut parts);
             }
-            return Err(Misfit { element, value: format!("{}{:+}i", parts[0], parts[1]) });
+            return Err(Misfit::Element { element, value: format!("{}{:+}i", parts[0], parts[1]) });
         }
         parts.extend_from_slice(real);
     }
@@ -124,17 +138,19 @@ macro_rules! into {
             DType::BFloat16 => into::<$wide, Half<{ half::BF16 }>>,
             DType::Float32 | DType::Complex64 => into::<$wide, f32>,
             DType::Float64 | DType::Complex128 => into::<$wide, f64>,
+            DType::Str(_) | DType::Bytes(_) | DType::Record(_) => return Err(Misfit::NoNumber),
         }
         ($fill, $bytes, $from, $to, $rounded)
     };
 }
 
 /// Scalars as those of another dtype.
-fn scalars(bytes: &[u8], from: DType, to: DType, rounded: bool) -> Result<Aligned, Misfit> {
+fn scalars(bytes: &[u8], from: &DType, to: &DType, rounded: bool) -> Result<Aligned, Misfit> {
     match source(from) {
         Source::Signed(fill) => into!(i64, fill, bytes, from, to, rounded),
         Source::Unsigned(fill) => into!(u64, fill, bytes, from, to, rounded),
         Source::Float(fill) => into!(f64, fill, bytes, from, to, rounded),
+        Source::None => Err(Misfit::NoNumber),
     }
 }
 
@@ -142,8 +158,8 @@ fn scalars(bytes: &[u8], from: DType, to: DType, rounded: bool) -> Result<Aligne
 fn into<W: Wide, T: Narrow<W>>(
     fill: fn(&[u8], &mut [W]),
     bytes: &[u8],
-    from: DType,
-    to: DType,
+    from: &DType,
+    to: &DType,
     rounded: bool,
 ) -> Result<Aligned, Misfit> {
     let width = from.width().bytes();
@@ -161,7 +177,7 @@ fn into<W: Wide, T: Narrow<W>>(
         if !all_fit {
             words.truncate(start);
             for &number in &*block {
-                let misfit = || Misfit { element: words.len(), value: number.to_string() };
+                let misfit = || Misfit::Element { element: words.len(), value: number.to_string() };
                 let word = T::narrow(number, rounded).ok_or_else(misfit)?;
                 words.push(word);
             }

@@ -72,19 +72,19 @@ impl Rule {
     }
 
     /// Whether a dtype may become the other at all.
-    pub(crate) fn allows(self, from: DType, to: DType) -> bool {
-        if from.stored() != from || to.stored() != to {
+    pub(crate) fn allows(self, from: &DType, to: &DType) -> bool {
+        let (Some(kind), Some(other)) = (Kind::of(from), Kind::of(to)) else {
             return from == to;
-        }
+        };
         match self {
             Self::Exact => true,
             Self::Safe => {
                 let (bytes, room) = (from.width().bytes(), to.width().bytes());
-                from == to || is_safe(Kind::of(from), bytes, Kind::of(to), room)
+                from == to || is_safe(kind, bytes, other, room)
             }
-            Self::SameKind => match (Kind::of(from), Kind::of(to)) {
+            Self::SameKind => match (kind, other) {
                 (Kind::Signed, Kind::Unsigned) => true,
-                (from, to) => from <= to,
+                (kind, other) => kind <= other,
             },
         }
     }
@@ -102,20 +102,22 @@ enum Kind {
     Signed,
     Float,
     Complex,
-    Time,
 }
 
 impl Kind {
-    const fn of(dtype: DType) -> Self {
+    /// None for what is no number: it becomes nothing else.
+    const fn of(dtype: &DType) -> Option<Self> {
         use DType as D;
-        match dtype {
+        Some(match dtype {
             D::Bool => Self::Bool,
             D::UInt8 | D::UInt16 | D::UInt32 | D::UInt64 => Self::Unsigned,
             D::Int8 | D::Int16 | D::Int32 | D::Int64 => Self::Signed,
             D::Float16 | D::BFloat16 | D::Float32 | D::Float64 => Self::Float,
             D::Complex64 | D::Complex128 => Self::Complex,
-            D::DateTime64(_) | D::TimeDelta64(_) => Self::Time,
-        }
+            D::DateTime64(_) | D::TimeDelta64(_) | D::Str(_) | D::Bytes(_) | D::Record(_) => {
+                return None;
+            }
+        })
     }
 }
 

@@ -27,10 +27,12 @@ pub(super) enum Source {
     Signed(fn(&[u8], &mut [i64])),
     Unsigned(fn(&[u8], &mut [u64])),
     Float(fn(&[u8], &mut [f64])),
+    /// Not at all: the dtype is none of numbers.
+    None,
 }
 
 /// How the scalars of a dtype are widened; those of a complex number one by one.
-pub(super) fn source(dtype: DType) -> Source {
+pub(super) fn source(dtype: &DType) -> Source {
     match dtype {
         DType::Bool | DType::UInt8 => Source::Signed(fill::<u8, i64>),
         DType::UInt16 => Source::Signed(fill::<u16, i64>),
@@ -46,6 +48,7 @@ pub(super) fn source(dtype: DType) -> Source {
         DType::BFloat16 => Source::Float(fill_halves::<{ half::BF16 }>),
         DType::Float32 | DType::Complex64 => Source::Float(fill_singles),
         DType::Float64 | DType::Complex128 => Source::Float(fill::<f64, f64>),
+        DType::Str(_) | DType::Bytes(_) | DType::Record(_) => Source::None,
     }
 }
 

@@ -1,46 +1,79 @@
-//! What a document says of the dtype: a name, or a typestr with its mark of the byte order.
+//! What a document says of the dtype: a name, a typestr with its mark of the byte order, or a list of
+//! fields.
 
 use std::str::FromStr;
 
-use super::DType;
+use super::{DType, Layout, Part, literal::Input};
 use crate::{aligned::Width, byteorder::ByteOrder, error::Error};
 
-/// A dtype as documents spell it: NumPy's name (`float64`) or typestr (`<f8`, `>i2`, `|b1`).
+/// A dtype as documents spell it: NumPy's name (`float64`), its typestr (`<f8`, `>i2`, `|b1`, `<U5`),
+/// or a record's fields (`[('x', '<f8'), ('id', '<i4', (3,))]`).
 ///
 /// ```
 /// use ndserde::{ByteOrder, DType, wire::Descr};
 ///
 /// let descr: Descr = ">i2".parse()?;
-/// assert_eq!((descr.dtype(), descr.byteorder()), (DType::Int16, Some(ByteOrder::Big)));
+/// assert_eq!((descr.dtype(), descr.byteorder()), (&DType::Int16, Some(ByteOrder::Big)));
 /// # Ok::<(), ndserde::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Descr {
     dtype: DType,
     byteorder: Option<ByteOrder>,
+    /// How a record is laid out.
+    layout: Option<Box<Layout>>,
 }
 
 impl Descr {
-    /// The element type.
+    /// The element type; of a record its fields in their order, without padding.
     #[must_use]
-    pub const fn dtype(self) -> DType {
-        self.dtype
+    pub const fn dtype(&self) -> &DType {
+        &self.dtype
     }
 
-    /// The mark of a typestr; none for a name, and none for elements of one byte.
+    /// The mark of a typestr, or that of all fields of a record; none for a name, and none for
+    /// elements of one byte.
     #[must_use]
-    pub const fn byteorder(self) -> Option<ByteOrder> {
+    pub const fn byteorder(&self) -> Option<ByteOrder> {
         self.byteorder
     }
 
     /// A dtype whose scalars have this byte order.
     pub(crate) const fn marked(dtype: DType, byteorder: ByteOrder) -> Self {
-        Self { dtype, byteorder: Some(byteorder) }
+        Self { dtype, byteorder: Some(byteorder), layout: None }
+    }
+
+    /// The element type alone.
+    pub(crate) fn into_dtype(self) -> DType {
+        self.dtype
     }
 
     /// A dtype without a mark.
     pub(crate) const fn unmarked(dtype: DType) -> Self {
-        Self { dtype, byteorder: None }
+        Self { dtype, byteorder: None, layout: None }
+    }
+
+    /// A record.
+    ///
+    /// # Errors
+    /// When it has no fields, or two of the same name.
+    pub(crate) fn record(layout: Layout) -> Result<Self, Error> {
+        let (dtype, byteorder) = (DType::Record(layout.packed()?), layout.byteorder());
+        Ok(Self { dtype, byteorder, layout: Some(Box::new(layout)) })
+    }
+
+    /// How a record is laid out, where a document said so.
+    pub(crate) fn layout(&self) -> Option<&Layout> {
+        self.layout.as_deref()
+    }
+
+    /// What this is as a part of a record.
+    pub(crate) fn into_part(self) -> Part {
+        let Self { dtype, byteorder, layout } = self;
+        match layout {
+            Some(layout) => Part::Record(*layout),
+            None => Part::Plain(dtype, byteorder),
+        }
     }
 }
 
@@ -51,16 +84,76 @@ impl From<DType> for Descr {
     }
 }
 
+/// A copy of the dtype, without a mark of the byte order.
+impl From<&DType> for Descr {
+    fn from(dtype: &DType) -> Self {
+        Self::unmarked(dtype.clone())
+    }
+}
+
+/// What stands in the place of a field's dtype.
+pub(crate) enum Field {
+    Part(Part),
+    /// Bytes that mean nothing.
+    Padding(usize),
+}
+
+impl Field {
+    /// A field by its typestr; one without a name and a dtype (`('', '|V3')`) is padding.
+    pub(crate) fn parse(name: &str, word: &str) -> Result<Self, Error> {
+        let padding = word.strip_prefix("|V").or_else(|| word.strip_prefix('V'));
+        match padding.filter(|_| name.is_empty()) {
+            Some(bytes) => bytes
+                .parse()
+                .map(Self::Padding)
+                .map_err(|_| Error::unknown("length of a record's padding", word)),
+            None => word.parse().map(Descr::into_part).map(Self::Part),
+        }
+    }
+
+    /// Adds the field to a record.
+    pub(crate) fn add_to(
+        self,
+        layout: &mut Layout,
+        name: &str,
+        axes: &[usize],
+    ) -> Result<(), Error> {
+        match self {
+            Self::Part(part) => layout.push(name, part, axes),
+            Self::Padding(bytes) => layout.pad(bytes),
+        }
+    }
+}
+
+/// The error for records within records within records.
+pub(crate) fn too_deep() -> Error {
+    let deepest = Layout::DEEPEST;
+    Error::custom(format_args!("records stand more than {deepest} deep within one another"))
+}
+
+/// A typestr, which unlike a name says everything of the byte order.
+pub(super) fn typestr(word: &str) -> Result<Descr, Error> {
+    if word.starts_with(|mark: char| mark.is_alphanumeric()) && word != "O" {
+        return Err(Error::unknown("typestr", word));
+    }
+    word.parse()
+}
+
 const OBJECT: &str = "its data is a pickle, which is never executed";
-const STRUCTURED: &str = "an array has elements of one plain type";
+const VOID: &str = "bytes without a meaning are no elements";
 
 impl FromStr for Descr {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
+        if word.starts_with('[') {
+            let mut input = Input::new("dtype", word);
+            let descr = input.descr()?;
+            return input.end().map(|()| descr);
+        }
         let unknown = || match word.trim_start_matches(['<', '>', '=', '|']).as_bytes() {
             [b'O', ..] | b"object" => Error::unsupported("object", word, OBJECT),
-            [b'V' | b'[' | b'{', ..] => Error::unsupported("structured", word, STRUCTURED),
+            [b'V', ..] => Error::unsupported("void", word, VOID),
             _ => Error::unknown("dtype", word),
         };
         let (byteorder, code) = match word.split_at_checked(1) {
@@ -68,17 +161,24 @@ impl FromStr for Descr {
             Some((">", code)) => (Some(ByteOrder::Big), code),
             Some(("|", code)) => (None, code),
             _ if DType::time(word).is_some() => return word.parse().map(Self::unmarked),
-            _ => return word.parse().map(Self::unmarked).map_err(|_| unknown()),
+            _ => {
+                let text = DType::text(word).map(Ok);
+                let dtype = text.unwrap_or_else(|| word.parse());
+                return dtype.map(Self::unmarked).map_err(|_| unknown());
+            }
         };
         let has_code = |dtype: &&DType| dtype.row().1.and_then(|word| word.get(1..)) == Some(code);
         let dtype = match DType::ALL.iter().find(has_code) {
-            Some(dtype) => *dtype,
-            None => DType::time(code).ok_or_else(unknown)??,
+            Some(dtype) => dtype.clone(),
+            None => match DType::text(code) {
+                Some(text) => text,
+                None => DType::time(code).ok_or_else(unknown)??,
+            },
         };
         match (dtype.width(), byteorder) {
             (Width::W1, _) => Ok(Self::unmarked(dtype)),
             (_, None) => Err(unknown()),
-            _ => Ok(Self { dtype, byteorder }),
+            _ => Ok(Self { dtype, byteorder, layout: None }),
         }
     }
 }

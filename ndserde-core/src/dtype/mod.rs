@@ -1,11 +1,18 @@
 //! The element types by name.
 
-mod descr;
+pub(crate) mod descr;
+mod layout;
+pub(crate) mod literal;
+mod record;
+mod resolve;
 mod time;
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
 pub use descr::Descr;
+pub(crate) use layout::{Layout, Part};
+pub use record::{Record, RecordField, SubArray};
+pub(crate) use resolve::Moves;
 pub(crate) use time::Base;
 pub use time::TimeUnit;
 
@@ -14,16 +21,19 @@ use crate::{aligned::Width, error::Error};
 /// An element type, by NumPy's name.
 ///
 /// Dates and spans count units of time, from 1970-01-01 on; their elements are `int64`, of which the
-/// least means "not a time" (`NaT`).
+/// least means "not a time" (`NaT`). Text has a width, which longer elements do not fit into and
+/// shorter ones are filled up to with zeros: in characters of four bytes (`Str`), or in bytes
+/// (`Bytes`). A record has named fields.
 ///
 /// ```
 /// use ndserde::DType;
 ///
 /// assert_eq!(DType::Float64.to_string(), "float64");
 /// assert_eq!("complex64".parse::<DType>()?.itemsize(), 8);
+/// assert_eq!(DType::Str(5).to_string(), "<U5");
 /// # Ok::<(), ndserde::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[allow(missing_docs, reason = "each variant is named like the dtype it stands for")]
 pub enum DType {
@@ -44,6 +54,9 @@ pub enum DType {
     Complex128,
     DateTime64(TimeUnit),
     TimeDelta64(TimeUnit),
+    Str(usize),
+    Bytes(usize),
+    Record(Record),
 }
 
 /// What dates and spans are called: the name, and the code of the typestr.
@@ -51,7 +64,7 @@ const DATE: (&str, &str) = ("datetime64", "M8");
 const SPAN: (&str, &str) = ("timedelta64", "m8");
 
 impl DType {
-    /// Every dtype that has no unit, in the order of the documentation.
+    /// Every dtype that has no unit, no width and no fields, in the order of the documentation.
     pub const ALL: &'static [Self] = &[
         Self::Bool,
         Self::Int8,
@@ -72,7 +85,7 @@ impl DType {
 
     /// NumPy's name (`bfloat16` is that of the package `ml_dtypes`), NumPy's typestr, and the
     /// memory of one element: scalars x bytes of a scalar.
-    const fn row(self) -> (&'static str, Option<&'static str>, usize, Width) {
+    const fn row(&self) -> (&'static str, Option<&'static str>, usize, Width) {
         match self {
             Self::Bool => ("bool", Some("|b1"), 1, Width::W1),
             Self::Int8 => ("int8", Some("|i1"), 1, Width::W1),
@@ -89,25 +102,48 @@ impl DType {
             Self::Float64 => ("float64", Some("<f8"), 1, Width::W8),
             Self::Complex64 => ("complex64", Some("<c8"), 2, Width::W4),
             Self::Complex128 => ("complex128", Some("<c16"), 2, Width::W8),
-            // Without their units, which `name` and `typestr` add.
+            // Without their units, widths and fields, which `name` and `typestr` add.
             Self::DateTime64(_) => (DATE.0, None, 1, Width::W8),
             Self::TimeDelta64(_) => (SPAN.0, None, 1, Width::W8),
+            Self::Str(width) => ("str", None, *width, Width::W4),
+            Self::Bytes(width) => ("bytes", None, *width, Width::W1),
+            // A record's parts are little-endian wherever it stands.
+            Self::Record(record) => ("record", None, record.itemsize(), Width::W1),
         }
     }
 
-    /// NumPy's name, as it stands on the wire.
-    pub(crate) fn name(self) -> Cow<'static, str> {
+    /// The name of a dtype that has nothing else to it.
+    pub(crate) const fn plain_name(&self) -> Option<&'static str> {
+        match self {
+            Self::DateTime64(_)
+            | Self::TimeDelta64(_)
+            | Self::Str(_)
+            | Self::Bytes(_)
+            | Self::Record(_) => None,
+            _ => Some(self.row().0),
+        }
+    }
+
+    /// NumPy's name, as it stands on the wire; a record's is NumPy's list of its fields.
+    pub(crate) fn name(&self) -> Cow<'static, str> {
         match self {
             Self::DateTime64(unit) | Self::TimeDelta64(unit) => unit.behind(self.row().0),
+            Self::Str(_) | Self::Bytes(_) | Self::Record(_) => {
+                self.typestr().unwrap_or(Cow::Borrowed(self.row().0))
+            }
             _ => Cow::Borrowed(self.row().0),
         }
     }
 
-    /// NumPy's typestr of the little-endian dtype (`<f8`, `|b1`); there is none for `bfloat16`.
-    pub(crate) fn typestr(self) -> Option<Cow<'static, str>> {
+    /// NumPy's typestr of the little-endian dtype (`<f8`, `|b1`), or its list of fields; there is
+    /// none for `bfloat16`.
+    pub(crate) fn typestr(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::DateTime64(unit) => Some(unit.behind("<M8")),
             Self::TimeDelta64(unit) => Some(unit.behind("<m8")),
+            Self::Str(width) => Some(format!("<U{width}").into()),
+            Self::Bytes(width) => Some(format!("|S{width}").into()),
+            Self::Record(record) => literal::of(record).map(Cow::Owned),
             _ => self.row().1.map(Cow::Borrowed),
         }
     }
@@ -122,35 +158,64 @@ impl DType {
         date.or_else(|| of(SPAN).map(|unit| unit.map(Self::TimeDelta64)))
     }
 
+    /// The text of a typestr's code (`U5`, `S5`); none where the word is another.
+    ///
+    /// Text of no width is none: NumPy itself makes it one character wide.
+    fn text(code: &str) -> Option<Self> {
+        let width = |letter| {
+            let digits = code.strip_prefix(letter)?;
+            let width: u32 = digits.parse().ok()?;
+            // One spelling for each width, and no more than NumPy's itemsize can be.
+            let plain = width > 0 && !digits.starts_with(['0', '+']) && width <= MAX_WIDTH;
+            usize::try_from(width).ok().filter(|_| plain)
+        };
+        width('U').map(Self::Str).or_else(|| width('S').map(Self::Bytes))
+    }
+
+    /// Whether an element of the other dtype stands in a field of this one as it is: text of no width
+    /// stands for text of any.
+    pub(crate) fn takes(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Str(0), Self::Str(_)) | (Self::Bytes(0), Self::Bytes(_)) => true,
+            _ => self == other,
+        }
+    }
+
     /// The dtype of the memory: `int64` for dates and spans.
-    pub(crate) const fn stored(self) -> Self {
+    pub(crate) fn stored(&self) -> &Self {
         match self {
-            Self::DateTime64(_) | Self::TimeDelta64(_) => Self::Int64,
+            Self::DateTime64(_) | Self::TimeDelta64(_) => &Self::Int64,
             other => other,
         }
     }
 
-    /// How many scalars one element has: 2 for complex numbers, else 1.
-    pub(crate) const fn scalars(self) -> usize {
+    /// How many scalars one element has: 2 for complex numbers, the width for text, else 1.
+    pub(crate) const fn scalars(&self) -> usize {
         self.row().2
     }
 
     /// The memory of one scalar, which is what a byte order is about.
-    pub(crate) const fn width(self) -> Width {
+    pub(crate) const fn width(&self) -> Width {
         self.row().3
     }
 
     /// The memory of one element in bytes.
     #[must_use]
-    #[allow(clippy::arithmetic_side_effects, reason = "at most 2 x 8, see `row`")]
-    pub const fn itemsize(self) -> usize {
-        self.scalars() * self.width().bytes()
+    pub const fn itemsize(&self) -> usize {
+        self.scalars().saturating_mul(self.width().bytes())
     }
 }
 
+/// The widest text, of which NumPy's itemsize is 2^31 - 4.
+const MAX_WIDTH: u32 = (1 << 29) - 1;
+
 impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name())
+        match self {
+            // Of any width.
+            Self::Str(0) | Self::Bytes(0) => f.write_str(self.row().0),
+            _ => f.write_str(&self.name()),
+        }
     }
 }
 
@@ -159,7 +224,12 @@ impl FromStr for DType {
 
     fn from_str(name: &str) -> Result<Self, Error> {
         if let Some(dtype) = Self::ALL.iter().find(|dtype| dtype.row().0 == name) {
-            return Ok(*dtype);
+            return Ok(dtype.clone());
+        }
+        let text = name.strip_prefix('<').filter(|code| code.starts_with('U'));
+        let text = text.or_else(|| name.strip_prefix('|').filter(|code| code.starts_with('S')));
+        if let Some(text) = text.and_then(Self::text) {
+            return Ok(text);
         }
         Self::time(name).unwrap_or_else(|| Err(Error::unknown("dtype", name)))
     }

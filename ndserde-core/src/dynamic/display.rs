@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytemuck::AnyBitPattern;
 
-use super::DynArray;
+use super::{DynArray, record::native};
 use crate::{dtype::DType, float::half};
 
 /// More elements than these are shortened to [`EDGE`] at both ends of each axis; NumPy's number.
@@ -85,28 +85,73 @@ impl Axes<'_> {
     fn element(&self, f: &mut fmt::Formatter<'_>, index: usize) -> fmt::Result {
         let size = self.array.dtype.itemsize();
         let bytes = self.array.data.as_bytes().get(index * size..).unwrap_or_default();
-        match self.array.dtype {
-            DType::Bool => write!(f, "{}", bytes.first() == Some(&1)),
-            DType::Int8 => number::<i8>(bytes, f),
-            DType::Int16 => number::<i16>(bytes, f),
-            DType::Int32 => number::<i32>(bytes, f),
-            DType::Int64 => number::<i64>(bytes, f),
-            DType::UInt8 => number::<u8>(bytes, f),
-            DType::UInt16 => number::<u16>(bytes, f),
-            DType::UInt32 => number::<u32>(bytes, f),
-            DType::UInt64 => number::<u64>(bytes, f),
-            DType::Float16 => write!(f, "{:?}", half::widen::<{ half::F16 }>(scalar(bytes))),
-            DType::BFloat16 => write!(f, "{:?}", half::widen::<{ half::BF16 }>(scalar(bytes))),
-            DType::Float32 => number::<f32>(bytes, f),
-            DType::Float64 => number::<f64>(bytes, f),
-            DType::DateTime64(_) | DType::TimeDelta64(_) => match scalar(bytes) {
-                i64::MIN => f.write_str("NaT"),
-                count => write!(f, "{count}"),
-            },
-            DType::Complex64 => complex::<f32>(bytes, f),
-            DType::Complex128 => complex::<f64>(bytes, f),
+        element(&self.array.dtype, bytes, f)
+    }
+}
+
+/// The element that the bytes begin with; text as Python writes it, a record as its parts.
+fn element(dtype: &DType, bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match dtype {
+        DType::Bool => write!(f, "{}", bytes.first() == Some(&1)),
+        DType::Int8 => number::<i8>(bytes, f),
+        DType::Int16 => number::<i16>(bytes, f),
+        DType::Int32 => number::<i32>(bytes, f),
+        DType::Int64 => number::<i64>(bytes, f),
+        DType::UInt8 => number::<u8>(bytes, f),
+        DType::UInt16 => number::<u16>(bytes, f),
+        DType::UInt32 => number::<u32>(bytes, f),
+        DType::UInt64 => number::<u64>(bytes, f),
+        DType::Float16 => write!(f, "{:?}", half::widen::<{ half::F16 }>(scalar(bytes))),
+        DType::BFloat16 => write!(f, "{:?}", half::widen::<{ half::BF16 }>(scalar(bytes))),
+        DType::Float32 => number::<f32>(bytes, f),
+        DType::Float64 => number::<f64>(bytes, f),
+        DType::DateTime64(_) | DType::TimeDelta64(_) => match scalar(bytes) {
+            i64::MIN => f.write_str("NaT"),
+            count => write!(f, "{count}"),
+        },
+        DType::Complex64 => complex::<f32>(bytes, f),
+        DType::Complex128 => complex::<f64>(bytes, f),
+        DType::Str(width) => {
+            let words = bytes.chunks_exact(4).take(*width).map(scalar::<u32>);
+            let text: String = words
+                .map(|word| char::from_u32(word).unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect();
+            write!(f, "{:?}", text.trim_end_matches('\0'))
+        }
+        DType::Bytes(width) => {
+            let bytes = bytes.get(..*width).unwrap_or(bytes);
+            let len =
+                bytes.iter().rposition(|&byte| byte != 0).map_or(0, |at| at.saturating_add(1));
+            write!(f, "b\"{}\"", bytes.get(..len).unwrap_or_default().escape_ascii())
+        }
+        DType::Record(record) => {
+            f.write_str("(")?;
+            for (place, (field, part)) in record.parts(bytes).enumerate() {
+                f.write_str(if place == 0 { "" } else { ", " })?;
+                sub_array(field.dtype(), field.shape(), part, f)?;
+            }
+            f.write_str(")")
         }
     }
+}
+
+/// A part of a record: one element, or nested lists of them.
+fn sub_array(
+    dtype: &DType,
+    axes: &[usize],
+    part: &[u8],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let Some((&len, axes)) = axes.split_first() else {
+        return element(dtype, &native(dtype, part), f);
+    };
+    let size = part.len().checked_div(len).unwrap_or_default().max(1);
+    f.write_str("[")?;
+    for (place, part) in part.chunks_exact(size).enumerate() {
+        f.write_str(if place == 0 { "" } else { ", " })?;
+        sub_array(dtype, axes, part, f)?;
+    }
+    f.write_str("]")
 }
 
 /// The scalar that the bytes begin with.

@@ -2,7 +2,7 @@
 
 use bytemuck::Pod;
 
-use super::DynArray;
+use super::{DynArray, record::native};
 use crate::{dtype::DType, float::half};
 
 impl PartialEq for DynArray {
@@ -11,15 +11,15 @@ impl PartialEq for DynArray {
             return false;
         }
         if self.order == other.order {
-            return equal(self.dtype, self.data.as_bytes(), other.data.as_bytes());
+            return equal(&self.dtype, self.data.as_bytes(), other.data.as_bytes());
         }
         let (one, two) = (self.as_untyped(), other.as_untyped());
-        equal(self.dtype, one.to_c_order().data(), two.to_c_order().data())
+        equal(&self.dtype, one.to_c_order().data(), two.to_c_order().data())
     }
 }
 
 /// Whether the scalars are the same numbers.
-fn equal(dtype: DType, one: &[u8], other: &[u8]) -> bool {
+fn equal(dtype: &DType, one: &[u8], other: &[u8]) -> bool {
     match dtype {
         DType::Float16 => scalars(one, other, half::widen::<{ half::F16 }>),
         DType::BFloat16 => scalars(one, other, half::widen::<{ half::BF16 }>),
@@ -28,6 +28,16 @@ fn equal(dtype: DType, one: &[u8], other: &[u8]) -> bool {
         // Not a time is not equal to itself.
         DType::DateTime64(_) | DType::TimeDelta64(_) => {
             scalars(one, other, |count: i64| (count != i64::MIN).then_some(count).ok_or(f64::NAN))
+        }
+        DType::Record(record) => {
+            let size = record.itemsize().max(1);
+            let mut pairs = one.chunks_exact(size).zip(other.chunks_exact(size));
+            pairs.all(|(one, other)| {
+                let parts = record.parts(one).zip(record.parts(other));
+                parts.map(|((field, one), (_, other))| (field.dtype(), one, other)).all(
+                    |(dtype, one, other)| equal(dtype, &native(dtype, one), &native(dtype, other)),
+                )
+            })
         }
         _ => one == other,
     }

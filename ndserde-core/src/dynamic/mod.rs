@@ -3,6 +3,7 @@
 mod display;
 mod equal;
 mod from;
+mod record;
 
 use ndarray::{Array, ArrayView, Dimension};
 
@@ -13,7 +14,7 @@ use crate::{
     byteorder::ByteOrder,
     cast::{Rule, cast},
     dtype::DType,
-    element::{Element, check_bools},
+    element::Element,
     error::{Error, Kind},
     order::Order,
     shape::Shape,
@@ -62,8 +63,8 @@ pub struct DynArray {
 impl DynArray {
     /// The element type.
     #[must_use]
-    pub const fn dtype(&self) -> DType {
-        self.dtype
+    pub const fn dtype(&self) -> &DType {
+        &self.dtype
     }
 
     /// The lengths of the axes, outermost first; none of a 0-d array.
@@ -86,9 +87,8 @@ impl DynArray {
 
     /// The number of elements.
     #[must_use]
-    #[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
     pub fn len(&self) -> usize {
-        self.data.as_bytes().len() / self.dtype.itemsize()
+        self.data.as_bytes().len().checked_div(self.dtype.itemsize()).unwrap_or_default()
     }
 
     /// Whether there are no elements, because an axis has the length 0.
@@ -126,10 +126,10 @@ impl DynArray {
     pub fn cast<A: Element, D: Dimension>(&self) -> Result<Array<A, D>, Error> {
         self.shape.check_ndim(D::NDIM)?;
         let array = self.as_untyped();
-        if self.dtype == A::DTYPE {
+        if A::DTYPE.takes(&self.dtype) {
             return into_array(array);
         }
-        into_array(cast(&array, A::DTYPE, Rule::Exact)?)
+        into_array(cast(&array, &A::DTYPE, Rule::Exact)?)
     }
 
     /// The same memory as dates or spans, from the `int64` that they count, or the other way round.
@@ -146,7 +146,7 @@ impl DynArray {
     /// # Errors
     /// When either of the dtypes is anything else.
     pub fn with_dtype(self, dtype: DType) -> Result<Self, Error> {
-        if self.dtype.stored() == dtype.stored() && dtype.stored() == DType::Int64 {
+        if self.dtype.stored() == dtype.stored() && *dtype.stored() == DType::Int64 {
             return Ok(Self { dtype, ..self });
         }
         let (data, field) = (self.dtype.to_string(), dtype.to_string());
@@ -155,7 +155,7 @@ impl DynArray {
 
     fn check<A: Element, D: Dimension>(&self) -> Result<(), Error> {
         match field_type::<A, D>().only() {
-            Some(field) if field != self.dtype && field != self.dtype.stored() => {
+            Some(field) if !field.takes(&self.dtype) && field != self.dtype.stored() => {
                 let (data, field) = (self.dtype.to_string(), field.to_string());
                 Err(Kind::DTypeMismatch { data, field }.into())
             }
@@ -174,8 +174,8 @@ impl DynArray {
         UntypedArray { dtype, shape, order, byteorder, data, fixed_rank: false }
     }
 
-    const fn untyped<'a>(&self, shape: Shape, data: Buffer<'a>) -> UntypedArray<'a> {
-        let &Self { dtype, order, .. } = self;
+    fn untyped<'a>(&self, shape: Shape, data: Buffer<'a>) -> UntypedArray<'a> {
+        let (dtype, order) = (self.dtype.clone(), self.order);
         UntypedArray { dtype, shape, order, byteorder: ByteOrder::NATIVE, data, fixed_rank: false }
     }
 
@@ -189,7 +189,7 @@ impl DynArray {
         write: impl FnOnce(&UntypedArray<'_>) -> R,
     ) -> Result<R, Error> {
         let shape = Shape::new(&self.shape)?;
-        shape.byte_len(self.dtype)?;
+        shape.byte_len(&self.dtype)?;
         let data = match ByteOrder::NATIVE {
             ByteOrder::Little => Buffer::Borrowed(self.data.as_bytes()),
             ByteOrder::Big => {
@@ -208,9 +208,7 @@ impl DynArray {
     pub(crate) fn from_untyped(array: UntypedArray<'_>) -> Result<Self, Error> {
         let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
         let data = data.into_aligned(dtype.width(), byteorder != ByteOrder::NATIVE);
-        if dtype == DType::Bool {
-            check_bools(data.as_bytes())?;
-        }
+        record::check_bools(&dtype, data.as_bytes())?;
         Ok(Self { dtype, shape, order, data })
     }
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Memory};
+use super::{Element, Fixed, Read, Write};
 use crate::{
-    aligned::Aligned,
+    aligned::{Aligned, Width},
     buffer::Buffer,
     dtype::DType,
     error::{Error, Kind},
@@ -14,12 +14,20 @@ impl Element for bool {
     const DTYPE: DType = DType::Bool;
 }
 
-impl Memory for bool {
-    fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_> {
-        Buffer::of(Self::DTYPE.width(), elements)
+impl Fixed for bool {}
+
+impl Write for bool {
+    fn dtype_of(_: &[Self]) -> Result<DType, Error> {
+        Ok(Self::DTYPE)
     }
 
-    fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error> {
+    fn to_buffer<'a>(elements: Cow<'a, [Self]>, _: &DType) -> Buffer<'a> {
+        Buffer::of(Width::W1, elements)
+    }
+}
+
+impl Read for bool {
+    fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
         check_bools(bytes.as_bytes())?;
         // Collected in place: the vector of bytes becomes the vector of bools.
         Ok(bytes.into_elements::<u8>().into_iter().map(|byte| byte != 0).collect())

@@ -1,21 +1,26 @@
 //! The element types: how each stands in memory as words of its dtype.
 
 mod boolean;
+mod bytes;
+pub(crate) mod derived;
 mod native;
 mod size;
+mod text;
 
 use crate::dtype::DType;
 
 pub(crate) use boolean::check_bools;
-pub(crate) use memory::Memory;
+pub(crate) use memory::{Fixed, Read, Write};
 
 /// A type that arrays can hold.
 ///
 /// `bool`, `i8`..`i64`, `u8`..`u64`, `f32`, `f64`; `usize` and `isize`, which are written as
-/// `uint64` and `int64`; with the feature `num-complex` `Complex<f32>` and `Complex<f64>`; with the
-/// feature `half` `f16` and `bf16`.
+/// `uint64` and `int64`; `String` and `Cow<str>`, as NumPy's text `<U5`, and `Vec<u8>`, as its byte
+/// strings `|S5`; with the feature `num-complex` `Complex<f32>` and `Complex<f64>`; with the feature
+/// `half` `f16` and `bf16`. Arrays of `&str` are written only.
 ///
-/// The trait is sealed: each element type must match its dtype bit for bit.
+/// The trait is sealed, since each element type must match its dtype bit for bit: types of your own
+/// derive [`NdElement`](https://docs.rs/ndserde/latest/ndserde/derive.NdElement.html).
 ///
 /// ```
 /// use ndserde::{DType, Element};
@@ -26,31 +31,50 @@ pub(crate) use memory::Memory;
 #[diagnostic::on_unimplemented(
     message = "ndserde cannot carry arrays of `{Self}`",
     label = "not one of ndserde's element types",
-    note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32 and f64",
+    note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and structs that derive NdElement",
     note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`",
     note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
 )]
-pub trait Element: Memory + Clone + Send + Sync + 'static {
-    /// The dtype that is written for arrays of this type.
+pub trait Element: Read + Send + Sync + 'static {
+    /// The dtype that is written for arrays of this type; of text one of no width, which that of the
+    /// longest element takes the place of.
     const DTYPE: DType;
 }
 
 mod memory {
     use std::borrow::Cow;
 
-    use crate::{aligned::Aligned, buffer::Buffer, error::Error};
+    use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
 
-    /// How slices of an element type become bytes and back; out of reach, so that nobody else can
-    /// implement [`Element`](super::Element).
-    pub trait Memory: Sized {
+    /// How slices of a type become bytes; out of reach, so that nobody else can implement
+    /// [`Element`](super::Element).
+    #[diagnostic::on_unimplemented(
+        message = "ndserde cannot carry arrays of `{Self}`",
+        label = "not one of ndserde's element types",
+        note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and structs that derive NdElement",
+        note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`",
+        note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
+    )]
+    pub trait Write: Clone {
+        /// The dtype of these elements, which for text is as wide as the longest.
+        fn dtype_of(elements: &[Self]) -> Result<DType, Error>;
+
         /// The elements as bytes in the machine's byte order: a cast wherever memory allows it.
-        fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_>
-        where
-            Self: Clone;
+        fn to_buffer<'a>(elements: Cow<'a, [Self]>, dtype: &DType) -> Buffer<'a>;
+    }
 
+    /// An element whose dtype is the same in every array, so that an array of it always has one.
+    #[diagnostic::on_unimplemented(
+        message = "an array of `{Self}` may have no dtype",
+        note = "`DynArray::copy_of` has the error"
+    )]
+    pub trait Fixed {}
+
+    /// How bytes become a type's elements.
+    pub trait Read: Write {
         /// Elements from bytes in the machine's byte order, aligned for the dtype: a cast, or the
         /// check that the type needs.
-        fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error>;
+        fn from_aligned(bytes: Aligned, dtype: &DType) -> Result<Vec<Self>, Error>;
 
         /// Elements from bytes in the machine's byte order, without a copy, where the address is
         /// aligned; `None` where it is not, or where the type stands otherwise in memory.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Memory};
+use super::{Element, Fixed, Read, Write};
 use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
 
 macro_rules! native {
@@ -12,13 +12,22 @@ macro_rules! native {
             const DTYPE: DType = DType::$dtype;
         }
 
-        impl Memory for $element {
+        impl Fixed for $element {}
+
+        impl Write for $element {
             #[inline]
-            fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_> {
-                Buffer::of(Self::DTYPE.width(), elements)
+            fn dtype_of(_: &[Self]) -> Result<DType, Error> {
+                Ok(Self::DTYPE)
             }
 
-            fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error> {
+            #[inline]
+            fn to_buffer<'a>(elements: Cow<'a, [Self]>, _: &DType) -> Buffer<'a> {
+                Buffer::of(DType::$dtype.width(), elements)
+            }
+        }
+
+        impl Read for $element {
+            fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
                 Ok(bytes.into_elements())
             }
 

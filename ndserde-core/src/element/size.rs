@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Memory};
+use super::{Element, Fixed, Read, Write};
 use crate::{
-    aligned::Aligned,
+    aligned::{Aligned, Width},
     buffer::Buffer,
     dtype::DType,
     error::{Error, Kind},
@@ -16,17 +16,25 @@ macro_rules! size {
             const DTYPE: DType = DType::$dtype;
         }
 
-        impl Memory for $size {
-            fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_> {
-                // The same memory on a 64-bit machine; elsewhere each element is widened.
-                if size_of::<$size>() == size_of::<$wire>() {
-                    return Buffer::of(Self::DTYPE.width(), elements);
-                }
-                let wide = elements.iter().map(|&n| n as $wire).collect::<Vec<_>>();
-                Buffer::of(Self::DTYPE.width(), Cow::Owned(wide))
+        impl Fixed for $size {}
+
+        impl Write for $size {
+            fn dtype_of(_: &[Self]) -> Result<DType, Error> {
+                Ok(Self::DTYPE)
             }
 
-            fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error> {
+            fn to_buffer<'a>(elements: Cow<'a, [Self]>, _: &DType) -> Buffer<'a> {
+                // The same memory on a 64-bit machine; elsewhere each element is widened.
+                if size_of::<$size>() == size_of::<$wire>() {
+                    return Buffer::of(Width::W8, elements);
+                }
+                let wide = elements.iter().map(|&n| n as $wire).collect::<Vec<_>>();
+                Buffer::of(Width::W8, Cow::Owned(wide))
+            }
+        }
+
+        impl Read for $size {
+            fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
                 if size_of::<$size>() == size_of::<$wire>() {
                     return Ok(bytes.into_elements());
                 }

@@ -9,7 +9,7 @@ use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 use super::{DeserializeField, SerializeField};
 use crate::{
     array::{field_type, into_array, into_cow, into_view, with_untyped},
-    element::Element,
+    element::{Element, Write},
     error::{Error, shortened},
     untyped::UntypedArray,
     wire::Wire,
@@ -18,7 +18,7 @@ use crate::{
 impl<W: Wire, S, D> SerializeField<W> for ArrayBase<S, D>
 where
     S: Data,
-    S::Elem: Element,
+    S::Elem: Write,
     D: Dimension,
 {
     fn serialize_wire<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
@@ -27,7 +27,7 @@ where
     }
 }
 
-impl<W: Wire, A: Element, D: Dimension> SerializeField<W> for ArrayRef<A, D> {
+impl<W: Wire, A: Write, D: Dimension> SerializeField<W> for ArrayRef<A, D> {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         SerializeField::<W>::serialize_wire(&self.view(), serializer)
     }
@@ -45,9 +45,9 @@ where
     D: Deserializer<'de>,
 {
     let field = field_type::<A, Dim>();
-    W::deserialize(deserializer, field)
+    W::deserialize(deserializer, &field)
         .map_err(shortened)?
-        .check(field)
+        .check(&field)
         .and_then(into)
         .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }

@@ -15,9 +15,9 @@ impl<W: Wire> SerializeField<W> for DynArray {
 impl<'de, W: Wire> DeserializeField<'de, W> for DynArray {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let any = FieldType::any(None);
-        W::deserialize(deserializer, any)
+        W::deserialize(deserializer, &any)
             .map_err(shortened)?
-            .check(any)
+            .check(&any)
             .and_then(Self::from_untyped)
             .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
     }

@@ -4,7 +4,7 @@ use ndarray::{Array, ArrayBase, Data, Dimension};
 
 use crate::{
     array::{field_type, into_array, with_untyped},
-    element::Element,
+    element::{Element, Write},
     error::Error,
     wire::{
         Npy, Wire,
@@ -29,7 +29,7 @@ use crate::{
 pub fn to_vec<S, D>(array: &ArrayBase<S, D>) -> Result<Vec<u8>, Error>
 where
     S: Data,
-    S::Elem: Element,
+    S::Elem: Write,
     D: Dimension,
 {
     with_untyped(array, |array| Ok([&header_of(array)?, array.data()].concat()))
@@ -46,5 +46,5 @@ pub fn from_slice<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, 
 }
 
 fn read<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
-    unchecked(file)?.check(field_type::<A, D>()).and_then(into_array)
+    unchecked(file)?.check(&field_type::<A, D>()).and_then(into_array)
 }

@@ -53,22 +53,22 @@ pub(crate) enum Hint {
 /// use ndserde::{DType, wire::PayloadSeed};
 /// use serde::de::DeserializeSeed;
 ///
-/// let seed = PayloadSeed::new("my_wire", Some(DType::UInt8), true);
+/// let seed = PayloadSeed::new("my_wire", Some(&DType::UInt8), true);
 /// let mut json = serde_json::Deserializer::from_str(r#""AAEC""#);
-/// assert_eq!(&seed.deserialize(&mut json)?.own_shape(DType::UInt8)[..], [3]);
+/// assert_eq!(&seed.deserialize(&mut json)?.own_shape(&DType::UInt8)[..], [3]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct PayloadSeed {
+pub struct PayloadSeed<'a> {
     /// The name that error messages start with.
     pub(crate) wire: &'static str,
     /// The element type, which decides how numbers and alignment are understood; unknown where the
     /// field takes any and the document has not stated it so far.
-    pub(crate) dtype: Option<DType>,
+    pub(crate) dtype: Option<&'a DType>,
     pub(crate) hint: Hint,
 }
 
-impl<'de> DeserializeSeed<'de> for PayloadSeed {
+impl<'de> DeserializeSeed<'de> for PayloadSeed<'_> {
     type Value = Payload<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Payload<'de>, D::Error> {
@@ -78,7 +78,7 @@ impl<'de> DeserializeSeed<'de> for PayloadSeed {
     }
 }
 
-impl PayloadSeed {
+impl<'t> PayloadSeed<'t> {
     /// A seed for data of this dtype, as [`FieldType::dtype_of`](crate::wire::FieldType::dtype_of)
     /// has it; `wire` leads the error messages.
     ///
@@ -86,7 +86,7 @@ impl PayloadSeed {
     /// numbers. That is right whenever the format is human-readable, and whenever it has shown the
     /// keys of a map. Any other format is asked for bytes.
     #[must_use]
-    pub const fn new(wire: &'static str, dtype: Option<DType>, describes_itself: bool) -> Self {
+    pub const fn new(wire: &'static str, dtype: Option<&'t DType>, describes_itself: bool) -> Self {
         Self { wire, dtype, hint: if describes_itself { Hint::Any } else { Hint::Bytes } }
     }
 
@@ -98,7 +98,7 @@ impl PayloadSeed {
         InPlace { ask: self, data }
     }
 
-    fn lists<E: Error>(&self) -> Result<Lists, E> {
+    fn lists<E: Error>(&self) -> Result<Lists<'t>, E> {
         let ndim = match self.hint {
             Hint::List { ndim } => Some(ndim),
             Hint::Numbers { ndim } | Hint::Elements { ndim } => ndim,
@@ -121,7 +121,7 @@ impl PayloadSeed {
 /// Two references, which each layer of a backend hands on in registers: the data and what was asked
 /// would be copied there.
 pub(crate) struct InPlace<'a, 'de> {
-    ask: &'a PayloadSeed,
+    ask: &'a PayloadSeed<'a>,
     data: &'a mut Payload<'de>,
 }
 

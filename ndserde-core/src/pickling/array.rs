@@ -3,19 +3,12 @@
 use std::borrow::Cow;
 
 use super::{
-    global::Global,
+    dtype::descr,
     value::{ArrayObject, Heap, Value},
 };
 use crate::{
-    aligned::Aligned,
-    buffer::Buffer,
-    byteorder::ByteOrder,
-    dtype::{DType, Descr},
-    error::Error,
-    order::Order,
-    payload::latin1,
-    shape::Shape,
-    untyped::EnclosedArray,
+    aligned::Aligned, buffer::Buffer, dtype::Descr, error::Error, order::Order, payload::latin1,
+    shape::Shape, untyped::EnclosedArray,
 };
 
 /// What a pickle says of an array, whose data is still a value of it.
@@ -25,6 +18,8 @@ pub(super) struct Parts {
     pub(super) order: Order,
     pub(super) data: Value,
     pub(super) scalar: bool,
+    /// How many parts a record has.
+    pub(super) parts: usize,
 }
 
 impl Parts {
@@ -46,9 +41,11 @@ impl Parts {
             },
             Some(ArrayObject::Empty) | None => return Err(wrong("an array without data")),
         };
-        let descr = descr(heap, dtype)?;
+        let mut parts = 0;
+        let descr = descr(heap, dtype, &mut parts)?;
         let shape = if scalar { Shape::default() } else { axes(heap, shape)? };
-        Ok(Self { descr, shape, order: order_of(heap, order)?, data, scalar })
+        let order = order_of(heap, order)?;
+        Ok(Self { descr, shape, order, data, scalar, parts })
     }
 
     /// The data where it lies, or, where a pickle spells it as text, its bytes.
@@ -76,12 +73,12 @@ impl Parts {
 }
 
 #[cold]
-fn wrong(what: &str) -> Error {
+pub(super) fn wrong(what: &str) -> Error {
     Error::custom(format_args!("the pickle has {what} as NumPy does not write it"))
 }
 
 /// The lengths of the axes.
-fn axes(heap: &Heap<'_>, shape: Value) -> Result<Shape, Error> {
+pub(super) fn axes(heap: &Heap<'_>, shape: Value) -> Result<Shape, Error> {
     let Value::Tuple(at) = shape else {
         return Err(wrong("an array's shape"));
     };
@@ -103,58 +100,4 @@ fn order_of(heap: &Heap<'_>, order: Value) -> Result<Order, Error> {
         Value::Bool(true) | Value::Int(1) => Ok(Order::F),
         order => heap.text(order).ok_or_else(|| wrong("an array's order"))?.parse(),
     }
-}
-
-/// The dtype: a code such as `f8`, and a state that has its byte order.
-fn descr(heap: &Heap<'_>, dtype: Value) -> Result<Descr, Error> {
-    let object = match dtype {
-        Value::DType(at) => heap.dtypes.get(at),
-        _ => None,
-    };
-    let object = object.ok_or_else(|| wrong("an array's dtype"))?;
-    let state = object.state.ok_or_else(|| wrong("a dtype without a state"))?;
-    let (state, metadata) = match (heap.tuple::<8>(state), heap.tuple::<9>(state)) {
-        (Some([_, mark, subarray, names, fields, _, _, _]), _) => {
-            ([mark, subarray, names, fields], None)
-        }
-        (_, Some([_, mark, subarray, names, fields, _, _, _, metadata])) => {
-            ([mark, subarray, names, fields], Some(metadata))
-        }
-        _ => return Err(wrong("a dtype's state")),
-    };
-    let [mark, Value::None, Value::None, Value::None] = state else {
-        return "V".parse();
-    };
-    let mark = heap.text(mark).ok_or_else(|| wrong("a dtype's byte order"))?;
-    let code = match object.code {
-        Value::Global(Global::BFloat16) => return bfloat16(mark),
-        code => heap.text(code).ok_or_else(|| wrong("a dtype's name"))?,
-    };
-    match (code, metadata) {
-        ("M8" | "m8", Some(metadata)) => format!("{mark}{code}[{}]", unit(heap, metadata)?).parse(),
-        _ => format!("{mark}{code}").parse(),
-    }
-}
-
-fn bfloat16(mark: &str) -> Result<Descr, Error> {
-    match mark {
-        "<" => Ok(Descr::marked(DType::BFloat16, ByteOrder::Little)),
-        ">" => Ok(Descr::marked(DType::BFloat16, ByteOrder::Big)),
-        _ => Err(wrong("a dtype's byte order")),
-    }
-}
-
-/// The unit of a date or span: `(None, (b'ns', 25, 1, 1))` is `25ns`.
-fn unit(heap: &Heap<'_>, metadata: Value) -> Result<String, Error> {
-    let fail = || wrong("the unit of a date or span");
-    let [_, unit] = heap.tuple(metadata).ok_or_else(fail)?;
-    let [symbol, Value::Int(count), Value::Int(1), _] = heap.tuple(unit).ok_or_else(fail)? else {
-        return Err(fail());
-    };
-    let symbol = match symbol {
-        Value::Bytes(at) | Value::Str(at) | Value::Encoded(at) => heap.text(Value::Text(at)),
-        _ => None,
-    };
-    let symbol = symbol.ok_or_else(fail)?;
-    Ok(if count == 1 { symbol.to_owned() } else { format!("{count}{symbol}") })
 }

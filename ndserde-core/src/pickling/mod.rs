@@ -6,6 +6,7 @@
 
 mod arena;
 mod array;
+mod dtype;
 mod global;
 mod input;
 mod line;

@@ -82,7 +82,9 @@ impl Machine<'_> {
                     return Ok(None);
                 }
             }
-            Global::NdArray | Global::BFloat16 | Global::Factory => return Ok(None),
+            Global::NdArray | Global::Record | Global::BFloat16 | Global::Factory => {
+                return Ok(None);
+            }
         };
         Ok(Some(value))
     }

@@ -71,8 +71,8 @@ impl Shape {
     /// # Errors
     /// When that product overflows.
     #[inline]
-    pub fn byte_len(&self, dtype: DType) -> Result<usize, Error> {
-        byte_len(self, dtype)
+    pub fn byte_len(&self, dtype: &DType) -> Result<usize, Error> {
+        byte_len(self, dtype, dtype.itemsize())
     }
 
     /// Refuses another number of axes than a field has.
@@ -104,12 +104,12 @@ impl Shape {
     }
 }
 
-/// [`Shape::byte_len`] of axes that are no shape yet.
-pub(crate) fn byte_len(axes: &[usize], dtype: DType) -> Result<usize, Error> {
+/// [`Shape::byte_len`] of axes that are no shape yet, of elements that may have padding.
+pub(crate) fn byte_len(axes: &[usize], dtype: &DType, itemsize: usize) -> Result<usize, Error> {
     let bytes = axes
         .iter()
         .filter(|&&axis| axis != 0)
-        .try_fold(dtype.itemsize(), |bytes, &axis| bytes.checked_mul(axis))
+        .try_fold(itemsize, |bytes, &axis| bytes.checked_mul(axis))
         .filter(|&bytes| isize::try_from(bytes).is_ok())
         .ok_or_else(|| Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.to_string() })?;
     Ok(if axes.contains(&0) { 0 } else { bytes })

@@ -22,17 +22,17 @@ const NAT: i64 = i64::MIN;
 /// # Errors
 /// When the array holds anything else than `to` in some unit, the units have no common measure, or a
 /// time does not stand in the unit exactly.
-pub(crate) fn convert(array: UntypedArray<'_>, to: DType) -> Result<UntypedArray<'_>, Error> {
-    if array.dtype == to {
+pub(crate) fn convert<'a>(array: UntypedArray<'a>, to: &DType) -> Result<UntypedArray<'a>, Error> {
+    if array.dtype == *to {
         return Ok(array);
     }
     let mismatch = || {
         let (data, field) = (array.dtype.to_string(), to.to_string());
         Error::from(Kind::DTypeMismatch { data, field })
     };
-    let measure = match (array.dtype, to) {
-        (DType::DateTime64(from), DType::DateTime64(to)) => Measure::between(from, to, true),
-        (DType::TimeDelta64(from), DType::TimeDelta64(to)) => Measure::between(from, to, false),
+    let measure = match (&array.dtype, to) {
+        (DType::DateTime64(from), DType::DateTime64(to)) => Measure::between(*from, *to, true),
+        (DType::TimeDelta64(from), DType::TimeDelta64(to)) => Measure::between(*from, *to, false),
         _ => None,
     };
     let measure = measure.ok_or_else(mismatch)?;
@@ -40,10 +40,10 @@ pub(crate) fn convert(array: UntypedArray<'_>, to: DType) -> Result<UntypedArray
     let mut counts: Vec<i64> = array.data.clone().into_aligned(to.width(), swap).into_elements();
     for count in counts.iter_mut().filter(|count| **count != NAT) {
         *count = measure.convert(*count).filter(|&count| count != NAT).ok_or_else(|| {
-            let (data, field) = (array.dtype, to);
+            let (data, field) = (&array.dtype, to);
             Error::custom(format_args!("{count} as {data} is no whole count of {field}"))
         })?;
     }
     let data = Buffer::of(to.width(), Cow::Owned(counts));
-    Ok(UntypedArray { dtype: to, byteorder: ByteOrder::NATIVE, data, ..array })
+    Ok(UntypedArray { dtype: to.clone(), byteorder: ByteOrder::NATIVE, data, ..array })
 }

@@ -20,20 +20,24 @@ impl<'de> UncheckedArray<'de> {
     /// When dtype, rank, byte order, shape or length do not fit together; the message has both
     /// sides.
     #[inline]
-    pub fn check(self, field: FieldType) -> Result<UntypedArray<'de>, Error> {
-        let (byteorder, needed) = self.fits(field)?;
-        let Self { shape, order, .. } = self;
-        let dtype = self.descr.dtype();
-        let (byteorder, data) = match self.data.0 {
+    pub fn check(self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
+        let array = if self.is_plain() { self } else { self.into_plain(field)? };
+        let (byteorder, needed) = array.fits(field)?;
+        let Self { descr, shape, order, data, .. } = array;
+        let dtype = descr.into_dtype();
+        let (byteorder, data) = match data.0 {
             Source::Bytes(data) if data.as_slice().len() == needed => (byteorder, data),
             Source::Base64(data) if data.as_bytes().len() == needed => {
                 (byteorder, Buffer::Owned(data))
             }
             Source::List(list) => {
-                let numbers = settle_list(*list, &shape, dtype, order)?;
+                let numbers = settle_list(*list, &shape, &dtype, order)?;
                 (ByteOrder::NATIVE, Buffer::Owned(numbers))
             }
-            data => (byteorder, Buffer::Owned(other_encoding(data, &shape, dtype, needed)?)),
+            data => {
+                let bytes = other_encoding(data, &shape, &dtype, needed)?;
+                (byteorder, Buffer::Owned(bytes))
+            }
         };
         let fixed_rank = field.ndim().is_some();
         Ok(UntypedArray { dtype, shape, order, byteorder, data, fixed_rank })
@@ -44,35 +48,40 @@ impl<'de> UncheckedArray<'de> {
     ///
     /// Apart from [`check`](Self::check), so that this, the long part, is compiled once, and moving
     /// the array melts into the caller.
-    fn fits(&self, field: FieldType) -> Result<(ByteOrder, usize), Error> {
+    fn fits(&self, field: &FieldType) -> Result<(ByteOrder, usize), Error> {
         let dtype = self.descr.dtype();
-        if let Some(only) = field.only().filter(|&only| only != dtype) {
-            let (data, field) = (dtype.to_string(), only.to_string());
-            return Err(Kind::DTypeMismatch { data, field }.into());
+        if let Some(only) = field.only().filter(|only| !only.takes(dtype)) {
+            return Err(mismatch(dtype, only));
         }
         self.shape.check_ndim(field.ndim())?;
         let needed = self.shape.byte_len(dtype)?;
         let byteorder = match &self.data.0 {
             // Only where the field takes more than one dtype, and the document states it too late.
-            Source::List(list) if list.dtype != dtype => {
+            Source::List(list) if list.dtype != *dtype => {
                 let (data, list) = (dtype.to_string(), list.dtype.to_string());
                 return Err(Kind::ListDType { data, list }.into());
             }
             // Numbers have no byte order, so none need be stated; a stated one must still be sound.
             Source::List(_) if self.byteorder.is_none() => ByteOrder::NATIVE,
-            _ => byteorder(self.descr, self.byteorder)?,
+            _ => byteorder(&self.descr, self.byteorder)?,
         };
         Ok((byteorder, needed))
     }
 }
 
+/// The error for data of another dtype than the field's.
+pub(super) fn mismatch(data: &DType, field: &DType) -> Error {
+    let (data, field) = (data.to_string(), field.to_string());
+    Kind::DTypeMismatch { data, field }.into()
+}
+
 /// The bytes that a document means, where it has another number of them than the shape needs: text
 /// that is the bytes themselves, or bytes that are the text of base64.
 #[cold]
-fn other_encoding(
+pub(super) fn other_encoding(
     data: Source<'_>,
     shape: &Shape,
-    dtype: DType,
+    dtype: &DType,
     needed: usize,
 ) -> Result<Aligned, Error> {
     let width = dtype.width();
@@ -100,7 +109,7 @@ fn other_encoding(
 }
 
 /// The byte order, from the mark and the tag: one must be there, and both must agree.
-fn byteorder(descr: Descr, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> {
+fn byteorder(descr: &Descr, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> {
     let dtype = descr.dtype();
     match (descr.byteorder(), tag) {
         (Some(mark), Some(tag)) if mark != tag => Err(Kind::ByteOrderConflict {
@@ -117,16 +126,16 @@ fn byteorder(descr: Descr, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> {
 
 /// A list is indexed like the array, so that in an F document it must be transposed. A flat one is
 /// taken where it can mean only one array.
-#[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
 fn settle_list(
     list: NumberList,
     shape: &Shape,
-    dtype: DType,
+    dtype: &DType,
     order: Order,
 ) -> Result<Aligned, Error> {
     let NumberList { numbers, shape: list, .. } = list;
-    let needed = shape.byte_len(dtype)? / dtype.itemsize();
-    let found = numbers.as_bytes().len() / dtype.itemsize();
+    let size = dtype.itemsize().max(1);
+    let needed = shape.byte_len(dtype)?.checked_div(size).unwrap_or_default();
+    let found = numbers.as_bytes().len().checked_div(size).unwrap_or_default();
     if list[..] == shape[..] {
         return Ok(match order {
             Order::F if list.len() > 1 => reorder::c_to_f(numbers.as_bytes(), shape, dtype),

@@ -5,14 +5,14 @@ use crate::{dtype::DType, error::Error};
 /// What the field that is being read can hold: its dtype and its number of axes.
 ///
 /// A [`Wire`](crate::wire::Wire) is told, because some documents state neither.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct FieldType {
     dtype: Accepts,
     ndim: Option<usize>,
 }
 
 /// Which dtypes a field takes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Accepts {
     Exactly(DType),
     AnyOr(DType),
@@ -41,14 +41,14 @@ impl FieldType {
 
     /// How many axes the field has, unless any number will do.
     #[must_use]
-    pub const fn ndim(self) -> Option<usize> {
+    pub const fn ndim(&self) -> Option<usize> {
         self.ndim
     }
 
     /// The only dtype that the field takes, if there is but one.
     #[must_use]
-    pub const fn only(self) -> Option<DType> {
-        match self.dtype {
+    pub const fn only(&self) -> Option<&DType> {
+        match &self.dtype {
             Accepts::Exactly(dtype) => Some(dtype),
             Accepts::AnyOr(_) | Accepts::Any => None,
         }
@@ -59,8 +59,8 @@ impl FieldType {
     /// Where the field takes but one dtype it is that one: should the document mean another,
     /// [`UncheckedArray::check`](super::UncheckedArray::check) refuses it.
     #[must_use]
-    pub const fn dtype_of(self, stated: Option<DType>) -> Option<DType> {
-        match (self.dtype, stated) {
+    pub const fn dtype_of<'a>(&'a self, stated: Option<&'a DType>) -> Option<&'a DType> {
+        match (&self.dtype, stated) {
             (Accepts::Exactly(dtype), _) | (Accepts::AnyOr(dtype), None) => Some(dtype),
             (Accepts::AnyOr(_) | Accepts::Any, stated) => stated,
         }
@@ -70,7 +70,7 @@ impl FieldType {
     ///
     /// # Errors
     /// When the field takes any dtype: the message names a wire that states it.
-    pub fn unstated(self) -> Result<DType, Error> {
+    pub fn unstated(&self) -> Result<&DType, Error> {
         self.dtype_of(None).ok_or_else(|| {
             Error::custom(
                 "these documents do not say the dtype, and the field takes any; \

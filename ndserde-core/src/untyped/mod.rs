@@ -4,6 +4,7 @@ mod check;
 mod enclosed;
 mod field_type;
 mod payload;
+mod plain;
 mod reorder;
 mod unchecked;
 
@@ -33,8 +34,8 @@ pub struct UntypedArray<'a> {
 impl UntypedArray<'_> {
     /// The element type.
     #[must_use]
-    pub const fn dtype(&self) -> DType {
-        self.dtype
+    pub const fn dtype(&self) -> &DType {
+        &self.dtype
     }
 
     /// The lengths of the axes.
@@ -71,18 +72,21 @@ impl UntypedArray<'_> {
 
     /// The same array, lent, with its elements called by another name.
     pub(crate) fn lent_as(&self, dtype: DType) -> UntypedArray<'_> {
-        let (shape, data) = (self.shape.clone(), Buffer::Borrowed(self.data()));
-        UntypedArray { dtype, shape, data, ..*self }
+        let &Self { ref shape, order, byteorder, fixed_rank, .. } = self;
+        let data = Buffer::Borrowed(self.data());
+        UntypedArray { dtype, shape: shape.clone(), order, byteorder, data, fixed_rank }
     }
 
     /// The same array with its elements in C order, for wires that know no other; copied only
     /// when it lies in F order.
     #[must_use]
     pub fn to_c_order(&self) -> UntypedArray<'_> {
-        let data = match self.order {
+        let &Self { ref dtype, ref shape, order, byteorder, fixed_rank, .. } = self;
+        let data = match order {
             Order::C => Buffer::Borrowed(self.data()),
-            Order::F => Buffer::Owned(reorder::f_to_c(self.data(), &self.shape, self.dtype)),
+            Order::F => Buffer::Owned(reorder::f_to_c(self.data(), shape, dtype)),
         };
-        UntypedArray { shape: self.shape.clone(), order: Order::C, data, ..*self }
+        let (dtype, shape) = (dtype.clone(), shape.clone());
+        UntypedArray { dtype, shape, order: Order::C, byteorder, data, fixed_rank }
     }
 }

@@ -48,11 +48,12 @@ impl Payload<'_> {
     /// The shape of the payload on its own, for wires that state none: one axis for bytes, the
     /// lengths of the lists for lists.
     #[must_use]
-    #[allow(clippy::arithmetic_side_effects, reason = "an itemsize is never 0")]
-    pub fn own_shape(&self, dtype: DType) -> Shape {
+    pub fn own_shape(&self, dtype: &DType) -> Shape {
+        // Text of any width has no size of its own.
+        let flat = |bytes: &[u8]| Shape::flat(bytes.len() / dtype.itemsize().max(1));
         match &self.0 {
-            Source::Bytes(bytes) => Shape::flat(bytes.as_slice().len() / dtype.itemsize()),
-            Source::Base64(bytes) => Shape::flat(bytes.as_bytes().len() / dtype.itemsize()),
+            Source::Bytes(bytes) => flat(bytes.as_slice()),
+            Source::Base64(bytes) => flat(bytes.as_bytes()),
             // Of any length but its own, so that it is not taken for bytes: nothing says that it is.
             Source::Text(_) => Shape::flat(0),
             Source::List(list) => list.shape.clone(),

@@ -5,12 +5,12 @@ use bytemuck::{Pod, try_cast_slice, try_cast_slice_mut};
 use crate::{aligned::Aligned, dtype::DType, order::Order, shape::Shape};
 
 /// F order to C order.
-pub(super) fn f_to_c(data: &[u8], shape: &Shape, dtype: DType) -> Aligned {
+pub(super) fn f_to_c(data: &[u8], shape: &Shape, dtype: &DType) -> Aligned {
     transpose(data, shape, dtype, Order::C)
 }
 
 /// C order to F order.
-pub(super) fn c_to_f(data: &[u8], shape: &Shape, dtype: DType) -> Aligned {
+pub(super) fn c_to_f(data: &[u8], shape: &Shape, dtype: &DType) -> Aligned {
     transpose(data, shape, dtype, Order::F)
 }
 
@@ -23,7 +23,7 @@ struct Axis {
 }
 
 /// The elements in the order `to`, taken from data that lies in the other order.
-fn transpose(data: &[u8], shape: &Shape, dtype: DType, to: Order) -> Aligned {
+fn transpose(data: &[u8], shape: &Shape, dtype: &DType, to: Order) -> Aligned {
     let strides = |order| shape.strides(order).into_iter();
     let (f, c) = (strides(Order::F), strides(Order::C));
     let mut axes: Vec<Axis> = match to {
@@ -38,10 +38,25 @@ fn transpose(data: &[u8], shape: &Shape, dtype: DType, to: Order) -> Aligned {
         2 => copy::<2>,
         4 => copy::<4>,
         8 => copy::<8>,
-        _ => copy::<16>,
+        16 => copy::<16>,
+        size => {
+            copy_wide(size, data, out.as_bytes_mut(), &axes);
+            return out;
+        }
     };
     copy(data, out.as_bytes_mut(), &axes);
     out
+}
+
+/// Copies elements of any other size, of text and records, one by one.
+fn copy_wide(size: usize, from: &[u8], to: &mut [u8], axes: &[Axis]) {
+    each(axes, (0, 0), &mut |(from_at, to_at)| {
+        let element =
+            |at: usize| at.saturating_mul(size)..at.saturating_add(1).saturating_mul(size);
+        if let (Some(from), Some(to)) = (from.get(element(from_at)), to.get_mut(element(to_at))) {
+            to.copy_from_slice(from);
+        }
+    });
 }
 
 fn axis(((from, to), &len): ((usize, usize), &usize)) -> Axis {

@@ -8,7 +8,12 @@ use serde_core::{
     ser::{Error as _, SerializeStruct},
 };
 
-use super::{Wire, keys::Keys, typestr, word::Word};
+use super::{
+    Wire,
+    dtype::{DTypeSeed, Typed},
+    keys::Keys,
+    typestr,
+};
 use crate::{
     dtype::Descr,
     payload::{PayloadBytes, PayloadSeed},
@@ -34,17 +39,17 @@ impl Wire for JsonNumpy {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
-        let typestr = typestr::of(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+        typestr::check(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         let mut map = serializer.serialize_struct("NumpyArray", KEYS.names.len())?;
         map.serialize_field(DATA, &PayloadBytes(array.data()))?;
-        map.serialize_field(DTYPE, &typestr)?;
+        map.serialize_field(DTYPE, &Typed(array.dtype()))?;
         map.serialize_field(SHAPE, array.shape())?;
         map.end()
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let describes_itself = deserializer.is_human_readable();
         let visitor = ArrayVisitor { field, describes_itself };
@@ -52,16 +57,20 @@ impl Wire for JsonNumpy {
     }
 }
 
-struct ArrayVisitor {
-    field: FieldType,
+struct ArrayVisitor<'a> {
+    field: &'a FieldType,
     describes_itself: bool,
 }
 
 const AXES: Axes = Axes { wire: Some(NAME), tuple: None };
 
-const DTYPE_WORD: &Word<Descr> = &Word::of(NAME, DTYPE);
+impl ArrayVisitor<'_> {
+    const fn dtype(&self, describes_itself: bool) -> DTypeSeed<'_> {
+        DTypeSeed { wire: NAME, what: DTYPE, field: self.field, describes_itself }
+    }
+}
 
-impl<'de> Visitor<'de> for ArrayVisitor {
+impl<'de> Visitor<'de> for ArrayVisitor<'_> {
     type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,12 +82,12 @@ impl<'de> Visitor<'de> for ArrayVisitor {
         while let Some(key) = map.next_key_seed(&KEYS)? {
             match key {
                 0 => {
-                    let dtype = self.field.dtype_of(descr.map(Descr::dtype));
+                    let dtype = self.field.dtype_of(descr.as_ref().map(Descr::dtype));
                     // A format that has keys describes itself, whatever it says of its readability.
                     let seed = PayloadSeed::new(NAME, dtype, true);
                     KEYS.fill(&mut data, DATA, &mut map, seed)?;
                 }
-                1 => KEYS.fill(&mut descr, DTYPE, &mut map, DTYPE_WORD)?,
+                1 => KEYS.fill(&mut descr, DTYPE, &mut map, self.dtype(true))?,
                 _ => KEYS.fill(&mut shape, SHAPE, &mut map, AXES)?,
             }
         }
@@ -90,7 +99,8 @@ impl<'de> Visitor<'de> for ArrayVisitor {
         let short = |len| S::Error::invalid_length(len, &self);
         let seed = PayloadSeed::new(NAME, self.field.dtype_of(None), self.describes_itself);
         let data = seq.next_element_seed(seed)?.ok_or_else(|| short(0))?;
-        let descr = seq.next_element_seed(DTYPE_WORD)?.ok_or_else(|| short(1))?;
+        let descr =
+            seq.next_element_seed(self.dtype(self.describes_itself))?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(AXES)?.ok_or_else(|| short(2))?;
         Ok(UncheckedArray::new(descr, shape, data))
     }

@@ -9,6 +9,7 @@
 //! bytes in binary ones.
 
 mod around;
+mod dtype;
 mod enclosed;
 mod json_numpy;
 mod keys;
@@ -73,7 +74,7 @@ pub use crate::{
 ///
 ///     fn deserialize<'de, D: Deserializer<'de>>(
 ///         deserializer: D,
-///         field: FieldType,
+///         field: &FieldType,
 ///     ) -> Result<UncheckedArray<'de>, D::Error> {
 ///         // The document does not state the dtype, so it is the field's.
 ///         let dtype = field.unstated().map_err(D::Error::custom)?;
@@ -113,6 +114,6 @@ pub trait Wire {
     /// When the input is not in this wire's form, or the data format fails.
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error>;
 }

@@ -10,10 +10,16 @@ use serde_core::{
     ser::{Error as _, SerializeMap},
 };
 
-use self::word::{Kind, TypeWord};
-use super::{Wire, keys::Keys, typestr, word::Word};
+use self::word::Kind;
+use super::{
+    Wire,
+    dtype::{DTypeSeed, Typed},
+    keys::Keys,
+    typestr,
+    word::Word,
+};
 use crate::{
-    dtype::Descr,
+    dtype::{DType, Descr},
     payload::{PayloadBytes, PayloadSeed},
     shape::Axes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
@@ -40,12 +46,13 @@ impl Wire for MsgpackNumpy {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
-        let typestr = typestr::of(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+        typestr::check(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+        let kind = if matches!(array.dtype(), DType::Record(_)) { "V" } else { "" };
         // A map and no struct, because the keys are bytes.
         let mut map = serializer.serialize_map(Some(KEYS.names.len()))?;
         map.serialize_entry(&Ascii(ND), &true)?;
-        map.serialize_entry(&Ascii(TYPE), &typestr)?;
-        map.serialize_entry(&Ascii(KIND), &Ascii(""))?;
+        map.serialize_entry(&Ascii(TYPE), &Typed(array.dtype()))?;
+        map.serialize_entry(&Ascii(KIND), &Ascii(kind))?;
         map.serialize_entry(&Ascii(SHAPE), array.shape())?;
         map.serialize_entry(&Ascii(DATA), &PayloadBytes(array.data()))?;
         map.end()
@@ -53,7 +60,7 @@ impl Wire for MsgpackNumpy {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let describes_itself = deserializer.is_human_readable();
         deserializer.deserialize_map(ArrayVisitor { field, describes_itself })
@@ -91,12 +98,12 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-struct ArrayVisitor {
-    field: FieldType,
+struct ArrayVisitor<'a> {
+    field: &'a FieldType,
     describes_itself: bool,
 }
 
-impl<'de> Visitor<'de> for ArrayVisitor {
+impl<'de> Visitor<'de> for ArrayVisitor<'_> {
     type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,17 +114,18 @@ impl<'de> Visitor<'de> for ArrayVisitor {
         let (mut nd, mut descr, mut kind, mut shape, mut data) = (None, None, None, None, None);
         let Self { field, describes_itself } = self;
         let axes = Axes { wire: Some(NAME), tuple: None };
+        let dtype = DTypeSeed { wire: NAME, what: TYPE, field, describes_itself };
         while let Some(key) = map.next_key_seed(Key { describes_itself })? {
             match key {
                 0 => KEYS.fill(&mut nd, ND, &mut map, std::marker::PhantomData)?,
-                1 => KEYS.fill(&mut descr, TYPE, &mut map, TypeWord { describes_itself })?,
+                1 => KEYS.fill(&mut descr, TYPE, &mut map, dtype)?,
                 2 => {
                     let word = Word::of(NAME, KIND).bytes(!describes_itself);
                     KEYS.fill(&mut kind, KIND, &mut map, &word)?;
                 }
                 3 => KEYS.fill(&mut shape, SHAPE, &mut map, axes)?,
                 _ => {
-                    let dtype = field.dtype_of(descr.map(Descr::dtype));
+                    let dtype = field.dtype_of(descr.as_ref().map(Descr::dtype));
                     let seed = PayloadSeed::new(NAME, dtype, describes_itself);
                     KEYS.fill(&mut data, DATA, &mut map, seed)?;
                 }
@@ -129,10 +137,11 @@ impl<'de> Visitor<'de> for ArrayVisitor {
             (true, Kind::Object, _) => {
                 return fail("kind O is an array of objects: a pickle, which is never executed");
             }
-            (true, Kind::Structured, _) => {
-                return fail("kind V is a structured dtype, which is not carried");
+            (true, Kind::Record, Some(descr)) if !matches!(descr.dtype(), DType::Record(_)) => {
+                let dtype = descr.dtype();
+                return fail(&format!("kind V marks records, and the type is {dtype}"));
             }
-            (true, Kind::Plain, descr) => KEYS.need(descr, TYPE)?,
+            (true, Kind::Plain | Kind::Record, descr) => KEYS.need(descr, TYPE)?,
         };
         let (shape, data) = (KEYS.need(shape, SHAPE)?, KEYS.need(data, DATA)?);
         Ok(UncheckedArray::new(descr, shape, data))

@@ -56,7 +56,7 @@ impl Wire for NdarrayV1 {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let describes_itself = deserializer.is_human_readable();
         let dtype = field.unstated().map_err(|e| D::Error::custom(e.in_wire(NAME)))?;
@@ -78,23 +78,23 @@ impl serde_core::Serialize for Tuple<'_> {
     }
 }
 
-struct ArrayVisitor {
-    dtype: DType,
+struct ArrayVisitor<'a> {
+    dtype: &'a DType,
     ndim: Option<usize>,
     describes_itself: bool,
 }
 
-impl ArrayVisitor {
+impl ArrayVisitor<'_> {
     const fn axes(&self) -> Axes {
         Axes { wire: Some(NAME), tuple: self.ndim }
     }
 
-    const fn payload(&self, hint: Hint) -> PayloadSeed {
+    const fn payload(&self, hint: Hint) -> PayloadSeed<'_> {
         PayloadSeed { wire: NAME, dtype: Some(self.dtype), hint }
     }
 }
 
-impl<'de> Visitor<'de> for ArrayVisitor {
+impl<'de> Visitor<'de> for ArrayVisitor<'_> {
     type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,7 +117,7 @@ impl<'de> Visitor<'de> for ArrayVisitor {
         }
         KEYS.need(version, VERSION)?;
         let (shape, data) = (KEYS.need(shape, DIM)?, KEYS.need(data, DATA)?);
-        Ok(UncheckedArray::new(self.dtype, shape, data))
+        Ok(UncheckedArray::new(self.dtype.clone(), shape, data))
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<UncheckedArray<'de>, S::Error> {
@@ -126,7 +126,7 @@ impl<'de> Visitor<'de> for ArrayVisitor {
         let shape = seq.next_element_seed(self.axes())?.ok_or_else(|| short(1))?;
         let hint = Hint::Elements { ndim: (!self.describes_itself).then_some(1) };
         let data = seq.next_element_seed(self.payload(hint))?.ok_or_else(|| short(2))?;
-        Ok(UncheckedArray::new(self.dtype, shape, data))
+        Ok(UncheckedArray::new(self.dtype.clone(), shape, data))
     }
 }
 

@@ -43,7 +43,7 @@ impl Wire for Nested {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let fail = |error: Error| D::Error::custom(error.in_wire(Self::NAME));
         let (dtype, ndim) = (field.unstated().map_err(fail)?, field.ndim());
@@ -57,7 +57,7 @@ impl Wire for Nested {
                 shape.len()
             ))));
         }
-        Ok(UncheckedArray::new(dtype, shape, data))
+        Ok(UncheckedArray::new(dtype.clone(), shape, data))
     }
 }
 

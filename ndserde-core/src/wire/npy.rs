@@ -31,7 +31,7 @@ impl Wire for Npy {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        _: FieldType,
+        _: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         enclosed::read::<Self, Self, D>(deserializer)
     }

@@ -25,7 +25,7 @@ impl Wire for NpyLatin1 {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        _: FieldType,
+        _: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         enclosed::read::<Self, Npy, D>(deserializer)
     }

@@ -24,7 +24,7 @@ impl Wire for PickleLatin1 {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        _: FieldType,
+        _: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         enclosed::read::<Self, Pickle, D>(deserializer)
     }

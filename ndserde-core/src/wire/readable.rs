@@ -29,7 +29,7 @@ impl Wire for Readable {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         tagged::read::<Self, D>(deserializer, field, |shape| Hint::List { ndim: shape.len() })
     }

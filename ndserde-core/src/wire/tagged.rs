@@ -1,14 +1,19 @@
 //! The default wire: five keys, always all five, in the same order in every backend.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 use serde_core::{
     Deserializer, Serialize, Serializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
+    de::{Error, Expected, MapAccess, SeqAccess, Visitor},
     ser::SerializeStruct,
 };
 
-use super::{Wire, keys::Keys, word::Word};
+use super::{
+    Wire,
+    dtype::{DTypeSeed, Named},
+    keys::Keys,
+    word::Word,
+};
 use crate::{
     byteorder::ByteOrder,
     dtype::Descr,
@@ -36,7 +41,7 @@ impl Wire for Tagged {
     #[inline]
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         read::<Self, D>(deserializer, field, |_| Hint::Lent)
     }
@@ -56,7 +61,7 @@ pub(super) fn write<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_struct("NdArray", KEYS.len())?;
-    map.serialize_field(DTYPE, &array.dtype().name())?;
+    map.serialize_field(DTYPE, &Named(array.dtype()))?;
     map.serialize_field(SHAPE, array.shape())?;
     map.serialize_field(BYTEORDER, array.byteorder().as_str())?;
     map.serialize_field(ORDER, array.order().as_str())?;
@@ -68,7 +73,7 @@ pub(super) fn write<S: Serializer>(
 #[inline]
 pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
     deserializer: D,
-    field: FieldType,
+    field: &FieldType,
     typed: fn(&Shape) -> Hint,
 ) -> Result<UncheckedArray<'de>, D::Error> {
     let describes_itself = deserializer.is_human_readable();
@@ -93,24 +98,20 @@ pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
 }
 
 /// How the five keys are read.
-struct Form {
+struct Form<'a> {
     wire: &'static str,
-    field: FieldType,
+    field: &'a FieldType,
     describes_itself: bool,
     typed: fn(&Shape) -> Hint,
 }
 
-impl Form {
+impl Form<'_> {
     const fn keys(&self) -> Keys {
         Keys { wire: self.wire, names: KEYS }
     }
 
-    fn descr(&self) -> Word<Descr> {
-        let word = Word::of(self.wire, DTYPE);
-        match self.field.dtype_of(None).map(|dtype| (dtype.name(), dtype)) {
-            Some((Cow::Borrowed(name), dtype)) => word.likely(name, Descr::unmarked(dtype)),
-            _ => word,
-        }
+    const fn dtype(&self, describes_itself: bool) -> DTypeSeed<'_> {
+        DTypeSeed { wire: self.wire, what: DTYPE, field: self.field, describes_itself }
     }
 
     const fn shape(&self) -> Axes {
@@ -125,7 +126,7 @@ impl Form {
         Word::of(self.wire, ORDER)
     }
 
-    fn data(&self, stated: Option<Descr>, hint: Hint) -> PayloadSeed {
+    fn data<'a>(&'a self, stated: Option<&'a Descr>, hint: Hint) -> PayloadSeed<'a> {
         let dtype = self.field.dtype_of(stated.map(Descr::dtype));
         PayloadSeed { wire: self.wire, dtype, hint }
     }
@@ -145,13 +146,13 @@ struct Values<'de> {
 /// moved through each layer of a data format, which costs more than the reading where arrays are
 /// small.
 struct ValuesVisitor<'a, 'de> {
-    form: &'a Form,
+    form: &'a Form<'a>,
     values: &'a mut Values<'de>,
 }
 
-impl ValuesVisitor<'_, '_> {
-    fn short<E: Error>(&self, len: usize) -> E {
-        E::invalid_length(len, self)
+impl Expected for Form<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {} array: a map of {}", self.wire, KEYS.join(", "))
     }
 }
 
@@ -159,7 +160,7 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {} array: a map of {}", self.form.wire, KEYS.join(", "))
+        Expected::fmt(self.form, f)
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
@@ -167,7 +168,7 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
         let keys = form.keys();
         while let Some(key) = map.next_key_seed(&keys)? {
             match key {
-                0 => keys.fill(&mut values.descr, DTYPE, &mut map, &form.descr())?,
+                0 => keys.fill(&mut values.descr, DTYPE, &mut map, form.dtype(true))?,
                 1 => {
                     keys.once(values.shape.as_ref(), SHAPE)?;
                     let shape = values.shape.insert(Shape::default());
@@ -178,7 +179,7 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
                 // A format that has keys describes itself, whatever it says of its readability.
                 _ => {
                     keys.once(values.data.as_ref(), DATA)?;
-                    let seed = form.data(values.descr, Hint::Any);
+                    let seed = form.data(values.descr.as_ref(), Hint::Any);
                     let data = values.data.insert(Payload::default());
                     map.next_value_seed(seed.in_place(data))?;
                 }
@@ -188,22 +189,19 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
-        let form = self.form;
-        let descr = seq.next_element_seed(&form.descr())?.ok_or_else(|| self.short(0))?;
-        self.values.descr = Some(descr);
-        let shape = self.values.shape.insert(Shape::default());
-        seq.next_element_seed(form.shape().in_place(shape))?.ok_or_else(|| self.short(1))?;
-        let byteorder = seq.next_element_seed(&form.byteorder())?.ok_or_else(|| self.short(2))?;
-        self.values.byteorder = Some(byteorder);
-        let order = seq.next_element_seed(&form.order())?.ok_or_else(|| self.short(3))?;
-        self.values.order = Some(order);
-        let hint = match &self.values.shape {
-            Some(shape) if !form.describes_itself => (form.typed)(shape),
-            _ => Hint::Any,
-        };
-        let data = self.values.data.insert(Payload::default());
+        let Self { form, values } = self;
+        let short = |len| S::Error::invalid_length(len, form);
+        let dtype = form.dtype(form.describes_itself);
+        let descr = seq.next_element_seed(dtype)?.ok_or_else(|| short(0))?;
+        let descr = &*values.descr.insert(descr);
+        let shape = values.shape.insert(Shape::default());
+        seq.next_element_seed(form.shape().in_place(shape))?.ok_or_else(|| short(1))?;
+        values.byteorder = Some(seq.next_element_seed(&form.byteorder())?.ok_or_else(|| short(2))?);
+        values.order = Some(seq.next_element_seed(&form.order())?.ok_or_else(|| short(3))?);
+        let hint = if form.describes_itself { Hint::Any } else { (form.typed)(shape) };
+        let data = values.data.insert(Payload::default());
         let seed = form.data(Some(descr), hint);
-        seq.next_element_seed(seed.in_place(data))?.ok_or_else(|| self.short(4))?;
+        seq.next_element_seed(seed.in_place(data))?.ok_or_else(|| short(4))?;
         Ok(())
     }
 }

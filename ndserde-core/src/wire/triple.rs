@@ -5,13 +5,14 @@ use std::fmt;
 use serde_core::{
     Deserializer, Serializer,
     de::{DeserializeSeed, Error as _, SeqAccess, Visitor},
-    ser::SerializeTuple,
+    ser::{Error as _, SerializeTuple},
 };
 
 use super::{Wire, word::Word};
 use crate::{
     byteorder::ByteOrder,
-    dtype::Descr,
+    dtype::{DType, Descr},
+    error::Error,
     payload::{PayloadBytes, PayloadSeed},
     shape::Axes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
@@ -31,6 +32,12 @@ impl Wire for Triple {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
+        if let dtype @ DType::Record(_) = array.dtype() {
+            let error = Error::custom(format_args!(
+                "NumPy does not read back its own words for the dtype {dtype}; the tagged wire carries it"
+            ));
+            return Err(S::Error::custom(error.in_wire(NAME)));
+        }
         let mut triple = serializer.serialize_tuple(3)?;
         triple.serialize_element(&array.dtype().name())?;
         triple.serialize_element(&PayloadBytes(array.data()))?;
@@ -40,7 +47,7 @@ impl Wire for Triple {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let describes_itself = deserializer.is_human_readable();
         let visitor = ArrayVisitor { field, describes_itself };
@@ -53,12 +60,12 @@ impl Wire for Triple {
     }
 }
 
-struct ArrayVisitor {
-    field: FieldType,
+struct ArrayVisitor<'a> {
+    field: &'a FieldType,
     describes_itself: bool,
 }
 
-impl<'de> Visitor<'de> for ArrayVisitor {
+impl<'de> Visitor<'de> for ArrayVisitor<'_> {
     type Value = UncheckedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! The words of a wire: a dtype, a byte order, an order.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, marker::PhantomData, str::FromStr};
 
 use serde_core::de::{DeserializeSeed, Deserializer, Visitor};
 
@@ -11,36 +11,24 @@ pub(super) struct Word<T> {
     wire: &'static str,
     what: &'static str,
     as_bytes: bool,
-    likely: Option<(&'static str, T)>,
+    meaning: PhantomData<fn() -> T>,
 }
 
 impl<T> Word<T> {
     /// `what` is the word's role, for messages.
     pub(super) const fn of(wire: &'static str, what: &'static str) -> Self {
-        Self { wire, what, as_bytes: false, likely: None }
+        Self { wire, what, as_bytes: false, meaning: PhantomData }
     }
 
     /// Whether the wire holds the word as bytes, where the format may not describe itself.
-    pub(super) const fn bytes(self, as_bytes: bool) -> Self
-    where
-        T: Copy,
-    {
+    pub(super) const fn bytes(self, as_bytes: bool) -> Self {
         Self { as_bytes, ..self }
-    }
-
-    /// A word that is to be expected, and what it means: compared first, since a vocabulary takes
-    /// a search.
-    pub(super) const fn likely(self, word: &'static str, meaning: T) -> Self
-    where
-        T: Copy,
-    {
-        Self { likely: Some((word, meaning)), ..self }
     }
 }
 
 /// By reference: seeds are handed down each layer of a backend, and copying them would cost more than
 /// reading the word.
-impl<'de, T: FromStr<Err = Error> + Copy> DeserializeSeed<'de> for &Word<T> {
+impl<'de, T: FromStr<Err = Error>> DeserializeSeed<'de> for &Word<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -52,7 +40,7 @@ impl<'de, T: FromStr<Err = Error> + Copy> DeserializeSeed<'de> for &Word<T> {
     }
 }
 
-impl<T: FromStr<Err = Error> + Copy> Visitor<'_> for &Word<T> {
+impl<T: FromStr<Err = Error>> Visitor<'_> for &Word<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,10 +48,7 @@ impl<T: FromStr<Err = Error> + Copy> Visitor<'_> for &Word<T> {
     }
 
     fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<T, E> {
-        match self.likely {
-            Some((likely, meaning)) if likely == word => Ok(meaning),
-            _ => word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire))),
-        }
+        word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire)))
     }
 
     fn visit_bytes<E: serde_core::de::Error>(self, word: &[u8]) -> Result<T, E> {

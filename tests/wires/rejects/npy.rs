@@ -71,12 +71,12 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Npy("{'descr': [('x', '<f8')], 'fortran_order': False, 'shape': (1, 1), }", 8),
         F64x2,
-        &["structured"],
+        &["the data is [('x', '<f8')], the field holds float64"],
     ),
     Bad(
         Npy("{'descr': '|S5', 'fortran_order': False, 'shape': (1, 1), }", 5),
         F64x2,
-        &["unknown dtype \"|S5\""],
+        &["the data is |S5, the field holds float64"],
     ),
     Bad(
         Npy("{'descr': 'float64', 'fortran_order': False, 'shape': (1, 1), }", 8),

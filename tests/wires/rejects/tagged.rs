@@ -31,7 +31,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json(r#"{"dtype":"float99"}"#), F64x2, &["unknown dtype \"float99\""]),
     Bad(Json(r#"{"dtype":"|O"}"#), F64x2, &["\"|O\" is object", "pickle", "never executed"]),
     Bad(Json(r#"{"dtype":"object"}"#), F64x2, &["is object"]),
-    Bad(Json(r#"{"dtype":"|V16"}"#), F64x2, &["\"|V16\" is structured"]),
+    Bad(Json(r#"{"dtype":"|V16"}"#), F64x2, &["\"|V16\" is void"]),
     Bad(Json(r#"{"dtype":7}"#), F64x2, &["integer `7`", "the dtype of a tagged array as a string"]),
     Bad(
         Json(

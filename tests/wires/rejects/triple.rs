@@ -29,7 +29,11 @@ pub(super) const BAD: &[Bad] = &[
     ),
     Bad(Json(r#"["float99","AAAA",[1,1]]"#), F64x2, &["unknown dtype \"float99\""]),
     Bad(Json(r#"["object","gASVAA==",[1]]"#), F64x2, &["\"object\" is object", "never executed"]),
-    Bad(Json(r#"["[('x', '<f8')]","AAAA",[1]]"#), F64x2, &["is structured"]),
+    Bad(
+        Json(r#"["[('x', '<f8')]","AAAA",[1]]"#),
+        F64x2,
+        &["the data is [('x', '<f8')], the field holds float64"],
+    ),
     Bad(Json(r#"["float64","AAAAAAAAAA",[1,1]]"#), F64x2, &["base64", "10 characters"]),
     Bad(Json(r#"["float64","gASVAAAAAAAA",[1,1]]"#), F64x2, &["needs 8 bytes, the data has 9"]),
     Bad(Json(r#"{"dtype":"float64"}"#), F64x2, &["map", "a triple array"]),

@@ -29,7 +29,7 @@ impl Scalar for f32 {
 
     #[inline]
     #[allow(clippy::cast_precision_loss, reason = "rounded to the nearest, see `from_number`")]
-    fn from_number(number: Number, dtype: DType) -> Result<u32, Error> {
+    fn from_number(number: Number, dtype: &DType) -> Result<u32, Error> {
         // No integer goes by way of a double, which would round twice.
         match number {
             Number::Single(value) => Ok(value.to_bits()),
@@ -93,7 +93,7 @@ impl Scalar for f64 {
 
     #[inline]
     #[allow(clippy::cast_precision_loss, reason = "rounded to the nearest, see `from_number`")]
-    fn from_number(number: Number, dtype: DType) -> Result<u64, Error> {
+    fn from_number(number: Number, dtype: &DType) -> Result<u64, Error> {
         match number {
             Number::Double(value) => Ok(value.to_bits()),
             Number::Single(value) => Ok(float::widen(value).to_bits()),

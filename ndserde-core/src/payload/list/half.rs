@@ -33,7 +33,7 @@ macro_rules! halves {
                 deserializer.deserialize_f32(visitor)
             }
 
-            fn from_number(number: Number, dtype: DType) -> Result<u16, Error> {
+            fn from_number(number: Number, dtype: &DType) -> Result<u16, Error> {
                 let value = match number {
                     Number::Single(value) => float::widen(value),
                     Number::Double(value) => value,
@@ -88,7 +88,7 @@ impl Scalar for Bits {
         deserializer.deserialize_u16(visitor)
     }
 
-    fn from_number(number: Number, dtype: DType) -> Result<u16, Error> {
+    fn from_number(number: Number, dtype: &DType) -> Result<u16, Error> {
         match number {
             Number::Signed(_) | Number::Unsigned(_) | Number::Wide(_) => {
                 u16::from_number(number, dtype)

@@ -29,7 +29,7 @@ macro_rules! integers {
             }
 
             #[inline]
-            fn from_number(number: Number, dtype: DType) -> Result<Self, Error> {
+            fn from_number(number: Number, dtype: &DType) -> Result<Self, Error> {
                 match number {
                     Number::Signed(value) => Self::try_from(value).ok(),
                     Number::Unsigned(value) => Self::try_from(value).ok(),
@@ -69,7 +69,7 @@ integers! {
     clippy::cast_possible_truncation,
     reason = "a float outside i128 becomes its limit, which no dtype holds"
 )]
-fn whole<I: TryFrom<i128>>(number: Number, dtype: DType) -> Result<I, Error> {
+fn whole<I: TryFrom<i128>>(number: Number, dtype: &DType) -> Result<I, Error> {
     let value = match number {
         Number::Single(value) => value.into(),
         Number::Double(value) => value,
@@ -100,7 +100,7 @@ impl Scalar for bool {
     }
 
     #[inline]
-    fn from_number(number: Number, dtype: DType) -> Result<u8, Error> {
+    fn from_number(number: Number, dtype: &DType) -> Result<u8, Error> {
         match number {
             Number::Bool(value) => Ok(value.into()),
             _ => Err(number.not_a(dtype)),

@@ -1,9 +1,10 @@
-//! Nested lists of numbers: what people write by hand and `tolist()` gives.
+//! Nested lists of numbers, or of texts: what people write by hand and `tolist()` gives.
 //!
 //! Every number is a token of its own in every format, so these are the arrays that cost something
 //! for each element. The dtype is looked at once for a whole array: from there on the code knows
 //! the scalar's type ([`Scalar`]), and works on the innermost rows as slices of it.
 
+mod depths;
 mod float;
 mod half;
 mod integer;
@@ -11,6 +12,7 @@ mod number;
 mod read;
 mod row;
 mod scalar;
+mod text;
 mod write;
 
 pub(super) use number::Number;

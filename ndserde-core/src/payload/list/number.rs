@@ -42,11 +42,11 @@ impl Number {
         }
     }
 
-    pub(super) fn out_of_range(self, dtype: DType) -> Error {
+    pub(super) fn out_of_range(self, dtype: &DType) -> Error {
         Kind::Range { value: self.to_string(), dtype: dtype.to_string() }.into()
     }
 
-    pub(super) fn not_a(self, dtype: DType) -> Error {
+    pub(super) fn not_a(self, dtype: &DType) -> Error {
         let found = match self {
             Self::Bool(value) => format!("the bool {value}"),
             _ => format!("the number {self}"),

@@ -4,12 +4,7 @@ use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{
-    Number, Scalar,
-    half::Bits,
-    row::{self, Row},
-    with_scalar,
-};
+use super::{Number, Scalar, depths::Depths, half::Bits, row, text, with_scalar};
 use crate::{
     aligned::Aligned,
     dtype::DType,
@@ -20,10 +15,10 @@ use crate::{
 
 /// Which lists are read.
 #[derive(Clone, Copy)]
-pub(in crate::payload) struct Lists {
+pub(in crate::payload) struct Lists<'t> {
     /// The name that error messages start with.
     pub(in crate::payload) wire: &'static str,
-    pub(in crate::payload) dtype: DType,
+    pub(in crate::payload) dtype: &'t DType,
     /// How many axes the array has, where the format cannot tell how deep the lists are nested:
     /// then it is asked for each list and number by its type.
     pub(in crate::payload) ndim: Option<usize>,
@@ -34,7 +29,7 @@ pub(in crate::payload) struct Lists {
 /// Evaluates the body with a collector of the dtype's scalars.
 macro_rules! collect {
     ($lists:expr, $collector:ident => $body:expr) => {{
-        let lists: Lists = $lists;
+        let lists: Lists<'_> = $lists;
         if lists.halves_as_bits && matches!(lists.dtype, DType::Float16 | DType::BFloat16) {
             let mut $collector = Collector::<Bits, 1>::new(lists);
             $body?;
@@ -44,17 +39,21 @@ macro_rules! collect {
             let mut $collector = Collector::<T, N>::new(lists);
             $body?;
             $collector.finish()
+        }, else {
+            let mut $collector = text::Collector::new(lists)?;
+            $body?;
+            $collector.finish()
         })
     }};
 }
 
-impl Lists {
+impl Lists<'_> {
     /// Reads lists, or the bare number of a 0-d array.
     pub(in crate::payload) fn deserialize<'de, D: Deserializer<'de>>(
         self,
         deserializer: D,
     ) -> Result<Payload<'de>, D::Error> {
-        collect!(self, collector => Item(&mut collector).deserialize(deserializer))
+        collect!(self, collector => collector.item().deserialize(deserializer))
     }
 
     /// Reads the items of a list that has begun.
@@ -70,7 +69,7 @@ impl Lists {
         self,
         word: &str,
     ) -> Result<Payload<'de>, E> {
-        collect!(self, collector => Item(&mut collector).visit_str(word))
+        collect!(self, collector => collector.item().visit_str(word))
     }
 
     /// A bare number.
@@ -79,6 +78,16 @@ impl Lists {
         number: Number,
     ) -> Result<Payload<'de>, E> {
         collect!(self, collector => collector.number(number))
+    }
+
+    pub(super) fn payload<'de, E: serde_core::de::Error>(
+        &self,
+        dtype: DType,
+        numbers: Aligned,
+        axes: &[usize],
+    ) -> Result<Payload<'de>, E> {
+        let shape = Shape::new(axes).map_err(|error| self.fail(error))?;
+        Ok(Payload(Source::List(Box::new(NumberList { dtype, numbers, shape }))))
     }
 
     /// The error of the backend, its message led by the name of the wire.
@@ -118,101 +127,68 @@ impl Lists {
 
 /// What has been read of the lists so far; `N` scalars make an element, and those of a complex
 /// number are a list of their own.
-struct Collector<T: Scalar, const N: usize> {
-    lists: Lists,
+struct Collector<'t, T: Scalar, const N: usize> {
+    depths: Depths<'t>,
     words: Vec<T::Word>,
-    /// The lengths of the lists at each depth; unknown until the first one ends.
-    lens: Vec<Option<usize>>,
-    /// The depth of the numbers; unknown until the first one.
-    leaves: Option<usize>,
-    /// Where the reading stands.
-    path: Vec<usize>,
 }
 
-impl<T: Scalar, const N: usize> Collector<T, N> {
-    const fn new(lists: Lists) -> Self {
-        Self { lists, words: Vec::new(), lens: Vec::new(), leaves: None, path: Vec::new() }
+impl<'t, T: Scalar, const N: usize> Collector<'t, T, N> {
+    const fn new(lists: Lists<'t>) -> Self {
+        Self { depths: Depths::new(lists), words: Vec::new() }
+    }
+
+    const fn item(&mut self) -> Item<'_, 't, T, N> {
+        Item(self)
     }
 
     /// Adds one number.
     fn number<E: serde_core::de::Error>(&mut self, number: Number) -> Result<(), E> {
-        let depth = self.path.len();
-        if *self.leaves.get_or_insert(depth) != depth || self.lens.len() > depth {
-            return Err(self.here().misplaced(&[]));
-        }
-        let word = T::from_number(number, self.lists.dtype);
-        self.words.push(word.map_err(|error| self.lists.fail(error))?);
+        self.depths.leaf()?;
+        let lists = &self.depths.lists;
+        let word = T::from_number(number, lists.dtype);
+        self.words.push(word.map_err(|error| lists.fail(error))?);
         Ok(())
     }
 
     /// Adds the items of a list.
     fn list<'de, S: SeqAccess<'de>>(&mut self, mut list: S) -> Result<(), S::Error> {
-        let depth = self.path.len();
-        if self.leaves.is_some_and(|leaves| leaves <= depth) {
-            return Err(self.here().misplaced(&[]));
-        }
-        // Complex numbers add an axis to the deepest array.
-        if depth > Shape::MAX_AXES {
-            return Err(self.lists.fail(Kind::TooManyAxes { limit: Shape::MAX_AXES }));
-        }
-        if self.lens.len() == depth {
-            self.lens.push(None);
-        }
+        let depth = self.depths.begin()?;
         let mut len = 0;
-        self.path.push(len);
         // The first number of all shows at which depth the rows are.
         while !self.is_row(depth) {
             if list.next_element_seed(Item(self))?.is_none() {
-                self.path.pop();
-                return self.end(depth, len);
+                self.depths.path.pop();
+                return self.depths.end(depth, len);
             }
             len = usize::saturating_add(len, 1);
-            if let Some(index) = self.path.last_mut() {
-                *index = len;
-            }
+            self.depths.at(len);
         }
-        self.path.pop();
+        self.depths.path.pop();
         len = self.row(list, len)?;
-        self.end(depth, len)
+        self.depths.end(depth, len)
     }
 
     /// Whether the items of the lists at this depth are elements.
     fn is_row(&self, depth: usize) -> bool {
-        self.leaves == Some(depth.saturating_add(N))
+        self.depths.leaves == Some(depth.saturating_add(N))
     }
 
     /// Adds the elements of a row from the one at `start` on; the length of the row.
     fn row<'de, S: SeqAccess<'de>>(&mut self, list: S, start: usize) -> Result<usize, S::Error> {
         // In a variable of its own the vector's length and place stay in registers.
         let mut words = std::mem::take(&mut self.words);
-        let row = Row { lists: &self.lists, path: &self.path };
-        let len = row::elements::<T, N, S>(&row, list, start, &mut words);
+        let len = row::elements::<T, N, S>(&self.depths.here(), list, start, &mut words);
         self.words = words;
         len
     }
 
-    /// Ends the list at this depth.
-    fn end<E: serde_core::de::Error>(&mut self, depth: usize, len: usize) -> Result<(), E> {
-        match self.lens.get_mut(depth) {
-            Some(&mut Some(before)) if before != len => {
-                return Err(self.here().ragged(&[], len, before));
-            }
-            Some(known) => *known = Some(len),
-            None => {}
-        }
-        Ok(())
-    }
-
-    fn here(&self) -> Row<'_> {
-        Row { lists: &self.lists, path: &self.path }
-    }
-
     /// The words and the shape of the lists; the pairs of complex numbers are no axis of it.
     fn finish<'de, E: serde_core::de::Error>(self) -> Result<Payload<'de>, E> {
-        let Self { lists, words, lens, leaves, .. } = self;
+        let Self { depths, words } = self;
+        let (lists, leaves) = (depths.lists, depths.leaves);
         let dtype = lists.dtype;
         let not_a = |found| Kind::NotANumber { found, dtype: dtype.to_string() };
-        let lens: Vec<usize> = lens.iter().map_while(|&len| len).collect();
+        let lens = depths.lens();
         let axes = match lens.split_last() {
             Some((&pair, axes)) if N > 1 && leaves.is_some() => {
                 if pair != N {
@@ -226,25 +202,24 @@ impl<T: Scalar, const N: usize> Collector<T, N> {
             }
             _ => &lens,
         };
-        let shape = Shape::new(axes).map_err(|error| lists.fail(error))?;
         let numbers = Aligned::from_elements(dtype.width(), words);
-        Ok(Payload(Source::List(Box::new(NumberList { dtype, numbers, shape }))))
+        lists.payload(dtype.clone(), numbers, axes)
     }
 }
 
 /// One item of a list: a number or a list.
-struct Item<'a, T: Scalar, const N: usize>(&'a mut Collector<T, N>);
+struct Item<'a, 't, T: Scalar, const N: usize>(&'a mut Collector<'t, T, N>);
 
-impl<'de, T: Scalar, const N: usize> DeserializeSeed<'de> for Item<'_, T, N> {
+impl<'de, T: Scalar, const N: usize> DeserializeSeed<'de> for Item<'_, '_, T, N> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let Some(ndim) = self.0.lists.ndim else {
+        let Some(ndim) = self.0.depths.lists.ndim else {
             return deserializer.deserialize_any(self);
         };
-        let depth = self.0.path.len();
+        let depth = self.0.depths.path.len();
         if depth > 0 {
-            self.0.lists.refuse_bytes(&deserializer)?;
+            self.0.depths.lists.refuse_bytes(&deserializer)?;
         }
         if depth < ndim {
             deserializer.deserialize_seq(self)
@@ -256,11 +231,11 @@ impl<'de, T: Scalar, const N: usize> DeserializeSeed<'de> for Item<'_, T, N> {
     }
 }
 
-impl<'de, T: Scalar, const N: usize> Visitor<'de> for Item<'_, T, N> {
+impl<'de, T: Scalar, const N: usize> Visitor<'de> for Item<'_, '_, T, N> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.lists.expecting(f)
+        self.0.depths.lists.expecting(f)
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<(), S::Error> {
@@ -273,7 +248,7 @@ impl<'de, T: Scalar, const N: usize> Visitor<'de> for Item<'_, T, N> {
     }
 
     fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<(), E> {
-        let number = self.0.lists.spelled::<T, E>(word)?;
+        let number = self.0.depths.lists.spelled::<T, E>(word)?;
         self.0.number(number)
     }
 

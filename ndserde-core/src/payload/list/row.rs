@@ -11,7 +11,7 @@ use crate::error::{Error, Kind};
 
 /// Which row is read, for what depends on it and for the messages.
 pub(super) struct Row<'a> {
-    pub(super) lists: &'a Lists,
+    pub(super) lists: &'a Lists<'a>,
     /// Where the row stands.
     pub(super) path: &'a [usize],
 }

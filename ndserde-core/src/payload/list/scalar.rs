@@ -27,7 +27,7 @@ pub(in crate::payload) trait Scalar {
     ///
     /// A number with more digits than a float has is rounded to the nearest, once, as every reader
     /// of decimal numbers does; everything else that would change the value is refused.
-    fn from_number(number: Number, dtype: DType) -> Result<Self::Word, Error>;
+    fn from_number(number: Number, dtype: &DType) -> Result<Self::Word, Error>;
 
     /// The number that a word spells, exactly as far as the scalar can hold it.
     #[inline]
@@ -63,10 +63,11 @@ pub(in crate::payload) trait Scalar {
 }
 
 /// Evaluates the body with the type of a dtype's scalar as `$T`, and how many of them make an
-/// element as `$N`: the one place where lists look at a dtype.
+/// element as `$N`, or the other one where an element is no number: the one place where lists look at
+/// a dtype.
 macro_rules! with_scalar {
-    ($dtype:expr, ($T:ident, $N:ident) => $body:expr) => {
-        $crate::payload::list::scalar::with_scalar!(@ $dtype, $T, $N, $body;
+    ($dtype:expr, ($T:ident, $N:ident) => $body:expr, else $other:expr) => {
+        $crate::payload::list::scalar::with_scalar!(@ $dtype, $T, $N, $body, $other;
             Bool => bool, 1;
             Int8 => i8, 1;
             Int16 => i16, 1;
@@ -86,7 +87,7 @@ macro_rules! with_scalar {
             TimeDelta64(_) => i64, 1;
         )
     };
-    (@ $dtype:expr, $T:ident, $N:ident, $body:expr; $($variant:ident $(($unit:tt))? => $scalar:ty, $n:literal;)*) => {
+    (@ $dtype:expr, $T:ident, $N:ident, $body:expr, $other:expr; $($variant:ident $(($unit:tt))? => $scalar:ty, $n:literal;)*) => {
         match $dtype {
             $($crate::dtype::DType::$variant $(($unit))? => {
                 type $T = $scalar;
@@ -94,6 +95,9 @@ macro_rules! with_scalar {
                 const $N: usize = $n;
                 $body
             })*
+            $crate::dtype::DType::Str(_)
+            | $crate::dtype::DType::Bytes(_)
+            | $crate::dtype::DType::Record(_) => $other,
         }
     };
 }

@@ -8,7 +8,7 @@ use serde_core::{
     ser::{Error as _, SerializeSeq, SerializeTuple},
 };
 
-use super::{Scalar, half::Bits, with_scalar};
+use super::{Scalar, half::Bits, text, with_scalar};
 use crate::{
     aligned::Aligned, byteorder::ByteOrder, dtype::DType, order::Order,
     payload::write::refuse_cut_length, untyped::UntypedArray,
@@ -25,7 +25,9 @@ pub(crate) struct List<'a>(pub(crate) &'a UntypedArray<'a>);
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let bare = self.0.shape.is_empty() && self.0.dtype.scalars() == 1;
-        if bare && serializer.is_human_readable() && first_named(self.0).is_some() {
+        let text = self.0.shape.is_empty() && matches!(self.0.dtype, DType::Str(_));
+        let word = text || bare && first_named(self.0).is_some();
+        if serializer.is_human_readable() && word {
             return serializer.collect_seq([Nested(self.0)]);
         }
         Nested(self.0).serialize(serializer)
@@ -43,7 +45,7 @@ impl Serialize for Nested<'_> {
         with_scalar!(array.dtype, (T, N) => {
             Rows::<T, N> { elements: &elements(&array), axes: &array.shape, strides: &strides }
                 .serialize(serializer)
-        })
+        }, else text::serialize(&array, None, serializer))
     }
 }
 
@@ -55,20 +57,24 @@ pub(crate) struct Flat<'a>(pub(crate) &'a UntypedArray<'a>);
 impl Flat<'_> {
     /// The first scalar that is a string in human-readable formats, by its place in the data.
     pub(crate) fn first_named(self) -> Option<usize> {
-        if is_half(self.0.dtype) { None } else { first_named(self.0) }
+        if is_half(&self.0.dtype) { None } else { first_named(self.0) }
     }
 }
 
 impl Serialize for Flat<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if is_half(self.0.dtype) {
+        if is_half(&self.0.dtype) {
             return Row::<Bits, 1>(&elements(self.0)).serialize(serializer);
         }
-        with_scalar!(self.0.dtype, (T, N) => Row::<T, N>(&elements(self.0)).serialize(serializer))
+        with_scalar!(
+            self.0.dtype,
+            (T, N) => Row::<T, N>(&elements(self.0)).serialize(serializer),
+            else text::serialize(self.0, Some(&[self.0.shape.iter().product()]), serializer)
+        )
     }
 }
 
-const fn is_half(dtype: DType) -> bool {
+const fn is_half(dtype: &DType) -> bool {
     matches!(dtype, DType::Float16 | DType::BFloat16)
 }
 
@@ -76,12 +82,12 @@ fn first_named(array: &UntypedArray<'_>) -> Option<usize> {
     with_scalar!(array.dtype, (T, N) => {
         let elements: Cow<'_, [[_; 1]]> = elements(array);
         elements.iter().flatten().position(|&word| <T as Scalar>::name(word).is_some())
-    })
+    }, else None)
 }
 
 /// The data as elements of `N` scalars: lent where it lies aligned and in the machine's byte order,
 /// as it does wherever an array of this machine is written.
-fn elements<'a, W: Pod, const N: usize>(array: &'a UntypedArray<'_>) -> Cow<'a, [[W; N]]>
+pub(super) fn elements<'a, W: Pod, const N: usize>(array: &'a UntypedArray<'_>) -> Cow<'a, [[W; N]]>
 where
     [W; N]: Pod,
 {

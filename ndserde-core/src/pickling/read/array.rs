@@ -5,20 +5,18 @@ use serde_core::de::{
     value::{BorrowedBytesDeserializer, BytesDeserializer, SeqDeserializer, StrDeserializer},
 };
 
-use super::super::array::Parts;
-use crate::{buffer::Buffer, byteorder::ByteOrder, error::Error};
+use crate::{buffer::Buffer, byteorder::ByteOrder, error::Error, untyped::UntypedArray};
 
 pub(super) struct ArrayMap<'de> {
-    parts: Parts,
-    data: Buffer<'de>,
+    array: UntypedArray<'de>,
     keys: std::slice::Iter<'static, &'static str>,
     key: &'static str,
 }
 
 impl<'de> ArrayMap<'de> {
-    pub(super) fn new(parts: Parts, data: Buffer<'de>) -> Self {
+    pub(super) fn new(array: UntypedArray<'de>) -> Self {
         let keys = ["dtype", "shape", "byteorder", "order", "data"].iter();
-        Self { parts, data, keys, key: "" }
+        Self { array, keys, key: "" }
     }
 }
 
@@ -35,19 +33,24 @@ impl<'de> MapAccess<'de> for ArrayMap<'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let Parts { descr, shape, order, .. } = &self.parts;
+        let array = &self.array;
         match self.key {
-            "dtype" => seed.deserialize(StrDeserializer::new(&descr.dtype().name())),
+            "dtype" => {
+                let name = array.dtype().name();
+                // Text has a mark in its name.
+                let big = name.strip_prefix('<').filter(|_| array.byteorder() == ByteOrder::Big);
+                match big {
+                    Some(code) => seed.deserialize(StrDeserializer::new(&format!(">{code}"))),
+                    None => seed.deserialize(StrDeserializer::new(&name)),
+                }
+            }
             "shape" => {
-                let axes = shape.iter().map(|&axis| axis as u64);
+                let axes = array.shape().iter().map(|&axis| axis as u64);
                 seed.deserialize(SeqDeserializer::new(axes))
             }
-            "byteorder" => {
-                let byteorder = descr.byteorder().unwrap_or(ByteOrder::Little);
-                seed.deserialize(StrDeserializer::new(byteorder.as_str()))
-            }
-            "order" => seed.deserialize(StrDeserializer::new(order.as_str())),
-            _ => match &self.data {
+            "byteorder" => seed.deserialize(StrDeserializer::new(array.byteorder().as_str())),
+            "order" => seed.deserialize(StrDeserializer::new(array.order().as_str())),
+            _ => match &array.data {
                 Buffer::Borrowed(bytes) => seed.deserialize(BorrowedBytesDeserializer::new(bytes)),
                 Buffer::Owned(words) => seed.deserialize(BytesDeserializer::new(words.as_bytes())),
             },

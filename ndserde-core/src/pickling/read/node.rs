@@ -15,7 +15,12 @@ use super::{
     scalar,
     variant::Variant,
 };
-use crate::{aligned::Width, error::Error, payload::latin1};
+use crate::{
+    aligned::Width,
+    error::Error,
+    payload::latin1,
+    untyped::{FieldType, UncheckedArray},
+};
 
 /// A value of a pickle.
 #[derive(Clone, Copy)]
@@ -92,9 +97,14 @@ impl<'a, 'de> Node<'a, 'de> {
 
     /// An array as the map that the tagged wire reads.
     fn visit_array<V: Visitor<'de>>(self, parts: Parts, visitor: V) -> Result<V::Value, Error> {
-        let data = parts.data(&self.context.heap)?;
-        self.spend(data.as_slice().len())?;
-        visitor.visit_map(ArrayMap::new(parts, data))
+        /// What a part of a record costs, whose name may be as long.
+        const PART: usize = 128;
+        let parts_cost = parts.parts.saturating_mul(PART);
+        let array = UncheckedArray::from(parts.enclosed(&self.context.heap)?);
+        // Records as they are packed, which the map can say.
+        let array = array.check(&FieldType::any(None))?;
+        self.spend(array.data().len().saturating_add(parts_cost))?;
+        visitor.visit_map(ArrayMap::new(array))
     }
 
     fn parts(self, at: u32) -> Result<Parts, Error> {

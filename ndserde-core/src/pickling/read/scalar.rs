@@ -1,4 +1,4 @@
-//! NumPy scalars as plain numbers.
+//! NumPy scalars as plain numbers and text.
 
 use serde_core::de::{Visitor, value::SeqDeserializer};
 
@@ -11,7 +11,7 @@ use crate::{
     float::half::{self, BF16, F16},
 };
 
-/// Visits the number of a scalar, complex numbers as a pair.
+/// Visits the value of a scalar, complex numbers as a pair.
 pub(super) fn visit<'de, V: Visitor<'de>>(
     parts: &Parts,
     data: &Buffer<'_>,
@@ -56,9 +56,22 @@ pub(super) fn visit<'de, V: Visitor<'de>>(
             visitor.visit_seq(SeqDeserializer::new(parts))
         }
         // The number alone would lose its unit.
-        DType::DateTime64(_) | DType::TimeDelta64(_) => Err(Error::custom(format_args!(
-            "a {dtype} is no plain number: a field of the type Array0 or DynArray takes it"
-        ))),
+        DType::DateTime64(_) | DType::TimeDelta64(_) | DType::Record(_) => {
+            let takes_it = "a field of the type Array0 or DynArray takes it";
+            Err(Error::custom(format_args!("a {dtype} is no plain value: {takes_it}")))
+        }
+        DType::Str(_) => {
+            let characters = bytes.chunks(4).map(|code| u32::from_le_bytes(word(code, big)));
+            let text: Option<String> = characters.map(char::from_u32).collect();
+            let text =
+                text.ok_or_else(|| Error::custom("a NumPy str has a code that is no character"))?;
+            visitor.visit_str(text.trim_end_matches('\0'))
+        }
+        DType::Bytes(_) => {
+            let len =
+                bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last.saturating_add(1));
+            visitor.visit_bytes(bytes.get(..len).unwrap_or_default())
+        }
     }
 }
 

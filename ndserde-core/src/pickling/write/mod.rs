@@ -2,8 +2,10 @@
 
 mod array;
 mod compound;
+mod dtype;
 mod field;
 mod output;
+mod probe;
 mod serializer;
 
 use std::io;

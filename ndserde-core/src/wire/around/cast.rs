@@ -7,6 +7,7 @@ use serde_core::{Deserializer, Serializer, de::Error as _};
 use crate::wire::{Tagged, Wire};
 use crate::{
     cast::{Casting, Exact, cast},
+    dtype::DType,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
@@ -87,18 +88,22 @@ impl<W: Wire, C: Casting> Wire for Cast<W, C> {
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: FieldType,
+        field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        let Some(dtype) = field.only() else {
-            return W::deserialize(deserializer, field);
+        // Text and records become nothing else, and records are looked for by the names of the field.
+        let dtype = match field.only() {
+            None | Some(DType::Str(_) | DType::Bytes(_) | DType::Record(_)) => {
+                return W::deserialize(deserializer, field);
+            }
+            Some(dtype) => dtype,
         };
-        let any = FieldType::any_or(dtype, field.ndim());
-        let array = W::deserialize(deserializer, any)?;
+        let any = FieldType::any_or(dtype.clone(), field.ndim());
+        let array = W::deserialize(deserializer, &any)?;
         if array.descr.dtype() == dtype {
             return Ok(array);
         }
         array
-            .check(any)
+            .check(&any)
             .and_then(|array| cast(&array, dtype, C::RULE))
             .map(UncheckedArray::from)
             .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))

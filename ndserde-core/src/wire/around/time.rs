@@ -58,7 +58,7 @@ macro_rules! times {
 
             fn deserialize<'de, D: Deserializer<'de>>(
                 deserializer: D,
-                field: FieldType,
+                field: &FieldType,
             ) -> Result<UncheckedArray<'de>, D::Error> {
                 read::<W, D>(deserializer, field, DType::$wire(U::UNIT))
             }
@@ -116,32 +116,32 @@ fn write<W: Wire, S: Serializer>(
     dtype: DType,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    check(array.dtype(), dtype).map_err(|error| S::Error::custom(error.in_wire(W::NAME)))?;
+    check(array.dtype(), &dtype).map_err(|error| S::Error::custom(error.in_wire(W::NAME)))?;
     W::serialize(&array.lent_as(dtype), serializer)
 }
 
 fn read<'de, W: Wire, D: Deserializer<'de>>(
     deserializer: D,
-    field: FieldType,
+    field: &FieldType,
     dtype: DType,
 ) -> Result<UncheckedArray<'de>, D::Error> {
     let fail = |error: Error| D::Error::custom(error.in_wire(W::NAME));
-    check(field.only().unwrap_or(DType::Int64), dtype).map_err(fail)?;
+    check(field.only().unwrap_or(&DType::Int64), &dtype).map_err(fail)?;
     // A field that takes any dtype is behind a cast.
     let times = match field.only() {
-        Some(_) => FieldType::exactly(dtype, field.ndim()),
-        None => FieldType::any_or(dtype, field.ndim()),
+        Some(_) => FieldType::exactly(dtype.clone(), field.ndim()),
+        None => FieldType::any_or(dtype.clone(), field.ndim()),
     };
-    W::deserialize(deserializer, times)?
-        .check(times)
-        .and_then(|array| time::convert(array, dtype))
+    W::deserialize(deserializer, &times)?
+        .check(&times)
+        .and_then(|array| time::convert(array, &dtype))
         .map(|array| UntypedArray { dtype: DType::Int64, ..array }.into())
         .map_err(fail)
 }
 
 /// Dates and spans are counts, which no other element type holds.
-fn check(array: DType, dtype: DType) -> Result<(), Error> {
-    if array == DType::Int64 {
+fn check(array: &DType, dtype: &DType) -> Result<(), Error> {
+    if *array == DType::Int64 {
         return Ok(());
     }
     Err(Kind::DTypeMismatch { data: dtype.to_string(), field: array.to_string() }.into())

@@ -35,7 +35,7 @@ pub(super) struct Header {
 /// When NumPy has no name for the dtype.
 pub(crate) fn header_of(array: &UntypedArray<'_>) -> Result<Vec<u8>, Error> {
     let (shape, order) = (array.shape(), array.order());
-    let mut dict = literal::write(&typestr::of(array)?, order, shape);
+    let mut dict = literal::write(&typestr::literal(array)?, order, shape);
     let growing = match order {
         Order::C => shape.first(),
         Order::F => shape.last(),

@@ -1,0 +1,210 @@
+//! Dtypes as Python literals: a typestr in quotes, or a list of fields.
+
+use super::{DType, Descr, Layout, Part, Record, descr};
+use crate::error::{Error, Quoted};
+
+/// The list of fields as Python's `repr` spells it, where NumPy has a name for each dtype.
+pub(super) fn of(record: &Record) -> Option<String> {
+    let mut fields = Vec::with_capacity(record.fields().len());
+    for field in record.fields() {
+        let name = quoted(field.name());
+        let typestr = field.dtype().typestr()?;
+        let typestr = match field.dtype() {
+            DType::Record(_) => typestr.into_owned(),
+            _ => format!("'{typestr}'"),
+        };
+        fields.push(match field.shape() {
+            [] => format!("({name}, {typestr})"),
+            shape => format!("({name}, {typestr}, {})", tuple(shape)),
+        });
+    }
+    Some(format!("[{}]", fields.join(", ")))
+}
+
+/// The lengths of axes as a tuple: `()`, `(3,)`, `(2, 3)`.
+pub(crate) fn tuple(axes: &[usize]) -> String {
+    match axes {
+        [only] => format!("({only},)"),
+        axes => {
+            let axes: Vec<String> = axes.iter().map(ToString::to_string).collect();
+            format!("({})", axes.join(", "))
+        }
+    }
+}
+
+/// As Python's `repr` writes a string.
+fn quoted(name: &str) -> String {
+    let quote = if name.contains('\'') && !name.contains('"') { '"' } else { '\'' };
+    let mut text = String::from(quote);
+    for character in name.chars() {
+        match character {
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            '\t' => text.push_str("\\t"),
+            '\\' => text.push_str("\\\\"),
+            _ if character == quote => text.extend(['\\', quote]),
+            _ => text.push(character),
+        }
+    }
+    text.push(quote);
+    text
+}
+
+/// What is left of a Python literal.
+pub(crate) struct Input<'a> {
+    rest: &'a str,
+    /// What the literal is, for messages.
+    what: &'static str,
+}
+
+impl<'a> Input<'a> {
+    pub(crate) const fn new(what: &'static str, literal: &'a str) -> Self {
+        Self { rest: literal, what }
+    }
+
+    /// Takes a token, if it comes next.
+    pub(crate) fn eat(&mut self, token: &str) -> bool {
+        self.rest = self.rest.trim_start_matches(' ');
+        let rest = self.rest.strip_prefix(token);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    pub(crate) fn expect(&mut self, token: &str) -> Result<(), Error> {
+        if self.eat(token) { Ok(()) } else { Err(self.wrong(format_args!("{token:?}"))) }
+    }
+
+    pub(crate) fn end(&self) -> Result<(), Error> {
+        let done = self.rest.trim_matches([' ', '\n']).is_empty();
+        if done { Ok(()) } else { Err(self.wrong("the end")) }
+    }
+
+    pub(crate) fn wrong(&self, expected: impl std::fmt::Display) -> Error {
+        let near: String = self.rest.chars().take(32).collect();
+        let what = self.what;
+        Error::custom(format_args!("the {what} has {near:?} where {expected} was expected"))
+    }
+
+    /// A string; of the escapes those that a name can need.
+    pub(crate) fn string(&mut self) -> Result<String, Error> {
+        let quote = if self.eat("'") {
+            '\''
+        } else if self.eat("\"") {
+            '"'
+        } else {
+            return Err(self.wrong("a string"));
+        };
+        let mut string = String::new();
+        let mut characters = self.rest.chars();
+        while let Some(character) = characters.next() {
+            let character = match character {
+                '\\' => match characters.next() {
+                    Some(same @ ('\\' | '\'' | '"')) => same,
+                    Some('n') => '\n',
+                    Some('r') => '\r',
+                    Some('t') => '\t',
+                    _ => return Err(self.wrong("a string without such an escape")),
+                },
+                _ if character == quote => {
+                    self.rest = characters.as_str();
+                    return Ok(string);
+                }
+                _ => character,
+            };
+            string.push(character);
+        }
+        Err(self.wrong("the end of a string"))
+    }
+
+    /// A dtype: a typestr, or a list of fields.
+    pub(crate) fn descr(&mut self) -> Result<Descr, Error> {
+        if self.eat("[") {
+            return Descr::record(self.fields(Layout::DEEPEST)?);
+        }
+        descr::typestr(&self.string()?)
+    }
+
+    /// The fields behind the bracket that opens their list.
+    fn fields(&mut self, deepest: usize) -> Result<Layout, Error> {
+        let Some(deepest) = deepest.checked_sub(1) else { return Err(descr::too_deep()) };
+        let mut layout = Layout::default();
+        while !self.eat("]") {
+            self.expect("(")?;
+            let name = self.name()?;
+            self.expect(",")?;
+            let part = if self.eat("[") {
+                descr::Field::Part(Part::Record(self.fields(deepest)?))
+            } else {
+                descr::Field::parse(&name, &self.string()?)?
+            };
+            let mut axes = Vec::new();
+            if !self.eat(")") {
+                self.expect(",")?;
+                if !self.eat(")") {
+                    self.tuple(|input| Ok(axes.push(input.axis()?)))?;
+                    self.eat(",");
+                    self.expect(")")?;
+                }
+            }
+            part.add_to(&mut layout, &name, &axes)?;
+            if !self.eat(",") {
+                self.expect("]")?;
+                break;
+            }
+        }
+        Ok(layout)
+    }
+
+    /// A name; with a title, which NumPy keeps beside it, as the second of a pair.
+    fn name(&mut self) -> Result<String, Error> {
+        if !self.eat("(") {
+            return self.string();
+        }
+        self.string()?;
+        self.expect(",")?;
+        let name = self.string()?;
+        self.eat(",");
+        self.expect(")")?;
+        Ok(name)
+    }
+
+    /// Values in brackets: in Python one value alone is no tuple, `(3,)` is.
+    pub(crate) fn tuple(
+        &mut self,
+        mut value: impl FnMut(&mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.expect("(")?;
+        let mut alone = true;
+        while !self.eat(")") {
+            value(self)?;
+            if !self.eat(",") {
+                if alone {
+                    return Err(self.wrong("\",\""));
+                }
+                return self.expect(")");
+            }
+            alone = false;
+        }
+        Ok(())
+    }
+
+    /// The length of an axis.
+    pub(crate) fn axis(&mut self) -> Result<usize, Error> {
+        self.rest = self.rest.trim_start_matches(' ');
+        let rest = self.rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        let digits = self.rest.strip_suffix(rest).unwrap_or_default();
+        if digits.is_empty() {
+            return Err(self.wrong("an unsigned integer"));
+        }
+        // In Python a number has no leading zeros, unless it is 0.
+        if digits.starts_with('0') && !digits.trim_start_matches('0').is_empty() {
+            return Err(self.wrong("an integer without leading zeros"));
+        }
+        let axis = digits.parse().map_err(|_| {
+            let digits = Quoted(digits);
+            Error::custom(format_args!("an axis of {digits} exceeds this machine's address space"))
+        })?;
+        self.rest = rest;
+        Ok(axis)
+    }
+}

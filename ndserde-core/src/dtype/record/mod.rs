@@ -1,0 +1,128 @@
+//! Records: elements of named parts.
+
+mod field;
+
+use std::{hash, sync::Arc};
+
+use super::DType;
+pub use field::{RecordField, SubArray};
+
+/// The fields of a record, one behind the other without padding, in little-endian bytes.
+///
+/// What NumPy calls a structured dtype. The derive `NdElement` makes one of a struct; a
+/// [`DynArray`](crate::DynArray) takes that of the document.
+///
+/// ```
+/// use ndserde::{DType, DynArray, NdElement};
+///
+/// #[derive(Clone, NdElement)]
+/// struct Point {
+///     x: f64,
+///     id: [i32; 3],
+/// }
+///
+/// let points = DynArray::from(ndarray::arr1(&[Point { x: 0.5, id: [1, 2, 3] }]));
+/// let DType::Record(record) = points.dtype() else { panic!("a record") };
+/// let [x, id] = record.fields() else { panic!("two fields") };
+/// assert_eq!((x.name(), x.dtype(), x.shape()), ("x", &DType::Float64, &[][..]));
+/// assert_eq!((id.name(), id.dtype(), id.shape()), ("id", &DType::Int32, &[3][..]));
+/// assert_eq!(record.itemsize(), 8 + 3 * 4);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Record {
+    fields: Fields,
+    itemsize: usize,
+    ignores_unknown: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Fields {
+    Static(&'static [RecordField]),
+    Shared(Arc<[RecordField]>),
+}
+
+impl Record {
+    /// A record that the compiler knows.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of(fields: &'static [RecordField], ignores_unknown: bool) -> Self {
+        Self { fields: Fields::Static(fields), itemsize: itemsize(fields), ignores_unknown }
+    }
+
+    /// A record that a document describes.
+    pub(super) fn shared(fields: Vec<RecordField>) -> Self {
+        let itemsize = itemsize(&fields);
+        Self { fields: Fields::Shared(fields.into()), itemsize, ignores_unknown: false }
+    }
+
+    /// The fields, in the order in which they stand in memory.
+    #[must_use]
+    pub fn fields(&self) -> &[RecordField] {
+        match &self.fields {
+            Fields::Static(fields) => fields,
+            Fields::Shared(fields) => fields,
+        }
+    }
+
+    /// The memory of one record in bytes.
+    #[must_use]
+    pub const fn itemsize(&self) -> usize {
+        self.itemsize
+    }
+
+    /// The fields, each with its part of a record.
+    pub(crate) fn parts<'a>(
+        &'a self,
+        mut record: &'a [u8],
+    ) -> impl Iterator<Item = (&'a RecordField, &'a [u8])> {
+        self.fields().iter().map(move |field| {
+            let (part, rest) = record.split_at_checked(field.itemsize()).unwrap_or_default();
+            record = rest;
+            (field, part)
+        })
+    }
+
+    /// Whether some part of a record is a bool, of which not every byte is one.
+    pub(crate) fn holds_bools(&self) -> bool {
+        self.fields().iter().any(|field| match field.dtype() {
+            DType::Record(record) => record.holds_bools(),
+            dtype => *dtype == DType::Bool,
+        })
+    }
+
+    /// Whether fields of a document that are not among these are left out.
+    pub(super) const fn ignores_unknown(&self) -> bool {
+        self.ignores_unknown
+    }
+
+    /// Where a field starts in the record, and the field.
+    pub(crate) fn field(&self, name: &str) -> Option<(usize, &RecordField)> {
+        let at = self.fields().iter().position(|field| field.name() == name)?;
+        let (before, rest) = self.fields().split_at_checked(at)?;
+        Some((itemsize(before), rest.first()?))
+    }
+}
+
+const fn itemsize(mut fields: &[RecordField]) -> usize {
+    let mut size = 0_usize;
+    while let [field, rest @ ..] = fields {
+        size = size.saturating_add(field.itemsize());
+        fields = rest;
+    }
+    size
+}
+
+/// Equal where the fields are.
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields() == other.fields()
+    }
+}
+
+impl Eq for Record {}
+
+impl hash::Hash for Record {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        self.fields().hash(state);
+    }
+}

@@ -1,0 +1,57 @@
+//! The element types that the derive `NdElement` makes.
+
+mod choice;
+mod newtype;
+mod part;
+mod record;
+
+use std::borrow::Cow;
+
+pub use choice::{Choice, choices_from_aligned, choices_to_buffer};
+pub use newtype::{Newtype, newtypes_from_aligned, newtypes_to_buffer};
+pub use part::{Part, Unfit};
+pub use record::{records_from_aligned, records_to_buffer};
+
+use super::{Element, Fixed, Read, Write};
+use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
+
+/// What the derive implements: the rest follows.
+pub trait Derived: Clone + Send + Sync + 'static {
+    /// The dtype.
+    const DTYPE: DType;
+
+    /// The elements as bytes in the machine's byte order.
+    fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_>;
+
+    /// The elements from bytes in the machine's byte order.
+    ///
+    /// # Errors
+    /// When some bytes are none of this type's.
+    fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error>;
+}
+
+impl<T: Derived> Element for T {
+    const DTYPE: DType = T::DTYPE;
+}
+
+impl<T: Derived> Fixed for T {}
+
+impl<T: Derived> Write for T {
+    fn dtype_of(_: &[Self]) -> Result<DType, Error> {
+        Ok(<T as Derived>::DTYPE)
+    }
+
+    fn to_buffer<'a>(elements: Cow<'a, [Self]>, _: &DType) -> Buffer<'a> {
+        T::to_buffer(elements)
+    }
+}
+
+impl<T: Derived> Read for T {
+    fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
+        T::from_aligned(bytes)
+    }
+
+    fn borrow(_: &[u8]) -> Result<Option<&[Self]>, Error> {
+        Ok(None)
+    }
+}

@@ -1,0 +1,177 @@
+//! What can be a part of a record: elements, and arrays of parts.
+
+use crate::{
+    dtype::{DType, SubArray},
+    element::Element,
+};
+
+/// A part of a record, in little-endian bytes.
+pub trait Part: Sized {
+    /// The dtype of the elements.
+    const DTYPE: DType;
+    /// The axes, where it is an array of elements.
+    const AXES: SubArray = SubArray::SCALAR;
+    /// The same, lent, since constants can't drop what they look at.
+    #[doc(hidden)]
+    const LENT: &'static DType = &Self::DTYPE;
+    /// The memory in bytes.
+    const SIZE: usize = Self::LENT.itemsize() * Self::AXES.len();
+    /// Whether some bytes are none of this type's.
+    const CHECKED: bool = false;
+
+    /// Writes the part over bytes of its size.
+    fn put(&self, bytes: &mut [u8]);
+
+    /// The part in bytes of its size, which [`check`](Self::check) has passed.
+    fn take(bytes: &[u8]) -> Self;
+
+    /// Looks for bytes that are none of this type's.
+    ///
+    /// # Errors
+    /// When there are some.
+    fn check(_: &[u8]) -> Result<(), Unfit> {
+        Ok(())
+    }
+}
+
+/// Why bytes are none of a part's, in words that follow on the place of the record.
+#[derive(Debug)]
+pub struct Unfit(pub String);
+
+impl Unfit {
+    /// The same, led by the name of the field.
+    #[must_use]
+    pub fn in_field(self, name: &str) -> Self {
+        Self(format!("the field {name}: {}", self.0))
+    }
+}
+
+macro_rules! numbers {
+    ($($(#[$attribute:meta])* $number:ty)*) => {$(
+        $(#[$attribute])*
+        impl Part for $number {
+            const DTYPE: DType = <Self as Element>::DTYPE;
+
+            #[inline]
+            fn put(&self, bytes: &mut [u8]) {
+                if let Some(bytes) = bytes.first_chunk_mut() {
+                    *bytes = self.to_le_bytes();
+                }
+            }
+
+            #[inline]
+            fn take(bytes: &[u8]) -> Self {
+                Self::from_le_bytes(bytes.first_chunk().copied().unwrap_or_default())
+            }
+        }
+    )*};
+}
+
+numbers! {
+    i8 i16 i32 i64 u8 u16 u32 u64 f32 f64
+    #[cfg(feature = "half")] half::f16
+    #[cfg(feature = "half")] half::bf16
+}
+
+#[cfg(feature = "num-complex")]
+macro_rules! complex {
+    ($($real:ty)*) => {$(
+        impl Part for num_complex::Complex<$real> {
+            const DTYPE: DType = <Self as Element>::DTYPE;
+
+            #[inline]
+            fn put(&self, bytes: &mut [u8]) {
+                [self.re, self.im].put(bytes);
+            }
+
+            #[inline]
+            fn take(bytes: &[u8]) -> Self {
+                let [re, im] = Part::take(bytes);
+                Self { re, im }
+            }
+        }
+    )*};
+}
+
+#[cfg(feature = "num-complex")]
+complex! { f32 f64 }
+
+impl Part for bool {
+    const DTYPE: DType = DType::Bool;
+    const CHECKED: bool = true;
+
+    #[inline]
+    fn put(&self, bytes: &mut [u8]) {
+        u8::from(*self).put(bytes);
+    }
+
+    #[inline]
+    fn take(bytes: &[u8]) -> Self {
+        u8::take(bytes) != 0
+    }
+
+    #[inline]
+    fn check(bytes: &[u8]) -> Result<(), Unfit> {
+        match u8::take(bytes) {
+            0 | 1 => Ok(()),
+            byte => Err(Unfit(format!("the byte {byte}, only 0 and 1 are bools"))),
+        }
+    }
+}
+
+macro_rules! sizes {
+    ($($size:ty => $wide:ty)*) => {$(
+        impl Part for $size {
+            const DTYPE: DType = <Self as Element>::DTYPE;
+            const CHECKED: bool = size_of::<$size>() < size_of::<$wide>();
+
+            #[inline]
+            fn put(&self, bytes: &mut [u8]) {
+                (*self as $wide).put(bytes);
+            }
+
+            #[inline]
+            #[allow(clippy::cast_possible_truncation, reason = "checked before")]
+            fn take(bytes: &[u8]) -> Self {
+                <$wide>::take(bytes) as Self
+            }
+
+            fn check(bytes: &[u8]) -> Result<(), Unfit> {
+                let wide = <$wide>::take(bytes);
+                match Self::try_from(wide) {
+                    Ok(_) => Ok(()),
+                    Err(_) => Err(Unfit(format!("{wide} is more than this machine counts to"))),
+                }
+            }
+        }
+    )*};
+}
+
+sizes! { usize => u64 isize => i64 }
+
+/// An array within a record.
+impl<T: Part, const N: usize> Part for [T; N] {
+    const DTYPE: DType = T::DTYPE;
+    const AXES: SubArray = match T::AXES.repeated(N) {
+        Some(axes) => axes,
+        None => panic!("a field of a record has at most four axes"),
+    };
+    const CHECKED: bool = T::CHECKED;
+
+    #[inline]
+    fn put(&self, bytes: &mut [u8]) {
+        for (part, bytes) in self.iter().zip(bytes.chunks_exact_mut(T::SIZE.max(1))) {
+            part.put(bytes);
+        }
+    }
+
+    #[inline]
+    fn take(bytes: &[u8]) -> Self {
+        let mut bytes = bytes.chunks_exact(T::SIZE.max(1));
+        std::array::from_fn(|_| T::take(bytes.next().unwrap_or_default()))
+    }
+
+    fn check(bytes: &[u8]) -> Result<(), Unfit> {
+        bytes.chunks_exact(T::SIZE.max(1)).try_for_each(T::check)
+    }
+}

@@ -1,0 +1,167 @@
+//! Texts in lists, both ways.
+
+use std::fmt;
+
+use serde_core::{
+    Serialize, Serializer,
+    de::{DeserializeSeed, Deserializer, SeqAccess, Visitor},
+    ser::{Error as _, SerializeSeq},
+};
+
+use super::{Number, depths::Depths, read::Lists};
+use crate::{
+    aligned::Aligned,
+    dtype::DType,
+    error::{Error, Kind},
+    text::{self, Widths},
+    untyped::{Payload, UntypedArray},
+};
+
+/// Lists of texts that have been read so far.
+pub(super) struct Collector<'t> {
+    depths: Depths<'t>,
+    /// All texts, one behind the other.
+    texts: String,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+    widths: Widths,
+}
+
+impl<'t> Collector<'t> {
+    /// # Errors
+    /// When the elements are none that lists hold.
+    pub(super) fn new<E: serde_core::de::Error>(lists: Lists<'t>) -> Result<Self, E> {
+        if !matches!(lists.dtype, DType::Str(_)) {
+            return Err(lists.fail(not_in_lists(lists.dtype)));
+        }
+        let (texts, ends) = (String::new(), Vec::new());
+        Ok(Self { depths: Depths::new(lists), texts, ends, widths: Widths::default() })
+    }
+
+    pub(super) const fn item(&mut self) -> Item<'_, 't> {
+        Item(self)
+    }
+
+    fn text<E: serde_core::de::Error>(&mut self, text: &str) -> Result<(), E> {
+        self.depths.leaf()?;
+        self.widths.add(text).map_err(|error| self.depths.lists.fail(error))?;
+        self.texts.push_str(text);
+        self.ends.push(self.texts.len());
+        Ok(())
+    }
+
+    /// A number in a list of texts.
+    #[allow(clippy::unused_self, reason = "as the collector of numbers has it")]
+    pub(super) fn number<E: serde_core::de::Error>(&mut self, number: Number) -> Result<(), E> {
+        let lists = &self.depths.lists;
+        let (found, dtype) = (format!("the number {number}"), lists.dtype.to_string());
+        Err(lists.fail(Kind::NotANumber { found, dtype }))
+    }
+
+    pub(super) fn list<'de, S: SeqAccess<'de>>(&mut self, mut list: S) -> Result<(), S::Error> {
+        let depth = self.depths.begin()?;
+        let mut len = 0_usize;
+        while list.next_element_seed(Item(self))?.is_some() {
+            len = len.saturating_add(1);
+            self.depths.at(len);
+        }
+        self.depths.path.pop();
+        self.depths.end(depth, len)
+    }
+
+    pub(super) fn finish<'de, E: serde_core::de::Error>(self) -> Result<Payload<'de>, E> {
+        let Self { depths, texts, ends, widths } = self;
+        let lists = depths.lists;
+        let stated = match lists.dtype {
+            DType::Str(width) => Some(*width).filter(|&width| width > 0),
+            _ => None,
+        };
+        let width = widths.width(stated).map_err(|error| lists.fail(error))?;
+        let mut words = Vec::with_capacity(ends.len().saturating_mul(width));
+        let mut start = 0;
+        for end in ends {
+            text::encode(texts.get(start..end).unwrap_or_default(), width, &mut words);
+            start = end;
+        }
+        lists.payload(DType::Str(width), Aligned::W4(words), &depths.lens())
+    }
+}
+
+/// One item of a list: a text or a list.
+pub(super) struct Item<'a, 't>(&'a mut Collector<'t>);
+
+impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.0.depths.lists.ndim {
+            None => deserializer.deserialize_any(self),
+            Some(ndim) if self.0.depths.path.len() < ndim => deserializer.deserialize_seq(self),
+            Some(_) => deserializer.deserialize_str(self),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Item<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a text of a {} array or a list of them", self.0.depths.lists.wire)
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<(), S::Error> {
+        self.0.list(list)
+    }
+
+    fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<(), E> {
+        self.0.text(text)
+    }
+}
+
+/// An array of texts in C order, as nested lists over the axes that are left.
+pub(super) struct Rows<'a> {
+    texts: &'a [String],
+    axes: &'a [usize],
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some((&len, axes)) = self.axes.split_first() else {
+            return match self.texts.first() {
+                Some(text) => serializer.serialize_str(text),
+                None => Err(S::Error::custom("an element lies behind the data")),
+            };
+        };
+        let mut list = serializer.serialize_seq(Some(len))?;
+        let within = axes.iter().product::<usize>();
+        for row in 0..len {
+            let start = row.saturating_mul(within);
+            let texts = self.texts.get(start..).unwrap_or_default();
+            list.serialize_element(&Self { texts, axes })?;
+        }
+        list.end()
+    }
+}
+
+/// Writes an array in C order whose elements are no numbers.
+///
+/// `axes` are those of the lists, where they are not the array's.
+pub(super) fn serialize<S: Serializer>(
+    array: &UntypedArray<'_>,
+    axes: Option<&[usize]>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let DType::Str(width) = array.dtype else {
+        return Err(S::Error::custom(not_in_lists(&array.dtype)));
+    };
+    // Each text is made once; a list holds it as the characters that it has.
+    let words = super::write::elements::<u32, 1>(array);
+    let texts = text::decode(words.as_flattened(), width).collect::<Result<Vec<_>, _>>();
+    let texts = texts.map_err(S::Error::custom)?;
+    let axes = axes.unwrap_or(&array.shape);
+    Rows { texts: &texts, axes }.serialize(serializer)
+}
+
+fn not_in_lists(dtype: &DType) -> Error {
+    Error::custom(format_args!("lists hold no elements of {dtype}: the wire tagged carries them"))
+}

@@ -1,0 +1,78 @@
+//! What documents may say of records and text, in the one form that the hub's check knows.
+
+use super::{
+    FieldType, Payload, Source, UncheckedArray,
+    check::{mismatch, other_encoding},
+};
+use crate::{
+    aligned::Aligned,
+    buffer::Buffer,
+    byteorder::ByteOrder,
+    dtype::{DType, Descr, Layout, Moves},
+    error::Error,
+    shape::byte_len,
+};
+
+impl<'de> UncheckedArray<'de> {
+    /// Whether data and dtype are alike in form: not so for records, which a document may lay out in
+    /// its own way, and for text in lists, which has its width from what stands there.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        self.descr.layout().is_none()
+            && !matches!((self.descr.dtype(), &self.data.0), (DType::Str(_), Source::List(_)))
+    }
+
+    /// The same array in plain form.
+    ///
+    /// # Errors
+    /// When the records of the document are not those of the field, its data is no whole number of
+    /// them, or its text is wider than it says.
+    #[cold]
+    pub(super) fn into_plain(self, field: &FieldType) -> Result<Self, Error> {
+        let dtype = self.descr.dtype();
+        match (&self.data.0, self.descr.layout()) {
+            (Source::List(list), _) => {
+                let fits = match (dtype, &list.dtype) {
+                    (DType::Str(stated), DType::Str(found)) => *stated == 0 || found <= stated,
+                    _ => false,
+                };
+                if !fits {
+                    return Err(mismatch(&list.dtype, dtype));
+                }
+                let descr = Descr::unmarked(list.dtype.clone());
+                Ok(Self { descr, ..self })
+            }
+            (_, None) => Ok(self),
+            (_, Some(layout)) => {
+                let record = match field.only() {
+                    Some(only @ DType::Record(_)) => only.clone(),
+                    Some(only) => return Err(mismatch(dtype, only)),
+                    None => dtype.clone(),
+                };
+                let layout = layout.clone();
+                self.with_records(&layout, record)
+            }
+        }
+    }
+
+    /// The records of the document as those of the field: each part where the field has it, in
+    /// little-endian bytes.
+    fn with_records(self, layout: &Layout, dtype: DType) -> Result<Self, Error> {
+        let DType::Record(record) = &dtype else { return Ok(self) };
+        let moves = Moves::resolve(layout, record, self.byteorder)?;
+        let needed = byte_len(&self.shape, &dtype, layout.size())?;
+        self.shape.byte_len(&dtype)?;
+        let data = match self.data.0 {
+            Source::Bytes(data) if data.as_slice().len() == needed => data,
+            Source::Base64(data) if data.as_bytes().len() == needed => Buffer::Owned(data),
+            data => Buffer::Owned(other_encoding(data, &self.shape, self.descr.dtype(), needed)?),
+        };
+        let data = if moves.is_identity() {
+            data
+        } else {
+            Buffer::Owned(Aligned::W1(moves.apply(data.as_slice())))
+        };
+        let (byteorder, data) = (Some(ByteOrder::Little), Payload(Source::Bytes(data)));
+        Ok(Self { descr: Descr::unmarked(dtype), byteorder, data, ..self })
+    }
+}

@@ -1,0 +1,306 @@
+//! Text of a fixed width: arrays of strings and byte strings, as NumPy has them.
+
+use std::borrow::Cow;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use ndarray::{Array0, Array1, Array2, ArrayD, IxDyn, ShapeBuilder, arr0, arr1, arr2};
+use ndserde::{
+    DType, DynArray, Element, Nd, NdDeserialize, NdSerialize,
+    field::{DeserializeField, SerializeField},
+    wire::{
+        JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple, Wire,
+    },
+};
+use ndserde_test_support::{Backend, for_each_wire};
+use serde_json::Value;
+
+/// What NumPy and its libraries write, see `golden/texts.py`.
+const TEXTS: &str = include_str!("golden/texts.jsonl");
+
+/// A row as an array of its element type.
+fn array<A: Element>(row: &Value, element: impl Fn(&str) -> A) -> ArrayD<A> {
+    let shape: Vec<usize> = serde_json::from_value(row["shape"].clone()).unwrap();
+    let texts: Vec<String> = serde_json::from_value(row["texts"].clone()).unwrap();
+    let c =
+        ArrayD::from_shape_vec(shape, texts.iter().map(|text| element(text)).collect()).unwrap();
+    if row["order"] == "C" {
+        return c;
+    }
+    let mut f = ArrayD::from_elem(c.raw_dim().f(), element(""));
+    f.assign(&c);
+    f
+}
+
+/// The documents of a row, by the wire that reads them.
+fn documents(row: &Value) -> [(&'static str, Vec<u8>); 4] {
+    let text = |key: &str| row[key].as_str().unwrap().as_bytes().to_vec();
+    let npy = serde_json::to_vec(&row["npy"]).unwrap();
+    [
+        ("tagged", text("tagged")),
+        ("npy", npy),
+        ("json_numpy", text("json_numpy")),
+        ("triple", text("triple")),
+    ]
+}
+
+fn read<T>(wire: &str, document: &[u8]) -> T
+where
+    T: for<'de> DeserializeField<'de, Tagged>
+        + for<'de> DeserializeField<'de, Npy>
+        + for<'de> DeserializeField<'de, JsonNumpy>
+        + for<'de> DeserializeField<'de, Triple>
+        + for<'de> DeserializeField<'de, MsgpackNumpy>,
+{
+    let backend = Backend::JsonSlice;
+    match wire {
+        "tagged" => backend.read::<Nd<T, Tagged>>(document).unwrap().into_inner(),
+        "npy" => backend.read::<Nd<T, Npy>>(document).unwrap().into_inner(),
+        "json_numpy" => backend.read::<Nd<T, JsonNumpy>>(document).unwrap().into_inner(),
+        "triple" => backend.read::<Nd<T, Triple>>(document).unwrap().into_inner(),
+        _ => Backend::RmpNamed.read::<Nd<T, MsgpackNumpy>>(document).unwrap().into_inner(),
+    }
+}
+
+#[test]
+fn what_numpy_writes_is_read() {
+    let mut rows = 0;
+    for row in TEXTS.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let msgpack = BASE64_STANDARD.decode(row["msgpack_numpy"].as_str().unwrap()).unwrap();
+        let mut documents = documents(&row).to_vec();
+        documents.push(("msgpack_numpy", msgpack));
+        for (wire, document) in documents {
+            // Unmarked text is little-endian to a triple, whose writer had no mark to give.
+            if row["dtype"].as_str().unwrap().contains('S') {
+                let before = array(&row, |text| text.chars().map(|c| c as u8).collect::<Vec<u8>>());
+                assert_eq!(read::<ArrayD<Vec<u8>>>(wire, &document), before, "{wire} {row}");
+            } else {
+                let before = array(&row, str::to_owned);
+                assert_eq!(read::<ArrayD<String>>(wire, &document), before, "{wire} {row}");
+                let any = read::<DynArray>(wire, &document);
+                assert_eq!(any.into_array::<String, IxDyn>().unwrap(), before, "{wire} {row}");
+            }
+            rows += 1;
+        }
+    }
+    assert!(rows > 100, "only {rows} documents");
+}
+
+/// What NumPy itself would write of the width of the longest, byte for byte.
+#[test]
+fn what_is_written_is_what_numpy_writes() {
+    let mut same = 0;
+    for row in TEXTS.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let tagged = row["tagged"].as_str().unwrap();
+        let (any, dtype) = if row["dtype"].as_str().unwrap().contains('S') {
+            let array = array(&row, |text| text.chars().map(|c| c as u8).collect::<Vec<u8>>());
+            (DynArray::copy_of(&array).unwrap(), array.iter().map(Vec::len).max())
+        } else {
+            let array = array(&row, str::to_owned);
+            assert_eq!(
+                write::<Tagged, _>(&array),
+                write::<Tagged, _>(&DynArray::copy_of(&array).unwrap())
+            );
+            (
+                DynArray::copy_of(&array).unwrap(),
+                array.iter().map(|text| text.chars().count()).max(),
+            )
+        };
+        let width = dtype.unwrap_or(0).max(1);
+        if row["dtype"].as_str().unwrap().get(2..) != Some(&width.to_string()) {
+            continue;
+        }
+        assert_eq!(write::<Tagged, _>(&any), tagged);
+        if !row["dtype"].as_str().unwrap().starts_with('>') {
+            assert_eq!(write::<Npy, _>(&any), row["npy"].to_string());
+        }
+        same += 1;
+    }
+    assert!(same > 10, "only {same} rows of that width");
+}
+
+fn write<W: Wire, T: SerializeField<W>>(array: &T) -> String {
+    serde_json::to_string(&Nd::<&T, W>::from(array)).unwrap()
+}
+
+#[test]
+fn each_wire_and_data_format_carries_text() {
+    let before = arr2(&[["a", "bcd", ""], ["é", "日本語", "𝄞"]]);
+    let owned: Array2<String> = before.mapv(str::to_owned);
+    for_each_wire!(W => for &backend in Backend::ATTACKED {
+        let Ok(document) = backend.write(&Nd::<_, W>::from(&before)) else {
+            panic!("{} {backend:?}", W::NAME)
+        };
+        let read = backend.read::<Nd<Array2<String>, W>>(&document).unwrap().into_inner();
+        assert_eq!(read, owned, "{} {backend:?}", W::NAME);
+        let read = backend.read::<Nd<Array2<Cow<'static, str>>, W>>(&document).unwrap().into_inner();
+        assert_eq!(read, before, "{} {backend:?}", W::NAME);
+    });
+}
+
+#[test]
+fn lists_hold_strings_as_they_are() {
+    let labels = arr2(&[["cat", "horse"], ["", "é"]]);
+    assert_eq!(write::<Nested, _>(&labels), r#"[["cat","horse"],["","é"]]"#);
+    assert_eq!(
+        write::<Readable, _>(&labels),
+        r#"{"dtype":"<U5","shape":[2,2],"byteorder":"little","order":"C","data":[["cat","horse"],["","é"]]}"#
+    );
+    assert_eq!(
+        write::<NdarrayV1, _>(&labels),
+        r#"{"v":1,"dim":[2,2],"data":["cat","horse","","é"]}"#
+    );
+    // A bare string is base64 to a reader, so that a single text stands in a list.
+    for text in ["AQID", "no base64"] {
+        let single: Array0<String> = arr0(text.to_owned());
+        for json in [write::<Readable, _>(&single), write::<Tagged, _>(&single)] {
+            let back = serde_json::from_str::<Nd<Array0<String>>>(&json).unwrap().into_inner();
+            assert_eq!(back, single, "{json}");
+        }
+        assert_eq!(write::<Nested, _>(&single), format!("{text:?}"));
+    }
+    let bytes = arr1(&[b"ab".to_vec()]);
+    for error in [
+        serde_json::to_string(&Nd::with(Nested, &bytes)).unwrap_err().to_string(),
+        serde_json::to_string(&Nd::with(Readable, &bytes)).unwrap_err().to_string(),
+    ] {
+        assert!(
+            error.contains("lists hold no elements of |S2: the wire tagged carries them"),
+            "{error}"
+        );
+    }
+}
+
+#[derive(Debug, PartialEq, NdSerialize, NdDeserialize)]
+struct Labelled {
+    labels: Array1<String>,
+    #[nd(wire = NpyLatin1)]
+    keys: Vec<Array1<Vec<u8>>>,
+    any: DynArray,
+}
+
+#[test]
+fn a_struct_holds_text() {
+    let before = Labelled {
+        labels: arr1(&["a".to_owned(), "bc".to_owned()]),
+        keys: vec![arr1(&[b"k\xff".to_vec(), b"".to_vec()])],
+        any: DynArray::copy_of(&arr1(&["x"])).unwrap(),
+    };
+    for &backend in Backend::ATTACKED {
+        let document = backend.write(&before).unwrap();
+        assert_eq!(backend.read::<Labelled>(&document).unwrap(), before, "{backend:?}");
+    }
+}
+
+fn refused<T>(json: &str) -> String
+where
+    T: for<'de> DeserializeField<'de, Tagged> + std::fmt::Debug,
+{
+    serde_json::from_str::<Nd<T>>(json).unwrap_err().to_string()
+}
+
+fn document(dtype: &str, shape: &str, data: &str) -> String {
+    format!(
+        r#"{{"dtype":"{dtype}","shape":{shape},"byteorder":"little","order":"C","data":{data}}}"#
+    )
+}
+
+#[test]
+fn what_is_no_text_of_this_width_is_refused() {
+    type Text = Array1<String>;
+    let word = |word: u32| format!("\"{}\"", BASE64_STANDARD.encode(word.to_le_bytes()));
+    let rows = [
+        (
+            refused::<Text>(&document("<U1", "[1]", &word(0x0011_0000))),
+            "element 0 of the text has 0x110000, no character",
+        ),
+        (refused::<Text>(&document("<U1", "[1]", &word(0xd800))), "has 0xd800, no character"),
+        (
+            refused::<Text>(&document("<U3", "[1]", &word(65))),
+            "shape [1] of <U3 needs 12 bytes, the data has 4",
+        ),
+        (refused::<Text>(&document("<U0", "[1]", "\"\"")), "unknown dtype \"<U0\""),
+        (refused::<Text>(&document("<U01", "[1]", "\"\"")), "unknown dtype \"<U01\""),
+        (
+            refused::<Text>(&document("<U4294967297", "[1]", "\"\"")),
+            "unknown dtype \"<U4294967297\"",
+        ),
+        (refused::<Text>(&document("|U1", "[1]", "\"\"")), "unknown dtype \"|U1\""),
+        (
+            refused::<Text>(&document("|S1", "[1]", "\"QQ==\"")),
+            "the data is |S1, the field holds str",
+        ),
+        (
+            refused::<Text>(&document("float64", "[1]", "\"QQ==\"")),
+            "the data is float64, the field holds str",
+        ),
+        (
+            refused::<Array1<f64>>(&document("<U1", "[1]", &word(65))),
+            "the data is <U1, the field holds float64",
+        ),
+        (
+            refused::<Text>(&document("<U2", "[1]", r#"["abc"]"#)),
+            "element 0 has 3 characters, the dtype <U2 has room for 2",
+        ),
+        (refused::<Text>(&document("<U2", "[2]", r#"["a",1]"#)), "the number 1 in a list of str"),
+        (
+            refused::<Text>(&document("<U2", "[2]", r#"["a","b\u0000"]"#)),
+            "the text of element 1 ends with NUL",
+        ),
+        (
+            refused::<Text>(&document("<U2", "[2,2]", r#"[["a","b"],["c"]]"#)),
+            "the row at [1] has 1 items, the rows before it have 2",
+        ),
+    ];
+    for (error, words) in rows {
+        assert!(error.contains(words), "{error}");
+        assert!(error.starts_with("tagged: "), "{error}");
+    }
+}
+
+#[test]
+fn a_trailing_nul_is_refused_and_any_other_kept() {
+    let error = serde_json::to_string(&Nd::new(arr1(&["a", "b\0"]))).unwrap_err().to_string();
+    assert!(error.contains("tagged: the text of element 1 ends with NUL"), "{error}");
+    let error = serde_json::to_string(&Nd::new(arr1(&[vec![1_u8, 0]]))).unwrap_err().to_string();
+    assert!(error.contains("tagged: the text of element 0 ends with NUL"), "{error}");
+    let kept = arr1(&["\0a".to_owned(), "b\0c".to_owned()]);
+    let json = write::<Tagged, _>(&kept);
+    assert_eq!(serde_json::from_str::<Nd<Array1<String>>>(&json).unwrap().into_inner(), kept);
+}
+
+/// One long text among many short ones makes each as long as it: that is an error, on both sides.
+#[test]
+fn one_long_text_does_not_make_a_huge_document() {
+    let mut texts = vec!["ab".to_owned(); 100_000];
+    texts[7] = "x".repeat(10_000);
+    let words = "100000 texts of 209998 characters in all would take 4000000000 bytes, each as wide as \
+                 <U10000 (element 7 has 10000 characters)";
+    let error = serde_json::to_string(&Nd::new(arr1(&texts))).unwrap_err().to_string();
+    assert!(error.contains(words), "{error}");
+    let list = serde_json::to_string(&texts).unwrap();
+    let error = serde_json::from_str::<Nd<Array1<String>, Nested>>(&list).unwrap_err().to_string();
+    assert!(error.contains(words), "{error}");
+    let stated =
+        document("<U10000", "[100000]", &serde_json::to_string(&vec!["ab"; 100_000]).unwrap());
+    let error = refused::<DynArray>(&stated);
+    assert!(error.contains("would take 4000000000 bytes"), "{error}");
+    // Labels of unlike lengths are no such thing.
+    let labels: Array1<String> = (0..1000).map(|n| "y".repeat(n % 40)).collect();
+    let json = write::<Tagged, _>(&labels);
+    assert_eq!(serde_json::from_str::<Nd<Array1<String>>>(&json).unwrap().into_inner(), labels);
+}
+
+#[test]
+fn any_dtype_holds_text() {
+    let any = DynArray::copy_of(&arr2(&[["cat", "horse"]])).unwrap();
+    assert_eq!(any.dtype(), &DType::Str(5));
+    assert_eq!(any.to_string(), r#"[["cat", "horse"]], dtype=<U5, shape=[1, 2]"#);
+    assert_eq!(
+        any.cast::<String, IxDyn>().unwrap(),
+        any.clone().into_array::<String, IxDyn>().unwrap()
+    );
+    assert!(any.view::<String, IxDyn>().is_err());
+    assert!(any.cast::<f64, IxDyn>().unwrap_err().to_string().contains("<U5"));
+    let bytes = DynArray::copy_of(&arr1(&[b"a\xff".to_vec(), vec![]])).unwrap();
+    assert_eq!(bytes.to_string(), r#"[b"a\xff", b""], dtype=|S2, shape=[2]"#);
+}
