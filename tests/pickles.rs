@@ -13,7 +13,10 @@ use num_complex::Complex;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_bytes::ByteBuf;
 
-use ndserde_test_support::check::{fingerprint, read_bounded};
+use ndserde_test_support::{
+    any::Any,
+    check::{fingerprint, read_bounded},
+};
 
 fn golden(name: &str) -> Vec<u8> {
     let path: PathBuf =
@@ -44,7 +47,7 @@ struct Model {
     tags: BTreeSet<String>,
     frozen: BTreeSet<u8>,
     pair: (u8, f64),
-    empty: ((), Vec<u8>, BTreeMap<u8, u8>),
+    empty: (Vec<u8>, Vec<u8>, BTreeMap<u8, u8>),
     raw: ByteBuf,
     buffer: ByteBuf,
     ordered: BTreeMap<String, u8>,
@@ -62,6 +65,18 @@ struct Model {
     dates: Array1<i64>,
     span: DynArray,
     layers: Vec<Array1<u8>>,
+    records: DynArray,
+    record_array: DynArray,
+    words: Array1<String>,
+    big_words: Array1<String>,
+    word: String,
+    byte_word: ByteBuf,
+}
+
+/// As the tagged wire has them: packed, little-endian.
+fn records() -> DynArray {
+    let json = r#"{"dtype":[["x","<i4"],["in",[["u","<f4"],["v","|u1"]]],["y","<f8",[2]]],"shape":[1],"byteorder":"little","order":"C","data":"AQAAAAAAAEADAAAAAAAAEEAAAAAAAAAUQA=="}"#;
+    serde_json::from_str::<Nd<_>>(json).unwrap().into_inner()
 }
 
 fn model() -> Model {
@@ -82,7 +97,7 @@ fn model() -> Model {
         tags: ["x".to_owned()].into(),
         frozen: [7].into(),
         pair: (1, 2.5),
-        empty: ((), Vec::new(), BTreeMap::new()),
+        empty: (vec![], vec![], BTreeMap::new()),
         raw: ByteBuf::from(*b"\x00\xff'\n"),
         buffer: ByteBuf::from(*b"ab\x80"),
         ordered: [("b".to_owned(), 1), ("a".to_owned(), 2)].into(),
@@ -99,6 +114,12 @@ fn model() -> Model {
         dates: arr1(&[18_262, i64::MIN]),
         span: DynArray::from(arr0(3_i64)).with_dtype(DType::TimeDelta64(unit)).unwrap(),
         layers: vec![layer.clone(), layer, arr1(&[])],
+        records: records(),
+        record_array: records(),
+        words: arr1(&["ab".to_owned(), "\u{20ac}".to_owned()]),
+        big_words: arr1(&["ab".to_owned()]),
+        word: "né".into(),
+        byte_word: ByteBuf::from(*b"ab"),
     }
 }
 
@@ -106,12 +127,13 @@ fn model() -> Model {
 fn told(model: &Model) -> String {
     let Model { name, epoch, size, offset, far, wide, rate, nothing, flag, .. } = model;
     let Model { labels, tags, frozen, pair, empty, raw, buffer, ordered, counts, .. } = model;
-    let Model { complex, number, numbers, span, .. } = model;
+    let Model { complex, number, numbers, span, words, big_words, word, byte_word, .. } = model;
     let plain = format!(
-        "{:?} {:?} {:?} {span:?}",
+        "{:?} {:?} {:?} {:?} {span:?}",
         (name, epoch, size, offset, far, wide, rate, nothing, flag),
         (labels, tags, frozen, pair, empty, raw, buffer, ordered, counts),
         (complex, number, numbers),
+        (words, big_words, word, byte_word),
     );
     let arrays = [
         fingerprint(&model.weights),
@@ -122,6 +144,8 @@ fn told(model: &Model) -> String {
         fingerprint(&model.scalar),
         fingerprint(&model.dates),
         fingerprint(&model.layers),
+        fingerprint(&model.records),
+        fingerprint(&model.record_array),
     ];
     format!("{plain} {arrays:02x?}")
 }
@@ -180,10 +204,17 @@ fn the_layout_of_cifar() {
 #[test]
 fn arrays_in_data_that_is_not_known() {
     let bytes = golden("cifar-python-2.pkl");
-    let map: HashMap<String, serde_json::Value> = pickle::from_slice(&bytes).unwrap();
-    assert_eq!(map["labels"], serde_json::json!([6, 9]));
-    assert_eq!(map["data"]["dtype"], "uint8");
-    assert_eq!(map["data"]["shape"], serde_json::json!([2, 12]));
+    let map: HashMap<String, Any> = pickle::from_slice(&bytes).unwrap();
+    assert_eq!(map["labels"], Any::List(vec![Any::Integer(6), Any::Integer(9)]));
+    let text = |text: &str| Any::Text(text.to_owned());
+    let expected = [
+        (text("dtype"), text("uint8")),
+        (text("shape"), Any::List(vec![Any::Integer(2), Any::Integer(12)])),
+        (text("byteorder"), text("little")),
+        (text("order"), text("C")),
+        (text("data"), Any::Bytes((0..24).collect())),
+    ];
+    assert_eq!(map["data"], Any::Map(expected.into()));
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -287,7 +318,6 @@ fn error<T: DeserializeOwned>(bytes: &[u8]) -> String {
 
 #[test]
 fn what_is_refused_and_why() {
-    type Any = serde_json::Value;
     let table: &[(String, &[&str])] = &[
         (
             error::<Any>(b"cos\nsystem\n(S'ls'\ntR."),
@@ -335,7 +365,7 @@ fn repeated_values_do_not_multiply() {
         laughs.extend([b'q', place, b'h', place, 0x86]);
     }
     laughs.push(b'.');
-    let error = error::<serde_json::Value>(&laughs);
+    let error = error::<Any>(&laughs);
     assert!(error.contains("repeats its values until they are more than 32 times"), "{error}");
     // Nobody asks: nothing is repeated.
     pickle::from_slice::<serde::de::IgnoredAny>(&laughs).unwrap();
@@ -350,7 +380,7 @@ fn repeated_values_do_not_multiply() {
     // Text that is encoded again and again.
     let text = [b"X\x00\x00\x01\x00", &b"a".repeat(65_536)[..]].concat();
     let encode = b"c_codecs\nencode\nh\x00U\x06latin1\x86R".repeat(2_000);
-    let encoded = [&b"]("[..], &text, b"q\x00", &encode, b"e."].concat();
+    let encoded = [&b"]("[..], &text, b"q\x000", &encode, b"e."].concat();
     let error = self::error::<Vec<ByteBuf>>(&encoded);
     assert!(error.contains("repeats"), "{error}");
 }

@@ -14,6 +14,9 @@ def model():
     """One value of every kind that is read."""
     weights = np.array([[1.5, np.nan, -0.0], [np.inf, 2.0**-1074, 3.0]])
     layer = np.array([1, 2, 3], "u1")
+    inner = np.dtype([("u", "<f4"), ("v", "|u1")])
+    fields = {"names": ["x", "in", "y"], "formats": ["<i4", inner, (">f8", (2,))], "offsets": [16, 20, 0]}
+    records = np.array([(1, (2.0, 3), [4.0, 5.0])], np.dtype(fields | {"itemsize": 32}))
     return {
         "name": "né \u20ac \\ 'x'\n",
         "epoch": 3,
@@ -45,6 +48,12 @@ def model():
         "dates": np.array(["2020-01-01", "NaT"], "M8[D]"),
         "span": np.timedelta64(3, "25s"),
         "layers": [layer, layer, layer[:0]],
+        "records": records,
+        "record_array": records.view(np.recarray),
+        "words": np.array(["ab", "\u20ac"]),
+        "big_words": np.array(["ab"], ">U3"),
+        "word": np.str_("né"),
+        "byte_word": np.bytes_(b"ab"),
         "ignored": [[{}]],
     }
 

@@ -3,6 +3,8 @@
 //! Runs where `NDSERDE_PEERS=1` says that the libraries are there (`tests/peers/run.sh` sees to
 //! that); elsewhere it says what it left out.
 
+mod whole_pickle;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -66,6 +68,13 @@ fn peers_read_what_we_write() {
     for folder in [folder, here().join("../golden")] {
         run("NDSERDE_PYTHON", "python3", "read.py", &folder);
         run("NDSERDE_NODE", "node", "read.mjs", &folder);
+    }
+    let pickle = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole.pkl");
+    fs::write(&pickle, whole_pickle::written()).unwrap();
+    run("NDSERDE_PYTHON", "python3", "load_pickle.py", &pickle);
+    // A second environment with NumPy 1, where Python is not too young for it.
+    if env::var_os("NDSERDE_PYTHON_NUMPY_1").is_some() {
+        run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_pickle.py", &pickle);
     }
 }
 
