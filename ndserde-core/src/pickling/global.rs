@@ -60,25 +60,22 @@ impl Global {
         let known = KNOWN
             .iter()
             .find(|(modules, names, _)| modules.contains(&module) && names.contains(&name));
-        match known {
-            Some((_, _, global)) => Ok(*global),
-            None => {
-                let global = format!("{module}.{name}");
-                // Names are seldom hostile, and read better without quotes.
-                let plain =
-                    |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '<' | '>');
-                let why = if module.starts_with("joblib.") {
-                    "which joblib.load fills from outside the pickle; pickle.dump writes what is read here"
-                } else {
-                    "which is no part of an array or of plain data; nothing in a pickle is executed"
-                };
-                if global.len() <= 64 && global.chars().all(plain) {
-                    Err(Error::custom(format_args!("the pickle names {global}, {why}")))
-                } else {
-                    let global = Quoted(&global);
-                    Err(Error::custom(format_args!("the pickle names {global}, {why}")))
-                }
-            }
+        if let Some((_, _, global)) = known {
+            return Ok(*global);
+        }
+        let global = format!("{module}.{name}");
+        let why = if module.starts_with("joblib.") {
+            "whose arrays stand outside of the opcodes; pickle.dump writes what is read here"
+        } else {
+            "which is no part of an array or of plain data; nothing in a pickle is executed"
+        };
+        // Names are seldom hostile, and read better without quotes.
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '<' | '>');
+        if global.len() <= 64 && global.chars().all(plain) {
+            Err(Error::custom(format_args!("the pickle names {global}, {why}")))
+        } else {
+            let global = Quoted(&global);
+            Err(Error::custom(format_args!("the pickle names {global}, {why}")))
         }
     }
 }

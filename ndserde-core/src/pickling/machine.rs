@@ -20,6 +20,9 @@ pub(super) struct Machine<'de> {
 impl<'de> Machine<'de> {
     /// The values of a whole pickle, and the one that it stands for.
     pub(super) fn run(bytes: &'de [u8]) -> Result<(Heap<'de>, Value), Error> {
+        if let Some(other) = other_file(bytes) {
+            return Err(Error::custom(format_args!("this is {other} and no pickle")));
+        }
         let (input, stack, heap) = (Input::new(bytes), Stack::new(), Heap::new());
         let mut machine = Self { input, stack, heap };
         loop {
@@ -214,6 +217,17 @@ impl<'de> Machine<'de> {
     }
 }
 
+/// What else the bytes may be, which start as no pickle does.
+fn other_file(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x93, b'N', b'U', b'M', b'P', b'Y', ..] => Some("a .npy file"),
+        [b'P', b'K', 3, 4, ..] => Some("a zip archive (such as .npz)"),
+        [0x1f, 0x8b, ..] => Some("a gzip file"),
+        [b'B', b'Z', b'h', ..] | [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] => Some("a compressed file"),
+        _ => None,
+    }
+}
+
 /// The opcodes that plain data has no use for.
 #[cold]
 fn refused(opcode: u8, at: usize) -> Error {
@@ -225,12 +239,8 @@ fn refused(opcode: u8, at: usize) -> Error {
         }
         0x97 | 0x98 => "a buffer that was kept outside the pickle",
         _ => {
-            let hint = match (opcode, at) {
-                (b'P', 0) | (0x93, 0) => ": is this a file of another kind?",
-                _ => "",
-            };
             return Error::custom(format_args!(
-                "byte {at} is {opcode:#04x}, which is no opcode of a pickle{hint}"
+                "byte {at} is {opcode:#04x}, which is no opcode of a pickle"
             ));
         }
     };

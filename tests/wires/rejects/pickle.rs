@@ -22,9 +22,11 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         File(b"cjoblib.numpy_pickle\nNumpyArrayWrapper\n."),
         F64x2,
-        &["names joblib.numpy_pickle.NumpyArrayWrapper", "outside the pickle"],
+        &["names joblib.numpy_pickle.NumpyArrayWrapper", "outside of the opcodes"],
     ),
     Bad(File(b"cnumpy.ma.core\n_mareconstruct\n."), F64x2, &["numpy.ma.core._mareconstruct"]),
+    Bad(File(b"\x93NUMPY\x01\x00"), F64x2, &["is a .npy file and no pickle"]),
+    Bad(File(b"\x1f\x8b\x08\n"), F64x2, &["is a gzip file and no pickle"]),
     Bad(File(b"\x80\x06."), F64x2, &["protocol 6 is unknown"]),
     Bad(File(b"\x80\x04N."), F64x2, &["is None and no array", "pickle::from_slice"]),
     Bad(File(b"\x80\x04K\x01."), F64x0, &["is an integer and no array"]),
