@@ -18,8 +18,8 @@ pub(super) struct Parts {
     pub(super) order: Order,
     pub(super) data: Value,
     pub(super) scalar: bool,
-    /// How many parts a record has.
-    pub(super) parts: usize,
+    /// How many fields a record has, those of records within it included.
+    pub(super) fields: usize,
 }
 
 impl Parts {
@@ -41,11 +41,11 @@ impl Parts {
             },
             Some(ArrayObject::Empty) | None => return Err(wrong("an array without data")),
         };
-        let mut parts = 0;
-        let descr = descr(heap, dtype, &mut parts)?;
+        let mut fields = 0;
+        let descr = descr(heap, dtype, &mut fields)?;
         let shape = if scalar { Shape::default() } else { axes(heap, shape)? };
         let order = order_of(heap, order)?;
-        Ok(Self { descr, shape, order, data, scalar, parts })
+        Ok(Self { descr, shape, order, data, scalar, fields })
     }
 
     /// The data where it lies, or, where a pickle spells it as text, its bytes.

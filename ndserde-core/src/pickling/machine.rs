@@ -123,14 +123,13 @@ impl<'de> Machine<'de> {
     }
 
     fn tuple(&mut self, opcode: u8) -> Result<(), Error> {
-        let chain = match opcode {
-            b't' => self.stack.pop_mark(&mut self.heap)?.chain,
-            _ => {
-                let mut chain = Chain::EMPTY;
-                let len = if opcode == b')' { 0 } else { opcode.saturating_sub(0x84) };
-                self.stack.take(len.into(), &mut chain, &mut self.heap)?;
-                chain
-            }
+        let chain = if opcode == b't' {
+            self.stack.pop_mark(&mut self.heap)?.chain
+        } else {
+            let mut chain = Chain::EMPTY;
+            let len = if opcode == b')' { 0 } else { opcode.saturating_sub(0x84) };
+            self.stack.take(len.into(), &mut chain, &mut self.heap)?;
+            chain
         };
         let tuple = Value::Tuple(self.heap.chain(chain)?);
         self.stack.push(tuple)

@@ -21,15 +21,11 @@ impl<'a, 'de> Elements<'a, 'de> {
 
     /// Refuses items that nobody has asked for.
     pub(super) fn end(mut self) -> Result<(), Error> {
-        match self.items.next() {
-            None => Ok(()),
-            Some(_) => {
-                let outer = self.outer.value.sort();
-                Err(Error::custom(format_args!(
-                    "the pickle has {outer} with more items than are read"
-                )))
-            }
+        if self.items.next().is_none() {
+            return Ok(());
         }
+        let outer = self.outer.value.sort();
+        Err(Error::custom(format_args!("the pickle has {outer} with more items than are read")))
     }
 }
 

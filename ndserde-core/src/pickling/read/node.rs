@@ -97,13 +97,13 @@ impl<'a, 'de> Node<'a, 'de> {
 
     /// An array as the map that the tagged wire reads.
     fn visit_array<V: Visitor<'de>>(self, parts: Parts, visitor: V) -> Result<V::Value, Error> {
-        /// What a part of a record costs, whose name may be as long.
-        const PART: usize = 128;
-        let parts_cost = parts.parts.saturating_mul(PART);
+        /// What a field of a record costs, whose name may be as long.
+        const FIELD: usize = 128;
+        let fields = parts.fields.saturating_mul(FIELD);
         let array = UncheckedArray::from(parts.enclosed(&self.context.heap)?);
         // Records as they are packed, which the map can say.
         let array = array.check(&FieldType::any(None))?;
-        self.spend(array.data().len().saturating_add(parts_cost))?;
+        self.spend(array.data().len().saturating_add(fields))?;
         visitor.visit_map(ArrayMap::new(array))
     }
 
@@ -134,12 +134,11 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
             Value::Text(at) => self.visit_text(at, visitor),
-            Value::Bytes(at) => self.visit_bytes(at, visitor),
             // As Python 3 has it, where nothing else is asked for.
             Value::Str(at) if self.context.heap.bytes(at).is_ascii() => {
                 self.visit_text(at, visitor)
             }
-            Value::Str(at) => self.visit_bytes(at, visitor),
+            Value::Bytes(at) | Value::Str(at) => self.visit_bytes(at, visitor),
             Value::Encoded(at) => self.visit_encoded(at, visitor),
             Value::List(at) | Value::Tuple(at) | Value::Set(at) => self.visit_elements(at, visitor),
             Value::Dict(at) => self.visit_entries(at, false, visitor),

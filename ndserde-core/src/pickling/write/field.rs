@@ -130,9 +130,9 @@ fn layout_of(fields: &[Found]) -> Option<Layout> {
 
 fn axes_of(found: &Found) -> Option<Vec<usize>> {
     let Found::List(axes) = found else { return None };
-    let axis = |axis: &Found| match axis {
-        Found::Number(axis) => usize::try_from(*axis).ok(),
+    let length = |found: &Found| match found {
+        Found::Number(length) => usize::try_from(*length).ok(),
         _ => None,
     };
-    axes.iter().map(axis).collect()
+    axes.iter().map(length).collect()
 }

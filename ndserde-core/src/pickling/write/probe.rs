@@ -39,8 +39,10 @@ impl Found {
 /// Looks at a field's value; whatever else it may be is an error, which nobody sees.
 pub(super) struct Probe<'a> {
     /// What takes the elements, where they may come; lists are no elements then.
-    pub(super) data: Option<&'a mut dyn FnMut(&[u8])>,
+    pub(super) data: Option<TakesData<'a>>,
 }
+
+type TakesData<'a> = &'a mut dyn FnMut(&[u8]);
 
 fn other<T>() -> Result<T, Error> {
     Err(Error::custom("no field of an array"))
