@@ -1,7 +1,7 @@
 //! A wire of one's own: the shape and the bytes as hexadecimal text, `"uint8 2x2 01020304"`.
 //!
-//! The wire says where each part of an array stands; elements, dimensions, containers, checks and
-//! backends are ndserde's.
+//! The wire says where each part of an array goes; elements, dimensions, containers, checks and data
+//! formats are taken care of.
 //!
 //! `cargo run --example own_wire`
 

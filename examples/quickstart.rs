@@ -97,7 +97,7 @@ fn same<A, S: Data<Elem = A>, D: Dimension>(
         && a.iter().zip(b).all(|(x, y)| bits(x) == bits(y))
 }
 
-/// A format: swapping it is swapping the serde backend, the struct stays as it is.
+/// A format: swapping it is swapping the serde data format; the struct stays as it is.
 struct Format {
     name: &'static str,
     extension: &'static str,

@@ -27,7 +27,7 @@ pub use ndserde_core::{field, wire};
 #[doc(inline)]
 pub use ndserde_core::{
     json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
-    readable, tagged, triple,
+    readable, tagged, triple, typed_array,
 };
 
 /// Recipes for what people want to do with arrays and serde.
@@ -62,3 +62,10 @@ pub use ndserde_derive::NdDeserialize;
 #[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("derive.md")]
 pub use ndserde_derive::NdSerialize;
+
+/// Makes a struct or an enum an element of arrays: a record, a newtype or an integer.
+///
+#[cfg(feature = "derive")]
+#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
+#[doc = include_str!("element.md")]
+pub use ndserde_derive::NdElement;

@@ -10,7 +10,7 @@ use ndserde::json;
 use serde::{Serialize, Serializer, ser::Error as _};
 use serde_json::value::RawValue;
 
-/// The text of both, compact and pretty, through every door.
+/// The text of both, compact and pretty, through every entry point.
 fn same<T: Serialize>(what: &str, value: &T) {
     let compact = serde_json::to_string(value).unwrap();
     let pretty = serde_json::to_string_pretty(value).unwrap();

@@ -7,7 +7,7 @@ use ndserde_test_support::{
     Backend,
     any::Any,
     check::{check, check_npy, check_pickle},
-    for_each_element, for_each_wire,
+    for_each_element, with_wire,
 };
 use serde::Deserialize;
 
@@ -45,10 +45,10 @@ fn backend(name: &str) -> Option<Backend> {
 
 /// Tries one input as an array of the file's own dtype; tells whether it was a value.
 fn read(row: &Row, input: &[u8]) -> bool {
-    use ndserde::{Element, wire::Wire};
+    use ndserde::Element;
     let mut value = None;
-    for_each_wire!(W => if W::NAME == row.wire {
-        for_each_element!(A => if A::DTYPE.to_string() == *row.dtype && value.is_none() {
+    with_wire!(row.wire.as_str(), W => { for_each_element!(A => {
+        if A::DTYPE.to_string() == *row.dtype && value.is_none() {
             value = Some(match backend(&row.backend) {
                 // Without a shape only a field of one axis can be meant.
                 Some(backend) if row.file.contains("-no-shape") => {
@@ -57,9 +57,9 @@ fn read(row: &Row, input: &[u8]) -> bool {
                 Some(backend) => check::<W, ndarray::ArrayD<A>>(backend, input),
                 None => check_npy::<A>(input).is_some(),
             });
-        });
-    });
-    value.unwrap_or_else(|| panic!("no wire {} of {}", row.wire, row.dtype))
+        }
+    }); });
+    value.unwrap_or_else(|| panic!("no element type of {}", row.dtype))
 }
 
 /// Whole pickles, of which one shape of data takes every change that leaves a value.

@@ -1,10 +1,12 @@
 //! Whether the data is base64 or bytes is decided by dtype and shape, not by what the format calls
 //! it: some formats hand over bytes that happen to be text as text, and others text as bytes.
 
-use ndarray::{Array, Array1, Array2, ArrayD, Dimension, Ix1, Ix2, arr1, arr2};
+use std::collections::{BTreeMap, HashMap};
+
+use ndarray::{Array, Array0, Array1, Array2, ArrayD, Dimension, Ix0, Ix1, Ix2, arr0, arr1, arr2};
 use ndserde::{
     Element, Nd,
-    wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1, Tagged, Triple, Wire},
+    wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1, Readable, Tagged, Triple, Wire},
 };
 use rmpv::Value;
 
@@ -69,6 +71,8 @@ fn comes_back<W: Wire>(how: Change) {
     for text in ["AAAA", "QUJD", "!!!!", "k05V", "A", "AA==", "0123456789abcdef", "\n\x1b[2J"] {
         same::<W, u8, Ix1>(&arr1(text.as_bytes()), how);
     }
+    same::<W, u8, Ix0>(&arr0(b'7'), how);
+    same::<W, i32, Ix0>(&arr0(i32::from_le_bytes(*b"1234")), how);
     same::<W, u16, Ix1>(&arr1(&[0x4141, 0x4141]), how);
     same::<W, u8, Ix1>(&Array1::zeros(0), how);
     same::<W, i32, Ix2>(&Array2::zeros((3, 0)), how);
@@ -113,6 +117,36 @@ fn what_fits_neither_is_refused() {
     }
 }
 
+/// A number in quotes, or in a format that has only words, is not taken for the bytes of one.
+#[test]
+fn a_word_of_rank_0_is_refused_where_it_spells_a_number() {
+    fn read<A: Element>(word: &str) -> Result<Array0<A>, String> {
+        let dtype = A::DTYPE;
+        let json = format!(
+            r#"{{"dtype":"{dtype}","shape":[],"byteorder":"little","order":"C","data":"{word}"}}"#
+        );
+        let tagged = serde_json::from_str::<Nd<Array0<A>>>(&json).map_err(|e| e.to_string());
+        let readable = serde_json::from_str::<Nd<Array0<A>, Readable>>(&json);
+        assert_eq!(tagged.is_ok(), readable.is_ok(), "{json}");
+        tagged.map(Nd::into_inner)
+    }
+    for error in [
+        read::<i32>("1234").unwrap_err(),
+        read::<i32>("-1.5").unwrap_err(),
+        read::<i32>("7").unwrap_err(),
+        read::<u8>("7").unwrap_err(),
+        read::<f64>("12345678").unwrap_err(),
+        read::<f64>("1.234567").unwrap_err(),
+    ] {
+        assert!(error.contains("a number where it stands without quotes"), "{error}");
+    }
+    assert_eq!(read::<i32>("0gQAAA==").unwrap(), arr0(1234));
+    // Digits that are base64 are base64.
+    let three = r#"{"dtype":"uint8","shape":[3],"data":"1234"}"#;
+    let three: Nd<Array1<u8>> = serde_json::from_str(three).unwrap();
+    assert_eq!(three.into_inner(), arr1(&[0xd7, 0x6d, 0xf8]));
+}
+
 /// Without a shape only one axis can be meant, and text is base64.
 #[test]
 fn a_triple_without_its_shape() {
@@ -148,6 +182,37 @@ fn a_triple_of_four() {
     assert!(ron::from_str::<Read>(r#"("uint8", "AQ==", [1])"#).is_ok());
     assert!(toml::from_str::<Root>(r#"root = ["uint8", "AQ==", [1], 4]"#).is_err());
     assert!(toml::from_str::<Root>(r#"root = ["uint8", "AQ==", [1]]"#).is_ok());
+}
+
+/// Fields of the derives, which read them without an `Nd` around them.
+#[derive(Debug, ndserde::NdDeserialize)]
+#[allow(dead_code, reason = "it is never read")]
+enum Field {
+    Vec(Vec<Array1<u8>>),
+    Slice(Box<[Array1<u8>]>),
+    Array([Array1<u8>; 2]),
+    Tuple((Array1<u8>, u8)),
+    HashMap(HashMap<String, Array1<u8>>),
+    BTreeMap(BTreeMap<String, Array1<u8>>),
+    IndexMap(indexmap::IndexMap<String, Array1<u8>>),
+    Result(Result<Array1<u8>, u8>),
+    Option(Option<Array1<u8>>),
+    Dim(Ix2),
+}
+
+#[test]
+fn messages_of_containers_do_not_carry_the_input() {
+    let long = "x".repeat(1 << 20);
+    let fields = [
+        "Vec", "Slice", "Array", "Tuple", "HashMap", "BTreeMap", "IndexMap", "Result", "Option",
+        "Dim",
+    ];
+    for field in fields {
+        let json = format!(r#"{{"{field}":"{long}"}}"#);
+        let message = serde_json::from_str::<Field>(&json).unwrap_err().to_string();
+        assert!(message.len() < 1024, "{field}: {} bytes: {message:.200}", message.len());
+        assert!(message.contains("bytes left out"), "{field}: {message}");
+    }
 }
 
 /// What the input says stands in messages in quotes, and cut.

@@ -3,12 +3,8 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use bytemuck::Pod;
 use ndarray::{Array2, Array3};
-use ndserde::{
-    Element,
-    field::{DeserializeField, SerializeField},
-    wire::Tagged,
-};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
+use ndserde::Element;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The element types that are measured.
 pub trait Number: Element + Copy + Pod + Serialize + DeserializeOwned + std::fmt::Debug {
@@ -64,21 +60,6 @@ pub fn matrix<A: Number>(bytes: usize) -> Array2<A> {
 pub fn cube<A: Number>(bytes: usize) -> Array3<A> {
     let blocks = bytes / size_of::<A>() / 32;
     Array3::from_shape_fn((blocks, 4, 8), |(i, j, k)| A::of(i * 32 + j * 8 + k))
-}
-
-/// An array by the tagged wire, with nothing around it.
-pub struct Nd<T>(pub T);
-
-impl<T: SerializeField<Tagged>> Serialize for Nd<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize_wire(serializer)
-    }
-}
-
-impl<'de, T: DeserializeField<'de, Tagged>> Deserialize<'de> for Nd<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_wire(deserializer).map(Self)
-    }
 }
 
 /// The five fields, written by hand, with the bytes as bytes.

@@ -31,11 +31,13 @@ fn main() -> ExitCode {
     let mut table = Table::new(effort, filter);
     rows::binary::run(&mut table);
     rows::json::run(&mut table);
+    rows::latin1::run(&mut table);
     rows::layout::run(&mut table);
     rows::small::run(&mut table);
     rows::element_wise::run(&mut table);
     rows::lists::run(&mut table);
     rows::borrow::run(&mut table);
+    rows::addresses::run(&mut table);
     rows::cast::run(&mut table);
     rows::peers::run(&mut table);
     rows::python::run(&mut table, &python);

@@ -1,10 +1,10 @@
 //! The operations that stand for the rest, for counting their instructions.
 
 use ndarray::{Array1, Array2, ArrayView2};
-use ndserde::wire::Nested;
+use ndserde::{Nd, wire::Nested};
 
 use crate::{
-    arrays::{Nd, matrix},
+    arrays::matrix,
     backends::{Backend, Ciborium, Json, Lends, MessagePack, Named as NamedMessagePack, OurJson},
     rows::{borrow::aligned, lists, small::points},
 };
@@ -19,14 +19,14 @@ pub type Named = (&'static str, fn() -> Operation);
 pub const OPERATIONS: &[Named] = &[
     ("messagepack-encode-small", || {
         let points = points();
-        operation(move || MessagePack::encode(&Nd(&points)))
+        operation(move || MessagePack::encode(&Nd::new(&points)))
     }),
     ("messagepack-decode-small", || {
-        let document = MessagePack::encode(&Nd(points()));
+        let document = MessagePack::encode(&Nd::new(points()));
         operation(move || MessagePack::decode::<Nd<Vec<Array1<f64>>>>(&document))
     }),
     ("messagepack-named-decode-2k", || {
-        let document = NamedMessagePack::encode(&Nd(matrix::<f64>(SIZE)));
+        let document = NamedMessagePack::encode(&Nd::new(matrix::<f64>(SIZE)));
         operation(move || NamedMessagePack::decode::<Nd<Array2<f64>>>(&document))
     }),
     ("messagepack-borrow-2k", || {
@@ -37,45 +37,44 @@ pub const OPERATIONS: &[Named] = &[
     }),
     ("cbor-encode-2k", || {
         let array = matrix::<f64>(SIZE);
-        operation(move || Ciborium::encode(&Nd(array.view())))
+        operation(move || Ciborium::encode(&Nd::new(array.view())))
     }),
     ("json-encode-2k", || {
         let array = matrix::<f64>(SIZE);
-        operation(move || Json::encode(&Nd(array.view())))
+        operation(move || Json::encode(&Nd::new(array.view())))
     }),
     ("ndserde-json-encode-2k", || {
         let array = matrix::<f64>(SIZE);
-        operation(move || OurJson::encode(&Nd(array.view())))
+        operation(move || OurJson::encode(&Nd::new(array.view())))
     }),
     ("json-decode-2k", || {
-        let document = Json::encode(&Nd(matrix::<f64>(SIZE)));
+        let document = Json::encode(&Nd::new(matrix::<f64>(SIZE)));
         operation(move || Json::decode::<Nd<Array2<f64>>>(&document))
     }),
     ("list-json-encode", || {
         let array = lists::matrix::<f64>(NUMBERS);
-        operation(move || Json::encode(&ndserde::Nd::with(Nested, &array)))
+        operation(move || Json::encode(&Nd::with(Nested, &array)))
     }),
     ("list-json-decode", || {
-        let document = Json::encode(&ndserde::Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
-        operation(move || Json::decode::<ndserde::Nd<Array2<f64>, Nested>>(&document))
+        let document = Json::encode(&Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
+        operation(move || Json::decode::<Nd<Array2<f64>, Nested>>(&document))
     }),
     ("list-messagepack-encode", || {
         let array = lists::matrix::<f64>(NUMBERS);
-        operation(move || MessagePack::encode(&ndserde::Nd::with(Nested, &array)))
+        operation(move || MessagePack::encode(&Nd::with(Nested, &array)))
     }),
     ("list-messagepack-decode", || {
-        let document =
-            MessagePack::encode(&ndserde::Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
-        operation(move || MessagePack::decode::<ndserde::Nd<Array2<f64>, Nested>>(&document))
+        let document = MessagePack::encode(&Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
+        operation(move || MessagePack::decode::<Nd<Array2<f64>, Nested>>(&document))
     }),
     ("list-json-encode-bool", || {
         let array = lists::matrix::<bool>(NUMBERS);
-        operation(move || Json::encode(&ndserde::Nd::with(Nested, array.view())))
+        operation(move || Json::encode(&Nd::with(Nested, array.view())))
     }),
     ("list-json-decode-bool", || {
         let array = lists::matrix::<bool>(NUMBERS);
-        let document = Json::encode(&ndserde::Nd::with(Nested, array.view()));
-        operation(move || Json::decode::<ndserde::Nd<Array2<bool>, Nested>>(&document))
+        let document = Json::encode(&Nd::with(Nested, array.view()));
+        operation(move || Json::decode::<Nd<Array2<bool>, Nested>>(&document))
     }),
 ];
 

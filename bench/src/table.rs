@@ -48,13 +48,13 @@ impl Table {
         println!("|---|---|{}---|", "---:|".repeat(sizes.len()));
     }
 
-    /// Measures one line at these sizes, with one figure to reach at all of them.
+    /// Measures one line at these sizes, with one figure to reach at all of them, if any.
     pub fn sizes(
         &mut self,
         ours: &str,
         against: &str,
         sizes: &[(&str, usize)],
-        target: f64,
+        target: Option<f64>,
         measure: &dyn Fn(usize, Effort) -> Medians,
     ) {
         if !self.wants(ours, against) {
@@ -63,9 +63,10 @@ impl Table {
         print!("| {ours} | {against} |");
         for &(name, size) in sizes {
             let medians = measure(size, self.effort);
-            self.cell(&format!("{ours} against {against} at {name}"), medians.ratio, Some(target));
+            self.cell(&format!("{ours} against {against} at {name}"), medians.ratio, target);
         }
-        println!(" {target:.2} |");
+        let reach = target.map(|target| format!("{target:.2}")).unwrap_or_default();
+        println!(" {reach} |");
     }
 
     /// Measures one line.

@@ -6,7 +6,7 @@ use std::fmt;
 ///
 /// The message names what was found and what was needed, for example
 /// `tagged: shape [3, 4] of float64 needs 96 bytes, the data has 95`. It starts with the name of
-/// the wire when one was involved. Backends carry it inside their own error types.
+/// the wire when one was involved. Data formats carry it inside their own error types.
 ///
 /// ```
 /// let error = "float99".parse::<ndserde::DType>().unwrap_err();

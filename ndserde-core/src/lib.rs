@@ -53,6 +53,7 @@ pub mod field;
 mod file;
 mod float;
 #[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod json;
 mod order;
 mod payload;
@@ -78,7 +79,7 @@ pub mod __element {
     pub use crate::{
         aligned::Aligned,
         buffer::Buffer,
-        dtype::{DType, Record, RecordField, SubArray},
+        dtype::{DType, Record, RecordParts, SubArray, TimeUnit},
         element::derived::*,
         error::Error,
     };
@@ -86,5 +87,5 @@ pub mod __element {
 
 pub use with::{
     json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
-    readable, tagged, triple,
+    readable, tagged, triple, typed_array,
 };

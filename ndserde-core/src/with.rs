@@ -50,4 +50,5 @@ with_modules! {
     ndarray_v1 => NdarrayV1;
     json_numpy => JsonNumpy;
     msgpack_numpy => MsgpackNumpy;
+    typed_array => TypedArray;
 }

@@ -183,8 +183,13 @@ fn borrowed(input: &Input) -> Vec<Lifetime> {
             _ => Vec::new(),
         })
     });
+    // What is no lifetime of the item is serde's or the compiler's to refuse, once.
+    let known = |lifetime: &Lifetime| {
+        lifetime.ident == "static"
+            || input.generics.lifetimes().any(|param| param.lifetime == *lifetime)
+    };
     let mut unique: Vec<Lifetime> = Vec::new();
-    for lifetime in all {
+    for lifetime in all.filter(known) {
         if !unique.contains(&lifetime) {
             unique.push(lifetime);
         }

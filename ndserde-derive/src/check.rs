@@ -1,12 +1,13 @@
 //! What cannot work, reported where it stands.
 
-use syn::LitStr;
+use syn::{LitStr, Type};
 
 use crate::{
     errors::Errors,
-    input::{Field, Input, Variant},
+    input::{Body, Field, Input, Variant},
     route::{Route, array_keys},
     side::Side,
+    ty::ungroup,
 };
 
 /// Finds every mistake in the item that serde's derive would not find, or would explain worse.
@@ -25,6 +26,9 @@ fn check_type(input: &Input, errors: &mut Errors) {
              `#[serde(with = \"ndserde::tagged\")]` on each array field",
         );
     }
+    if let Some(tail) = unsized_tail(input) {
+        errors.at(tail, "what has no size cannot be read: write `Box<..>` around it");
+    }
     // Serde's own derive has parameters of these names.
     for param in input.generics.type_params() {
         if ["__S", "__D"].iter().any(|name| param.ident == name) {
@@ -42,6 +46,17 @@ fn check_type(input: &Input, errors: &mut Errors) {
             errors
                 .at(&param.lifetime, "serde's own lifetime is called 'de: give this another name");
         }
+    }
+}
+
+/// The field without a size that a struct to be read ends in.
+pub(crate) fn unsized_tail(input: &Input) -> Option<&Type> {
+    let Body::Struct(fields) = &input.body else { return None };
+    let last = fields.list.last().filter(|_| input.side == Side::Deserialize)?;
+    match ungroup(&last.ty) {
+        Type::Path(path) if !path.path.is_ident("str") => None,
+        Type::Path(_) | Type::Slice(_) | Type::TraitObject(_) => Some(&last.ty),
+        _ => None,
     }
 }
 
@@ -83,7 +98,9 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
 /// to import a private trait.
 fn check_with(with: &LitStr, errors: &mut Errors) {
     let path = with.value().replace(' ', "");
-    if path.starts_with("ndserde::wire::") || path.starts_with("::ndserde::wire::") {
+    let (module, name) = path.rsplit_once("::").unwrap_or_default();
+    let is_type = name.starts_with(char::is_uppercase);
+    if is_type && (module == "wire" || module.ends_with("ndserde::wire")) {
         errors.at(
             with,
             format_args!(

@@ -4,8 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::{
-    bounds::Bounds, check::check, errors::Errors, implement::implement, input::Input,
-    probe::probes, remote, route::wire_aliases, side::Side, stub::stub, text::Texts,
+    bounds::Bounds,
+    check::{check, unsized_tail},
+    errors::Errors,
+    implement::implement,
+    input::Input,
+    probe::probes,
+    remote,
+    route::wire_aliases,
+    side::Side,
+    stub::stub,
+    text::Texts,
 };
 
 /// The item's `impl` of serde's trait, or the errors beside a stub of it.
@@ -18,6 +27,8 @@ pub(crate) fn expand(item: TokenStream, side: Side) -> TokenStream {
     let input = Input::read(item, side, &mut errors);
     check(&input, &mut errors);
     match errors.into_items() {
+        // Serde's trait for reading is for types with a size alone.
+        Some(errors) if unsized_tail(&input).is_some() => errors,
         Some(errors) => stub(&input, &errors),
         None => derive(&input),
     }

@@ -13,6 +13,8 @@
 //! | `probe` | a walk of the compiler over the types, which fails where an array would be missed |
 //! | `expand` | all of it together; `stub` where there were errors |
 //!
+//! The derive of elements is a pipeline of its own, in `element`.
+//!
 //! `ty` answers questions about types, `tokens` about names inside of tokens, `text` puts tokens into the strings that serde's attributes
 //! ask for, and `side` is what tells writing from reading.
 
@@ -32,6 +34,7 @@
 mod attr;
 mod bounds;
 mod check;
+mod element;
 mod errors;
 mod expand;
 mod implement;
@@ -62,4 +65,10 @@ pub fn nd_serialize(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(NdDeserialize, attributes(nd, serde))]
 pub fn nd_deserialize(item: TokenStream) -> TokenStream {
     expand::expand(item.into(), Side::Deserialize).into()
+}
+
+#[allow(missing_docs, reason = "the facade, which has the examples, documents it")]
+#[proc_macro_derive(NdElement, attributes(nd))]
+pub fn nd_element(item: TokenStream) -> TokenStream {
+    element::expand(item.into()).into()
 }

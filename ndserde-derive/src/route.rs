@@ -8,7 +8,7 @@ use crate::{
     attr::Rule,
     input::{Field, Input, Variant},
     tokens::{params, uses_any},
-    ty::{Shape, is_value, last_is, lifetimes, mentions_array, parts, shape},
+    ty::{Shape, is_value, last_is, lifetimes, mentions_array, ok_of_alias, parts, shape},
 };
 
 /// How a field reaches its bytes.
@@ -41,7 +41,8 @@ pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> 
         let (wire, krate) = (wire(input, field), &input.krate);
         let mut plain = Vec::new();
         find_plain(input, &field.ty, &mut plain);
-        let route = if plain.is_empty() { wire } else { mirror(&field.ty, &wire, &plain, krate) };
+        let mixed = !plain.is_empty() || parts(&field.ty).into_iter().any(hides_error);
+        let route = if mixed { mirror(&field.ty, &wire, &plain, krate) } else { wire };
         Route::Wire { route, plain: plain.into_iter().cloned().collect() }
     } else if field.named_array || field.nd.marked.is_some() {
         Route::Wire { route: wire(input, field), plain: Vec::new() }
@@ -72,8 +73,18 @@ fn find_plain<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
     match shape(ty) {
         Shape::Each(each) => each.into_iter().for_each(|part| find_plain(input, part, found)),
         Shape::Of(inner) | Shape::Map { value: inner, .. } => find_plain(input, inner, found),
-        Shape::Leaf(_) => {}
+        Shape::Leaf(leaf) => {
+            if let Some(ok) = ok_of_alias(leaf) {
+                find_plain(input, ok, found);
+            }
+        }
     }
+}
+
+/// Whether the type is an alias of `Result` with an array in it: its error, which has no name here,
+/// is serde's.
+fn hides_error(ty: &Type) -> bool {
+    ok_of_alias(ty).is_some_and(holds_something)
 }
 
 /// Whether there is something for a wire in the type, by its written form.
@@ -93,6 +104,10 @@ fn mirror(ty: &Type, wire: &TokenStream, plain: &[&Type], krate: &TokenStream) -
         }
         Shape::Of(inner) | Shape::Map { value: inner, .. } if holds_something(ty) => {
             mirror(inner, wire, plain, krate)
+        }
+        Shape::Leaf(leaf) if hides_error(leaf) => {
+            let ok = ok_of_alias(leaf).map(|ok| mirror(ok, wire, plain, krate));
+            quote!((#ok, #krate::__private_0_1_0::Plain))
         }
         _ => wire.clone(),
     }

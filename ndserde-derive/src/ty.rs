@@ -83,6 +83,16 @@ pub(crate) fn shape(ty: &Type) -> Shape<'_> {
     }
 }
 
+/// What is `Ok` in an alias of `Result` such as `io::Result<T>`, which hides the type of the error.
+pub(crate) fn ok_of_alias(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungroup(ty) else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Result")?;
+    match *type_arguments(last).as_slice() {
+        [ok] => Some(ok),
+        _ => None,
+    }
+}
+
 /// The type inside the invisible groups that `macro_rules!` leaves around `$ty`, and inside
 /// parentheses.
 pub(crate) fn ungroup(mut ty: &Type) -> &Type {

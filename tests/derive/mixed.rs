@@ -21,6 +21,11 @@ struct Meta {
     id: u8,
 }
 
+/// As crates have it, whose error has no name where it is used.
+mod own {
+    pub(super) type Result<T> = std::result::Result<T, super::Meta>;
+}
+
 #[derive(Debug, PartialEq, NdSerialize, NdDeserialize)]
 struct Mixed {
     pairs: Vec<(Meta, Array2<f32>)>,
@@ -28,6 +33,8 @@ struct Mixed {
     nested: Option<((Meta, Array1<f64>), Duration, PathBuf)>,
     plain_inside: Box<(Array1<f64>, Vec<Option<Meta>>)>,
     result: Result<Array1<f64>, Meta>,
+    own_results: Vec<own::Result<Array1<f64>>>,
+    own_pair: Option<own::Result<(Meta, Array1<f64>)>>,
     #[nd(wire = Readable)]
     readable: (Meta, Array1<f64>),
     three: (String, Meta, Array1<f64>),
@@ -42,6 +49,8 @@ fn own_types_beside_arrays() {
         nested: Some(((meta(), one()), Duration::from_secs(1), "p".into())),
         plain_inside: Box::new((one(), vec![None, Some(meta())])),
         result: Err(meta()),
+        own_results: vec![Ok(one()), Err(meta())],
+        own_pair: Some(Ok((meta(), one()))),
         readable: (meta(), one()),
         three: ("s".into(), meta(), one()),
     };
@@ -60,6 +69,8 @@ fn own_types_beside_arrays() {
             "nested": [[meta, one], {"secs": 1, "nanos": 0}, "p"],
             "plain_inside": [one, [null, meta]],
             "result": {"Err": meta},
+            "own_results": [{"Ok": one}, {"Err": meta}],
+            "own_pair": {"Ok": [meta, one]},
             "readable": [meta, readable],
             "three": ["s", meta, one],
         })

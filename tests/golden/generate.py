@@ -19,16 +19,19 @@ sys.dont_write_bytecode = True
 
 import json_numpy
 import ml_dtypes
+import msgpack
+import msgpack_numpy
 import numpy as np
 import whole_pickles
 from arrays import logical_bytes, name_of
 from texts import texts
-from wires import b64, libraries, lists, npy, pickles, tagged, triple
+from wires import b64, libraries, lists, npy, pickles, tagged, triple, typed_array
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE.parent / "peers" / "requirements.txt"
 WIRES = (
-    "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "pickle", "pickle_latin1", "json_numpy", "msgpack_numpy",
+    "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "pickle", "pickle_latin1",
+    "json_numpy", "msgpack_numpy", "typed_array",
 )  # fmt: skip
 
 
@@ -41,7 +44,7 @@ def check_versions():
 
 
 def all_files():
-    for module in (tagged, lists, triple, npy, pickles, libraries):
+    for module in (tagged, lists, triple, npy, pickles, libraries, typed_array):
         yield from module.files()
 
 
@@ -136,6 +139,60 @@ def is_near(count, unit, other):
     return count * steps[unit] / steps[other] < 2**61
 
 
+UV = [("u", "f4"), ("v w", "f4")]
+FIELDS = [("x", "f8"), ("id", "i4", 3), ("uv", UV), ("kind", "u1"), ("at", "M8[ns]"), ("flags", "?", (2, 2))]
+SCANS = [
+    (0.5, [1, -2, 2**31 - 1], (-0.0, 1.5), 7, 1_700_000_000_000_000_000, [[1, 0], [0, 0]]),
+    (2.0**-1024, [-(2**31), 0, 3], (np.finfo("f4").max, np.inf), 255, "NaT", [[0, 1], [1, 1]]),
+    (0.0, [0, 0, 0], (0.0, 0.0), 1, 0, [[0, 0], [0, 0]]),
+]
+
+
+def record_dtypes():
+    """The same record in each layout that NumPy has."""
+    yield "packed", np.dtype(FIELDS)
+    yield "aligned", np.dtype([(*FIELDS[0],), *FIELDS[1:2], ("uv", np.dtype(UV, align=True)), *FIELDS[3:]], align=True)
+    yield "big-endian", np.dtype(FIELDS).newbyteorder(">")
+    yield "reordered", np.dtype(FIELDS[::-1])
+    yield "reordered-inside", np.dtype([*FIELDS[:2], ("uv", UV[::-1]), *FIELDS[3:]])
+    yield "titles", np.dtype([(("the title of x", "x"), "f8"), *FIELDS[1:]])
+    names, formats = [f[0] for f in FIELDS], [f[1:] if len(f) > 2 else f[1] for f in FIELDS]
+    offsets = [3, 11, 30, 40, 50, 60]
+    yield "offsets", np.dtype({"names": names, "formats": formats, "offsets": offsets, "itemsize": 70})
+
+
+def records():
+    """Records as numpy.save writes them, and json_numpy and msgpack-numpy read them: a JSON value a line."""
+    for layout, dtype in record_dtypes():
+        array = np.zeros(len(SCANS), dtype)
+        for (name, *_), values in zip(FIELDS, zip(*SCANS)):
+            if name == "uv":
+                for (name, _), values in zip(UV, zip(*values)):
+                    array["uv"][name] = values
+            else:
+                array[name] = np.array(values, "M8[ns]") if name == "at" else values
+        file = io.BytesIO()
+        np.save(file, array)
+        document = {"layout": layout, "npy": b64(file.getvalue())}
+        # As these libraries do, which ask for a buffer that NumPy does not give of dates.
+        theirs = {"__numpy__": b64(array.tobytes()), "dtype": np.lib.format.dtype_to_descr(dtype), "shape": array.shape}
+        document["json_numpy"] = json.dumps(theirs, separators=(",", ":"))
+        theirs = {b"nd": True, b"type": dtype.descr, b"kind": b"V", b"shape": array.shape, b"data": array.tobytes()}
+        document["msgpack_numpy"] = b64(msgpack.packb(theirs))
+        if layout == "packed":
+            again = json_numpy.loads(document["json_numpy"])
+            assert again.dtype == dtype and again.tobytes() == array.tobytes()
+            again = msgpack.unpackb(base64.b64decode(document["msgpack_numpy"]), object_hook=msgpack_numpy.decode)
+            assert again.dtype == dtype and again.tobytes() == array.tobytes()
+            o = {"dtype": np.lib.format.dtype_to_descr(dtype), "shape": [len(array)], "byteorder": "little", "order": "C"}
+            document["tagged"] = json.dumps(o | {"data": b64(array.tobytes())}, separators=(",", ":"))
+            o = json.loads(document["tagged"])
+            dtype = np.lib.format.descr_to_dtype(o["dtype"]).newbyteorder(o["byteorder"])
+            again = np.frombuffer(base64.b64decode(o["data"]), dtype).reshape(o["shape"], order=o["order"])
+            assert again.dtype == array.dtype and again.tobytes() == array.tobytes()
+        yield json.dumps(document) + "\n"
+
+
 def generate(folder):
     """Writes all into `folder`; the wires' folders are made anew, so that nothing stale is left."""
     for name in (*WIRES, "whole_pickles"):
@@ -154,6 +211,7 @@ def generate(folder):
     (folder / "whole_pickles").mkdir()
     for name, content in whole_pickles.files():
         (folder / "whole_pickles" / f"{name}.pkl").write_bytes(content)
+    (folder / "records.jsonl").write_text("".join(records()))
     (folder / "texts.jsonl").write_text("".join(texts()))
     return len(rows)
 

@@ -1,4 +1,4 @@
-// Reads the files of the tagged wire that ndserde wrote, as a JavaScript program would.
+// Reads the files of the wires tagged and typed_array that ndserde wrote, as a JavaScript program would.
 //
 //     node tests/peers/read.mjs FOLDER
 //
@@ -10,6 +10,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decode as cbor } from "cbor-x";
 import { decode as msgpack } from "@msgpack/msgpack";
+import { libraries, plain, quiet } from "./cbor.mjs";
 import { readTagged } from "./tagged.mjs";
 
 const parse = { json: (content) => JSON.parse(content.toString("utf8")), cbor, msgpack };
@@ -49,9 +50,25 @@ function faults(row, array) {
   return found.join("; ");
 }
 
+/** The same of a typed array, by each library of CBOR. */
+function typedFaults(row, content) {
+  const found = libraries.map(([library, decode]) => {
+    const array = plain(decode(content));
+    const quiets = library === "cbor2" && row.dtype === "float32";
+    const values = quiets ? quiet(row.values) : row.values;
+    const wrong = array.dtype === row.dtype ? faults({ ...row, values }, array) : `dtype is ${array.dtype}`;
+    return wrong && `${library}: ${wrong}`;
+  });
+  return found.filter(Boolean).join("; ");
+}
+
 /** "passed", "skipped", or what is wrong. */
 function check(folder, row) {
   try {
+    if (row.wire === "typed_array") {
+      const content = readFileSync(join(folder, row.file));
+      return row.exact === false ? "skipped" : typedFaults(row, content) || "passed";
+    }
     const o = parse[row.backend](readFileSync(join(folder, row.file)));
     if (row.exact === false && !isCanonical(o)) return "skipped";
     if (o.dtype !== row.dtype) return `dtype is ${o.dtype}, not ${row.dtype}`;
@@ -68,7 +85,7 @@ if (folder === undefined) {
 }
 const count = { passed: 0, failed: 0, skipped: 0 };
 for (const row of JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))) {
-  if (row.wire !== "tagged") continue;
+  if (!["tagged", "typed_array"].includes(row.wire)) continue;
   const result = check(folder, row);
   if (!(result in count)) console.log(`${row.file}: ${result}`);
   count[result in count ? result : "failed"]++;

@@ -1,4 +1,4 @@
-//! The house rules that no lint can hold.
+//! The rules that no lint can hold.
 
 mod imports;
 mod quotes;

@@ -9,9 +9,10 @@ const SHARED: &[&str] = &["dtype", "enclosed", "keys", "mod", "typestr", "word"]
 const WITHOUT_GOLDEN: &[&str] = &["ndarray_v1"];
 
 #[test]
-fn every_wire_has_its_page_tests_golden_files_door_and_row() {
+fn every_wire_has_its_page_tests_golden_files_entry_point_and_row() {
     let read = |path: &str| fs::read_to_string(root().join(path)).unwrap_or_default();
-    let (doors, markers) = (read("ndserde-core/src/with.rs"), read("ndserde-core/src/wire/mod.rs"));
+    let (modules, markers) =
+        (read("ndserde-core/src/with.rs"), read("ndserde-core/src/wire/mod.rs"));
     let (readme, support) = (read("README.md"), read("tests/support/src/lists.rs"));
     let (round_trip, pages) = (read("tests/wires/round_trip.rs"), read("tests/golden/pages.rs"));
     let manifest = read("tests/golden/manifest.json");
@@ -39,13 +40,13 @@ fn every_wire_has_its_page_tests_golden_files_door_and_row() {
             );
         }
         let marker = marker(wire);
-        need(doors.contains(&format!("    {wire} => {marker}")), "with-module in with.rs");
+        need(modules.contains(&format!("    {wire} => {marker}")), "with-module in with.rs");
         need(markers.contains(&format!("pub use {wire}::{marker};")), "marker type in wire/mod.rs");
         need(
             read(&format!("tests/wires/rejects/{wire}.rs")).contains("Bad("),
             "table of bad input",
         );
-        need(support.contains(&marker), "row in tests/support/src/lists.rs");
+        need(support.contains(&format!("{marker},")), "row in tests/support/src/lists.rs");
         need(round_trip.contains(&format!("\"{wire}\"")), "round trip");
         need(pages.contains(&format!("\"{wire}\"")), "test of its page's examples");
         let golden = manifest.contains(&format!("\"wire\":\"{wire}\""));

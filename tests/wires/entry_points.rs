@@ -1,4 +1,4 @@
-//! Each wire through each door: with-module, `Nd<W>`, derive.
+//! Each wire through each entry point: with-module, `Nd<W>`, derive.
 
 use ndarray::{Array2, arr2};
 use ndserde::{As, NdDeserialize, NdSerialize};
@@ -10,8 +10,8 @@ trait Holder: Serialize + DeserializeOwned {
     fn array(&self) -> &Array2<f64>;
 }
 
-/// One struct for each door of a wire; all must write the same, and read it.
-macro_rules! doors {
+/// One struct for each entry point of a wire; all must write the same, and read it.
+macro_rules! entry_points {
     ($($module:ident, $with:literal, $nd:literal, $Wire:ident;)*) => {$(
         #[test]
         fn $module() {
@@ -33,7 +33,7 @@ macro_rules! doors {
                 a: Array2<f64>,
             }
 
-            doors!(@ With, ByNd, Derived);
+            entry_points!(@ With, ByNd, Derived);
             let written = check::<With>();
             assert_eq!(check::<ByNd>(), written);
             assert_eq!(check::<Derived>(), written);
@@ -64,7 +64,7 @@ fn check<T: Holder>() -> (String, Vec<u8>) {
     (json, msgpack)
 }
 
-doors! {
+entry_points! {
     tagged, "ndserde::tagged", "As::<ndserde::wire::Tagged>", Tagged;
     readable, "ndserde::readable", "As::<ndserde::wire::Readable>", Readable;
     nested, "ndserde::nested", "As::<ndserde::wire::Nested>", Nested;

@@ -41,10 +41,15 @@ const BYTES: &[&str] = &[
     "pickle_latin1",
     "json_numpy",
     "msgpack_numpy",
+    "typed_array",
 ];
 
 /// The wires that keep F order.
-const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1", "pickle", "pickle_latin1"];
+const KEEP_ORDER: &[&str] =
+    &["tagged", "readable", "npy", "npy_latin1", "pickle", "pickle_latin1", "typed_array"];
+
+/// The ways of ciborium, and of none other, are those of CBOR's tags.
+const TAGS: &[Backend] = &[Backend::Ciborium, Backend::CiboriumValue];
 
 /// One array on its way through a wire and a backend.
 #[derive(Clone, Debug)]
@@ -83,6 +88,15 @@ impl Case<'_> {
                 ..
             } => Some("NumPy has no typestr for bfloat16"),
             // Postcard keeps no message.
+            Self { wire: "typed_array", backend: Backend::Postcard, .. } => Some("Serialization"),
+            Self { wire: "typed_array", backend, .. } if !TAGS.contains(&backend) => {
+                Some("the wire tagged goes through every data format")
+            }
+            Self {
+                wire: "typed_array",
+                dtype: DType::BFloat16 | DType::Complex64 | DType::Complex128,
+                ..
+            } => Some("RFC 8746 has no typed array of"),
             Self { wire: "nested", layout: "no rows", backend: Backend::Postcard, .. } => {
                 Some("Serialization")
             }
@@ -110,10 +124,17 @@ const WIRES: &[&str] = &[
     "ndarray_v1",
     "json_numpy",
     "msgpack_numpy",
+    "typed_array",
 ];
 
 /// One backend for each way that backends treat the calls of a wire: text, packed sequences, typed.
-const KINDS: [Backend; 3] = [Backend::JsonSlice, Backend::RmpCompact, Backend::BincodeSlice];
+const KINDS: &[Backend] = &[Backend::JsonSlice, Backend::RmpCompact, Backend::BincodeSlice];
+
+/// The same, and the one that carries a wire of CBOR alone.
+fn kinds(wire: &str) -> impl Iterator<Item = Backend> {
+    let cbor = (wire == "typed_array").then_some(Backend::Ciborium);
+    KINDS.iter().copied().chain(cbor)
+}
 
 // Each combination of wire, backend, element and dimension is code of its own to compile, so that
 // two at a time are tried with all of their values.
@@ -123,7 +144,7 @@ fn every_element_comes_back_bit_for_bit_or_is_refused_by_name() {
     let mut seen = Seen::default();
     for wire in WIRES {
         for dtype in DTYPES {
-            for backend in KINDS {
+            for backend in kinds(wire) {
                 with_wire!(*wire, W => with_element!(*dtype, A => seen.dynamic::<W, A>(backend)));
             }
         }
@@ -149,7 +170,7 @@ fn every_backend_gives_back_bit_for_bit_or_refuses_by_name() {
 fn every_dimension_comes_back_bit_for_bit_or_is_refused_by_name() {
     let mut seen = Seen::default();
     for wire in WIRES {
-        for backend in KINDS {
+        for backend in kinds(wire) {
             with_wire!(*wire, W => seen.fixed::<W, f64>(backend));
         }
     }

@@ -1,9 +1,10 @@
 //! Binary backends against the same bytes by `serde_bytes`, which is as far as each can go.
 
+use ndserde::Nd;
 use serde_bytes::{ByteBuf, Bytes};
 
 use crate::{
-    arrays::{Nd, Number, Raw, bytes, elements, matrix},
+    arrays::{Number, Raw, bytes, elements, matrix},
     backends::{Backend, Ciborium, Lends, MessagePack, Named, SerdeCbor},
     table::{Table, from_64_kib},
     timing::{compare, side},
@@ -35,7 +36,7 @@ fn encode<A: Number, B: Backend>(table: &mut Table) {
     let ours = format!("{} encode, {}", B::NAME, A::NAME);
     table.line(&ours, "the same document by serde_bytes", from_64_kib(0.95), |size, effort| {
         let array = matrix::<A>(size);
-        let nd = Nd(array.view());
+        let nd = Nd::new(array.view());
         // The same document, since the speed of a copy depends on the address it goes to.
         let (rows, columns) = array.dim();
         let raw = Raw {
@@ -53,7 +54,7 @@ fn decode<A: Number, B: Backend>(table: &mut Table, other: fn(&[u8]) -> Vec<A>) 
     let ours = format!("{} decode, {}", B::NAME, A::NAME);
     table.line(&ours, "serde_bytes and one copy", from_64_kib(0.9), |size, effort| {
         let array = matrix::<A>(size);
-        let nd = B::encode(&Nd(array.view()));
+        let nd = B::encode(&Nd::new(array.view()));
         let raw = B::encode(&Bytes::new(bytes(&array)));
         compare(side(|| B::decode::<Nd<ndarray::Array2<A>>>(&nd)), side(|| other(&raw)), effort)
     });

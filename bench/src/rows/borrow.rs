@@ -1,10 +1,11 @@
 //! Views that borrow from the input, against arrays that own a copy.
 
 use ndarray::{Array2, ArrayView2};
+use ndserde::Nd;
 use serde_bytes::Bytes;
 
 use crate::{
-    arrays::{Nd, bytes, matrix},
+    arrays::{bytes, matrix},
     backends::{Backend, Lends, MessagePack},
     table::Table,
     timing::{compare, side},
@@ -30,13 +31,13 @@ pub fn run(table: &mut Table) {
         let array = matrix::<f64>(size);
         compare(
             side(|| bytes(&array).to_vec()),
-            side(|| MessagePack::encode(&Nd(array.view()))),
+            side(|| MessagePack::encode(&Nd::new(array.view()))),
             effort,
         )
     });
     table.line("memcpy (to_vec), f64", "MessagePack decode", [None; 4], |size, effort| {
         let array = matrix::<f64>(size);
-        let document = MessagePack::encode(&Nd(array.view()));
+        let document = MessagePack::encode(&Nd::new(array.view()));
         compare(
             side(|| bytes(&array).to_vec()),
             side(|| MessagePack::decode::<Nd<Array2<f64>>>(&document)),
@@ -58,7 +59,7 @@ pub fn run(table: &mut Table) {
 /// A document that starts where its payload, which ends it, is aligned for f64.
 #[must_use]
 pub fn aligned(size: usize) -> (Vec<u8>, usize) {
-    let document = MessagePack::encode(&Nd(matrix::<f64>(size)));
+    let document = MessagePack::encode(&Nd::new(matrix::<f64>(size)));
     let mut memory = vec![0_u8; document.len() + 8];
     let end = memory.as_ptr().addr() + document.len();
     let at = (8 - end % 8) % 8;

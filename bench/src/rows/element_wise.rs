@@ -1,10 +1,11 @@
 //! Against ndarray's own serde and serde-ndim, which hand over element by element.
 
 use ndarray::Array2;
+use ndserde::Nd;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    arrays::{Nd, Number, matrix},
+    arrays::{Number, matrix},
     backends::{Backend, Ciborium, Json, MessagePack, OurJson, SerdeCbor},
     table::{Table, Targets},
     timing::{compare, side},
@@ -34,11 +35,11 @@ fn own<A: Number, B: Backend>(table: &mut Table, encode: f64, decode: f64) {
     let name = |way| format!("{} {way}, {}", B::NAME, A::NAME);
     table.line(&name("encode"), "ndarray's own serde", at_1_mib(encode), |size, effort| {
         let array = matrix::<A>(size);
-        compare(side(|| B::encode(&Nd(array.view()))), side(|| B::encode(&array)), effort)
+        compare(side(|| B::encode(&Nd::new(array.view()))), side(|| B::encode(&array)), effort)
     });
     table.line(&name("decode"), "ndarray's own serde", at_1_mib(decode), |size, effort| {
         let array = matrix::<A>(size);
-        let (ours, other) = (B::encode(&Nd(array.view())), B::encode(&array));
+        let (ours, other) = (B::encode(&Nd::new(array.view())), B::encode(&array));
         compare(
             side(|| B::decode::<Nd<Array2<A>>>(&ours)),
             side(|| B::decode::<Array2<A>>(&other)),
@@ -62,10 +63,10 @@ fn ndim<A: Number, B: Backend>(table: &mut Table) {
     let name = |way| format!("{} {way}, {}", B::NAME, A::NAME);
     table.line(&name("encode"), "serde-ndim", [None; 4], |size, effort| {
         let (array, nested) = (matrix::<A>(size), Nested(matrix::<A>(size)));
-        compare(side(|| B::encode(&Nd(array.view()))), side(|| B::encode(&nested)), effort)
+        compare(side(|| B::encode(&Nd::new(array.view()))), side(|| B::encode(&nested)), effort)
     });
     table.line(&name("decode"), "serde-ndim", [None; 4], |size, effort| {
-        let ours = B::encode(&Nd(matrix::<A>(size)));
+        let ours = B::encode(&Nd::new(matrix::<A>(size)));
         let other = B::encode(&Nested(matrix::<A>(size)));
         compare(
             side(|| B::decode::<Nd<Array2<A>>>(&ours)),

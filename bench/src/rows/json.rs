@@ -1,9 +1,10 @@
-//! JSON against base64 in a `String`, as people write it by hand.
+//! JSON against base64 in a `String`, as people write it by hand, and read by other crates.
 
 use ndarray::Array2;
+use ndserde::Nd;
 
 use crate::{
-    arrays::{Nd, Number, Text, matrix},
+    arrays::{Number, Text, matrix},
     table::{Table, Targets, from_64_kib},
     timing::{compare, side},
 };
@@ -15,18 +16,21 @@ pub fn run(table: &mut Table) {
     table.head("JSON against base64 in a String by serde_json");
     for_element::<f64>(table);
     for_element::<f32>(table);
+    table.head("The same JSON read by other crates");
+    readers::<f64>(table);
+    readers::<f32>(table);
 }
 
 fn for_element<A: Number>(table: &mut Table) {
     encode::<A>(table, "serde_json::to_vec", from_64_kib(1.5), |array, _| {
-        serde_json::to_vec(&Nd(array.view())).map(|text| text.len())
+        serde_json::to_vec(&Nd::new(array.view())).map(|text| text.len())
     });
     encode::<A>(table, "ndserde::json::to_vec", FAST, |array, _| {
-        ndserde::json::to_vec(&Nd(array.view())).map(|text| text.len())
+        ndserde::json::to_vec(&Nd::new(array.view())).map(|text| text.len())
     });
     encode::<A>(table, "ndserde::json::to_writer", FAST, |array, output| {
         output.clear();
-        ndserde::json::to_writer(output, &Nd(array.view())).map(|()| 0)
+        ndserde::json::to_writer(output, &Nd::new(array.view())).map(|()| 0)
     });
     // What no way of writing JSON text into new memory can pass.
     table.line(
@@ -77,5 +81,24 @@ fn encode<A: Number>(
             side(|| serde_json::to_vec(&Text::of(&array)).unwrap()),
             effort,
         )
+    });
+}
+
+fn readers<A: Number>(table: &mut Table) {
+    let mut read = |name: &str, read: fn(&[u8]) -> Nd<Array2<A>>| {
+        let ours = format!("{name}, {}", A::NAME);
+        table.line(&ours, "serde_json::from_slice", [None; 4], |size, effort| {
+            let text = serde_json::to_vec(&Nd::new(matrix::<A>(size))).unwrap();
+            compare(
+                side(|| read(&text)),
+                side(|| serde_json::from_slice::<Nd<Array2<A>>>(&text).unwrap()),
+                effort,
+            )
+        });
+    };
+    read("sonic_rs::from_slice", |text| sonic_rs::from_slice(text).unwrap());
+    // It works in the input, so that here it has a copy.
+    read("simd_json::from_slice of a copy", |text| {
+        simd_json::from_slice(&mut text.to_vec()).unwrap()
     });
 }

@@ -1,10 +1,11 @@
 //! Memory that is not C-contiguous, and bytes in the other order.
 
 use ndarray::{Array2, Array3, s};
+use ndserde::Nd;
 use serde_bytes::Bytes;
 
 use crate::{
-    arrays::{Nd, Number, Raw, bytes, cube, matrix},
+    arrays::{Number, Raw, bytes, cube, matrix},
     backends::{Backend, Json, MessagePack, OurJson},
     table::{Table, from_64_kib},
     timing::{compare, side},
@@ -35,7 +36,7 @@ fn fortran<B: Backend, A: Number>(table: &mut Table) {
             // both addresses are nearly alike.
             let array = matrix::<A>(size);
             let (c, f) = (array.view(), array.t());
-            compare(side(|| B::encode(&Nd(f))), side(|| B::encode(&Nd(c))), effort)
+            compare(side(|| B::encode(&Nd::new(f))), side(|| B::encode(&Nd::new(c))), effort)
         },
     );
     table.line(
@@ -44,7 +45,7 @@ fn fortran<B: Backend, A: Number>(table: &mut Table) {
         from_64_kib(0.95),
         |size, effort| {
             let array = matrix::<A>(size);
-            let (c, mut f) = (B::encode(&Nd(array.view())), B::encode(&Nd(array.t())));
+            let (c, mut f) = (B::encode(&Nd::new(array.view())), B::encode(&Nd::new(array.t())));
             // For the same reason whole pages apart.
             let at = c.len().next_multiple_of(4096);
             let mut both = c.clone();
@@ -67,7 +68,11 @@ fn strided<B: Backend, A: Number>(table: &mut Table) {
         |size, effort| {
             let array = matrix::<A>(2 * size);
             let view = array.slice(s![..;2, ..]);
-            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
+            compare(
+                side(|| B::encode(&Nd::new(view))),
+                side(|| B::encode(&Nd::new(view.to_owned()))),
+                effort,
+            )
         },
     );
     table.line(
@@ -77,7 +82,11 @@ fn strided<B: Backend, A: Number>(table: &mut Table) {
         |size, effort| {
             let array = matrix::<A>(2 * size);
             let view = array.slice(s![.., ..;2]);
-            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
+            compare(
+                side(|| B::encode(&Nd::new(view))),
+                side(|| B::encode(&Nd::new(view.to_owned()))),
+                effort,
+            )
         },
     );
     table.line(
@@ -87,7 +96,11 @@ fn strided<B: Backend, A: Number>(table: &mut Table) {
         |size, effort| {
             let array: Array3<A> = cube(size);
             let view = array.view().permuted_axes([1, 0, 2]);
-            compare(side(|| B::encode(&Nd(view))), side(|| B::encode(&Nd(view.to_owned()))), effort)
+            compare(
+                side(|| B::encode(&Nd::new(view))),
+                side(|| B::encode(&Nd::new(view.to_owned()))),
+                effort,
+            )
         },
     );
 }

@@ -78,14 +78,43 @@ pub fn vectors<A: Item>(array: &ArrayView2<'_, A>) -> Vec<Vec<A::Plain>> {
 
 const SIZES: [(&str, usize); 2] = [("32 Ki", 1 << 15), ("1 Mi", 1 << 20)];
 
+const AGAINST: &str = "Vec<Vec<_>>";
+
 pub fn run(table: &mut Table) {
     table.head_of("Lists against Vec<Vec<_>> by serde", &SIZES.map(|(name, _)| name));
+    digits::<f64>(table, "zmij", |number, text| {
+        text.extend_from_slice(zmij::Buffer::new().format_finite(number).as_bytes());
+    });
+    digits::<f32>(table, "zmij", |number, text| {
+        text.extend_from_slice(zmij::Buffer::new().format_finite(number).as_bytes());
+    });
+    digits::<i64>(table, "itoa", |number, text| {
+        text.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+    });
     for_item::<f64>(table);
     for_item::<f32>(table);
     for_item::<i64>(table);
     for_item::<u8>(table);
     for_item::<bool>(table);
     for_item::<Complex64>(table);
+}
+
+/// What no writer of JSON can pass: the digits alone and a comma, into memory that is kept.
+fn digits<A: Item>(table: &mut Table, by: &str, push: fn(A, &mut Vec<u8>)) {
+    let name = format!("JSON digits by {by} alone, {}", A::NAME);
+    table.sizes(&name, AGAINST, &SIZES, None, &|size, effort| {
+        let array = matrix::<A>(size);
+        let other = vectors(&array.view());
+        let mut text = Vec::new();
+        let ours = side(|| {
+            text.clear();
+            for &number in &array {
+                push(number, &mut text);
+                text.push(b',');
+            }
+        });
+        compare(ours, side(|| Json::encode(&other)), effort)
+    });
 }
 
 fn for_item<A: Item>(table: &mut Table) {
@@ -98,7 +127,7 @@ fn for_item<A: Item>(table: &mut Table) {
 fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
     let name = |what: &str| format!("{} {what}, {}", B::NAME, A::NAME);
     let mut line = |what: &str, target: f64, measure: &dyn Fn(usize, Effort) -> Medians| {
-        table.sizes(&name(what), "Vec<Vec<_>>", &SIZES, target, measure);
+        table.sizes(&name(what), AGAINST, &SIZES, Some(target), measure);
     };
     line("write nested", target, &|size, effort| write::<A, B>(&matrix(size).view(), effort));
     line("write F order", 0.9 * target, &|size, effort| {

@@ -1,10 +1,11 @@
 //! Peak memory beyond input and output.
 
 use ndarray::{Array2, ArrayView2};
+use ndserde::Nd;
 
 use super::borrow::aligned;
 use crate::{
-    arrays::{Nd, Text, matrix},
+    arrays::{Text, matrix},
     backends::{Backend, Ciborium, Json, Lends, MessagePack, OurJson, SerdeCbor},
     memory::measure,
     table::Table,
@@ -29,7 +30,7 @@ pub fn run(table: &mut Table) {
 
     let array = matrix::<f64>(SIZE);
     let mut output = Vec::with_capacity(2 * SIZE);
-    let extra = measure(|| serde_json::to_writer(&mut output, &Nd(array.view()))).extra();
+    let extra = measure(|| serde_json::to_writer(&mut output, &Nd::new(array.view()))).extra();
     table.limit("serde_json::to_writer", extra, LITTLE);
     let text = output;
     let by_hand = measure(|| {
@@ -51,12 +52,12 @@ pub fn run(table: &mut Table) {
 
 fn encode<B: Backend>(table: &mut Table, limit: usize) {
     let array = matrix::<f64>(SIZE);
-    let extra = measure(|| B::encode(&Nd(array.view()))).extra();
+    let extra = measure(|| B::encode(&Nd::new(array.view()))).extra();
     table.limit(&format!("{} encode", B::NAME), extra, limit);
 }
 
 fn decode<B: Backend>(table: &mut Table, limit: usize) {
-    let document = B::encode(&Nd(matrix::<f64>(SIZE)));
+    let document = B::encode(&Nd::new(matrix::<f64>(SIZE)));
     let extra = measure(|| B::decode::<Nd<Array2<f64>>>(&document)).extra();
     table.limit(&format!("{} decode", B::NAME), extra, limit);
 }

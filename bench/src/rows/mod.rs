@@ -1,10 +1,12 @@
 //! The lines of the table, by what they are measured against.
 
+pub mod addresses;
 pub mod binary;
 pub mod borrow;
 pub mod cast;
 pub mod element_wise;
 pub mod json;
+pub mod latin1;
 pub mod layout;
 pub mod lists;
 pub mod memory;

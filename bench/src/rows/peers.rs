@@ -9,10 +9,11 @@ use base64::{
 };
 use ndarray::Array2;
 use ndarray_npy::{ReadNpyExt, WriteNpyExt};
+use ndserde::Nd;
 use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 
 use crate::{
-    arrays::{Nd, bytes, elements, matrix},
+    arrays::{bytes, elements, matrix},
     backends::{Backend, MessagePack},
     table::Table,
     timing::{compare, side},
@@ -87,11 +88,11 @@ fn npy(table: &mut Table) {
             array.write_npy(&mut output).unwrap();
             output
         };
-        compare(side(|| MessagePack::encode(&Nd(array.view()))), side(other), effort)
+        compare(side(|| MessagePack::encode(&Nd::new(array.view()))), side(other), effort)
     });
     table.line("MessagePack decode, f64", "ndarray-npy", [None; 4], |size, effort| {
         let array = matrix::<f64>(size);
-        let ours = MessagePack::encode(&Nd(array.view()));
+        let ours = MessagePack::encode(&Nd::new(array.view()));
         let mut other = Vec::new();
         array.write_npy(&mut other).unwrap();
         compare(
@@ -109,11 +110,15 @@ fn tensors(table: &mut Table) {
     };
     table.line("MessagePack encode, f64", "safetensors", [None; 4], |size, effort| {
         let array = matrix::<f64>(size);
-        compare(side(|| MessagePack::encode(&Nd(array.view()))), side(|| encode(&array)), effort)
+        compare(
+            side(|| MessagePack::encode(&Nd::new(array.view()))),
+            side(|| encode(&array)),
+            effort,
+        )
     });
     table.line("MessagePack decode, f64", "safetensors and one copy", [None; 4], |size, effort| {
         let array = matrix::<f64>(size);
-        let (ours, other) = (MessagePack::encode(&Nd(array.view())), encode(&array));
+        let (ours, other) = (MessagePack::encode(&Nd::new(array.view())), encode(&array));
         compare(
             side(|| MessagePack::decode::<Nd<Array2<f64>>>(&ours)),
             side(|| {

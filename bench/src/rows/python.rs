@@ -9,9 +9,10 @@ use std::{
 };
 
 use ndarray::Array2;
+use ndserde::Nd;
 
 use crate::{
-    arrays::{Nd, bytes, matrix},
+    arrays::{bytes, matrix},
     backends::{Backend, Named, OurJson},
     table::{SIZES, Table},
     timing::{Side, compare, side},
@@ -53,12 +54,12 @@ fn against<B: Backend>(table: &mut Table, peer: &RefCell<Python>, name: &str, mo
         let array = matrix::<f64>(size);
         peer.borrow_mut().load(&array);
         let other = other_side(peer, module, "encode");
-        compare(side(|| B::encode(&Nd(array.view()))), other, effort)
+        compare(side(|| B::encode(&Nd::new(array.view()))), other, effort)
     });
     table.line(&format!("{} decode, f64", B::NAME), name, ahead, |size, effort| {
         let array = matrix::<f64>(size);
         peer.borrow_mut().load(&array);
-        let document = B::encode(&Nd(array.view()));
+        let document = B::encode(&Nd::new(array.view()));
         let other = other_side(peer, module, "decode");
         compare(side(|| B::decode::<Nd<Array2<f64>>>(&document)), other, effort)
     });

@@ -1,11 +1,12 @@
 //! Many small arrays, where the cost is allocations and keys.
 
 use ndarray::{Array1, arr1};
+use ndserde::Nd;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_bytes::Bytes;
 
 use crate::{
-    arrays::{Nd, Raw, elements},
+    arrays::{Raw, elements},
     backends::{Backend, Json, Lends, MessagePack, Named, OurJson},
     memory::measure,
     table::Table,
@@ -73,7 +74,7 @@ fn against<B: Lends, Shape: Serialize + DeserializeOwned>(
     [encode, decode]: [Option<f64>; 2],
 ) {
     let points = points();
-    let (nd, raw) = (Nd(&points), raw(&points, shape));
+    let (nd, raw) = (Nd::new(&points), raw(&points, shape));
     let document = B::encode(&nd);
     assert!(document == B::encode(&raw), "both sides write the same");
     table.single(&format!("{} encode", B::NAME), other, encode, |effort| {
@@ -93,9 +94,9 @@ fn against<B: Lends, Shape: Serialize + DeserializeOwned>(
 
 fn against_ndarray<B: Backend>(table: &mut Table) {
     let points = points();
-    let (ours, other) = (B::encode(&Nd(&points)), B::encode(&points));
+    let (ours, other) = (B::encode(&Nd::new(&points)), B::encode(&points));
     table.single(&format!("{} encode", B::NAME), "ndarray's own serde", None, |effort| {
-        compare(side(|| B::encode(&Nd(&points))), side(|| B::encode(&points)), effort)
+        compare(side(|| B::encode(&Nd::new(&points))), side(|| B::encode(&points)), effort)
     });
     table.single(&format!("{} decode", B::NAME), "ndarray's own serde", None, |effort| {
         compare(
@@ -108,8 +109,8 @@ fn against_ndarray<B: Backend>(table: &mut Table) {
 
 fn allocations<B: Backend>(table: &mut Table) {
     let points = points();
-    let document = B::encode(&Nd(&points));
-    let encode = measure(|| B::encode(&Nd(&points)));
+    let document = B::encode(&Nd::new(&points));
+    let encode = measure(|| B::encode(&Nd::new(&points)));
     // Growing the output takes a few, of no fixed number.
     table.limit(&format!("{} encode, all arrays", B::NAME), encode.blocks, 40);
     let decode = measure(|| B::decode::<Nd<Vec<Array1<f64>>>>(&document));

@@ -14,8 +14,8 @@ use crate::{
 
 /// What an array of these elements and this dimension can hold.
 #[must_use]
-pub(crate) const fn field_type<A: Element, D: Dimension>() -> FieldType {
-    FieldType::exactly(A::DTYPE, D::NDIM)
+pub(crate) const fn field_type<A: Element, D: Dimension>() -> &'static FieldType {
+    const { &FieldType::exactly(A::DTYPE, D::NDIM) }
 }
 
 /// An array that owns its elements: one copy of the data, or none where it was owned already.

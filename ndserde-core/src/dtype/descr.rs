@@ -27,6 +27,7 @@ pub struct Descr {
 impl Descr {
     /// The element type; of a record its fields in their order, without padding.
     #[must_use]
+    #[inline]
     pub const fn dtype(&self) -> &DType {
         &self.dtype
     }
@@ -44,6 +45,7 @@ impl Descr {
     }
 
     /// The element type alone.
+    #[inline]
     pub(crate) fn into_dtype(self) -> DType {
         self.dtype
     }
@@ -63,6 +65,7 @@ impl Descr {
     }
 
     /// How a record is laid out, where a document said so.
+    #[inline]
     pub(crate) fn layout(&self) -> Option<&Layout> {
         self.layout.as_deref()
     }

@@ -11,7 +11,7 @@ use std::{borrow::Cow, fmt, str::FromStr};
 
 pub use descr::Descr;
 pub(crate) use layout::{Layout, Part};
-pub use record::{Record, RecordField, SubArray};
+pub use record::{Record, RecordField, RecordParts, SubArray};
 pub(crate) use resolve::Moves;
 pub(crate) use time::Base;
 pub use time::TimeUnit;
@@ -85,6 +85,7 @@ impl DType {
 
     /// NumPy's name (`bfloat16` is that of the package `ml_dtypes`), NumPy's typestr, and the
     /// memory of one element: scalars x bytes of a scalar.
+    #[inline]
     const fn row(&self) -> (&'static str, Option<&'static str>, usize, Width) {
         match self {
             Self::Bool => ("bool", Some("|b1"), 1, Width::W1),
@@ -113,6 +114,7 @@ impl DType {
     }
 
     /// The name of a dtype that has nothing else to it.
+    #[inline]
     pub(crate) const fn plain_name(&self) -> Option<&'static str> {
         match self {
             Self::DateTime64(_)
@@ -174,6 +176,7 @@ impl DType {
 
     /// Whether an element of the other dtype stands in a field of this one as it is: text of no width
     /// stands for text of any.
+    #[inline]
     pub(crate) fn takes(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Str(0), Self::Str(_)) | (Self::Bytes(0), Self::Bytes(_)) => true,
@@ -190,17 +193,20 @@ impl DType {
     }
 
     /// How many scalars one element has: 2 for complex numbers, the width for text, else 1.
+    #[inline]
     pub(crate) const fn scalars(&self) -> usize {
         self.row().2
     }
 
     /// The memory of one scalar, which is what a byte order is about.
+    #[inline]
     pub(crate) const fn width(&self) -> Width {
         self.row().3
     }
 
     /// The memory of one element in bytes.
     #[must_use]
+    #[inline]
     pub const fn itemsize(&self) -> usize {
         self.scalars().saturating_mul(self.width().bytes())
     }

@@ -32,6 +32,7 @@ pub(crate) use memory::{Fixed, Read, Write};
     message = "ndserde cannot carry arrays of `{Self}`",
     label = "not one of ndserde's element types",
     note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and structs that derive NdElement",
+    note = "a type parameter needs the bound `ndserde::Element`",
     note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`",
     note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
 )]
@@ -52,6 +53,7 @@ mod memory {
         message = "ndserde cannot carry arrays of `{Self}`",
         label = "not one of ndserde's element types",
         note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and structs that derive NdElement",
+        note = "a type parameter needs the bound `ndserde::Element`",
         note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`",
         note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
     )]

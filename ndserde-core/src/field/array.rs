@@ -45,9 +45,9 @@ where
     D: Deserializer<'de>,
 {
     let field = field_type::<A, Dim>();
-    W::deserialize(deserializer, &field)
+    W::deserialize(deserializer, field)
         .map_err(shortened)?
-        .check(&field)
+        .check(field)
         .and_then(into)
         .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }

@@ -4,7 +4,7 @@ use ndarray::{Dim, Dimension};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{DeserializeField, SerializeField};
-use crate::wire::Wire;
+use crate::{error::shortened, wire::Wire};
 
 impl<W: Wire, I: ?Sized> SerializeField<W> for Dim<I>
 where
@@ -20,7 +20,7 @@ where
     Self: Dimension,
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let lengths = Vec::<usize>::deserialize(deserializer)?;
+        let lengths = Vec::<usize>::deserialize(deserializer).map_err(shortened)?;
         if Self::NDIM.is_some_and(|rank| rank != lengths.len()) {
             return Err(D::Error::invalid_length(lengths.len(), &"one length for each axis"));
         }

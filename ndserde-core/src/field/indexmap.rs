@@ -9,13 +9,16 @@ use indexmap::IndexMap;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{DeserializeField, Nd, SerializeField, map::Entries, route::Route};
+use crate::error::shortened;
 
+#[cfg_attr(docsrs, doc(cfg(feature = "indexmap")))]
 impl<W: Route, K: Serialize, V: SerializeField<W>, H> SerializeField<W> for IndexMap<K, V, H> {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|(key, value)| (key, Nd::<_, W>::of(value))))
     }
 }
 
+#[cfg_attr(docsrs, doc(cfg(feature = "indexmap")))]
 impl<'de, W, K, V, H> DeserializeField<'de, W> for IndexMap<K, V, H>
 where
     W: Route,
@@ -25,6 +28,7 @@ where
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
-        deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
+        let entries = Entries { insert, types: PhantomData::<(K, V, Self, W)> };
+        deserializer.deserialize_map(entries).map_err(shortened)
     }
 }

@@ -13,6 +13,7 @@ use serde_core::{
 };
 
 use super::{DeserializeField, Nd, SerializeField, route::Route};
+use crate::error::shortened;
 
 impl<W: Route, K: Serialize, V: SerializeField<W>> SerializeField<W> for BTreeMap<K, V> {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -43,7 +44,8 @@ where
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
-        deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
+        let entries = Entries { insert, types: PhantomData::<(K, V, Self, W)> };
+        deserializer.deserialize_map(entries).map_err(shortened)
     }
 }
 
@@ -56,7 +58,8 @@ where
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
-        deserializer.deserialize_map(Entries { insert, types: PhantomData::<(K, V, Self, W)> })
+        let entries = Entries { insert, types: PhantomData::<(K, V, Self, W)> };
+        deserializer.deserialize_map(entries).map_err(shortened)
     }
 }
 

@@ -9,6 +9,7 @@
 //! the types.
 
 use std::{
+    borrow::Cow,
     cell::{Cell, RefCell},
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque},
@@ -111,6 +112,7 @@ containers! {
     [T: ?Sized] Arc<T> => List<T, Rest>;
     [T: ?Sized] std::rc::Weak<T> => List<T, Rest>;
     [T: ?Sized] std::sync::Weak<T> => List<T, Rest>;
+    [T: ToOwned + ?Sized] Cow<'_, T> => List<T, Rest>;
     [T: ?Sized] Cell<T> => List<T, Rest>;
     [T: ?Sized] RefCell<T> => List<T, Rest>;
     [T: ?Sized] Mutex<T> => List<T, Rest>;

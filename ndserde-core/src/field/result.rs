@@ -6,7 +6,7 @@ use super::{
     DeserializeField, Nd, SerializeField,
     route::{Named, Part},
 };
-use crate::wire::Wire;
+use crate::{error::shortened, wire::Wire};
 
 impl<A, B, T, E> SerializeField<(A, B)> for Result<T, E>
 where
@@ -34,7 +34,7 @@ where
     E: DeserializeField<'de, B>,
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let read = Result::<Nd<T, A>, Nd<E, B>>::deserialize(deserializer)?;
+        let read = Result::<Nd<T, A>, Nd<E, B>>::deserialize(deserializer).map_err(shortened)?;
         Ok(read.map(Nd::into_inner).map_err(Nd::into_inner))
     }
 }

@@ -15,6 +15,7 @@ use serde_core::{
 };
 
 use super::{DeserializeField, Nd, SerializeField, route::Route};
+use crate::error::shortened;
 
 macro_rules! sequence {
     ($($sequence:ty),*) => {$(
@@ -32,7 +33,7 @@ macro_rules! growing_sequence {
     ($($sequence:ident),*) => {$(
         impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $sequence<T> {
             fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_seq(Items::<Self, T, W>(PhantomData))
+                deserializer.deserialize_seq(Items::<Self, T, W>(PhantomData)).map_err(shortened)
             }
         }
     )*};
@@ -90,7 +91,8 @@ impl<'de, W: Route, T: DeserializeField<'de, W>, const N: usize> DeserializeFiel
     for [T; N]
 {
     fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items: Vec<T> = deserializer.deserialize_tuple(N, Items::<_, T, W>(PhantomData))?;
+        let items = deserializer.deserialize_tuple(N, Items::<Vec<T>, T, W>(PhantomData));
+        let items = items.map_err(shortened)?;
         Self::try_from(items).map_err(|items| {
             D::Error::custom(format_args!(
                 "{}: {} items for a field of {N} arrays",

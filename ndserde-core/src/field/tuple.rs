@@ -12,7 +12,7 @@ use super::{
     DeserializeField, Nd, SerializeField,
     route::{Named, Part, Route},
 };
-use crate::wire::Wire;
+use crate::{error::shortened, wire::Wire};
 
 /// Reads a tuple; the types live in the parameter.
 struct TupleVisitor<T, W>(PhantomData<(T, W)>);
@@ -53,7 +53,8 @@ macro_rules! tuple {
             for ($($T,)+)
         {
             fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-                deserializer.deserialize_tuple($len, TupleVisitor::<Self, ($($R,)+)>(PhantomData))
+                let visitor = TupleVisitor::<Self, ($($R,)+)>(PhantomData);
+                deserializer.deserialize_tuple($len, visitor).map_err(shortened)
             }
         }
 

@@ -46,5 +46,5 @@ pub fn from_slice<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, 
 }
 
 fn read<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
-    unchecked(file)?.check(&field_type::<A, D>()).and_then(into_array)
+    unchecked(file)?.check(field_type::<A, D>()).and_then(into_array)
 }

@@ -21,6 +21,9 @@ pub(crate) enum Hint {
     /// Right whenever the format is human-readable (serde's buffering says so of binary formats
     /// too, and still hands over bytes) and whenever it has shown keys.
     Any,
+    /// As [`Any`](Self::Any) in a format that people read, where a word may be a number: formats
+    /// whose values are all words have no other.
+    Text,
     /// Nothing but numbers and lists of them will do.
     Numbers {
         /// How deep the lists are nested, where the format may not describe itself.
@@ -102,7 +105,7 @@ impl<'t> PayloadSeed<'t> {
         let ndim = match self.hint {
             Hint::List { ndim } => Some(ndim),
             Hint::Numbers { ndim } | Hint::Elements { ndim } => ndim,
-            Hint::Any | Hint::Bytes | Hint::Lent => None,
+            Hint::Any | Hint::Text | Hint::Bytes | Hint::Lent => None,
         };
         let dtype = self.dtype.ok_or_else(|| {
             let why = "a list of numbers whose dtype the document has not stated before it";
@@ -130,7 +133,7 @@ impl<'de> DeserializeSeed<'de> for InPlace<'_, 'de> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.ask.hint {
-            Hint::Any => deserializer.deserialize_any(self),
+            Hint::Any | Hint::Text => deserializer.deserialize_any(self),
             Hint::Bytes => deserializer.deserialize_byte_buf(self),
             Hint::Lent => deserializer.deserialize_bytes(self),
             Hint::Numbers { .. } | Hint::Elements { .. } => {
@@ -179,12 +182,14 @@ impl<'de> Visitor<'de> for InPlace<'_, 'de> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        let is_number = self.ask.hint == Hint::Text && Number::from_word(text).is_some();
         let source = match base64::decode(text.as_bytes(), self.ask.width()) {
-            Ok(bytes) => Source::Base64(bytes),
+            Ok(bytes) if !is_number => Source::Base64(bytes),
             // Bytes that happen to be text, perhaps: the shape will tell.
-            Err(why) => {
-                let (text, why) = (text.as_bytes().to_vec(), why.to_string());
-                Source::Text(Box::new(NoBase64 { text, why }))
+            decoded => {
+                let why = decoded.err().map(|why| why.to_string()).unwrap_or_default();
+                let text = text.as_bytes().to_vec();
+                Source::Text(Box::new(NoBase64 { text, why, is_number }))
             }
         };
         *self.data = Payload(source);

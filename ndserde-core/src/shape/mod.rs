@@ -105,6 +105,7 @@ impl Shape {
 }
 
 /// [`Shape::byte_len`] of axes that are no shape yet, of elements that may have padding.
+#[inline]
 pub(crate) fn byte_len(axes: &[usize], dtype: &DType, itemsize: usize) -> Result<usize, Error> {
     let bytes = axes
         .iter()

@@ -1,13 +1,13 @@
 //! The one place where what a document says becomes an array that can be trusted.
 
-use super::{FieldType, NumberList, Source, UncheckedArray, UntypedArray, reorder};
+use super::{FieldType, NoBase64, NumberList, Source, UncheckedArray, UntypedArray, reorder};
 use crate::{
     aligned::{Aligned, Width},
     base64,
     buffer::Buffer,
     byteorder::ByteOrder,
     dtype::{DType, Descr},
-    error::{Error, Kind},
+    error::{Error, Kind, Quoted},
     order::Order,
     shape::Shape,
 };
@@ -21,9 +21,16 @@ impl<'de> UncheckedArray<'de> {
     /// sides.
     #[inline]
     pub fn check(self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
-        let array = if self.is_plain() { self } else { self.into_plain(field)? };
-        let (byteorder, needed) = array.fits(field)?;
-        let Self { descr, shape, order, data, .. } = array;
+        if !self.is_plain() {
+            return self.into_plain(field)?.check_plain(field);
+        }
+        self.check_plain(field)
+    }
+
+    #[inline]
+    fn check_plain(self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
+        let (byteorder, needed) = self.fits(field)?;
+        let Self { descr, shape, order, data, .. } = self;
         let dtype = descr.into_dtype();
         let (byteorder, data) = match data.0 {
             Source::Bytes(data) if data.as_slice().len() == needed => (byteorder, data),
@@ -86,6 +93,9 @@ pub(super) fn other_encoding(
 ) -> Result<Aligned, Error> {
     let width = dtype.width();
     let found = match data {
+        Source::Text(word) if word.is_number => {
+            return number_or_bytes(*word, shape, dtype, needed);
+        }
         Source::Text(no_base64) if no_base64.text.len() == needed => {
             return Ok(Aligned::copy(width, &no_base64.text));
         }
@@ -106,6 +116,28 @@ pub(super) fn other_encoding(
     };
     let (shape, dtype) = (shape.to_string(), dtype.to_string());
     Err(Kind::Length { shape, dtype, needed, found }.into())
+}
+
+/// As [`other_encoding`], of a word that spells a number: of rank 0 it may be the number itself, and
+/// just as many bytes.
+fn number_or_bytes(
+    word: NoBase64,
+    shape: &Shape,
+    dtype: &DType,
+    needed: usize,
+) -> Result<Aligned, Error> {
+    match base64::decode(&word.text, dtype.width()) {
+        Ok(bytes) if bytes.as_bytes().len() == needed => Ok(bytes),
+        _ if shape.is_empty() => Err(Error::custom(format_args!(
+            "the word {} is no base64 of one {dtype}, and a number where it stands without quotes",
+            Quoted(&String::from_utf8_lossy(&word.text))
+        ))),
+        Ok(bytes) => other_encoding(Source::Base64(bytes), shape, dtype, needed),
+        Err(why) => {
+            let text = NoBase64 { why: why.to_string(), is_number: false, ..word };
+            other_encoding(Source::Text(Box::new(text)), shape, dtype, needed)
+        }
+    }
 }
 
 /// The byte order, from the mark and the tag: one must be there, and both must agree.

@@ -23,30 +23,35 @@ impl FieldType {
     /// A field that holds this dtype and no other; `ndim` is its number of axes, unless it takes
     /// any.
     #[must_use]
+    #[inline]
     pub const fn exactly(dtype: DType, ndim: Option<usize>) -> Self {
         Self { dtype: Accepts::Exactly(dtype), ndim }
     }
 
     /// A field that takes any dtype, and this one where the document states none.
     #[must_use]
+    #[inline]
     pub const fn any_or(dtype: DType, ndim: Option<usize>) -> Self {
         Self { dtype: Accepts::AnyOr(dtype), ndim }
     }
 
     /// A field that takes any dtype, and has none of its own where the document states none.
     #[must_use]
+    #[inline]
     pub const fn any(ndim: Option<usize>) -> Self {
         Self { dtype: Accepts::Any, ndim }
     }
 
     /// How many axes the field has, unless any number will do.
     #[must_use]
+    #[inline]
     pub const fn ndim(&self) -> Option<usize> {
         self.ndim
     }
 
     /// The only dtype that the field takes, if there is but one.
     #[must_use]
+    #[inline]
     pub const fn only(&self) -> Option<&DType> {
         match &self.dtype {
             Accepts::Exactly(dtype) => Some(dtype),
@@ -59,6 +64,7 @@ impl FieldType {
     /// Where the field takes but one dtype it is that one: should the document mean another,
     /// [`UncheckedArray::check`](super::UncheckedArray::check) refuses it.
     #[must_use]
+    #[inline]
     pub const fn dtype_of<'a>(&'a self, stated: Option<&'a DType>) -> Option<&'a DType> {
         match (&self.dtype, stated) {
             (Accepts::Exactly(dtype), _) | (Accepts::AnyOr(dtype), None) => Some(dtype),

@@ -34,6 +34,7 @@ pub struct UntypedArray<'a> {
 impl UntypedArray<'_> {
     /// The element type.
     #[must_use]
+    #[inline]
     pub const fn dtype(&self) -> &DType {
         &self.dtype
     }
@@ -58,6 +59,7 @@ impl UntypedArray<'_> {
 
     /// The bytes of the elements.
     #[must_use]
+    #[inline]
     pub fn data(&self) -> &[u8] {
         self.data.as_slice()
     }

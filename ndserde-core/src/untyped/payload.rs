@@ -20,17 +20,20 @@ pub(crate) enum Source<'de> {
     Bytes(Buffer<'de>),
     /// Text that is base64, decoded.
     Base64(Aligned),
-    /// Text that is no base64.
+    /// Text that is no base64, or may be a number.
     Text(Box<NoBase64>),
     /// A list of numbers; in a box, so that a payload is small to move where there is none.
     List(Box<NumberList>),
 }
 
-/// Text that is no base64, and why.
+/// Text that is no base64, or may be something else.
 #[derive(Clone, Debug)]
 pub(crate) struct NoBase64 {
     pub(crate) text: Vec<u8>,
+    /// Why it is no base64.
     pub(crate) why: String,
+    /// Whether it spells a number where numbers may be words.
+    pub(crate) is_number: bool,
 }
 
 /// A list of numbers.

@@ -32,12 +32,15 @@ impl<'de> UncheckedArray<'de> {
         let dtype = self.descr.dtype();
         match (&self.data.0, self.descr.layout()) {
             (Source::List(list), _) => {
-                let fits = match (dtype, &list.dtype) {
-                    (DType::Str(stated), DType::Str(found)) => *stated == 0 || found <= stated,
-                    _ => false,
-                };
-                if !fits {
-                    return Err(mismatch(&list.dtype, dtype));
+                match (dtype, &list.dtype) {
+                    (DType::Str(0), DType::Str(_)) => {}
+                    (DType::Str(room), DType::Str(found)) if found <= room => {}
+                    (DType::Str(room), DType::Str(found)) => {
+                        return Err(Error::custom(format_args!(
+                            "the list has a text of {found} characters, the dtype {dtype} room for {room}"
+                        )));
+                    }
+                    (_, found) => return Err(mismatch(found, dtype)),
                 }
                 let descr = Descr::unmarked(list.dtype.clone());
                 Ok(Self { descr, ..self })

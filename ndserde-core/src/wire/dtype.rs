@@ -30,14 +30,15 @@ pub(super) struct DTypeSeed<'a> {
     pub(super) describes_itself: bool,
 }
 
-impl<'de> DeserializeSeed<'de> for DTypeSeed<'_> {
+/// By reference: seeds are handed down each layer of a backend.
+impl<'de> DeserializeSeed<'de> for &DTypeSeed<'_> {
     type Value = Descr;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Descr, D::Error> {
         match self.field.only() {
             None | Some(DType::Record(_)) if self.may_ask_any::<D::Error>() => {
-                deserializer.deserialize_any(Self { describes_itself: true, ..self })
+                deserializer.deserialize_any(&DTypeSeed { describes_itself: true, ..*self })
             }
             Some(DType::Record(_)) => deserializer.deserialize_seq(self),
             _ => deserializer.deserialize_str(self),
@@ -58,7 +59,7 @@ impl DTypeSeed<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for DTypeSeed<'_> {
+impl<'de> Visitor<'de> for &DTypeSeed<'_> {
     type Value = Descr;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

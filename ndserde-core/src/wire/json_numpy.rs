@@ -87,7 +87,7 @@ impl<'de> Visitor<'de> for ArrayVisitor<'_> {
                     let seed = PayloadSeed::new(NAME, dtype, true);
                     KEYS.fill(&mut data, DATA, &mut map, seed)?;
                 }
-                1 => KEYS.fill(&mut descr, DTYPE, &mut map, self.dtype(true))?,
+                1 => KEYS.fill(&mut descr, DTYPE, &mut map, &self.dtype(true))?,
                 _ => KEYS.fill(&mut shape, SHAPE, &mut map, AXES)?,
             }
         }
@@ -100,7 +100,7 @@ impl<'de> Visitor<'de> for ArrayVisitor<'_> {
         let seed = PayloadSeed::new(NAME, self.field.dtype_of(None), self.describes_itself);
         let data = seq.next_element_seed(seed)?.ok_or_else(|| short(0))?;
         let descr =
-            seq.next_element_seed(self.dtype(self.describes_itself))?.ok_or_else(|| short(1))?;
+            seq.next_element_seed(&self.dtype(self.describes_itself))?.ok_or_else(|| short(1))?;
         let shape = seq.next_element_seed(AXES)?.ok_or_else(|| short(2))?;
         Ok(UncheckedArray::new(descr, shape, data))
     }

@@ -1,4 +1,4 @@
-//! The wires: how an array stands in serde's data model.
+//! The wires: how an array is represented in serde's data model.
 //!
 //! A wire is a marker type that implements [`Wire`]. Each wire of this crate lives in a file of its
 //! own, beside the page that specifies it.
@@ -23,6 +23,7 @@ mod pickle_latin1;
 mod readable;
 mod tagged;
 mod triple;
+mod typed_array;
 mod typestr;
 mod word;
 
@@ -40,6 +41,7 @@ pub use pickle_latin1::PickleLatin1;
 pub use readable::Readable;
 pub use tagged::Tagged;
 pub use triple::Triple;
+pub use typed_array::TypedArray;
 
 pub use crate::{
     cast::{Casting, Exact, Safe, SameKind},

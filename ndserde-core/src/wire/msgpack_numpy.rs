@@ -118,7 +118,7 @@ impl<'de> Visitor<'de> for ArrayVisitor<'_> {
         while let Some(key) = map.next_key_seed(Key { describes_itself })? {
             match key {
                 0 => KEYS.fill(&mut nd, ND, &mut map, std::marker::PhantomData)?,
-                1 => KEYS.fill(&mut descr, TYPE, &mut map, dtype)?,
+                1 => KEYS.fill(&mut descr, TYPE, &mut map, &dtype)?,
                 2 => {
                     let word = Word::of(NAME, KIND).bytes(!describes_itself);
                     KEYS.fill(&mut kind, KIND, &mut map, &word)?;

@@ -12,7 +12,7 @@ use super::{Wire, keys::Keys};
 use crate::{
     dtype::DType,
     error::Error,
-    payload::{Flat, Hint, PayloadSeed},
+    payload::{Flat, Hint, PayloadSeed, check_listed},
     shape::{Axes, Shape},
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -34,6 +34,7 @@ impl Wire for NdarrayV1 {
         array: &UntypedArray<'_>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
+        check_listed(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         let array = array.to_c_order();
         let list = Flat(&array);
         if let Some(place) = list.first_named().filter(|_| serializer.is_human_readable()) {

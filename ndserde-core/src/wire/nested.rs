@@ -9,7 +9,7 @@ use serde_core::{
 use super::Wire;
 use crate::{
     error::Error,
-    payload::{self, Hint, PayloadSeed},
+    payload::{self, Hint, PayloadSeed, check_listed},
     shape::Shape,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -26,6 +26,7 @@ impl Wire for Nested {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         let fail = |error: Error| S::Error::custom(error.in_wire(Self::NAME));
+        check_listed(array.dtype()).map_err(fail)?;
         if is_lost(array.shape()) {
             let why = "an empty list does not say what would be in its items";
             let shape = array.shape();

@@ -1,10 +1,10 @@
 //! The tagged wire with numbers that people can read.
 
-use serde_core::{Deserializer, Serializer};
+use serde_core::{Deserializer, Serializer, ser::Error as _};
 
 use super::{Wire, tagged};
 use crate::{
-    payload::{Hint, List},
+    payload::{Hint, List, check_listed},
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
@@ -19,6 +19,7 @@ impl Wire for Readable {
         array: &UntypedArray<'_>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
+        check_listed(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
         // The shape is stated, so that no lists are needed to tell the shape of an empty array.
         if array.data().is_empty() {
             let none: &[()] = &[];

@@ -168,7 +168,7 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
         let keys = form.keys();
         while let Some(key) = map.next_key_seed(&keys)? {
             match key {
-                0 => keys.fill(&mut values.descr, DTYPE, &mut map, form.dtype(true))?,
+                0 => keys.fill(&mut values.descr, DTYPE, &mut map, &form.dtype(true))?,
                 1 => {
                     keys.once(values.shape.as_ref(), SHAPE)?;
                     let shape = values.shape.insert(Shape::default());
@@ -179,7 +179,8 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
                 // A format that has keys describes itself, whatever it says of its readability.
                 _ => {
                     keys.once(values.data.as_ref(), DATA)?;
-                    let seed = form.data(values.descr.as_ref(), Hint::Any);
+                    let hint = if form.describes_itself { Hint::Text } else { Hint::Any };
+                    let seed = form.data(values.descr.as_ref(), hint);
                     let data = values.data.insert(Payload::default());
                     map.next_value_seed(seed.in_place(data))?;
                 }
@@ -192,13 +193,13 @@ impl<'de> Visitor<'de> for ValuesVisitor<'_, 'de> {
         let Self { form, values } = self;
         let short = |len| S::Error::invalid_length(len, form);
         let dtype = form.dtype(form.describes_itself);
-        let descr = seq.next_element_seed(dtype)?.ok_or_else(|| short(0))?;
+        let descr = seq.next_element_seed(&dtype)?.ok_or_else(|| short(0))?;
         let descr = &*values.descr.insert(descr);
         let shape = values.shape.insert(Shape::default());
         seq.next_element_seed(form.shape().in_place(shape))?.ok_or_else(|| short(1))?;
         values.byteorder = Some(seq.next_element_seed(&form.byteorder())?.ok_or_else(|| short(2))?);
         values.order = Some(seq.next_element_seed(&form.order())?.ok_or_else(|| short(3))?);
-        let hint = if form.describes_itself { Hint::Any } else { (form.typed)(shape) };
+        let hint = if form.describes_itself { Hint::Text } else { (form.typed)(shape) };
         let data = values.data.insert(Payload::default());
         let seed = form.data(Some(descr), hint);
         seq.next_element_seed(seed.in_place(data))?.ok_or_else(|| short(4))?;

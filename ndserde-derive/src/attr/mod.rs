@@ -3,7 +3,9 @@
 mod lints;
 mod nd;
 mod serde;
+mod word;
 
 pub(crate) use lints::lints;
 pub(crate) use nd::{NdField, NdType, Rule, refuse};
 pub(crate) use serde::Serde;
+pub(crate) use word::{Word, words};

@@ -49,6 +49,7 @@ fn call<I: ?Sized, O>(input: &I, f: impl FnOnce(&I) -> Result<O, Failure>) -> Re
 formats! {
     SimdJson, |v| Ok(simd_json::to_vec(v)?), |b| Ok(simd_json::from_slice(&mut b.to_vec())?);
     Cbor4ii, |v| Ok(cbor4ii::serde::to_vec(Vec::new(), v)?), |b| Ok(cbor4ii::serde::from_slice(b)?);
+    Cbor2, |v| Ok(cbor2::to_vec(v)?), |b| Ok(cbor2::from_slice(b)?);
     Minicbor, |v| Ok(minicbor_serde::to_vec(v)?), |b| Ok(minicbor_serde::from_slice(b)?);
     Bson3, |v| Ok(bson::serialize_to_vec(v)?), |b| Ok(bson::deserialize_from_slice(b)?);
     Bson3Document,

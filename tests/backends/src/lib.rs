@@ -10,6 +10,7 @@ mod arrays;
 mod arrow;
 mod formats;
 mod python;
+mod typed_array;
 mod wrappers;
 
 use std::{fmt::Write as _, fs, panic, path::Path};

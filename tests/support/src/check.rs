@@ -7,7 +7,7 @@ use ndserde::{
     DType, DynArray, Element, Nd,
     field::{DeserializeField, SerializeField},
     npy, pickle,
-    wire::{Tagged, Wire},
+    wire::{Tagged, TypedArray, Wire},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -107,23 +107,39 @@ pub fn check_chosen(backend: Backend, input: &[u8]) -> bool {
 
 /// Reads the bytes as one kind of field on one wire, by their places in the lists, around and around.
 pub fn check_nth(backend: Backend, wire: u8, kind: u8, input: &[u8]) -> bool {
-    let (mut wires, mut kinds) = (0, 0);
+    let mut wires = 0;
     crate::for_each_wire!(W => wires += usize::from(!W::NAME.is_empty()));
-    crate::for_each_kind!(T => kinds += usize::from(size_of::<T>() > 0));
-    let (wire, kind) = (usize::from(wire) % wires, usize::from(kind) % kinds);
+    let wire = usize::from(wire) % wires;
     let mut value = false;
     let mut w = 0;
     crate::for_each_wire!(W => {
         if w == wire {
-            let mut k = 0;
-            crate::for_each_kind!(T => {
-                if k == kind {
-                    value = check::<W, T>(backend, input);
-                }
-                k += 1;
-            });
+            value = check_kind::<W>(backend, kind, input);
         }
         w += 1;
+    });
+    value
+}
+
+/// The same by CBOR, on the wire that it alone carries: the first byte chooses the kind of field, and
+/// by its highest bit whether the document becomes a value first.
+pub fn check_typed_array(input: &[u8]) -> bool {
+    let [kind, input @ ..] = input else { return false };
+    let backend = if *kind < 128 { Backend::Ciborium } else { Backend::CiboriumValue };
+    check_kind::<TypedArray>(backend, *kind & 127, input)
+}
+
+fn check_kind<W: Wire>(backend: Backend, kind: u8, input: &[u8]) -> bool {
+    let mut kinds = 0;
+    crate::for_each_kind!(T => kinds += usize::from(size_of::<T>() > 0));
+    let kind = usize::from(kind) % kinds;
+    let mut value = false;
+    let mut k = 0;
+    crate::for_each_kind!(T => {
+        if k == kind {
+            value = check::<W, T>(backend, input);
+        }
+        k += 1;
     });
     value
 }

@@ -1,6 +1,6 @@
 //! The lists of wires, element types and kinds of field: what stands here is in every test.
 
-/// Runs the body once for each wire, with its type as `$W`.
+/// Runs the body once for each wire that goes through every data format, with its type as `$W`.
 #[macro_export]
 macro_rules! for_each_wire {
     ($W:ident => $body:expr) => {
@@ -23,6 +23,14 @@ macro_rules! for_each_wire {
             type $W = ndserde::wire::$wire;
             $body;
         })*
+    };
+}
+
+/// Runs the body once for each wire that only some libraries of CBOR carry.
+#[macro_export]
+macro_rules! for_each_wire_of_cbor {
+    ($W:ident => $body:expr) => {
+        $crate::for_each_wire!(@ $W => $body; TypedArray,)
     };
 }
 

@@ -13,9 +13,10 @@ mod pickle_latin1;
 mod readable;
 mod tagged;
 mod triple;
+mod typed_array;
 
 use ndarray::{Array0, Array1, Array2};
-use ndserde::{field::DeserializeField, wire::Wire};
+use ndserde::{DynArray, field::DeserializeField, wire::Wire};
 use num_complex::Complex;
 
 use ndserde_test_support::{Backend, with_wire};
@@ -26,6 +27,7 @@ struct Bad(Input, Field, &'static [&'static str]);
 enum Input {
     Json(&'static str),
     Msgpack(&'static [u8]),
+    Cbor(&'static [u8]),
     /// A .npy file of version 1.0 with this dict and as many zeros, as bytes in MessagePack.
     Npy(&'static str, usize),
     /// These bytes, as bytes in MessagePack.
@@ -42,6 +44,7 @@ enum Field {
     U8x1,
     Boolx1,
     C64x1,
+    Any,
 }
 
 fn tables() -> Vec<(&'static str, &'static [Bad])> {
@@ -57,6 +60,7 @@ fn tables() -> Vec<(&'static str, &'static [Bad])> {
         ("ndarray_v1", ndarray_v1::BAD),
         ("json_numpy", json_numpy::BAD),
         ("msgpack_numpy", msgpack_numpy::BAD),
+        ("typed_array", typed_array::BAD),
     ]
 }
 
@@ -84,6 +88,7 @@ fn read<W: Wire>(input: &Input, field: Field) -> Option<String> {
     let (backend, bytes) = match *input {
         Input::Json(text) => (Backend::JsonSlice, text.into()),
         Input::Msgpack(bytes) => (Backend::RmpCompact, bytes.into()),
+        Input::Cbor(bytes) => (Backend::Ciborium, bytes.into()),
         Input::Npy(dict, data) => (Backend::RmpCompact, bin(&npy_file(dict, data))),
         Input::File(file) => (Backend::RmpCompact, bin(file)),
     };
@@ -94,6 +99,7 @@ fn read<W: Wire>(input: &Input, field: Field) -> Option<String> {
         Field::U8x1 => refused::<W, Array1<u8>>(backend, &bytes),
         Field::Boolx1 => refused::<W, Array1<bool>>(backend, &bytes),
         Field::C64x1 => refused::<W, Array1<Complex<f32>>>(backend, &bytes),
+        Field::Any => refused::<W, DynArray>(backend, &bytes),
     }
 }
 

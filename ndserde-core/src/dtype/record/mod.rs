@@ -29,45 +29,80 @@ pub use field::{RecordField, SubArray};
 /// assert_eq!(record.itemsize(), 8 + 3 * 4);
 /// ```
 #[derive(Clone, Debug)]
-pub struct Record {
+pub struct Record(Lent);
+
+/// A pointer and the size of a record in bytes, so that a dtype is two words: small arrays feel each
+/// more.
+#[derive(Clone, Debug)]
+enum Lent {
+    Static(u32, &'static RecordParts),
+    Shared(u32, Arc<RecordParts>),
+}
+
+const _: () = assert!(size_of::<DType>() <= 16, "dtypes are moved and copied for each array");
+
+/// What a [`Record`] points to.
+#[derive(Debug)]
+pub struct RecordParts {
     fields: Fields,
-    itemsize: usize,
     ignores_unknown: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 enum Fields {
     Static(&'static [RecordField]),
-    Shared(Arc<[RecordField]>),
+    Owned(Vec<RecordField>),
+}
+
+impl RecordParts {
+    /// The parts of a record that the compiler knows.
+    #[must_use]
+    pub const fn of(fields: &'static [RecordField], ignores_unknown: bool) -> Self {
+        Self { fields: Fields::Static(fields), ignores_unknown }
+    }
 }
 
 impl Record {
     /// A record that the compiler knows.
     #[doc(hidden)]
     #[must_use]
-    pub const fn of(fields: &'static [RecordField], ignores_unknown: bool) -> Self {
-        Self { fields: Fields::Static(fields), itemsize: itemsize(fields), ignores_unknown }
+    pub const fn of(parts: &'static RecordParts) -> Self {
+        let fields: &[RecordField] = match &parts.fields {
+            Fields::Static(fields) => fields,
+            Fields::Owned(_) => &[],
+        };
+        Self(Lent::Static(narrow(itemsize(fields)), parts))
     }
 
     /// A record that a document describes.
     pub(super) fn shared(fields: Vec<RecordField>) -> Self {
-        let itemsize = itemsize(&fields);
-        Self { fields: Fields::Shared(fields.into()), itemsize, ignores_unknown: false }
+        let size = narrow(itemsize(&fields));
+        let fields = Fields::Owned(fields);
+        Self(Lent::Shared(size, Arc::new(RecordParts { fields, ignores_unknown: false })))
+    }
+
+    fn inner(&self) -> &RecordParts {
+        match &self.0 {
+            Lent::Static(_, parts) => parts,
+            Lent::Shared(_, parts) => parts,
+        }
     }
 
     /// The fields, in the order in which they stand in memory.
     #[must_use]
     pub fn fields(&self) -> &[RecordField] {
-        match &self.fields {
+        match &self.inner().fields {
             Fields::Static(fields) => fields,
-            Fields::Shared(fields) => fields,
+            Fields::Owned(fields) => fields,
         }
     }
 
     /// The memory of one record in bytes.
     #[must_use]
     pub const fn itemsize(&self) -> usize {
-        self.itemsize
+        match self.0 {
+            Lent::Static(size, _) | Lent::Shared(size, _) => size as usize,
+        }
     }
 
     /// The fields, each with its part of a record.
@@ -91,8 +126,8 @@ impl Record {
     }
 
     /// Whether fields of a document that are not among these are left out.
-    pub(super) const fn ignores_unknown(&self) -> bool {
-        self.ignores_unknown
+    pub(super) fn ignores_unknown(&self) -> bool {
+        self.inner().ignores_unknown
     }
 
     /// Where a field starts in the record, and the field.
@@ -101,6 +136,13 @@ impl Record {
         let (before, rest) = self.fields().split_at_checked(at)?;
         Some((itemsize(before), rest.first()?))
     }
+}
+
+/// No record is as large as this: a document's is refused before, and the compiler's would be one
+/// element of 4 GiB.
+#[allow(clippy::cast_possible_truncation, reason = "compared before")]
+const fn narrow(size: usize) -> u32 {
+    if size < u32::MAX as usize { size as u32 } else { u32::MAX }
 }
 
 const fn itemsize(mut fields: &[RecordField]) -> usize {

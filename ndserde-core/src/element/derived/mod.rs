@@ -7,10 +7,15 @@ mod record;
 
 use std::borrow::Cow;
 
-pub use choice::{Choice, choices_from_aligned, choices_to_buffer};
-pub use newtype::{Newtype, newtypes_from_aligned, newtypes_to_buffer};
+pub use choice::{Choice, check_choice, choices_from_aligned, choices_to_buffer, take_choice};
+pub use newtype::{
+    Newtype, counted, newtypes_from_aligned, newtypes_to_buffer, transparent_borrow,
+    transparent_from_aligned, transparent_to_buffer,
+};
 pub use part::{Part, Unfit};
-pub use record::{records_from_aligned, records_to_buffer};
+pub use record::{
+    check_next, field, put_default, put_next, records_from_aligned, records_to_buffer, take_next,
+};
 
 use super::{Element, Fixed, Read, Write};
 use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
@@ -28,14 +33,25 @@ pub trait Derived: Clone + Send + Sync + 'static {
     /// # Errors
     /// When some bytes are none of this type's.
     fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error>;
+
+    /// The elements without a copy, from bytes in the machine's byte order.
+    ///
+    /// # Errors
+    /// When some bytes are none of this type's.
+    fn borrow(_: &[u8]) -> Result<Option<&[Self]>, Error> {
+        Ok(None)
+    }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Element for T {
     const DTYPE: DType = T::DTYPE;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Fixed for T {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Write for T {
     fn dtype_of(_: &[Self]) -> Result<DType, Error> {
         Ok(<T as Derived>::DTYPE)
@@ -46,12 +62,13 @@ impl<T: Derived> Write for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Derived> Read for T {
     fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
         T::from_aligned(bytes)
     }
 
-    fn borrow(_: &[u8]) -> Result<Option<&[Self]>, Error> {
-        Ok(None)
+    fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {
+        T::borrow(bytes)
     }
 }

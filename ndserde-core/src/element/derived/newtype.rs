@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use bytemuck::{TransparentWrapper, allocation::TransparentWrapperAlloc};
+
 use crate::{
     aligned::Aligned,
     buffer::Buffer,
+    dtype::TimeUnit,
     element::{Element, Read, Write},
     error::Error,
 };
@@ -23,8 +26,9 @@ pub trait Newtype: Clone {
 
 /// The memory of the inner elements.
 ///
-/// Rust casts a slice of structs to one of their fields only by `unsafe` code, so that a slice is
-/// copied once, by a loop that compiles to a copy of memory. A vector keeps its memory.
+/// A slice of structs is cast to one of their fields only where Rust is told that it may be
+/// ([`transparent_to_buffer`]), so that here it is copied, by a loop that compiles to a copy of memory.
+/// A vector keeps its memory.
 #[must_use]
 pub fn newtypes_to_buffer<T: Newtype>(elements: Cow<'_, [T]>) -> Buffer<'static> {
     let inner: Vec<T::Inner> = match elements {
@@ -41,4 +45,45 @@ pub fn newtypes_to_buffer<T: Newtype>(elements: Cow<'_, [T]>) -> Buffer<'static>
 pub fn newtypes_from_aligned<T: Newtype>(bytes: Aligned) -> Result<Vec<T>, Error> {
     let inner = T::Inner::from_aligned(bytes, &T::Inner::DTYPE)?;
     Ok(inner.into_iter().map(T::wrap).collect())
+}
+
+/// The memory of the inner elements, cast.
+#[must_use]
+pub fn transparent_to_buffer<T>(elements: Cow<'_, [T]>) -> Buffer<'_>
+where
+    T: Newtype + TransparentWrapper<T::Inner>,
+{
+    let inner = match elements {
+        Cow::Borrowed(elements) => Cow::Borrowed(T::peel_slice(elements)),
+        Cow::Owned(elements) => Cow::Owned(T::peel_vec(elements)),
+    };
+    T::Inner::to_buffer(inner, &T::Inner::DTYPE)
+}
+
+/// The elements, cast from the inner ones.
+///
+/// # Errors
+/// As the inner elements'.
+pub fn transparent_from_aligned<T>(bytes: Aligned) -> Result<Vec<T>, Error>
+where
+    T: Newtype + TransparentWrapper<T::Inner>,
+{
+    T::Inner::from_aligned(bytes, &T::Inner::DTYPE).map(T::wrap_vec)
+}
+
+/// The elements where the inner ones are lent.
+///
+/// # Errors
+/// As the inner elements'.
+pub fn transparent_borrow<T>(bytes: &[u8]) -> Result<Option<&[T]>, Error>
+where
+    T: Newtype + TransparentWrapper<T::Inner>,
+{
+    Ok(T::Inner::borrow(bytes)?.map(T::wrap_slice))
+}
+
+/// So many of a unit, which the derive has looked at.
+#[must_use]
+pub const fn counted(unit: TimeUnit, count: u32) -> TimeUnit {
+    unit.counted(count)
 }

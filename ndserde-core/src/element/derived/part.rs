@@ -6,6 +6,12 @@ use crate::{
 };
 
 /// A part of a record, in little-endian bytes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a part of a record",
+    label = "neither an element of one size, nor an array `[T; N]` of them",
+    note = "parts are bool, i8..i64, u8..u64, usize, isize, f32, f64, arrays `[T; N]` of parts, and types that derive NdElement",
+    note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`"
+)]
 pub trait Part: Sized {
     /// The dtype of the elements.
     const DTYPE: DType;

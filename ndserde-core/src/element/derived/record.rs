@@ -1,15 +1,19 @@
 //! Arrays of records: iterated, since what Rust lays out in its own way is written packed.
 
-use super::part::Part;
+use std::borrow::Cow;
+
+use super::part::{Part, Unfit};
 use crate::{
     aligned::{Aligned, Width},
     buffer::Buffer,
+    dtype::RecordField,
     error::Error,
 };
 
 /// The records, one behind the other.
+#[allow(clippy::needless_pass_by_value, reason = "as newtypes are passed")]
 #[must_use]
-pub fn records_to_buffer<T: Part>(records: &[T]) -> Buffer<'static> {
+pub fn records_to_buffer<T: Part + Clone>(records: Cow<'_, [T]>) -> Buffer<'static> {
     // Written over, because a length that is known is faster than one that grows.
     let mut bytes = vec![0; records.len().saturating_mul(T::SIZE)];
     for (record, bytes) in records.iter().zip(bytes.chunks_exact_mut(T::SIZE.max(1))) {
@@ -22,7 +26,8 @@ pub fn records_to_buffer<T: Part>(records: &[T]) -> Buffer<'static> {
 ///
 /// # Errors
 /// When a part of one is none of its type's; the message has the record's place and the field's name.
-pub fn records_from_aligned<T: Part>(bytes: &Aligned) -> Result<Vec<T>, Error> {
+#[allow(clippy::needless_pass_by_value, reason = "as newtypes are passed")]
+pub fn records_from_aligned<T: Part>(bytes: Aligned) -> Result<Vec<T>, Error> {
     let records = || bytes.as_bytes().chunks_exact(T::SIZE.max(1));
     // In a pass of its own: a check between the parts would keep them from being read together.
     if T::CHECKED {
@@ -33,4 +38,45 @@ pub fn records_from_aligned<T: Part>(bytes: &Aligned) -> Result<Vec<T>, Error> {
         }
     }
     Ok(records().map(T::take).collect())
+}
+
+/// A field of a record.
+#[must_use]
+pub const fn field<T: Part>(name: &'static str, default: Option<fn(&mut [u8])>) -> RecordField {
+    RecordField::of(name, T::DTYPE, T::AXES, default)
+}
+
+/// Writes what a field is where a document lacks it.
+pub fn put_default<T: Part + Default>(bytes: &mut [u8]) {
+    T::default().put(bytes);
+}
+
+/// Writes a field to the front of the bytes, of which the rest is left.
+#[inline]
+pub fn put_next<T: Part>(field: &T, bytes: &mut &mut [u8]) {
+    let (part, rest) = std::mem::take(bytes).split_at_mut_checked(T::SIZE).unwrap_or_default();
+    field.put(part);
+    *bytes = rest;
+}
+
+/// Takes a field from the front of the bytes.
+#[inline]
+pub fn take_next<T: Part>(bytes: &mut &[u8]) -> T {
+    T::take(next::<T>(bytes))
+}
+
+/// Looks at the field at the front of the bytes.
+///
+/// # Errors
+/// When it is none of its type's; the message has the name.
+#[inline]
+pub fn check_next<T: Part>(bytes: &mut &[u8], name: &str) -> Result<(), Unfit> {
+    T::check(next::<T>(bytes)).map_err(|unfit| unfit.in_field(name))
+}
+
+#[inline]
+fn next<'a, T: Part>(bytes: &mut &'a [u8]) -> &'a [u8] {
+    let (part, rest) = bytes.split_at_checked(T::SIZE).unwrap_or_default();
+    *bytes = rest;
+    part
 }

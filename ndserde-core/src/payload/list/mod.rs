@@ -19,4 +19,5 @@ pub(super) use number::Number;
 pub(super) use read::Lists;
 pub(super) use row::number_in_map;
 use scalar::{Scalar, with_scalar};
+pub(crate) use text::check;
 pub(crate) use write::{Flat, List, Nested};

@@ -19,7 +19,7 @@ pub(in crate::payload) enum Number {
 impl Number {
     /// The number that a word spells: one of the three that stand for what JSON has no numbers for,
     /// or, in formats whose values are all words, the number itself.
-    pub(super) fn from_word(word: &str) -> Option<Self> {
+    pub(in crate::payload) fn from_word(word: &str) -> Option<Self> {
         match word {
             "NaN" => return Some(Self::Double(f64::NAN)),
             "Infinity" => return Some(Self::Double(f64::INFINITY)),

@@ -162,6 +162,17 @@ pub(super) fn serialize<S: Serializer>(
     Rows { texts: &texts, axes }.serialize(serializer)
 }
 
+/// Refuses elements that stand in no list, before anything is written.
+///
+/// # Errors
+/// For byte strings and records.
+pub(crate) fn check(dtype: &DType) -> Result<(), Error> {
+    match dtype {
+        DType::Bytes(_) | DType::Record(_) => Err(not_in_lists(dtype)),
+        _ => Ok(()),
+    }
+}
+
 fn not_in_lists(dtype: &DType) -> Error {
     Error::custom(format_args!("lists hold no elements of {dtype}: the wire tagged carries them"))
 }

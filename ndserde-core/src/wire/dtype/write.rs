@@ -13,9 +13,10 @@ pub(in crate::wire) struct Named<'a>(pub(in crate::wire) &'a DType);
 impl Serialize for Named<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            DType::Record(record) => Fields(record).serialize(serializer),
-            dtype => serializer.serialize_str(&dtype.name()),
+        match (self.0.plain_name(), self.0) {
+            (Some(name), _) => serializer.serialize_str(name),
+            (None, DType::Record(record)) => Fields(record).serialize(serializer),
+            (None, dtype) => serializer.serialize_str(&dtype.name()),
         }
     }
 }

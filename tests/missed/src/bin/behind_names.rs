@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     cell::RefCell,
     cmp::Reverse,
-    collections::{BTreeMap, HashMap, LinkedList},
+    collections::{BTreeMap, HashMap, HashSet, LinkedList},
     num::Wrapping,
     ops::Bound,
     path::PathBuf,
@@ -43,6 +43,34 @@ type ByName = HashMap<String, (Array1<f64>, Meta)>;
 type Keys = BTreeMap<Array1<i32>, Meta>;
 type Deep =
     Vec<Option<Box<[Result<Meta, (Duration, Vec<ArrayBase<OwnedRepr<f64>, ndarray::Ix1>>)>; 2]>>>;
+
+type Locked = Mutex<Array1<f64>>;
+type Lock = RwLock<Array1<f64>>;
+type InCell = RefCell<Array1<f64>>;
+type Tried = Result<Meta, Array1<f64>>;
+type List = LinkedList<Array1<f64>>;
+type Owned = Cow<'static, Array1<f64>>;
+type Slice = Cow<'static, [Array1<f64>]>;
+type Limit = Bound<Array1<f64>>;
+type Down = Reverse<Array1<f64>>;
+type Wrapped = Wrapping<Array1<f64>>;
+type Set = HashSet<Array1<i32>>;
+
+#[derive(NdSerialize)]
+#[allow(dead_code, reason = "it does not come to that")]
+struct Aliases {
+    locked: Locked,   // missed
+    lock: Lock,       // missed
+    cell: InCell,     // missed
+    tried: Tried,     // missed
+    list: List,       // missed
+    cow: Owned,       // missed
+    slice: Slice,     // missed
+    limit: Limit,     // missed
+    down: Down,       // missed
+    wrapped: Wrapped, // missed
+    set: Set,         // missed
+}
 
 #[derive(NdSerialize)]
 #[allow(dead_code, reason = "it does not come to that")]

@@ -20,6 +20,7 @@ struct Model<T> {
 struct Meta(u8);
 
 type Metas = std::collections::HashMap<String, (Meta, std::time::Duration)>;
+type Text = std::borrow::Cow<'static, str>;
 type Fourteen = (Tuple7, Tuple7);
 type Tuple7 = (u8, u8, u8, u8, u8, u8, u8);
 
@@ -30,6 +31,7 @@ struct Plain {
     metas: Metas,
     fourteen: Fourteen,
     mixed: Vec<(Metas, ndarray::Array1<f64>)>,
+    text: Text,
     path: std::path::PathBuf,
     range: std::ops::Range<u8>,
     result: Result<Meta, String>,

@@ -1,0 +1,60 @@
+//! The libraries of CBOR: serde knows no tags, and each lets them through in its own way.
+
+use crate::error::Error;
+
+/// The enum by which a library lets tags through serde: one variant is a tag and a value, the other
+/// a value that has none.
+#[derive(Debug)]
+pub(super) struct Library {
+    /// The name of the enum.
+    pub(super) name: &'static str,
+    /// Its variants.
+    pub(super) variants: &'static [&'static str],
+    /// Which of them has the tag.
+    pub(super) tagged: &'static str,
+    pub(super) index: u32,
+    /// Whether bytes are lent only where they are asked for by their type.
+    pub(super) lends_bytes: bool,
+}
+
+const CIBORIUM: Library = Library {
+    name: "@@TAG@@",
+    variants: &["@@UNTAGGED@@", "@@TAGGED@@"],
+    tagged: "@@TAGGED@@",
+    index: 1,
+    lends_bytes: false,
+};
+
+const CBOR2: Library = Library { lends_bytes: true, ..CIBORIUM };
+
+const MINICBOR: Library = Library {
+    name: "$#minicbor_serde_tag_container#$",
+    variants: &["$#minicbor_serde_tag#$", "$#minicbor_serde_no_tag#$"],
+    tagged: "$#minicbor_serde_tag#$",
+    index: 0,
+    lends_bytes: false,
+};
+
+impl Library {
+    /// The library that an error type belongs to: any other data format would write the enum as one,
+    /// and it is not known at all by what it can be asked.
+    ///
+    /// It is told by the path of the type, which cannot be named without depending on the library.
+    pub(super) fn of<E>() -> Result<&'static Self, Error> {
+        let path = std::any::type_name::<E>();
+        let name = path.split("::").next().unwrap_or(path);
+        let why = match name {
+            "ciborium" => return Ok(&CIBORIUM),
+            "cbor2" => return Ok(&CBOR2),
+            "minicbor_serde" => return Ok(&MINICBOR),
+            "serde_cbor" => {
+                "lets tags through by a type of its own alone, and drops them elsewhere"
+            }
+            _ => "lets no CBOR tags through",
+        };
+        Err(Error::custom(format_args!(
+            "{name} {why}; ciborium, cbor2 and minicbor-serde let them through, \
+             and the wire tagged goes through every data format"
+        )))
+    }
+}

@@ -1,0 +1,93 @@
+//! Writing: tags around what they stand before.
+
+use serde_core::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeTuple, SerializeTupleVariant},
+};
+
+use super::{NAME, library::Library, tag};
+use crate::{
+    error::Error,
+    payload::{Flat, PayloadBytes},
+    untyped::UntypedArray,
+};
+
+pub(super) fn write<S: Serializer>(
+    array: &UntypedArray<'_>,
+    library: &'static Library,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let tag = tag::of_dtype(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+    let elements = Elements { array, library, tag };
+    if array.shape().len() == 1 {
+        return elements.serialize(serializer);
+    }
+    let tag = tag::of_order(array.order());
+    Tagged { library, tag, value: Grid(elements) }.serialize(serializer)
+}
+
+/// A tag and a value.
+struct Tagged<T> {
+    library: &'static Library,
+    tag: u64,
+    value: T,
+}
+
+impl<T: Serialize> Serialize for Tagged<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Library { name, index, tagged, .. } = *self.library;
+        let mut pair = serializer.serialize_tuple_variant(name, index, tagged, 2)?;
+        pair.serialize_field(&Number(self.tag))?;
+        pair.serialize_field(&self.value)?;
+        pair.end()
+    }
+}
+
+/// The number of a tag.
+struct Number(u64);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Before 0.7 it knew no tags, and would write the enum as one.
+        if std::any::type_name::<S>().starts_with("&mut minicbor_serde::ser::Serializer<") {
+            let why = "this version of minicbor-serde lets no tags through, 0.7 does";
+            return Err(S::Error::custom(Error::custom(why).in_wire(NAME)));
+        }
+        serializer.serialize_u64(self.0)
+    }
+}
+
+/// The elements alone: bytes, or for bools a list of them.
+struct Elements<'a> {
+    array: &'a UntypedArray<'a>,
+    library: &'static Library,
+    tag: Option<u64>,
+}
+
+impl Serialize for Elements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let &Self { array, library, tag } = self;
+        match tag {
+            Some(tag) => {
+                let value = PayloadBytes(array.data());
+                Tagged { library, tag, value }.serialize(serializer)
+            }
+            None => {
+                let tag = tag::HOMOGENEOUS;
+                Tagged { library, tag, value: Flat(array) }.serialize(serializer)
+            }
+        }
+    }
+}
+
+/// The shape and the elements.
+struct Grid<'a>(Elements<'a>);
+
+impl Serialize for Grid<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut pair = serializer.serialize_tuple(2)?;
+        pair.serialize_element(self.0.array.shape())?;
+        pair.serialize_element(&self.0)?;
+        pair.end()
+    }
+}

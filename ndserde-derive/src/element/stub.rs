@@ -1,0 +1,48 @@
+//! What stands beside an error: `impl`s that are never run, so that code which needs the traits does
+//! not fail a second time.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    implement::{Bounds, implement},
+    input::Input,
+};
+
+/// Both traits.
+pub(super) fn stub(input: &Input) -> TokenStream {
+    let Input { element, .. } = input;
+    let mut bounds = Bounds::new(input);
+    let part = implement(
+        input,
+        "Part",
+        &bounds,
+        &quote! {
+            const DTYPE: #element::DType = #element::DType::Bool;
+
+            fn put(&self, _: &mut [::core::primitive::u8]) {}
+
+            fn take(_: &[::core::primitive::u8]) -> Self {
+                loop {}
+            }
+        },
+    );
+    bounds.ask_element();
+    let derived = implement(
+        input,
+        "Derived",
+        &bounds,
+        &quote! {
+            const DTYPE: #element::DType = #element::DType::Bool;
+
+            fn to_buffer(_: ::std::borrow::Cow<'_, [Self]>) -> #element::Buffer<'_> {
+                loop {}
+            }
+
+            fn from_aligned(_: #element::Aligned) -> ::core::result::Result<::std::vec::Vec<Self>, #element::Error> {
+                loop {}
+            }
+        },
+    );
+    quote!(#part #derived)
+}

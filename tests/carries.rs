@@ -1,0 +1,68 @@
+//! Which wire carries which dtype: the table of the README, made from what the wires do.
+
+use std::fmt::Debug;
+
+use half::bf16;
+use ndarray::{Array1, arr1};
+use ndserde::{
+    Element, Nd, NdElement,
+    field::{DeserializeField, SerializeField},
+    wire::{DateTime64, Wire, unit::Second},
+};
+use ndserde_test_support::{Backend, for_each_wire};
+
+#[derive(Clone, Debug, PartialEq, NdElement)]
+struct Point {
+    x: f64,
+    id: [i32; 2],
+}
+
+/// The rows of the table: what they say, and whether a wire carries it.
+macro_rules! carried {
+    ($W:ident) => {
+        [
+            ("bools, integers, floats, complex numbers", carries::<_, $W>(&arr1(&[1.5, -0.0]))),
+            ("`bfloat16`", carries::<_, $W>(&arr1(&[bf16::ONE, bf16::MAX]))),
+            ("dates and spans", carries::<_, DateTime64<Second, $W>>(&arr1(&[1_i64, i64::MIN]))),
+            ("text (`<U5`)", carries::<_, $W>(&arr1(&["a".to_owned(), "bc".to_owned()]))),
+            (r"byte strings (`\|S5`)", carries::<_, $W>(&arr1(&[vec![0_u8, 255]]))),
+            ("records", carries::<_, $W>(&arr1(&[Point { x: 0.5, id: [1, 2] }]))),
+        ]
+    };
+}
+
+/// Whether an array comes back from JSON and from MessagePack.
+fn carries<A, W>(array: &Array1<A>) -> bool
+where
+    A: Element + PartialEq + Debug,
+    W: Wire,
+    Array1<A>: SerializeField<W> + for<'de> DeserializeField<'de, W>,
+{
+    let comes_back = [Backend::JsonSlice, Backend::RmpNamed].map(|backend| {
+        let document = backend.write(&Nd::<_, W>::from(array)).ok()?;
+        let read = backend.read::<Nd<Array1<A>, W>>(&document);
+        assert_eq!(&read.unwrap().into_inner(), array, "{} wrote what it does not read", W::NAME);
+        Some(())
+    });
+    assert_eq!(comes_back[0], comes_back[1], "{}", W::NAME);
+    comes_back[0].is_some()
+}
+
+#[test]
+fn the_table_of_the_readme_is_what_the_wires_do() {
+    let (mut head, mut rule) = ("| dtype |".to_owned(), "|---|".to_owned());
+    let mut rows: Vec<String> = Vec::new();
+    for_each_wire!(W => {
+        head += &format!(" `{}` |", W::NAME);
+        rule += ":-:|";
+        for (at, (what, carried)) in carried!(W).into_iter().enumerate() {
+            if rows.len() == at {
+                rows.push(format!("| {what} |"));
+            }
+            rows[at] += if carried { " yes |" } else { " |" };
+        }
+    });
+    let table = format!("{head}\n{rule}\n{}\n", rows.join("\n"));
+    let readme = include_str!("../README.md");
+    assert!(readme.contains(&table), "the README should have the table\n\n{table}");
+}

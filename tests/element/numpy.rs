@@ -1,0 +1,75 @@
+//! Records as NumPy and its packages write them.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use ndarray::Array1;
+use ndserde::{
+    DynArray, Nd, npy,
+    wire::{JsonNumpy, MsgpackNumpy, NpyLatin1},
+};
+use serde_json::Value;
+
+use super::{Scan, read, scans};
+
+/// What NumPy writes, see `golden/generate.py`.
+const RECORDS: &str = include_str!("../golden/records.jsonl");
+
+fn rows() -> Vec<Value> {
+    RECORDS.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn bytes(text: &Value) -> Vec<u8> {
+    BASE64_STANDARD.decode(text.as_str().unwrap()).unwrap()
+}
+
+#[test]
+fn records_of_each_layout_are_read() {
+    let rows = rows();
+    assert_eq!(rows.len(), 7);
+    for row in rows {
+        let (file, layout) = (bytes(&row["npy"]), &row["layout"]);
+        let json = row["json_numpy"].as_str().unwrap();
+        let packed = bytes(&row["msgpack_numpy"]);
+        let latin1 = Value::from(file.iter().map(|&byte| char::from(byte)).collect::<String>());
+        type Scans<W> = Nd<Array1<Scan>, W>;
+        let read = [
+            npy::from_slice(&file).map_err(|error| error.to_string()),
+            serde_json::from_str::<Scans<JsonNumpy>>(json)
+                .map(Nd::into_inner)
+                .map_err(|e| e.to_string()),
+            rmp_serde::from_slice::<Scans<MsgpackNumpy>>(&packed)
+                .map(Nd::into_inner)
+                .map_err(|e| e.to_string()),
+            serde_json::from_value::<Scans<NpyLatin1>>(latin1)
+                .map(Nd::into_inner)
+                .map_err(|e| e.to_string()),
+        ];
+        for read in read {
+            assert_eq!(read, Ok(scans()), "{layout}");
+        }
+        let any =
+            rmp_serde::from_slice::<Nd<DynArray, MsgpackNumpy>>(&packed).unwrap().into_inner();
+        assert_eq!(any.into_array::<Scan, _>().unwrap(), scans(), "{layout}");
+    }
+}
+
+/// Byte for byte, so that NumPy reads what is written here.
+#[test]
+fn packed_records_are_written_as_numpy_does() {
+    let row = rows().into_iter().find(|row| row["layout"] == "packed").unwrap();
+    for array in [DynArray::from(scans()), read(row["tagged"].as_str().unwrap()).unwrap()] {
+        assert_eq!(
+            serde_json::to_string(&Nd::new(&array)).unwrap(),
+            row["tagged"].as_str().unwrap()
+        );
+        assert_eq!(
+            serde_json::to_string(&Nd::with(JsonNumpy, &array)).unwrap(),
+            row["json_numpy"].as_str().unwrap()
+        );
+        let packed = rmp_serde::to_vec(&Nd::with(MsgpackNumpy, &array)).unwrap();
+        assert_eq!(
+            packed.escape_ascii().to_string(),
+            bytes(&row["msgpack_numpy"]).escape_ascii().to_string()
+        );
+    }
+    assert_eq!(npy::to_vec(&scans()).unwrap(), bytes(&row["npy"]));
+}
