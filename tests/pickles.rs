@@ -177,6 +177,7 @@ fn what_is_written_is_read() {
 #[test]
 fn the_layout_of_cifar() {
     #[derive(NdDeserialize)]
+    #[allow(dead_code, reason = "only the error is looked at")]
     struct Batch<'a> {
         batch_label: String,
         labels: Vec<u8>,
