@@ -141,7 +141,10 @@ impl<'a> Input<'a> {
             if !self.eat(")") {
                 self.expect(",")?;
                 if !self.eat(")") {
-                    self.tuple(|input| Ok(axes.push(input.axis()?)))?;
+                    self.tuple(|input| {
+                        axes.push(input.axis()?);
+                        Ok(())
+                    })?;
                     self.eat(",");
                     self.expect(")")?;
                 }

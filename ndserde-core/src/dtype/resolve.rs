@@ -13,7 +13,7 @@ use crate::{
 /// What makes records of one layout into those of another.
 #[derive(Clone, Debug)]
 pub(crate) struct Moves {
-    moves: Vec<Move>,
+    steps: Vec<Move>,
     from_size: usize,
     to_size: usize,
 }
@@ -44,9 +44,9 @@ impl Moves {
 
     /// Whether the records are alike, so that nothing need move.
     pub(crate) fn is_identity(&self) -> bool {
-        let &Self { ref moves, from_size, to_size } = self;
+        let &Self { ref steps, from_size, to_size } = self;
         let whole = |step: &Move| matches!(step, Move::Copy { len, swapped: Width::W1, .. } if *len == to_size);
-        from_size == to_size && matches!(&moves[..], [step] if whole(step))
+        from_size == to_size && matches!(&steps[..], [step] if whole(step))
     }
 
     /// Records laid out as the document has them, as records of the field.
@@ -62,7 +62,7 @@ impl Moves {
     fn each(&self, from: &[u8], to: &mut [u8]) {
         let from = from.chunks_exact(self.from_size.max(1));
         for (from, to) in from.zip(to.chunks_exact_mut(self.to_size.max(1))) {
-            self.moves.iter().for_each(|step| step.apply(from, to));
+            self.steps.iter().for_each(|step| step.apply(from, to));
         }
     }
 
@@ -71,14 +71,14 @@ impl Moves {
         if let (
             Some(Move::Copy { from, to, len, swapped: Width::W1 }),
             &Move::Copy { from: next_from, to: next_to, len: more, swapped: Width::W1 },
-        ) = (self.moves.last_mut(), &step)
+        ) = (self.steps.last_mut(), &step)
         {
             if (from.saturating_add(*len), to.saturating_add(*len)) == (next_from, next_to) {
                 *len = len.saturating_add(more);
                 return;
             }
         }
-        self.moves.push(step);
+        self.steps.push(step);
     }
 }
 
@@ -116,7 +116,7 @@ struct Resolver {
 impl Resolver {
     fn record(&mut self, layout: &Layout, record: &Record) -> Result<Moves, Error> {
         let mut moves =
-            Moves { moves: Vec::new(), from_size: layout.size(), to_size: record.itemsize() };
+            Moves { steps: Vec::new(), from_size: layout.size(), to_size: record.itemsize() };
         let mut places: Vec<&Place> = layout.places().iter().collect();
         places.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         let (mut to, mut known) = (0_usize, 0_usize);
@@ -127,15 +127,15 @@ impl Resolver {
                     known = known.saturating_add(1);
                     self.field(place, field, to)?
                 }
-                None => match field.default() {
-                    Some(default) => Move::Fill { to, len: field.itemsize(), default },
-                    None => {
+                None => {
+                    let default = field.default().ok_or_else(|| {
                         let name = self.name(field.name());
-                        return Err(Error::custom(format_args!(
+                        Error::custom(format_args!(
                             "the data's record has no field {name}, which the array's has"
-                        )));
-                    }
-                },
+                        ))
+                    })?;
+                    Move::Fill { to, len: field.itemsize(), default }
+                }
             };
             moves.push(step);
             to = to.saturating_add(field.itemsize());

@@ -53,7 +53,9 @@ impl Payload<'_> {
     #[must_use]
     pub fn own_shape(&self, dtype: &DType) -> Shape {
         // Text of any width has no size of its own.
-        let flat = |bytes: &[u8]| Shape::flat(bytes.len() / dtype.itemsize().max(1));
+        let flat = |bytes: &[u8]| {
+            Shape::flat(bytes.len().checked_div(dtype.itemsize()).unwrap_or_default())
+        };
         match &self.0 {
             Source::Bytes(bytes) => flat(bytes.as_slice()),
             Source::Base64(bytes) => flat(bytes.as_bytes()),

@@ -13,7 +13,7 @@ use crate::{
     shape::byte_len,
 };
 
-impl<'de> UncheckedArray<'de> {
+impl UncheckedArray<'_> {
     /// Whether data and dtype are alike in form: not so for records, which a document may lay out in
     /// its own way, and for text in lists, which has its width from what stands there.
     #[inline]

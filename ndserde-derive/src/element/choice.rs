@@ -52,6 +52,9 @@ impl Choice {
 }
 
 /// The integer of `#[repr(u8)]`.
+const USAGE: &str = "an enum that is an element says which integer it is: `#[repr(u8)]`, or another of \
+                     i8, i16, i32, i64, u8, u16, u32, u64";
+
 fn repr(attrs: &[Attribute], name: &Ident, errors: &mut Errors) -> Option<Ident> {
     let words = attrs.iter().filter(|attr| attr.path().is_ident("repr")).filter_map(|attr| {
         attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()
@@ -60,8 +63,6 @@ fn repr(attrs: &[Attribute], name: &Ident, errors: &mut Errors) -> Option<Ident>
     if let Some(integer) = words.iter().find(|word| INTEGERS.iter().any(|name| word == name)) {
         return Some(integer.clone());
     }
-    const USAGE: &str = "an enum that is an element says which integer it is: `#[repr(u8)]`, or \
-                         another of i8, i16, i32, i64, u8, u16, u32, u64";
     match words.first() {
         Some(other) => errors.at(other, USAGE),
         None => errors.at(name, USAGE),

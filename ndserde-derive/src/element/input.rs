@@ -38,7 +38,7 @@ pub(super) enum Kind {
     /// A struct of named fields.
     Record(Vec<Field>),
     /// A struct around one value.
-    Newtype(Newtype),
+    Newtype(Box<Newtype>),
     /// An enum without fields.
     Choice(Choice),
 }
@@ -109,7 +109,7 @@ fn of_struct(name: &Ident, data: &DataStruct, nd: &OnType, errors: &mut Errors) 
         }
         Fields::Unnamed(fields) => match fields.unnamed.first() {
             Some(field) if fields.unnamed.len() == 1 => {
-                Newtype::read(field, nd, errors).map(Kind::Newtype)
+                Newtype::read(field, nd, errors).map(|newtype| Kind::Newtype(Box::new(newtype)))
             }
             Some(_) => {
                 errors.at(

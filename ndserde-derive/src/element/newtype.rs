@@ -78,9 +78,10 @@ fn part(input: &Input, newtype: &Newtype) -> TokenStream {
     let Newtype { inner, time } = newtype;
     let lent = input.lent(Index::from(0), inner);
     // What is no i64 does not compile, whatever it is called.
-    let ty = match time {
-        Some(_) => quote_spanned!(place(inner)=> ::core::primitive::i64),
-        None => quote!(#inner),
+    let ty = if time.is_some() {
+        quote_spanned!(place(inner)=> ::core::primitive::i64)
+    } else {
+        quote!(#inner)
     };
     let of = quote_spanned!(place(inner)=> <#ty as #element::Part>);
     let dtype = time.as_ref().map_or_else(|| quote!(#of::DTYPE), |time| time.dtype(element));

@@ -53,6 +53,7 @@ pub fn put_default<T: Part + Default>(bytes: &mut [u8]) {
 
 /// Writes a field to the front of the bytes, of which the rest is left.
 #[inline]
+#[allow(clippy::mut_mut, reason = "what is left of the bytes is a reference itself")]
 pub fn put_next<T: Part>(field: &T, bytes: &mut &mut [u8]) {
     let (part, rest) = std::mem::take(bytes).split_at_mut_checked(T::SIZE).unwrap_or_default();
     field.put(part);

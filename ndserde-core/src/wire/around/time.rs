@@ -60,7 +60,7 @@ macro_rules! times {
                 deserializer: D,
                 field: &FieldType,
             ) -> Result<UncheckedArray<'de>, D::Error> {
-                read::<W, D>(deserializer, field, DType::$wire(U::UNIT))
+                read::<W, D>(deserializer, field, &DType::$wire(U::UNIT))
             }
         }
     )*};
@@ -123,10 +123,10 @@ fn write<W: Wire, S: Serializer>(
 fn read<'de, W: Wire, D: Deserializer<'de>>(
     deserializer: D,
     field: &FieldType,
-    dtype: DType,
+    dtype: &DType,
 ) -> Result<UncheckedArray<'de>, D::Error> {
     let fail = |error: Error| D::Error::custom(error.in_wire(W::NAME));
-    check(field.only().unwrap_or(&DType::Int64), &dtype).map_err(fail)?;
+    check(field.only().unwrap_or(&DType::Int64), dtype).map_err(fail)?;
     // A field that takes any dtype is behind a cast.
     let times = match field.only() {
         Some(_) => FieldType::exactly(dtype.clone(), field.ndim()),
@@ -134,7 +134,7 @@ fn read<'de, W: Wire, D: Deserializer<'de>>(
     };
     W::deserialize(deserializer, &times)?
         .check(&times)
-        .and_then(|array| time::convert(array, &dtype))
+        .and_then(|array| time::convert(array, dtype))
         .map(|array| UntypedArray { dtype: DType::Int64, ..array }.into())
         .map_err(fail)
 }

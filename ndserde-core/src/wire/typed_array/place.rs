@@ -43,7 +43,7 @@ pub(super) enum ElementsSeed<'a> {
     Untagged { field: &'a FieldType },
 }
 
-impl<'a, 'de> Place<'de> for ElementsPlace<'a> {
+impl<'a> Place<'_> for ElementsPlace<'a> {
     type Seed = ElementsSeed<'a>;
 
     fn after<E: serde_core::de::Error>(self, tag: Option<u64>) -> Result<ElementsSeed<'a>, E> {
