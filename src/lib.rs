@@ -26,8 +26,8 @@ pub use ndserde_core::json;
 pub use ndserde_core::{field, wire};
 #[doc(inline)]
 pub use ndserde_core::{
-    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,
-    typed_array,
+    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
+    readable, tagged, triple, typed_array,
 };
 
 /// Recipes for what people want to do with arrays and serde.

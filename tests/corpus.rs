@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use ndserde_test_support::{
     Backend,
-    check::{check_chosen, check_npy, check_typed_array},
+    check::{check_chosen, check_npy, check_pickle_chosen, check_typed_array},
     structured,
 };
 
@@ -18,6 +18,7 @@ fn check(target: &str, input: &[u8]) -> bool {
         "bincode" => check_chosen(Backend::BincodeSlice, input),
         "postcard" => check_chosen(Backend::Postcard, input),
         "npy" => check_npy_chosen(input),
+        "pickle" => check_pickle_chosen(input),
         "typed_array" => check_typed_array(input),
         "structured" => structured::check_structured(input),
         _ => panic!("give the target {target} its place here"),
@@ -57,5 +58,5 @@ fn every_input_passes() {
         assert!(inputs >= 100 && values >= 5, "{target}: {values} values of {inputs} inputs");
         targets += 1;
     }
-    assert_eq!(targets, 9);
+    assert_eq!(targets, 10);
 }

@@ -5,7 +5,8 @@ use std::{fs, path::Path};
 
 use ndserde_test_support::{
     Backend,
-    check::{check, check_npy},
+    any::Any,
+    check::{check, check_npy, check_pickle},
     for_each_element, with_wire,
 };
 use serde::Deserialize;
@@ -59,6 +60,34 @@ fn read(row: &Row, input: &[u8]) -> bool {
         }
     }); });
     value.unwrap_or_else(|| panic!("no element type of {}", row.dtype))
+}
+
+/// Whole pickles, of which one shape of data takes every change that leaves a value.
+#[test]
+fn changed_and_cut_pickles_are_values_or_errors() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/whole_pickles");
+    let (mut files, mut inputs, mut values) = (0, 0, 0);
+    for file in fs::read_dir(folder).unwrap() {
+        let mut bytes = fs::read(file.unwrap().path()).unwrap();
+        files += 1;
+        let mut attempt = |input: &[u8]| {
+            inputs += 1;
+            values += usize::from(check_pickle::<Any>(input));
+        };
+        for len in 0..bytes.len() {
+            attempt(&bytes[..len]);
+        }
+        for at in 0..bytes.len() {
+            let before = bytes[at];
+            for other in replacements(before) {
+                bytes[at] = other;
+                attempt(&bytes);
+            }
+            bytes[at] = before;
+        }
+    }
+    println!("{files} pickles, {inputs} inputs, {values} of them values");
+    assert!(files >= 15 && values > 0 && values < inputs, "{files} {inputs} {values}");
 }
 
 #[test]

@@ -92,6 +92,20 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// For the data formats of this crate.
+impl serde_core::de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::custom(message)
+    }
+}
+
+/// For the data formats of this crate.
+impl serde_core::ser::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::custom(message)
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -17,6 +17,7 @@
 //! | `cast` | arrays of one dtype as arrays of another |
 //! | `time` | dates and spans of one unit as those of another |
 //! | `dynamic` | arrays whose dtype and rank only the document knows |
+//! | `pickling` | Python's pickles, without executing them |
 //! | `wire` | untyped arrays in the representation of one wire |
 //! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value |
 //! | `file` | arrays as files of their own, without serde |
@@ -56,6 +57,7 @@ mod float;
 pub mod json;
 mod order;
 mod payload;
+mod pickling;
 mod shape;
 mod text;
 mod time;
@@ -84,6 +86,6 @@ pub mod __element {
 }
 
 pub use with::{
-    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, readable, tagged, triple,
-    typed_array,
+    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
+    readable, tagged, triple, typed_array,
 };

@@ -45,6 +45,8 @@ with_modules! {
     triple => Triple;
     npy => Npy, to_vec, from_slice;
     npy_latin1 => NpyLatin1;
+    pickle => Pickle, from_slice, from_reader, to_vec, to_writer;
+    pickle_latin1 => PickleLatin1;
     ndarray_v1 => NdarrayV1;
     json_numpy => JsonNumpy;
     msgpack_numpy => MsgpackNumpy;

@@ -22,15 +22,16 @@ import ml_dtypes
 import msgpack
 import msgpack_numpy
 import numpy as np
+import whole_pickles
 from arrays import logical_bytes, name_of
 from texts import texts
-from wires import b64, libraries, lists, npy, tagged, triple, typed_array
+from wires import b64, libraries, lists, npy, pickles, tagged, triple, typed_array
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE.parent / "peers" / "requirements.txt"
 WIRES = (
-    "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy",
-    "typed_array",
+    "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "pickle", "pickle_latin1",
+    "json_numpy", "msgpack_numpy", "typed_array",
 )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def check_versions():
 
 
 def all_files():
-    for module in (tagged, lists, triple, npy, libraries, typed_array):
+    for module in (tagged, lists, triple, npy, pickles, libraries, typed_array):
         yield from module.files()
 
 
@@ -194,8 +195,8 @@ def records():
 
 def generate(folder):
     """Writes all into `folder`; the wires' folders are made anew, so that nothing stale is left."""
-    for wire in WIRES:
-        shutil.rmtree(folder / wire, ignore_errors=True)
+    for name in (*WIRES, "whole_pickles"):
+        shutil.rmtree(folder / name, ignore_errors=True)
     rows = []
     for golden in all_files():
         path = folder / golden.file
@@ -207,13 +208,17 @@ def generate(folder):
     (folder / "manifest.json").write_text(f"[\n{lines}\n]\n")
     (folder / "casting.txt").write_text("".join(casting()))
     (folder / "times.jsonl").write_text("".join(times()))
+    (folder / "whole_pickles").mkdir()
+    for name, content in whole_pickles.files():
+        (folder / "whole_pickles" / f"{name}.pkl").write_bytes(content)
     (folder / "records.jsonl").write_text("".join(records()))
     (folder / "texts.jsonl").write_text("".join(texts()))
     return len(rows)
 
 
 def contents(folder):
-    paths = [path for wire in WIRES for path in (folder / wire).rglob("*") if path.is_file()]
+    folders = (*WIRES, "whole_pickles")
+    paths = [path for name in folders for path in (folder / name).rglob("*") if path.is_file()]
     paths += [path for name in ("manifest.json", "casting.txt", "*.jsonl") for path in folder.glob(name)]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 

@@ -17,6 +17,8 @@ const WIRES: &[&str] = &[
     "triple",
     "npy",
     "npy_latin1",
+    "pickle",
+    "pickle_latin1",
     "ndarray_v1",
     "json_numpy",
     "msgpack_numpy",
@@ -79,9 +81,14 @@ fn examples<W: Wire>() {
     }
 }
 
-/// The page shows the invisible U+0093 as its escape, which is the same JSON.
+/// The page shows characters that do not print, such as U+0093, as their escapes, which are the same
+/// JSON.
 fn unescaped(json: &str) -> Vec<u8> {
-    json.replace("\\u0093", "\u{93}").into_bytes()
+    let mut json = json.to_owned();
+    for c in '\u{7f}'..'\u{a0}' {
+        json = json.replace(&format!("\\u{:04x}", u32::from(c)), &c.to_string());
+    }
+    json.into_bytes()
 }
 
 #[test]

@@ -16,6 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["array"],
     &["cast", "time"],
     &["payload", "dynamic"],
+    &["pickling"],
     &["wire"],
     &["field", "file"],
     &["with", "adapter"],

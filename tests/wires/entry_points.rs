@@ -71,6 +71,8 @@ entry_points! {
     triple, "ndserde::triple", "As::<ndserde::wire::Triple>", Triple;
     npy, "ndserde::npy", "As::<ndserde::wire::Npy>", Npy;
     npy_latin1, "ndserde::npy_latin1", "As::<ndserde::wire::NpyLatin1>", NpyLatin1;
+    pickle, "ndserde::pickle", "As::<ndserde::wire::Pickle>", Pickle;
+    pickle_latin1, "ndserde::pickle_latin1", "As::<ndserde::wire::PickleLatin1>", PickleLatin1;
     ndarray_v1, "ndserde::ndarray_v1", "As::<ndserde::wire::NdarrayV1>", NdarrayV1;
     json_numpy, "ndserde::json_numpy", "As::<ndserde::wire::JsonNumpy>", JsonNumpy;
     msgpack_numpy, "ndserde::msgpack_numpy", "As::<ndserde::wire::MsgpackNumpy>", MsgpackNumpy;

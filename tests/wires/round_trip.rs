@@ -32,11 +32,21 @@ const DTYPES: &[&str] = &[
 ];
 
 /// The wires whose data is the elements' bytes.
-const BYTES: &[&str] =
-    &["tagged", "triple", "npy", "npy_latin1", "json_numpy", "msgpack_numpy", "typed_array"];
+const BYTES: &[&str] = &[
+    "tagged",
+    "triple",
+    "npy",
+    "npy_latin1",
+    "pickle",
+    "pickle_latin1",
+    "json_numpy",
+    "msgpack_numpy",
+    "typed_array",
+];
 
 /// The wires that keep F order.
-const KEEP_ORDER: &[&str] = &["tagged", "readable", "npy", "npy_latin1", "typed_array"];
+const KEEP_ORDER: &[&str] =
+    &["tagged", "readable", "npy", "npy_latin1", "pickle", "pickle_latin1", "typed_array"];
 
 /// The ways of ciborium, and of none other, are those of CBOR's tags.
 const TAGS: &[Backend] = &[Backend::Ciborium, Backend::CiboriumValue];
@@ -109,6 +119,8 @@ const WIRES: &[&str] = &[
     "triple",
     "npy",
     "npy_latin1",
+    "pickle",
+    "pickle_latin1",
     "ndarray_v1",
     "json_numpy",
     "msgpack_numpy",

@@ -3,7 +3,10 @@
 use ndarray::{Array0, Array1, Array2, ArrayView1, arr0, arr1, arr2};
 use ndserde::{
     As, npy,
-    wire::{MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Triple, Wire},
+    wire::{
+        MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Pickle, PickleLatin1, Readable, Triple,
+        Wire,
+    },
 };
 use serde::Deserialize;
 
@@ -53,6 +56,29 @@ fn both_npy_wires_read_either_spelling() {
     assert_ne!(base64, latin1);
     assert_eq!(Json.read_by::<Npy, Array2<i32>>(&latin1).unwrap(), array);
     assert_eq!(Json.read_by::<NpyLatin1, Array2<i32>>(&base64).unwrap(), array);
+}
+
+#[test]
+fn both_pickle_wires_read_either_spelling() {
+    let array = arr2(&[[1_i32, 2], [3, 4]]);
+    let (base64, latin1) = (
+        Json.write_by::<Pickle, _>(&array).unwrap(),
+        Json.write_by::<PickleLatin1, _>(&array).unwrap(),
+    );
+    assert_ne!(base64, latin1);
+    assert_eq!(Json.read_by::<Pickle, Array2<i32>>(&latin1).unwrap(), array);
+    assert_eq!(Json.read_by::<PickleLatin1, Array2<i32>>(&base64).unwrap(), array);
+}
+
+/// Runs of elements whose length leaves each remainder by three, where base64 of them meets that of
+/// what stands around.
+#[test]
+fn pickles_in_base64_of_each_length() {
+    for len in 0..300_u16 {
+        let array: Array1<u8> = (0..len).map(|n| n.to_le_bytes()[0]).collect();
+        let json = Json.write_by::<Pickle, _>(&array).unwrap();
+        assert_eq!(Json.read_by::<Pickle, Array1<u8>>(&json).unwrap(), array, "{len}");
+    }
 }
 
 #[test]
@@ -144,6 +170,8 @@ fn truncated_input_is_an_error() {
     every_start::<Triple>();
     every_start::<Npy>();
     every_start::<NpyLatin1>();
+    every_start::<Pickle>();
+    every_start::<PickleLatin1>();
     every_start::<Nested>();
     every_start::<NdarrayV1>();
     every_start::<ndserde::wire::JsonNumpy>();

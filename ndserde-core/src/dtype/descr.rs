@@ -39,6 +39,11 @@ impl Descr {
         self.byteorder
     }
 
+    /// A dtype whose scalars have this byte order.
+    pub(crate) const fn marked(dtype: DType, byteorder: ByteOrder) -> Self {
+        Self { dtype, byteorder: Some(byteorder), layout: None }
+    }
+
     /// The element type alone.
     #[inline]
     pub(crate) fn into_dtype(self) -> DType {
@@ -66,7 +71,7 @@ impl Descr {
     }
 
     /// What this is as a part of a record.
-    fn into_part(self) -> Part {
+    pub(crate) fn into_part(self) -> Part {
         let Self { dtype, byteorder, layout } = self;
         match layout {
             Some(layout) => Part::Record(*layout),

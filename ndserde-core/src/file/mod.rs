@@ -1,3 +1,4 @@
 //! Arrays as files of their own, for use without serde.
 
 pub(crate) mod npy;
+pub(crate) mod pickle;

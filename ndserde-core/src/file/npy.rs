@@ -4,12 +4,11 @@ use ndarray::{Array, ArrayBase, Data, Dimension};
 
 use crate::{
     array::{field_type, into_array, with_untyped},
-    buffer::Buffer,
     element::{Element, Write},
     error::Error,
     wire::{
         Npy, Wire,
-        npy::{Header, header_of, unchecked},
+        npy::{header_of, unchecked},
     },
 };
 
@@ -47,8 +46,5 @@ pub fn from_slice<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, 
 }
 
 fn read<A: Element, D: Dimension>(file: &[u8]) -> Result<Array<A, D>, Error> {
-    let len = Header::len(file.get(..Header::START).unwrap_or(file))?;
-    let (header, data) = file.split_at_checked(len).unwrap_or((file, &[]));
-    let array = unchecked(Header::parse(header)?, Buffer::Borrowed(data));
-    array.check(field_type::<A, D>()).and_then(into_array)
+    unchecked(file)?.check(field_type::<A, D>()).and_then(into_array)
 }

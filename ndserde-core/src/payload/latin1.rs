@@ -17,7 +17,8 @@ pub(crate) struct Latin1<'a>(pub(crate) Joined<'a>);
 impl Serialize for Latin1<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
-            serializer.collect_str(&format_args!("{}{}", Text(self.0.head), Text(self.0.body)))
+            let Joined { head, body, tail } = self.0;
+            serializer.collect_str(&format_args!("{}{}{}", Text(head), Text(body), Text(tail)))
         } else {
             self.0.serialize(serializer)
         }

@@ -34,16 +34,19 @@ impl Serialize for PayloadBytes<'_> {
     }
 }
 
-/// Two runs of bytes as one payload: a header, and the elements as they lie in memory.
+/// Three runs of bytes as one payload: what a file has before the elements, the elements as they lie
+/// in memory, and what stands behind them.
 ///
 /// A serializer takes bytes only in one piece, so that binary formats cost a copy into one buffer.
-/// Base64 is streamed from both runs.
+/// Base64 is streamed from the runs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Joined<'a> {
     /// The bytes that come first.
     pub(crate) head: &'a [u8],
     /// The bytes behind them.
     pub(crate) body: &'a [u8],
+    /// The few bytes that come last.
+    pub(crate) tail: &'a [u8],
 }
 
 impl Serialize for Joined<'_> {
@@ -53,13 +56,20 @@ impl Serialize for Joined<'_> {
         #[cfg(not(feature = "json"))]
         let in_one_piece = false;
         if in_one_piece || !serializer.is_human_readable() {
-            return PayloadBytes(&[self.head, self.body].concat()).serialize(serializer);
+            return PayloadBytes(&[self.head, self.body, self.tail].concat()).serialize(serializer);
         }
-        // Three bytes are four characters: the head borrows what it lacks to a multiple of three.
+        // Three bytes are four characters: the head borrows what it lacks to a multiple of three, and
+        // the tail what the body has beyond one.
         let lacking = self.head.len().next_multiple_of(3).saturating_sub(self.head.len());
         let (first, rest) = self.body.split_at_checked(lacking).unwrap_or((self.body, &[]));
+        let whole = (rest.len() / 3).saturating_mul(3);
+        let (rest, last) = rest.split_at_checked(whole).unwrap_or((rest, &[]));
         let head = [self.head, first].concat();
-        serializer.collect_str(&format_args!("{}{}", Text(&head), Text(rest)))
+        let tail = [last, self.tail].concat();
+        if rest.is_empty() {
+            return serializer.collect_str(&Text(&[head, tail].concat()));
+        }
+        serializer.collect_str(&format_args!("{}{}{}", Text(&head), Text(rest), Text(&tail)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The hub: what every array is on its way to a wire, and what every wire's reading becomes.
 
 mod check;
+mod enclosed;
 mod field_type;
 mod payload;
 mod plain;
@@ -11,6 +12,7 @@ pub use field_type::FieldType;
 pub use payload::Payload;
 pub use unchecked::UncheckedArray;
 
+pub(crate) use enclosed::EnclosedArray;
 pub(crate) use payload::{NoBase64, NumberList, Source};
 
 use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, shape::Shape};

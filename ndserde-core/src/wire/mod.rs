@@ -10,6 +10,7 @@
 
 mod around;
 mod dtype;
+mod enclosed;
 mod json_numpy;
 mod keys;
 mod msgpack_numpy;
@@ -17,6 +18,8 @@ mod ndarray_v1;
 mod nested;
 pub(crate) mod npy;
 mod npy_latin1;
+mod pickle;
+mod pickle_latin1;
 mod readable;
 mod tagged;
 mod triple;
@@ -33,6 +36,8 @@ pub use ndarray_v1::NdarrayV1;
 pub use nested::Nested;
 pub use npy::Npy;
 pub use npy_latin1::NpyLatin1;
+pub use pickle::Pickle;
+pub use pickle_latin1::PickleLatin1;
 pub use readable::Readable;
 pub use tagged::Tagged;
 pub use triple::Triple;

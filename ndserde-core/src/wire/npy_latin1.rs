@@ -2,7 +2,7 @@
 
 use serde_core::{Deserializer, Serialize, Serializer, ser::Error as _};
 
-use super::{Wire, npy};
+use super::{Npy, Wire, enclosed, npy::header_of};
 use crate::{
     payload::{Joined, Latin1},
     untyped::{FieldType, UncheckedArray, UntypedArray},
@@ -19,14 +19,14 @@ impl Wire for NpyLatin1 {
         array: &UntypedArray<'_>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        let head = npy::header_of(array).map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
-        Latin1(Joined { head: &head, body: array.data() }).serialize(serializer)
+        let head = header_of(array).map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
+        Latin1(Joined { head: &head, body: array.data(), tail: &[] }).serialize(serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-        field: &FieldType,
+        _: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        npy::read::<Self, D>(deserializer, field)
+        enclosed::read::<Self, Npy, D>(deserializer)
     }
 }

@@ -1,14 +1,17 @@
 //! The one check: any bytes, as any kind of field, on any wire.
 
+use std::collections::BTreeMap;
+
 use ndarray::{ArrayD, IxDyn};
 use ndserde::{
-    DType, Element, Nd,
+    DType, DynArray, Element, Nd,
     field::{DeserializeField, SerializeField},
-    npy,
+    npy, pickle,
     wire::{Tagged, TypedArray, Wire},
 };
+use serde::{Serialize, de::DeserializeOwned};
 
-use crate::Backend;
+use crate::{Backend, any::Any};
 
 /// What reading may allocate at one time, for an input of this length.
 pub fn bound(input: usize) -> u64 {
@@ -148,6 +151,29 @@ pub fn check_npy<A: Element>(file: &[u8]) -> Option<ArrayD<A>> {
     let second = npy::from_slice::<A, IxDyn>(&written).expect("written in the same format");
     assert_eq!(fingerprint(&first), fingerprint(&second));
     Some(first)
+}
+
+/// Reads the bytes from the second on as a whole pickle of the kind that the first chooses; what it
+/// holds must come back from the pickle that is written. Tells whether it was a value.
+pub fn check_pickle_chosen(input: &[u8]) -> bool {
+    let [kind, pickle @ ..] = input else { return false };
+    match kind % 5 {
+        0 => check_pickle::<Nd<DynArray>>(pickle),
+        1 => check_pickle::<Nd<ArrayD<f64>>>(pickle),
+        2 => check_pickle::<Nd<ArrayD<u8>, ndserde::wire::Pickle>>(pickle),
+        3 => check_pickle::<(Vec<Nd<ArrayD<i16>>>, BTreeMap<String, Option<Nd<DynArray>>>)>(pickle),
+        _ => check_pickle::<Any>(pickle),
+    }
+}
+
+/// Reads the bytes as a whole pickle; what it holds must come back from the pickle that is written.
+pub fn check_pickle<T: Serialize + DeserializeOwned>(input: &[u8]) -> bool {
+    let Ok(first) = read_bounded(input, || pickle::from_slice::<T>(input)) else { return false };
+    let written = pickle::to_vec(&first).expect("read from the same format");
+    let second: T = pickle::from_slice(&written).expect("written in the same format");
+    let again = pickle::to_vec(&second).expect("written before");
+    assert_eq!(written, again, "a value is another after it was written and read");
+    true
 }
 
 /// Shape, order and every bit of every element: equal bytes are equal values, NaN or not.

@@ -7,6 +7,7 @@
     reason = "for tests"
 )]
 
+pub mod any;
 pub mod backend;
 pub mod bits;
 pub mod by_name;

@@ -11,6 +11,8 @@ macro_rules! for_each_wire {
             Triple,
             Npy,
             NpyLatin1,
+            Pickle,
+            PickleLatin1,
             NdarrayV1,
             JsonNumpy,
             MsgpackNumpy,

@@ -8,6 +8,8 @@ mod ndarray_v1;
 mod nested;
 mod npy;
 mod npy_latin1;
+mod pickle;
+mod pickle_latin1;
 mod readable;
 mod tagged;
 mod triple;
@@ -53,6 +55,8 @@ fn tables() -> Vec<(&'static str, &'static [Bad])> {
         ("triple", triple::BAD),
         ("npy", npy::BAD),
         ("npy_latin1", npy_latin1::BAD),
+        ("pickle", pickle::BAD),
+        ("pickle_latin1", pickle_latin1::BAD),
         ("ndarray_v1", ndarray_v1::BAD),
         ("json_numpy", json_numpy::BAD),
         ("msgpack_numpy", msgpack_numpy::BAD),

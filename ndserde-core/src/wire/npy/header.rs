@@ -1,7 +1,14 @@
 //! The header: magic, version, length, and a Python dict padded to a multiple of 64 bytes.
 
 use super::{super::typestr, literal};
-use crate::{dtype::Descr, error::Error, order::Order, shape::Shape, untyped::UntypedArray};
+use crate::{
+    buffer::Buffer,
+    dtype::Descr,
+    error::Error,
+    order::Order,
+    shape::Shape,
+    untyped::{EnclosedArray, UntypedArray},
+};
 
 const MAGIC: &[u8] = b"\x93NUMPY";
 
@@ -16,10 +23,10 @@ const GROWTH_DIGITS: usize = 21;
 
 /// What the header says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Header {
-    pub(crate) descr: Descr,
-    pub(crate) order: Order,
-    pub(crate) shape: Shape,
+pub(super) struct Header {
+    pub(super) descr: Descr,
+    pub(super) order: Order,
+    pub(super) shape: Shape,
 }
 
 /// The header of version 1.0, byte for byte as `numpy.save` writes it.
@@ -50,7 +57,7 @@ pub(crate) fn header_of(array: &UntypedArray<'_>) -> Result<Vec<u8>, Error> {
 
 impl Header {
     /// How many bytes tell the length of the header.
-    pub(crate) const START: usize = 12;
+    pub(super) const START: usize = 12;
 
     /// What the file starts with in Latin-1, and base64 never does.
     pub(super) const LATIN1: &'static str = "\u{93}NUMPY";
@@ -60,12 +67,18 @@ impl Header {
         bytes.iter().zip(MAGIC).all(|(byte, magic)| byte == magic)
     }
 
+    /// The array of a file with this header before its data.
+    pub(super) fn before(self, data: Buffer<'_>) -> EnclosedArray<'_> {
+        let Self { descr, order, shape } = self;
+        EnclosedArray { descr, shape, order, data }
+    }
+
     /// The length of the header, from [`START`](Self::START) bytes, or fewer where there are no
     /// more.
     ///
     /// # Errors
     /// When these bytes do not start a header, or claim one that is too long.
-    pub(crate) fn len(start: &[u8]) -> Result<usize, Error> {
+    pub(super) fn len(start: &[u8]) -> Result<usize, Error> {
         let Some(after) = start.strip_prefix(MAGIC) else {
             return Err(no_npy(start));
         };
@@ -93,7 +106,7 @@ impl Header {
     ///
     /// # Errors
     /// When the header is cut off or wrong.
-    pub(crate) fn parse(header: &[u8]) -> Result<Self, Error> {
+    pub(super) fn parse(header: &[u8]) -> Result<Self, Error> {
         let len = Self::len(header.get(..Self::START).unwrap_or(header))?;
         if header.len() < len {
             return Err(cut_off(len, header.len()));

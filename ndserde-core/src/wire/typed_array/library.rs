@@ -36,8 +36,8 @@ const MINICBOR: Library = Library {
 };
 
 impl Library {
-    /// The library that an error type belongs to: any other data format would write the enum as one,
-    /// and it is not known at all by what it can be asked.
+    /// The library that an error type belongs to: any other would take the enum for one, and write
+    /// its name and variants into the document.
     ///
     /// It is told by the path of the type, which cannot be named without depending on the library.
     pub(super) fn of<E>() -> Result<&'static Self, Error> {

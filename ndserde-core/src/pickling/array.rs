@@ -1,0 +1,103 @@
+//! Arrays of a pickle: what NumPy's `__setstate__` and `_frombuffer` would make of their arguments.
+
+use std::borrow::Cow;
+
+use super::{
+    dtype::descr,
+    value::{ArrayObject, Heap, Value},
+};
+use crate::{
+    aligned::Aligned, buffer::Buffer, dtype::Descr, error::Error, order::Order, payload::latin1,
+    shape::Shape, untyped::EnclosedArray,
+};
+
+/// What a pickle says of an array, whose data is still a value of it.
+pub(super) struct Parts {
+    pub(super) descr: Descr,
+    pub(super) shape: Shape,
+    pub(super) order: Order,
+    pub(super) data: Value,
+    pub(super) scalar: bool,
+    /// How many fields a record has, those of records within it included.
+    pub(super) fields: usize,
+}
+
+impl Parts {
+    pub(super) fn of(heap: &Heap<'_>, at: u32) -> Result<Self, Error> {
+        let (dtype, shape, order, data, scalar) = match heap.arrays.get(at) {
+            Some(ArrayObject::State(state)) => match heap.tuple(*state) {
+                Some([Value::Int(1), shape, dtype, order, data]) => {
+                    (dtype, shape, order, data, false)
+                }
+                _ => return Err(wrong("an array's state")),
+            },
+            Some(ArrayObject::Buffer(arguments)) => match heap.tuple(*arguments) {
+                Some([data, dtype, shape, order]) => (dtype, shape, order, data, false),
+                None => return Err(wrong("_frombuffer's arguments")),
+            },
+            Some(ArrayObject::Scalar(arguments)) => match heap.tuple(*arguments) {
+                Some([dtype, data]) => (dtype, Value::None, Value::Bool(false), data, true),
+                None => return Err(wrong("a scalar's arguments")),
+            },
+            Some(ArrayObject::Empty) | None => return Err(wrong("an array without data")),
+        };
+        let mut fields = 0;
+        let descr = descr(heap, dtype, &mut fields)?;
+        let shape = if scalar { Shape::default() } else { axes(heap, shape)? };
+        let order = order_of(heap, order)?;
+        Ok(Self { descr, shape, order, data, scalar, fields })
+    }
+
+    /// The data where it lies, or, where a pickle spells it as text, its bytes.
+    pub(super) fn data<'de>(&self, heap: &Heap<'de>) -> Result<Buffer<'de>, Error> {
+        let width = self.descr.dtype().width();
+        match self.data {
+            Value::Bytes(at) | Value::Str(at) => Ok(match heap.bytes(at) {
+                Cow::Borrowed(bytes) => Buffer::Borrowed(bytes),
+                Cow::Owned(bytes) => Buffer::Owned(Aligned::copy(width, bytes)),
+            }),
+            Value::Encoded(at) => {
+                let text = heap.text(Value::Text(at)).unwrap_or_default();
+                latin1::decode(text, 0, width).map(Buffer::Owned)
+            }
+            other => Err(wrong(&format!("{} as an array's data", other.sort()))),
+        }
+    }
+
+    /// The array for the hub to check.
+    pub(super) fn enclosed<'de>(self, heap: &Heap<'de>) -> Result<EnclosedArray<'de>, Error> {
+        let data = self.data(heap)?;
+        let Self { descr, shape, order, .. } = self;
+        Ok(EnclosedArray { descr, shape, order, data })
+    }
+}
+
+#[cold]
+pub(super) fn wrong(what: &str) -> Error {
+    Error::custom(format_args!("the pickle has {what} as NumPy does not write it"))
+}
+
+/// The lengths of the axes.
+pub(super) fn axes(heap: &Heap<'_>, shape: Value) -> Result<Shape, Error> {
+    let Value::Tuple(at) = shape else {
+        return Err(wrong("an array's shape"));
+    };
+    let mut axes = Shape::default();
+    for axis in heap.items(at) {
+        let len = match axis {
+            Value::Int(len) => usize::try_from(len).ok(),
+            Value::Wide(at) => usize::try_from(heap.wide(at)).ok(),
+            _ => None,
+        };
+        axes.push(len.ok_or_else(|| wrong("the length of an axis"))?)?;
+    }
+    Ok(axes)
+}
+
+fn order_of(heap: &Heap<'_>, order: Value) -> Result<Order, Error> {
+    match order {
+        Value::Bool(false) | Value::Int(0) => Ok(Order::C),
+        Value::Bool(true) | Value::Int(1) => Ok(Order::F),
+        order => heap.text(order).ok_or_else(|| wrong("an array's order"))?.parse(),
+    }
+}

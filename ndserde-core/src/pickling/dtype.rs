@@ -1,0 +1,159 @@
+//! Dtypes of a pickle: what NumPy's `dtype.__setstate__` would make of its argument.
+
+use std::collections::BTreeMap;
+
+use super::{
+    array::{axes, wrong},
+    global::Global,
+    value::{Heap, Value},
+};
+use crate::{
+    byteorder::ByteOrder,
+    dtype::{DType, Descr, Layout, Part, descr::too_deep},
+    error::Error,
+};
+
+/// As many parts as a record may have, those of records within it included: one dtype may be the
+/// part of another a thousand times, and that of a third.
+const MOST_PARTS: usize = 1000;
+
+/// The dtype of an array; `parts` counts those of its records.
+pub(super) fn descr(heap: &Heap<'_>, dtype: Value, parts: &mut usize) -> Result<Descr, Error> {
+    described(heap, &State::of(heap, dtype)?, Layout::DEEPEST, parts)
+}
+
+/// What a dtype was made of, and filled with.
+struct State {
+    code: Value,
+    mark: Value,
+    subarray: Value,
+    names: Value,
+    fields: Value,
+    size: Value,
+    metadata: Option<Value>,
+}
+
+impl State {
+    fn of(heap: &Heap<'_>, dtype: Value) -> Result<Self, Error> {
+        let object = match dtype {
+            Value::DType(at) => heap.dtypes.get(at),
+            _ => None,
+        };
+        let object = object.ok_or_else(|| wrong("an array's dtype"))?;
+        let (code, state) = (object.code, object.state);
+        let state = state.ok_or_else(|| wrong("a dtype without a state"))?;
+        if let Some([_, mark, subarray, names, fields, size, _, _]) = heap.tuple(state) {
+            return Ok(Self { code, mark, subarray, names, fields, size, metadata: None });
+        }
+        match heap.tuple(state) {
+            Some([_, mark, subarray, names, fields, size, _, _, metadata]) => {
+                let metadata = Some(metadata);
+                Ok(Self { code, mark, subarray, names, fields, size, metadata })
+            }
+            None => Err(wrong("a dtype's state")),
+        }
+    }
+}
+
+fn described(
+    heap: &Heap<'_>,
+    state: &State,
+    deepest: usize,
+    parts: &mut usize,
+) -> Result<Descr, Error> {
+    if !matches!(state.subarray, Value::None) {
+        return Err(wrong("an array of arrays"));
+    }
+    if let Value::Tuple(names) = state.names {
+        return record(heap, names, state, deepest, parts).and_then(Descr::record);
+    }
+    let mark = heap.text(state.mark).ok_or_else(|| wrong("a dtype's byte order"))?;
+    let code = match state.code {
+        Value::Global(Global::BFloat16) => return bfloat16(mark),
+        code => heap.text(code).ok_or_else(|| wrong("a dtype's name"))?,
+    };
+    match (code, state.metadata) {
+        ("M8" | "m8", Some(metadata)) => format!("{mark}{code}[{}]", unit(heap, metadata)?).parse(),
+        _ => format!("{mark}{code}").parse(),
+    }
+}
+
+fn bfloat16(mark: &str) -> Result<Descr, Error> {
+    match mark {
+        "<" => Ok(Descr::marked(DType::BFloat16, ByteOrder::Little)),
+        ">" => Ok(Descr::marked(DType::BFloat16, ByteOrder::Big)),
+        _ => Err(wrong("a dtype's byte order")),
+    }
+}
+
+/// A record: its names, and a dict of dtype and offset by name.
+fn record(
+    heap: &Heap<'_>,
+    names: u32,
+    state: &State,
+    deepest: usize,
+    parts: &mut usize,
+) -> Result<Layout, Error> {
+    let deepest = deepest.checked_sub(1).ok_or_else(too_deep)?;
+    let Value::Dict(fields) = state.fields else { return Err(wrong("a record's fields")) };
+    let mut by_name = BTreeMap::new();
+    let mut entries = heap.items(fields);
+    while let (Some(name), Some(field)) = (entries.next(), entries.next()) {
+        *parts = parts.saturating_add(1);
+        if *parts > MOST_PARTS {
+            return Err(Error::custom(format_args!("a record of more than {MOST_PARTS} parts")));
+        }
+        // Also by their titles, which NumPy has as keys too.
+        by_name.insert(heap.text(name).ok_or_else(|| wrong("the name of a field"))?, field);
+    }
+    let mut layout = Layout::default();
+    for name in heap.items(names) {
+        let name = heap.text(name).ok_or_else(|| wrong("the name of a field"))?;
+        let field = by_name.get(name).copied().unwrap_or(Value::None);
+        let titled = heap.tuple(field).map(|[dtype, offset, _title]| [dtype, offset]);
+        let [dtype, offset] =
+            heap.tuple(field).or(titled).ok_or_else(|| wrong("a field of a record"))?;
+        let (part, axes) = part(heap, dtype, deepest, parts)?;
+        layout.push_at(name, part, &axes, size(offset)?)?;
+    }
+    layout.grow(size(state.size)?)?;
+    Ok(layout)
+}
+
+/// A field's dtype, and its axes where it is an array of its own.
+fn part(
+    heap: &Heap<'_>,
+    dtype: Value,
+    deepest: usize,
+    parts: &mut usize,
+) -> Result<(Part, Vec<usize>), Error> {
+    let state = State::of(heap, dtype)?;
+    let (state, axes) = match heap.tuple(state.subarray) {
+        Some([element, shape]) => (State::of(heap, element)?, axes(heap, shape)?.to_vec()),
+        None => (state, Vec::new()),
+    };
+    Ok((described(heap, &state, deepest, parts)?.into_part(), axes))
+}
+
+fn size(value: Value) -> Result<usize, Error> {
+    match value {
+        Value::Int(size) => usize::try_from(size).ok(),
+        _ => None,
+    }
+    .ok_or_else(|| wrong("a size in a record"))
+}
+
+/// The unit of a date or span: `(None, (b'ns', 25, 1, 1))` is `25ns`.
+fn unit(heap: &Heap<'_>, metadata: Value) -> Result<String, Error> {
+    let fail = || wrong("the unit of a date or span");
+    let [_, unit] = heap.tuple(metadata).ok_or_else(fail)?;
+    let [symbol, Value::Int(count), Value::Int(1), _] = heap.tuple(unit).ok_or_else(fail)? else {
+        return Err(fail());
+    };
+    let symbol = match symbol {
+        Value::Bytes(at) | Value::Str(at) | Value::Encoded(at) => heap.text(Value::Text(at)),
+        _ => None,
+    };
+    let symbol = symbol.ok_or_else(fail)?;
+    Ok(if count == 1 { symbol.to_owned() } else { format!("{count}{symbol}") })
+}

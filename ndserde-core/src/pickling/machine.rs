@@ -1,0 +1,247 @@
+//! The machine: opcodes, a stack and a memo. It makes lists, dicts and numbers of its own, and calls
+//! nothing.
+
+use super::{
+    global::Global,
+    input::Input,
+    line,
+    stack::{Marked, Stack},
+    value::{Chain, Heap, Value},
+};
+use crate::error::Error;
+
+/// A pickle that has been taken apart.
+pub(super) struct Machine<'de> {
+    pub(super) input: Input<'de>,
+    pub(super) stack: Stack,
+    pub(super) heap: Heap<'de>,
+}
+
+impl<'de> Machine<'de> {
+    /// The values of a whole pickle, and the one that it stands for.
+    pub(super) fn run(bytes: &'de [u8]) -> Result<(Heap<'de>, Value), Error> {
+        if let Some(other) = other_file(bytes) {
+            return Err(Error::custom(format_args!("this is {other} and no pickle")));
+        }
+        let (input, stack, heap) = (Input::new(bytes), Stack::new(), Heap::new());
+        let mut machine = Self { input, stack, heap };
+        loop {
+            let at = machine.input.at();
+            match machine.input.byte()? {
+                b'.' => break,
+                opcode => machine.step(opcode, at)?,
+            }
+        }
+        if machine.input.left() > 0 {
+            let left = machine.input.left();
+            return Err(Error::custom(format_args!("{left} bytes behind the end of the pickle")));
+        }
+        let root = machine.stack.pop()?;
+        Ok((machine.heap, root))
+    }
+
+    fn step(&mut self, opcode: u8, at: usize) -> Result<(), Error> {
+        match opcode {
+            b'N' | b'I' | b'L' | b'J' | b'K' | b'M' | b'F' | b'G' | 0x88..=0x8b => {
+                let value = self.number(opcode)?;
+                self.stack.push(value)
+            }
+            b'S' | b'T' | b'U' | b'V' | b'X' | b'B' | b'C' | 0x8c..=0x8e | 0x96 => {
+                let value = self.string(opcode)?;
+                self.stack.push(value)
+            }
+            b'(' => self.stack.mark(),
+            b'0' => self.stack.pop().map(drop),
+            b'1' => self.stack.pop_mark(&mut self.heap).map(drop),
+            b'2' => self.stack.push(self.stack.top()?),
+            b')' | b't' | 0x85..=0x87 => self.tuple(opcode),
+            b']' | b'l' => self.list(opcode == b'l'),
+            b'}' | b'd' => self.dict(opcode == b'd'),
+            0x8f | 0x91 => self.set(opcode == 0x91),
+            b'a' | b'e' | b's' | b'u' | 0x90 => self.extend(opcode),
+            b'p' | b'q' | b'r' | b'g' | b'h' | b'j' | 0x94 => self.memo(opcode),
+            b'c' | 0x93 => self.global(opcode == b'c'),
+            b'R' => self.reduce(),
+            b'b' => self.build(),
+            0x80 => match self.input.byte()? {
+                0..=5 => Ok(()),
+                other => {
+                    Err(Error::custom(format_args!("protocol {other} is unknown, 0 to 5 are read")))
+                }
+            },
+            // A frame only says how much to read from a file at a time.
+            0x95 => self.input.array::<8>().map(drop),
+            _ => Err(refused(opcode, at)),
+        }
+    }
+
+    fn number(&mut self, opcode: u8) -> Result<Value, Error> {
+        match opcode {
+            b'N' => Ok(Value::None),
+            0x88 | 0x89 => Ok(Value::Bool(opcode == 0x88)),
+            b'K' => self.input.byte().map(|n| Value::Int(n.into())),
+            b'M' => self.input.array().map(|n| Value::Int(u16::from_le_bytes(n).into())),
+            b'J' => self.input.array().map(|n| Value::Int(i32::from_le_bytes(n))),
+            b'G' => self.heap.float(f64::from_be_bytes(self.input.array()?)),
+            b'F' => self.heap.float(line::float(self.input.text_line()?)?),
+            b'I' | b'L' => match self.input.text_line()? {
+                "00" if opcode == b'I' => Ok(Value::Bool(false)),
+                "01" if opcode == b'I' => Ok(Value::Bool(true)),
+                digits => {
+                    let integer = line::integer(digits.strip_suffix('L').unwrap_or(digits))?;
+                    integer.map_or(Ok(Value::Huge), |value| self.heap.integer(value))
+                }
+            },
+            _ => {
+                let bytes = if opcode == 0x8a {
+                    self.input.counted::<1>()
+                } else {
+                    self.input.counted::<4>()
+                }?;
+                line::little_endian(bytes).map_or(Ok(Value::Huge), |value| self.heap.integer(value))
+            }
+        }
+    }
+
+    fn string(&mut self, opcode: u8) -> Result<Value, Error> {
+        let bytes = match opcode {
+            b'S' => return self.heap.string(line::string(self.input.line()?)?).map(Value::Str),
+            b'V' => return self.heap.string(line::text(self.input.line()?)?).map(Value::Text),
+            b'U' | b'C' | 0x8c => self.input.counted::<1>()?,
+            b'T' | b'X' | b'B' => self.input.counted::<4>()?,
+            _ => self.input.counted::<8>()?,
+        };
+        let at = self.heap.string(bytes)?;
+        match opcode {
+            b'T' | b'U' => Ok(Value::Str(at)),
+            b'B' | b'C' | 0x8e | 0x96 => Ok(Value::Bytes(at)),
+            _ if std::str::from_utf8(bytes).is_err() => {
+                Err(Error::custom("the pickle has text that is no UTF-8"))
+            }
+            _ => Ok(Value::Text(at)),
+        }
+    }
+
+    fn tuple(&mut self, opcode: u8) -> Result<(), Error> {
+        let chain = if opcode == b't' {
+            self.stack.pop_mark(&mut self.heap)?.chain
+        } else {
+            let mut chain = Chain::EMPTY;
+            let len = if opcode == b')' { 0 } else { opcode.saturating_sub(0x84) };
+            self.stack.take(len.into(), &mut chain, &mut self.heap)?;
+            chain
+        };
+        let tuple = Value::Tuple(self.heap.chain(chain)?);
+        self.stack.push(tuple)
+    }
+
+    fn list(&mut self, marked: bool) -> Result<(), Error> {
+        let chain = if marked { self.stack.pop_mark(&mut self.heap)?.chain } else { Chain::EMPTY };
+        let list = Value::List(self.heap.chain(chain)?);
+        self.stack.push(list)
+    }
+
+    fn set(&mut self, marked: bool) -> Result<(), Error> {
+        let chain = if marked { self.stack.pop_mark(&mut self.heap)?.chain } else { Chain::EMPTY };
+        let set = Value::Set(self.heap.chain(chain)?);
+        self.stack.push(set)
+    }
+
+    fn dict(&mut self, marked: bool) -> Result<(), Error> {
+        let chain = if marked { self.pairs()? } else { Chain::EMPTY };
+        let dict = Value::Dict(self.heap.chain(chain)?);
+        self.stack.push(dict)
+    }
+
+    /// The keys and values above the last mark.
+    fn pairs(&mut self) -> Result<Chain, Error> {
+        let Marked { chain, len } = self.stack.pop_mark(&mut self.heap)?;
+        if len % 2 == 0 {
+            Ok(chain)
+        } else {
+            Err(Error::custom("the pickle has a dict whose last key has no value"))
+        }
+    }
+
+    /// Puts values into the list, set or dict below them.
+    fn extend(&mut self, opcode: u8) -> Result<(), Error> {
+        let mut chain = Chain::EMPTY;
+        match opcode {
+            b'a' => self.stack.take(1, &mut chain, &mut self.heap)?,
+            b's' => self.stack.take(2, &mut chain, &mut self.heap)?,
+            b'u' => chain = self.pairs()?,
+            _ => chain = self.stack.pop_mark(&mut self.heap)?.chain,
+        }
+        match (opcode, self.stack.top()?) {
+            (b'a' | b'e', Value::List(at))
+            | (b's' | b'u', Value::Dict(at))
+            | (0x90, Value::Set(at)) => {
+                self.heap.append(at, chain);
+                Ok(())
+            }
+            (_, other) => {
+                Err(Error::custom(format_args!("the pickle puts items into {}", other.sort())))
+            }
+        }
+    }
+
+    fn memo(&mut self, opcode: u8) -> Result<(), Error> {
+        let len = self.input.len();
+        let place = match opcode {
+            0x94 => return self.stack.memoize(len),
+            b'p' | b'g' => {
+                let place = line::integer(self.input.text_line()?)?;
+                place.and_then(|place| usize::try_from(place).ok()).unwrap_or(usize::MAX)
+            }
+            b'q' | b'h' => self.input.byte()?.into(),
+            _ => usize::try_from(u32::from_le_bytes(self.input.array()?)).unwrap_or(usize::MAX),
+        };
+        match opcode {
+            b'p' | b'q' | b'r' => self.stack.remember(place, len),
+            _ => self.stack.recall(place),
+        }
+    }
+
+    fn global(&mut self, in_lines: bool) -> Result<(), Error> {
+        let global = if in_lines {
+            Global::named(self.input.text_line()?, self.input.text_line()?)?
+        } else {
+            let (name, module) = (self.stack.pop()?, self.stack.pop()?);
+            match (self.heap.text(module), self.heap.text(name)) {
+                (Some(module), Some(name)) => Global::named(module, name)?,
+                _ => return Err(Error::custom("the pickle has a name that is no text")),
+            }
+        };
+        self.stack.push(Value::Global(global))
+    }
+}
+
+/// What else the bytes may be, which start as no pickle does.
+fn other_file(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x93, b'N', b'U', b'M', b'P', b'Y', ..] => Some("a .npy file"),
+        [b'P', b'K', 3, 4, ..] => Some("a zip archive (such as .npz)"),
+        [0x1f, 0x8b, ..] => Some("a gzip file"),
+        [b'B', b'Z', b'h', ..] | [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] => Some("a compressed file"),
+        _ => None,
+    }
+}
+
+/// The opcodes that plain data has no use for.
+#[cold]
+fn refused(opcode: u8, at: usize) -> Error {
+    let what = match opcode {
+        b'P' | b'Q' => "a persistent id, which stands for something outside the pickle",
+        b'i' | b'o' | 0x81 | 0x92 => "an object of a class; nothing in a pickle is executed",
+        0x82..=0x84 => {
+            "an extension code, which stands for a class; nothing in a pickle is executed"
+        }
+        0x97 | 0x98 => "a buffer that was kept outside the pickle",
+        _ => {
+            return Error::custom(format_args!(
+                "byte {at} is {opcode:#04x}, which is no opcode of a pickle"
+            ));
+        }
+    };
+    Error::custom(format_args!("the pickle has {what} (opcode {opcode:#04x} at byte {at})"))
+}

@@ -1,0 +1,38 @@
+//! Python's pickles: read by a machine that executes nothing, and written.
+//!
+//! A pickle is a program for a machine with a stack, and Python's reader runs it: what it names is
+//! imported and called. The machine here has the same opcodes, and knows a dozen names by comparing
+//! them; each is what it would have made, and any other name is an error.
+
+mod arena;
+mod array;
+mod dtype;
+mod global;
+mod input;
+mod line;
+mod machine;
+mod read;
+mod reduce;
+mod stack;
+mod value;
+mod write;
+
+pub(crate) use self::read::from_slice;
+pub(crate) use self::write::{END, START, Written, to_writer, written};
+use self::{array::Parts, machine::Machine, value::Value};
+use crate::{error::Error, untyped::EnclosedArray};
+
+/// The array that a pickle is.
+///
+/// # Errors
+/// When the pickle is malformed, names what is no part of an array, or holds something else.
+pub(crate) fn array(pickle: &[u8]) -> Result<EnclosedArray<'_>, Error> {
+    let (heap, root) = Machine::run(pickle)?;
+    match root {
+        Value::Array(at) => Parts::of(&heap, at)?.enclosed(&heap),
+        other => {
+            let (other, other_reader) = (other.sort(), "ndserde::pickle::from_slice reads it");
+            Err(Error::custom(format_args!("the pickle is {other} and no array: {other_reader}")))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! NumPy scalars as plain numbers and text.
+
+use serde_core::de::{Visitor, value::SeqDeserializer};
+
+use super::super::array::Parts;
+use crate::{
+    buffer::Buffer,
+    byteorder::ByteOrder,
+    dtype::DType,
+    error::{Error, Kind},
+    float::half::{self, BF16, F16},
+};
+
+/// Visits the value of a scalar, complex numbers as a pair.
+pub(super) fn visit<'de, V: Visitor<'de>>(
+    parts: &Parts,
+    data: &Buffer<'_>,
+    visitor: V,
+) -> Result<V::Value, Error> {
+    let dtype = parts.descr.dtype();
+    let bytes = data.as_slice();
+    if bytes.len() != dtype.itemsize() {
+        let (shape, needed, found) = (parts.shape.to_string(), dtype.itemsize(), bytes.len());
+        return Err(Kind::Length { shape, dtype: dtype.to_string(), needed, found }.into());
+    }
+    let big = parts.descr.byteorder() == Some(ByteOrder::Big);
+    match dtype {
+        DType::Bool => match bytes {
+            [0] => visitor.visit_bool(false),
+            [1] => visitor.visit_bool(true),
+            _ => Err(Kind::BoolByte { index: 0, byte: bytes.first().copied().unwrap_or_default() }
+                .into()),
+        },
+        DType::Int8 => visitor.visit_i8(i8::from_le_bytes(word(bytes, big))),
+        DType::Int16 => visitor.visit_i16(i16::from_le_bytes(word(bytes, big))),
+        DType::Int32 => visitor.visit_i32(i32::from_le_bytes(word(bytes, big))),
+        DType::Int64 => visitor.visit_i64(i64::from_le_bytes(word(bytes, big))),
+        DType::UInt8 => visitor.visit_u8(u8::from_le_bytes(word(bytes, big))),
+        DType::UInt16 => visitor.visit_u16(u16::from_le_bytes(word(bytes, big))),
+        DType::UInt32 => visitor.visit_u32(u32::from_le_bytes(word(bytes, big))),
+        DType::UInt64 => visitor.visit_u64(u64::from_le_bytes(word(bytes, big))),
+        DType::Float16 => {
+            visitor.visit_f32(half::widen::<F16>(u16::from_le_bytes(word(bytes, big))))
+        }
+        DType::BFloat16 => {
+            visitor.visit_f32(half::widen::<BF16>(u16::from_le_bytes(word(bytes, big))))
+        }
+        DType::Float32 => visitor.visit_f32(f32::from_le_bytes(word(bytes, big))),
+        DType::Float64 => visitor.visit_f64(f64::from_le_bytes(word(bytes, big))),
+        DType::Complex64 => {
+            let parts = bytes.chunks(4).map(|part| f32::from_le_bytes(word(part, big)));
+            visitor.visit_seq(SeqDeserializer::new(parts))
+        }
+        DType::Complex128 => {
+            let parts = bytes.chunks(8).map(|part| f64::from_le_bytes(word(part, big)));
+            visitor.visit_seq(SeqDeserializer::new(parts))
+        }
+        // The number alone would lose its unit.
+        DType::DateTime64(_) | DType::TimeDelta64(_) | DType::Record(_) => {
+            let takes_it = "a field of the type Array0 or DynArray takes it";
+            Err(Error::custom(format_args!("a {dtype} is no plain value: {takes_it}")))
+        }
+        DType::Str(_) => {
+            let characters = bytes.chunks(4).map(|code| u32::from_le_bytes(word(code, big)));
+            let text: Option<String> = characters.map(char::from_u32).collect();
+            let text =
+                text.ok_or_else(|| Error::custom("a NumPy str has a code that is no character"))?;
+            visitor.visit_str(text.trim_end_matches('\0'))
+        }
+        DType::Bytes(_) => {
+            let len =
+                bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last.saturating_add(1));
+            visitor.visit_bytes(bytes.get(..len).unwrap_or_default())
+        }
+    }
+}
+
+/// A scalar's bytes, the least first.
+fn word<const N: usize>(bytes: &[u8], big: bool) -> [u8; N] {
+    let mut word = [0; N];
+    word.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    if big {
+        word.reverse();
+    }
+    word
+}

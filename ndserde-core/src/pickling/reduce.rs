@@ -1,0 +1,117 @@
+//! What becomes of the calls in a pickle: each of the few that are known is what it would have made.
+
+use super::{
+    global::Global,
+    machine::Machine,
+    value::{ArrayObject, Chain, DTypeObject, Value},
+};
+use crate::error::Error;
+
+impl Machine<'_> {
+    /// `function(*arguments)`, for the functions that are known.
+    pub(super) fn reduce(&mut self) -> Result<(), Error> {
+        let (arguments, function) = (self.stack.pop()?, self.stack.pop()?);
+        let Value::Global(function) = function else {
+            return Err(Error::custom(format_args!("the pickle calls {}", function.sort())));
+        };
+        let value = self.called(function, arguments)?.ok_or_else(|| {
+            let why = "with arguments that make no array and no plain data";
+            Error::custom(format_args!("the pickle calls {function:?} {why}"))
+        })?;
+        self.stack.push(value)
+    }
+
+    fn called(&mut self, function: Global, arguments: Value) -> Result<Option<Value>, Error> {
+        let heap = &mut self.heap;
+        let value = match function {
+            Global::Reconstruct => match heap.tuple(arguments) {
+                Some([Value::Global(Global::NdArray), _, _]) => {
+                    Value::Array(heap.arrays.push(ArrayObject::Empty)?)
+                }
+                _ => return Ok(None),
+            },
+            Global::FromBuffer => Value::Array(heap.arrays.push(ArrayObject::Buffer(arguments))?),
+            Global::Scalar => Value::Array(heap.arrays.push(ArrayObject::Scalar(arguments))?),
+            Global::DType => match heap.tuple(arguments) {
+                Some([code, _align, _copy]) => {
+                    Value::DType(heap.dtypes.push(DTypeObject { code, state: None })?)
+                }
+                None => return Ok(None),
+            },
+            Global::Encode => match heap.tuple(arguments) {
+                Some([Value::Text(text), encoding]) if is_latin1(heap.text(encoding)) => {
+                    Value::Encoded(text)
+                }
+                _ => return Ok(None),
+            },
+            Global::Bytes | Global::ByteArray => {
+                if let Some([]) = heap.tuple(arguments) {
+                    Value::Bytes(heap.string(&[][..])?)
+                } else if let Some(
+                    [bytes @ (Value::Bytes(_) | Value::Encoded(_) | Value::Str(_))],
+                ) = heap.tuple(arguments)
+                {
+                    bytes
+                } else {
+                    match heap.tuple(arguments) {
+                        Some([Value::Text(text), encoding]) if is_latin1(heap.text(encoding)) => {
+                            Value::Encoded(text)
+                        }
+                        _ => return Ok(None),
+                    }
+                }
+            }
+            Global::Complex => match heap.tuple(arguments) {
+                Some([Value::Float(_), Value::Float(_)]) => arguments,
+                _ => return Ok(None),
+            },
+            Global::Set => match heap.tuple(arguments) {
+                Some([Value::List(items) | Value::Tuple(items) | Value::Set(items)]) => {
+                    Value::Set(items)
+                }
+                _ => return Ok(None),
+            },
+            Global::OrderedDict | Global::DefaultDict => {
+                if let Some([Value::List(pairs)]) = heap.tuple(arguments) {
+                    Value::Pairs(pairs)
+                } else if matches!(heap.tuple(arguments), Some([]))
+                    || matches!(heap.tuple(arguments), Some([Value::Global(_) | Value::None]))
+                {
+                    Value::Dict(heap.chain(Chain::EMPTY)?)
+                } else {
+                    return Ok(None);
+                }
+            }
+            Global::NdArray | Global::Record | Global::BFloat16 | Global::Factory => {
+                return Ok(None);
+            }
+        };
+        Ok(Some(value))
+    }
+
+    /// Fills the array or dtype on top with its state.
+    pub(super) fn build(&mut self) -> Result<(), Error> {
+        let (state, object) = (self.stack.pop()?, self.stack.top()?);
+        match object {
+            Value::Array(at) => match self.heap.arrays.get_mut(at) {
+                Some(array @ ArrayObject::Empty) => *array = ArrayObject::State(state),
+                _ => return Err(Error::custom("the pickle fills an array twice")),
+            },
+            Value::DType(at) => match self.heap.dtypes.get_mut(at) {
+                Some(DTypeObject { state: empty @ None, .. }) => *empty = Some(state),
+                _ => return Err(Error::custom("the pickle fills a dtype twice")),
+            },
+            other => {
+                let other = other.sort();
+                return Err(Error::custom(format_args!(
+                    "the pickle gives {other} attributes, which is an object of a class"
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_latin1(encoding: Option<&str>) -> bool {
+    matches!(encoding, Some("latin1" | "latin-1"))
+}

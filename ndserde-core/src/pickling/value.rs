@@ -1,0 +1,222 @@
+//! The values of a pickle, as numbers of places.
+
+use std::borrow::Cow;
+
+use super::{arena::Arena, global::Global};
+use crate::error::Error;
+
+/// A value, small enough that a byte of input cannot make much of it; what it holds stands in the
+/// [`Heap`], at the place of this number.
+///
+/// Places instead of references: dropping a list within a list within a list would otherwise take
+/// as much stack as an input likes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Value {
+    None,
+    Bool(bool),
+    Int(i32),
+    /// An integer that is longer.
+    Wide(u32),
+    /// An integer that 128 bits do not hold.
+    Huge,
+    Float(u32),
+    Text(u32),
+    Bytes(u32),
+    /// A string of Python 2, which may be either.
+    Str(u32),
+    /// The bytes of a text in Latin-1, which is how Python 3 writes bytes in the protocols of
+    /// Python 2. It stays a text until it is asked for, so that a text that is encoded a thousand
+    /// times costs no more than one.
+    Encoded(u32),
+    List(u32),
+    Tuple(u32),
+    Set(u32),
+    /// Keys and values in turn.
+    Dict(u32),
+    /// A list of pairs that becomes a dict.
+    Pairs(u32),
+    Global(Global),
+    DType(u32),
+    Array(u32),
+}
+
+/// The items of a list, tuple, set or dict: a chain, since lists grow while others do.
+#[derive(Clone, Copy)]
+pub(super) struct Chain {
+    pub(super) first: u32,
+    pub(super) last: u32,
+}
+
+/// No item.
+const END: u32 = u32::MAX;
+
+impl Chain {
+    pub(super) const EMPTY: Self = Self { first: END, last: END };
+}
+
+#[derive(Clone, Copy)]
+struct Item {
+    value: Value,
+    next: u32,
+}
+
+/// A dtype, as it was made and as it was filled.
+#[derive(Clone, Copy)]
+pub(super) struct DTypeObject {
+    pub(super) code: Value,
+    pub(super) state: Option<Value>,
+}
+
+/// An array or NumPy scalar: what it was made of, for [`array`](super::array) to look at.
+#[derive(Clone, Copy)]
+pub(super) enum ArrayObject {
+    /// Made, and not filled.
+    Empty,
+    /// Filled with this state.
+    State(Value),
+    /// `_frombuffer` with these arguments.
+    Buffer(Value),
+    /// `scalar` with these arguments.
+    Scalar(Value),
+}
+
+/// What the values hold.
+pub(super) struct Heap<'de> {
+    wide: Arena<i128>,
+    floats: Arena<f64>,
+    strings: Arena<Cow<'de, [u8]>>,
+    chains: Arena<Chain>,
+    items: Arena<Item>,
+    pub(super) dtypes: Arena<DTypeObject>,
+    pub(super) arrays: Arena<ArrayObject>,
+}
+
+impl<'de> Heap<'de> {
+    pub(super) const fn new() -> Self {
+        Self {
+            wide: Arena::new(),
+            floats: Arena::new(),
+            strings: Arena::new(),
+            chains: Arena::new(),
+            items: Arena::new(),
+            dtypes: Arena::new(),
+            arrays: Arena::new(),
+        }
+    }
+
+    pub(super) fn integer(&mut self, value: i128) -> Result<Value, Error> {
+        match i32::try_from(value) {
+            Ok(value) => Ok(Value::Int(value)),
+            Err(_) => self.wide.push(value).map(Value::Wide),
+        }
+    }
+
+    pub(super) fn float(&mut self, value: f64) -> Result<Value, Error> {
+        self.floats.push(value).map(Value::Float)
+    }
+
+    pub(super) fn string(&mut self, bytes: impl Into<Cow<'de, [u8]>>) -> Result<u32, Error> {
+        self.strings.push(bytes.into())
+    }
+
+    pub(super) fn chain(&mut self, chain: Chain) -> Result<u32, Error> {
+        self.chains.push(chain)
+    }
+
+    /// Puts a value before those of a chain.
+    pub(super) fn prepend(&mut self, value: Value, chain: &mut Chain) -> Result<(), Error> {
+        chain.first = self.items.push(Item { value, next: chain.first })?;
+        if chain.last == END {
+            chain.last = chain.first;
+        }
+        Ok(())
+    }
+
+    /// Puts a chain behind another.
+    pub(super) fn append(&mut self, at: u32, more: Chain) {
+        let Some(chain) = self.chains.get_mut(at).filter(|_| more.first != END) else { return };
+        let last = std::mem::replace(&mut chain.last, more.last);
+        match self.items.get_mut(last) {
+            Some(item) => item.next = more.first,
+            None => chain.first = more.first,
+        }
+    }
+
+    /// The items of a chain. A list that holds itself ends all the same, as it stands in the chain
+    /// as one item.
+    pub(super) fn items(&self, at: u32) -> Items<'_, 'de> {
+        let next = self.chains.get(at).map_or(END, |chain| chain.first);
+        Items { heap: self, next }
+    }
+
+    /// The items of a tuple of `N`.
+    pub(super) fn tuple<const N: usize>(&self, value: Value) -> Option<[Value; N]> {
+        let Value::Tuple(at) = value else { return None };
+        let mut items = self.items(at);
+        let mut values = [Value::None; N];
+        for value in &mut values {
+            *value = items.next()?;
+        }
+        items.next().is_none().then_some(values)
+    }
+
+    pub(super) fn wide(&self, at: u32) -> i128 {
+        self.wide.get(at).copied().unwrap_or_default()
+    }
+
+    pub(super) fn number(&self, at: u32) -> f64 {
+        self.floats.get(at).copied().unwrap_or_default()
+    }
+
+    /// The bytes of a string, and whether the input has them.
+    pub(super) fn bytes(&self, at: u32) -> &Cow<'de, [u8]> {
+        self.strings.get(at).unwrap_or(&Cow::Borrowed(&[]))
+    }
+
+    /// A string that is text: the opcodes have looked at its UTF-8, but for Python 2's.
+    pub(super) fn text(&self, value: Value) -> Option<&str> {
+        match value {
+            Value::Text(at) | Value::Str(at) => std::str::from_utf8(self.bytes(at)).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// The items of a chain, in order.
+#[derive(Clone)]
+pub(super) struct Items<'a, 'de> {
+    heap: &'a Heap<'de>,
+    next: u32,
+}
+
+impl Iterator for Items<'_, '_> {
+    type Item = Value;
+
+    fn next(&mut self) -> Option<Value> {
+        let item = self.heap.items.get(self.next)?;
+        self.next = item.next;
+        Some(item.value)
+    }
+}
+
+impl Value {
+    /// What messages call it.
+    pub(super) const fn sort(self) -> &'static str {
+        match self {
+            Self::None => "None",
+            Self::Bool(_) => "a bool",
+            Self::Int(_) | Self::Wide(_) | Self::Huge => "an integer",
+            Self::Float(_) => "a float",
+            Self::Text(_) => "text",
+            Self::Bytes(_) | Self::Encoded(_) => "bytes",
+            Self::Str(_) => "a string",
+            Self::List(_) => "a list",
+            Self::Tuple(_) => "a tuple",
+            Self::Set(_) => "a set",
+            Self::Dict(_) | Self::Pairs(_) => "a dict",
+            Self::Global(_) => "a type",
+            Self::DType(_) => "a dtype",
+            Self::Array(_) => "an array",
+        }
+    }
+}

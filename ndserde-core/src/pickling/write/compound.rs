@@ -1,0 +1,172 @@
+//! Lists, tuples and dicts.
+
+use std::io;
+
+use serde_core::{
+    Serialize,
+    ser::{
+        SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+        SerializeTupleStruct, SerializeTupleVariant,
+    },
+};
+
+use super::{field::ArrayFields, output::Output};
+use crate::error::Error;
+
+/// The items of a list or tuple.
+pub(super) struct Items<'a, W> {
+    output: &'a mut Output<W>,
+    end: &'static [u8],
+}
+
+impl<'a, W: io::Write> Items<'a, W> {
+    pub(super) fn begin(
+        output: &'a mut Output<W>,
+        begin: &[u8],
+        end: &'static [u8],
+    ) -> Result<Self, Error> {
+        output.put(begin)?;
+        Ok(Self { output, end })
+    }
+
+    fn item<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
+        item.serialize(&mut *self.output)
+    }
+
+    fn finish(self) -> Result<(), Error> {
+        self.output.put(self.end)
+    }
+}
+
+/// The traits of serde that are the same but for their names.
+macro_rules! items {
+    ($($Trait:ident: $item:ident;)*) => {$(
+        impl<W: io::Write> $Trait for Items<'_, W> {
+            type Ok = ();
+            type Error = Error;
+
+            fn $item<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
+                self.item(item)
+            }
+
+            fn end(self) -> Result<(), Error> {
+                self.finish()
+            }
+        }
+    )*};
+}
+
+items! {
+    SerializeSeq: serialize_element;
+    SerializeTuple: serialize_element;
+    SerializeTupleStruct: serialize_field;
+    SerializeTupleVariant: serialize_field;
+}
+
+/// The keys and values of a dict.
+pub(super) struct Dict<'a, W> {
+    output: &'a mut Output<W>,
+    end: &'static [u8],
+}
+
+impl<'a, W: io::Write> Dict<'a, W> {
+    pub(super) fn begin(output: &'a mut Output<W>, end: &'static [u8]) -> Result<Self, Error> {
+        output.put(b"}(")?;
+        Ok(Self { output, end })
+    }
+
+    pub(super) fn entry<T: Serialize + ?Sized>(
+        &mut self,
+        key: &str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.output.text(key)?;
+        value.serialize(&mut *self.output)
+    }
+
+    pub(super) fn finish(self) -> Result<(), Error> {
+        self.output.put(self.end)
+    }
+}
+
+impl<W: io::Write> SerializeMap for Dict<'_, W> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        key.serialize(&mut *self.output)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        value.serialize(&mut *self.output)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.finish()
+    }
+}
+
+impl<W: io::Write> SerializeStructVariant for Dict<'_, W> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.entry(key, value)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.finish()
+    }
+}
+
+/// The fields of a struct: a dict, unless they are those of an array.
+pub(super) struct Struct<'a, W> {
+    output: &'a mut Output<W>,
+    /// What may still become an array.
+    array: Option<ArrayFields>,
+}
+
+impl<'a, W: io::Write> Struct<'a, W> {
+    pub(super) fn begin(output: &'a mut Output<W>, name: &str, len: usize) -> Result<Self, Error> {
+        let array = ArrayFields::of(name, len);
+        if array.is_none() {
+            output.put(b"}(")?;
+        }
+        Ok(Self { output, array })
+    }
+}
+
+impl<W: io::Write> SerializeStruct for Struct<'_, W> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        if let Some(fields) = &mut self.array {
+            if fields.take(self.output, key, value)? {
+                return Ok(());
+            }
+        }
+        if let Some(fields) = self.array.take() {
+            fields.put_dict(self.output)?;
+        }
+        self.output.text(key)?;
+        value.serialize(&mut *self.output)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        match self.array {
+            Some(fields) if fields.complete() => return Ok(()),
+            Some(fields) => fields.put_dict(self.output)?,
+            None => {}
+        }
+        self.output.put(b"u")
+    }
+}

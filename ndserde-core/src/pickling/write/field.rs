@@ -1,0 +1,138 @@
+//! The five fields of the tagged wire, which become an array.
+
+use std::io;
+
+use serde_core::Serialize;
+
+use super::{
+    array::{Written, written},
+    output::Output,
+    probe::{Found, Probe},
+};
+use crate::{
+    dtype::{DType, Descr, Layout, Part, descr},
+    error::Error,
+    order::Order,
+    shape::Shape,
+};
+
+/// What the tagged wire calls its struct, and the fields of it.
+const NAME: &str = "NdArray";
+const FIELDS: [&str; 5] = ["dtype", "shape", "byteorder", "order", "data"];
+
+/// The fields that have come, as long as they are what the tagged wire writes.
+#[derive(Default)]
+pub(super) struct ArrayFields {
+    found: Vec<Found>,
+    complete: bool,
+}
+
+impl ArrayFields {
+    pub(super) fn of(name: &str, len: usize) -> Option<Self> {
+        (name == NAME && len == FIELDS.len()).then(Self::default)
+    }
+
+    /// Takes the next field, and with the last of them writes the array; tells whether the field is
+    /// such a one.
+    pub(super) fn take<W: io::Write, T: Serialize + ?Sized>(
+        &mut self,
+        output: &mut Output<W>,
+        key: &str,
+        value: &T,
+    ) -> Result<bool, Error> {
+        if FIELDS.get(self.found.len()) != Some(&key) {
+            return Ok(false);
+        }
+        let mut result = None;
+        let mut write = |data: &[u8]| result = self.write(output, data).transpose();
+        let probe = Probe { data: (key == "data").then_some(&mut write) };
+        let found = value.serialize(probe);
+        // Where the data are bytes, only the writer can have failed.
+        if let Some(result) = result {
+            self.complete = true;
+            return result.map(|()| true);
+        }
+        match found {
+            Ok(Found::Data) | Err(_) => Ok(false),
+            Ok(found) => {
+                self.found.push(found);
+                Ok(true)
+            }
+        }
+    }
+
+    /// Writes the array; nothing where the fields do not fit together, as those of the tagged wire
+    /// do.
+    fn write<W: io::Write>(
+        &self,
+        output: &mut Output<W>,
+        data: &[u8],
+    ) -> Result<Option<()>, Error> {
+        let [dtype, shape, Found::Word(byteorder), Found::Word(order)] = &self.found[..] else {
+            return Ok(None);
+        };
+        let (Some(dtype), Some(axes)) = (dtype_of(dtype), axes_of(shape)) else { return Ok(None) };
+        let (Ok(shape), Ok(order)) = (Shape::new(&axes), order.parse::<Order>()) else {
+            return Ok(None);
+        };
+        let fits = shape.byte_len(&dtype).is_ok_and(|len| len == data.len());
+        if !fits || byteorder != "little" {
+            return Ok(None);
+        }
+        let Written { head, tail } = written(&dtype, &shape, order, data.len());
+        output.put(&head)?;
+        output.put(data)?;
+        output.put(tail)?;
+        Ok(Some(()))
+    }
+
+    /// Whether the array is written.
+    pub(super) const fn complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Writes the fields that have come as the first of a dict's.
+    pub(super) fn put_dict<W: io::Write>(&self, output: &mut Output<W>) -> Result<(), Error> {
+        output.put(b"}(")?;
+        for (key, found) in FIELDS.iter().zip(&self.found) {
+            output.text(key)?;
+            found.put(output)?;
+        }
+        Ok(())
+    }
+}
+
+/// A dtype by its name, or the list of a record's fields.
+fn dtype_of(found: &Found) -> Option<DType> {
+    match found {
+        Found::Word(word) => word.parse().ok(),
+        Found::List(fields) => Descr::record(layout_of(fields)?).ok().map(Descr::into_dtype),
+        _ => None,
+    }
+}
+
+/// `[("x", "<f8"), ("id", "<i4", [3])]`; no deeper than the record that is written.
+fn layout_of(fields: &[Found]) -> Option<Layout> {
+    let mut layout = Layout::default();
+    for field in fields {
+        let Found::Tuple(field) = field else { return None };
+        let [Found::Word(name), dtype, axes @ ..] = &field[..] else { return None };
+        let axes = axes.first().map_or(Some(Vec::new()), axes_of)?;
+        let field = match dtype {
+            Found::Word(word) => descr::Field::parse(name, word).ok()?,
+            Found::List(fields) => descr::Field::Part(Part::Record(layout_of(fields)?)),
+            _ => return None,
+        };
+        field.add_to(&mut layout, name, &axes).ok()?;
+    }
+    Some(layout)
+}
+
+fn axes_of(found: &Found) -> Option<Vec<usize>> {
+    let Found::List(axes) = found else { return None };
+    let length = |found: &Found| match found {
+        Found::Number(length) => usize::try_from(*length).ok(),
+        _ => None,
+    };
+    axes.iter().map(length).collect()
+}

@@ -1,0 +1,55 @@
+//! Opcodes on their way to a writer.
+
+use std::io;
+
+use super::array::{integer, text};
+use crate::error::Error;
+
+/// Collects opcodes, so that the writer gets none of them alone.
+pub(super) struct Output<W> {
+    writer: W,
+    waiting: Vec<u8>,
+}
+
+/// From this many bytes on they are handed to the writer.
+const FULL: usize = 8 * 1024;
+
+impl<W: io::Write> Output<W> {
+    pub(super) const fn new(writer: W) -> Self {
+        Self { writer, waiting: Vec::new() }
+    }
+
+    pub(super) fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if bytes.len() < FULL {
+            self.waiting.extend(bytes);
+            return self.full();
+        }
+        self.hand_over()?;
+        self.writer.write_all(bytes).map_err(Error::custom)
+    }
+
+    pub(super) fn integer(&mut self, value: i128) -> Result<(), Error> {
+        integer(&mut self.waiting, value);
+        self.full()
+    }
+
+    pub(super) fn text(&mut self, value: &str) -> Result<(), Error> {
+        text(&mut self.waiting, value.len());
+        self.put(value.as_bytes())
+    }
+
+    fn full(&mut self) -> Result<(), Error> {
+        if self.waiting.len() < FULL { Ok(()) } else { self.hand_over() }
+    }
+
+    fn hand_over(&mut self) -> Result<(), Error> {
+        self.writer.write_all(&self.waiting).map_err(Error::custom)?;
+        self.waiting.clear();
+        Ok(())
+    }
+
+    pub(super) fn flush(mut self) -> Result<(), Error> {
+        self.hand_over()?;
+        self.writer.flush().map_err(Error::custom)
+    }
+}

@@ -1,0 +1,183 @@
+//! A look at the fields of a struct, before it is known what they become.
+
+use std::io;
+
+use serde_core::{
+    Serialize, Serializer,
+    ser::{Impossible, SerializeSeq, SerializeTuple},
+};
+
+use super::output::Output;
+use crate::error::Error;
+
+/// A field's value, where it is of a kind that an array has.
+pub(super) enum Found {
+    Word(String),
+    Number(u64),
+    List(Vec<Found>),
+    Tuple(Vec<Found>),
+    /// The elements, which are on their way already.
+    Data,
+}
+
+impl Found {
+    /// Writes the value as it came.
+    pub(super) fn put<W: io::Write>(&self, output: &mut Output<W>) -> Result<(), Error> {
+        let (items, end) = match self {
+            Self::Word(word) => return output.text(word),
+            Self::Number(number) => return output.integer((*number).into()),
+            Self::Data => return Ok(()),
+            Self::List(items) => (items, b"e"),
+            Self::Tuple(items) => (items, b"t"),
+        };
+        output.put(if end == b"e" { b"](" } else { b"(" })?;
+        items.iter().try_for_each(|item| item.put(output))?;
+        output.put(end)
+    }
+}
+
+/// Looks at a field's value; whatever else it may be is an error, which nobody sees.
+pub(super) struct Probe<'a> {
+    /// What takes the elements, where they may come; lists are no elements then.
+    pub(super) data: Option<TakesData<'a>>,
+}
+
+type TakesData<'a> = &'a mut dyn FnMut(&[u8]);
+
+fn other<T>() -> Result<T, Error> {
+    Err(Error::custom("no field of an array"))
+}
+
+/// The methods for values that an array has none of.
+macro_rules! refused {
+    ($($method:ident($($type:ty),*) -> $ok:ty;)*) => {$(
+        fn $method(self $(, _: $type)*) -> Result<$ok, Error> {
+            other()
+        }
+    )*};
+}
+
+type No = Impossible<Found, Error>;
+
+impl Serializer for Probe<'_> {
+    type Ok = Found;
+    type Error = Error;
+    type SerializeSeq = Items;
+    type SerializeTuple = Items;
+    type SerializeTupleStruct = No;
+    type SerializeTupleVariant = No;
+    type SerializeMap = No;
+    type SerializeStruct = No;
+    type SerializeStructVariant = No;
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    fn serialize_str(self, word: &str) -> Result<Found, Error> {
+        Ok(Found::Word(word.to_owned()))
+    }
+
+    fn serialize_u64(self, axis: u64) -> Result<Found, Error> {
+        Ok(Found::Number(axis))
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items, Error> {
+        if self.data.is_some() { other() } else { Ok(Items(Vec::new())) }
+    }
+
+    fn serialize_tuple(self, len: usize) -> Result<Items, Error> {
+        self.serialize_seq(Some(len))
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<Found, Error> {
+        match self.data {
+            Some(data) => {
+                data(bytes);
+                Ok(Found::Data)
+            }
+            None => other(),
+        }
+    }
+
+    refused! {
+        serialize_bool(bool) -> Found;
+        serialize_i8(i8) -> Found;
+        serialize_i16(i16) -> Found;
+        serialize_i32(i32) -> Found;
+        serialize_i64(i64) -> Found;
+        serialize_u8(u8) -> Found;
+        serialize_u16(u16) -> Found;
+        serialize_u32(u32) -> Found;
+        serialize_f32(f32) -> Found;
+        serialize_f64(f64) -> Found;
+        serialize_char(char) -> Found;
+        serialize_none() -> Found;
+        serialize_unit() -> Found;
+        serialize_unit_struct(&'static str) -> Found;
+        serialize_unit_variant(&'static str, u32, &'static str) -> Found;
+        serialize_tuple_struct(&'static str, usize) -> No;
+        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> No;
+        serialize_map(Option<usize>) -> No;
+        serialize_struct(&'static str, usize) -> No;
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> No;
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<Found, Error> {
+        other()
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: &T,
+    ) -> Result<Found, Error> {
+        other()
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<Found, Error> {
+        other()
+    }
+}
+
+/// The items of a list or tuple.
+pub(super) struct Items(Vec<Found>);
+
+impl Items {
+    fn push<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
+        self.0.push(item.serialize(Probe { data: None })?);
+        Ok(())
+    }
+}
+
+impl SerializeSeq for Items {
+    type Ok = Found;
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
+        self.push(item)
+    }
+
+    fn end(self) -> Result<Found, Error> {
+        Ok(Found::List(self.0))
+    }
+}
+
+impl SerializeTuple for Items {
+    type Ok = Found;
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
+        self.push(item)
+    }
+
+    fn end(self) -> Result<Found, Error> {
+        Ok(Found::Tuple(self.0))
+    }
+}

@@ -1,0 +1,82 @@
+"""Whole pickles as Python programs write them: tests/pickles.rs says what they must be read as."""
+
+import io
+import pickle
+from collections import OrderedDict, defaultdict
+
+import joblib
+import numpy as np
+
+from wires.pickles import Python2, numpy_1
+
+
+def model():
+    """One value of every kind that is read."""
+    weights = np.array([[1.5, np.nan, -0.0], [np.inf, 2.0**-1074, 3.0]])
+    layer = np.array([1, 2, 3], "u1")
+    inner = np.dtype([("u", "<f4"), ("v", "|u1")])
+    fields = {"names": ["x", "in", "y"], "formats": ["<i4", inner, (">f8", (2,))], "offsets": [16, 20, 0]}
+    records = np.array([(1, (2.0, 3), [4.0, 5.0])], np.dtype(fields | {"itemsize": 32}))
+    return {
+        "name": "né \u20ac \\ 'x'\n",
+        "epoch": 3,
+        "size": 70_000,
+        "offset": -2,
+        "far": 2**40,
+        "wide": -(2**100),
+        "rate": 0.1,
+        "nothing": None,
+        "flag": True,
+        "labels": ["a", "b", "a"],
+        "tags": {"x"},
+        "frozen": frozenset([7]),
+        "pair": (1, 2.5),
+        "empty": ((), [], {}),
+        "raw": b"\x00\xff'\n",
+        "buffer": bytearray(b"ab\x80"),
+        "ordered": OrderedDict([("b", 1), ("a", 2)]),
+        "counts": defaultdict(int, {"z": 26}),
+        "complex": 1.5 - 2j,
+        "weights": weights,
+        "fortran": np.asfortranarray(np.arange(6, dtype="i2").reshape(2, 3)),
+        "strided": np.arange(24, dtype="i2").reshape(4, 6)[::2, ::-2],
+        "big_endian": np.array([1.5, -2.5], ">f4"),
+        "zero_d": np.array(2.5),
+        "number": np.float32(1.5),
+        "numbers": [np.int64(-3), np.bool_(True), np.float16(0.5), np.complex64(1 - 1j)],
+        "scalar": np.float32(2.5),
+        "dates": np.array(["2020-01-01", "NaT"], "M8[D]"),
+        "span": np.timedelta64(3, "25s"),
+        "layers": [layer, layer, layer[:0]],
+        "records": records,
+        "record_array": records.view(np.recarray),
+        "words": np.array(["ab", "\u20ac"]),
+        "big_words": np.array(["ab"], ">U3"),
+        "word": np.str_("né"),
+        "byte_word": np.bytes_(b"ab"),
+        "ignored": [[{}]],
+    }
+
+
+def cifar(text):
+    """The layout of CIFAR's batches, smaller."""
+    batch = {
+        "batch_label": "training batch 1 of 5",
+        "labels": [6, 9],
+        "data": np.arange(24, dtype="u1").reshape(2, 12),
+        "filenames": ["leptodactylus_pentadactylus_s_000004.png", "camion_s_000148.png"],
+    }
+    return {text(key): value for key, value in batch.items()}
+
+
+def files():
+    for protocol in range(6):
+        yield f"model-{protocol}", pickle.dumps(model(), protocol)
+        yield f"model-{protocol}-numpy-1", numpy_1(model(), protocol)
+    for protocol in (0, 2):
+        yield f"model-{protocol}-python-2", numpy_1(model(), protocol, Python2)
+    yield "cifar-python-2", numpy_1(cifar(str), 2, Python2)
+    yield "cifar-bytes", pickle.dumps(cifar(str.encode), 4)
+    file = io.BytesIO()
+    joblib.dump({"weights": model()["weights"]}, file)
+    yield "joblib", file.getvalue()

@@ -1,0 +1,441 @@
+//! Whole pickles: what Python wrote is read, what cannot be read says why, and nothing that a pickle
+//! repeats makes it larger than it deserves.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fs,
+    path::PathBuf,
+};
+
+use ndarray::{Array0, Array1, Array2, ArrayView1, ShapeBuilder, arr0, arr1, arr2};
+use ndserde::{DType, DynArray, Error, Nd, NdDeserialize, NdSerialize, TimeUnit, pickle, wire};
+use num_complex::Complex;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_bytes::ByteBuf;
+
+use ndserde_test_support::{
+    any::Any,
+    check::{fingerprint, read_bounded},
+};
+
+fn golden(name: &str) -> Vec<u8> {
+    let path: PathBuf =
+        [env!("CARGO_MANIFEST_DIR"), "tests/golden/whole_pickles", name].iter().collect();
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn names() -> Vec<String> {
+    let folder: PathBuf =
+        [env!("CARGO_MANIFEST_DIR"), "tests/golden/whole_pickles"].iter().collect();
+    let names = fs::read_dir(folder).unwrap();
+    names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// What `tests/golden/whole_pickles.py` writes.
+#[derive(NdSerialize, NdDeserialize)]
+struct Model {
+    name: String,
+    epoch: u8,
+    size: u32,
+    offset: i8,
+    far: i64,
+    wide: i128,
+    rate: f64,
+    nothing: Option<u8>,
+    flag: bool,
+    labels: Vec<String>,
+    tags: BTreeSet<String>,
+    frozen: BTreeSet<u8>,
+    pair: (u8, f64),
+    empty: (Vec<u8>, Vec<u8>, BTreeMap<u8, u8>),
+    raw: ByteBuf,
+    buffer: ByteBuf,
+    ordered: BTreeMap<String, u8>,
+    counts: BTreeMap<String, u64>,
+    complex: (f64, f64),
+    weights: Array2<f64>,
+    fortran: Array2<i16>,
+    strided: Array2<i16>,
+    big_endian: Array1<f32>,
+    zero_d: Array0<f64>,
+    number: f32,
+    numbers: (i64, bool, f32, (f32, f32)),
+    scalar: Array0<f32>,
+    #[nd(wire = wire::DateTime64<wire::unit::Day>)]
+    dates: Array1<i64>,
+    span: DynArray,
+    layers: Vec<Array1<u8>>,
+    records: DynArray,
+    record_array: DynArray,
+    words: Array1<String>,
+    big_words: Array1<String>,
+    word: String,
+    byte_word: ByteBuf,
+}
+
+/// As the tagged wire has them: packed, little-endian.
+fn records() -> DynArray {
+    let json = r#"{"dtype":[["x","<i4"],["in",[["u","<f4"],["v","|u1"]]],["y","<f8",[2]]],"shape":[1],"byteorder":"little","order":"C","data":"AQAAAAAAAEADAAAAAAAAEEAAAAAAAAAUQA=="}"#;
+    serde_json::from_str::<Nd<_>>(json).unwrap().into_inner()
+}
+
+fn model() -> Model {
+    let weights = [[1.5, f64::NAN, -0.0], [f64::INFINITY, f64::from_bits(1), 3.0]];
+    let layer = arr1(&[1, 2, 3]);
+    let unit = TimeUnit::SECOND.times(25).unwrap();
+    Model {
+        name: "né \u{20ac} \\ 'x'\n".into(),
+        epoch: 3,
+        size: 70_000,
+        offset: -2,
+        far: 1 << 40,
+        wide: -(1 << 100),
+        rate: 0.1,
+        nothing: None,
+        flag: true,
+        labels: vec!["a".into(), "b".into(), "a".into()],
+        tags: ["x".to_owned()].into(),
+        frozen: [7].into(),
+        pair: (1, 2.5),
+        empty: (vec![], vec![], BTreeMap::new()),
+        raw: ByteBuf::from(*b"\x00\xff'\n"),
+        buffer: ByteBuf::from(*b"ab\x80"),
+        ordered: [("b".to_owned(), 1), ("a".to_owned(), 2)].into(),
+        counts: [("z".to_owned(), 26)].into(),
+        complex: (1.5, -2.0),
+        weights: arr2(&weights),
+        fortran: Array2::from_shape_vec((2, 3).f(), vec![0, 3, 1, 4, 2, 5]).unwrap(),
+        strided: arr2(&[[5, 3, 1], [17, 15, 13]]),
+        big_endian: arr1(&[1.5, -2.5]),
+        zero_d: arr0(2.5),
+        number: 1.5,
+        numbers: (-3, true, 0.5, (1.0, -1.0)),
+        scalar: arr0(2.5),
+        dates: arr1(&[18_262, i64::MIN]),
+        span: DynArray::from(arr0(3_i64)).with_dtype(DType::TimeDelta64(unit)).unwrap(),
+        layers: vec![layer.clone(), layer, arr1(&[])],
+        records: records(),
+        record_array: records(),
+        words: arr1(&["ab".to_owned(), "\u{20ac}".to_owned()]),
+        big_words: arr1(&["ab".to_owned()]),
+        word: "né".into(),
+        byte_word: ByteBuf::from(*b"ab"),
+    }
+}
+
+/// Everything of a model: numbers as text, arrays by their bits.
+fn told(model: &Model) -> String {
+    let Model { name, epoch, size, offset, far, wide, rate, nothing, flag, .. } = model;
+    let Model { labels, tags, frozen, pair, empty, raw, buffer, ordered, counts, .. } = model;
+    let Model { complex, number, numbers, span, words, big_words, word, byte_word, .. } = model;
+    let plain = format!(
+        "{:?} {:?} {:?} {:?} {span:?}",
+        (name, epoch, size, offset, far, wide, rate, nothing, flag),
+        (labels, tags, frozen, pair, empty, raw, buffer, ordered, counts),
+        (complex, number, numbers),
+        (words, big_words, word, byte_word),
+    );
+    let arrays = [
+        fingerprint(&model.weights),
+        fingerprint(&model.fortran),
+        fingerprint(&model.strided),
+        fingerprint(&model.big_endian),
+        fingerprint(&model.zero_d),
+        fingerprint(&model.scalar),
+        fingerprint(&model.dates),
+        fingerprint(&model.layers),
+        fingerprint(&model.records),
+        fingerprint(&model.record_array),
+    ];
+    format!("{plain} {arrays:02x?}")
+}
+
+#[test]
+fn what_python_wrote_is_read() {
+    let mut read = 0;
+    for name in names().iter().filter(|name| name.starts_with("model-")) {
+        let bytes = golden(name);
+        let back = read_bounded(&bytes, || pickle::from_slice::<Model>(&bytes));
+        let back = back.unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(told(&back), told(&model()), "{name}");
+        let back: Model = pickle::from_reader(&bytes[..]).unwrap();
+        assert_eq!(told(&back), told(&model()), "{name}");
+        read += 1;
+    }
+    assert!(read >= 14, "only {read} files");
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let bytes = pickle::to_vec(&model()).unwrap();
+    assert_eq!(told(&pickle::from_slice(&bytes).unwrap()), told(&model()));
+    let mut written = Vec::new();
+    pickle::to_writer(&mut written, &model()).unwrap();
+    assert_eq!(written, bytes);
+}
+
+#[test]
+fn the_layout_of_cifar() {
+    #[derive(NdDeserialize)]
+    #[allow(dead_code, reason = "only the error is looked at")]
+    struct Batch<'a> {
+        batch_label: String,
+        labels: Vec<u8>,
+        data: ArrayView1<'a, u8>,
+        filenames: Vec<&'a str>,
+    }
+    #[derive(NdDeserialize)]
+    struct Rows {
+        data: Array2<u8>,
+    }
+    for name in ["cifar-python-2.pkl", "cifar-bytes.pkl"] {
+        let bytes = golden(name);
+        let Rows { data } = pickle::from_slice(&bytes).unwrap();
+        assert_eq!(data.into_raw_vec_and_offset().0, (0..24).collect::<Vec<u8>>(), "{name}");
+        // Another number of axes says so.
+        let error = pickle::from_slice::<Batch<'_>>(&bytes).err().unwrap().to_string();
+        assert!(error.contains("2 axes (shape [2, 12]), the field has 1"), "{error}");
+    }
+    let bytes = pickle::to_vec(&(Nd::new(arr1(&[1_u8, 2])), "a")).unwrap();
+    let (view, text): (Nd<ArrayView1<'_, u8>>, &str) = pickle::from_slice(&bytes).unwrap();
+    assert_eq!((view.into_inner(), text), (arr1(&[1, 2]).view(), "a"));
+}
+
+/// Arrays that no struct expects are the tagged wire's map.
+#[test]
+fn arrays_in_data_that_is_not_known() {
+    let bytes = golden("cifar-python-2.pkl");
+    let map: HashMap<String, Any> = pickle::from_slice(&bytes).unwrap();
+    assert_eq!(map["labels"], Any::List(vec![Any::Integer(6), Any::Integer(9)]));
+    let text = |text: &str| Any::Text(text.to_owned());
+    let expected = [
+        (text("dtype"), text("uint8")),
+        (text("shape"), Any::List(vec![Any::Integer(2), Any::Integer(12)])),
+        (text("byteorder"), text("little")),
+        (text("order"), text("C")),
+        (text("data"), Any::Bytes((0..24).collect())),
+    ];
+    assert_eq!(map["data"], Any::Map(expected.into()));
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+enum Shape {
+    Unit,
+    New(u8),
+    Tuple(u8, u8),
+    Struct { a: u8 },
+}
+
+#[test]
+fn serdes_own_shapes() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Everything(
+        Vec<Shape>,
+        char,
+        u128,
+        i128,
+        Vec<(f32, Option<()>)>,
+        BTreeMap<i8, Option<Vec<u8>>>,
+    );
+    let value = || {
+        let shapes = vec![Shape::Unit, Shape::New(1), Shape::Tuple(1, 2), Shape::Struct { a: 3 }];
+        let map = [(-1, None), (2, Some(vec![]))].into();
+        Everything(shapes, 'é', u128::from(u64::MAX) + 1, i128::MIN, vec![(0.1, None)], map)
+    };
+    let bytes = pickle::to_vec(&value()).unwrap();
+    assert_eq!(pickle::from_slice::<Everything>(&bytes).unwrap(), value());
+    for integer in [
+        0,
+        255,
+        256,
+        65_535,
+        65_536,
+        1 << 31,
+        -1,
+        -128,
+        -(1 << 31),
+        -(1 << 31) - 1,
+        i64::MAX,
+        i64::MIN,
+    ] {
+        let bytes = pickle::to_vec(&integer).unwrap();
+        assert_eq!(pickle::from_slice::<i64>(&bytes).unwrap(), integer);
+    }
+    for len in [0, 255, 256, 70_000] {
+        let text = "x".repeat(len);
+        let bytes = pickle::to_vec(&text).unwrap();
+        assert_eq!(pickle::from_slice::<&str>(&bytes).unwrap(), text);
+    }
+}
+
+/// Structs that only look like an array stay what they are.
+#[test]
+fn only_arrays_become_arrays() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct NdArray<T, U> {
+        dtype: T,
+        shape: Vec<u64>,
+        byteorder: String,
+        order: String,
+        data: U,
+    }
+    let of = |dtype: &str, byteorder: &str, data| NdArray {
+        dtype: dtype.to_owned(),
+        shape: vec![1],
+        byteorder: byteorder.to_owned(),
+        order: "C".to_owned(),
+        data,
+    };
+    let is_array = |bytes: &[u8]| bytes.windows(12).any(|w| w == b"_reconstruct");
+    assert!(is_array(&pickle::to_vec(&of("uint8", "little", ByteBuf::from([1]))).unwrap()));
+    for other in [
+        of("uint9", "little", ByteBuf::from([1])),
+        of("uint8", "big", ByteBuf::from([1])),
+        of("uint8", "little", ByteBuf::from([1, 2])),
+    ] {
+        let bytes = pickle::to_vec(&other).unwrap();
+        assert!(!is_array(&bytes), "{other:?}");
+        assert_eq!(pickle::from_slice::<NdArray<String, ByteBuf>>(&bytes).unwrap(), other);
+    }
+    let list = NdArray {
+        dtype: 1,
+        shape: vec![],
+        byteorder: String::new(),
+        order: String::new(),
+        data: vec![1],
+    };
+    let bytes = pickle::to_vec(&list).unwrap();
+    assert_eq!(pickle::from_slice::<NdArray<i32, Vec<i32>>>(&bytes).unwrap(), list);
+    let readable = pickle::to_vec(&Nd::with(wire::Readable, arr1(&[1, 2]))).unwrap();
+    assert!(!is_array(&readable));
+    let back: Nd<Array1<i32>, wire::Readable> = pickle::from_slice(&readable).unwrap();
+    assert_eq!(back.into_inner(), arr1(&[1, 2]));
+}
+
+fn error<T: DeserializeOwned>(bytes: &[u8]) -> String {
+    let result = read_bounded(bytes, || pickle::from_slice::<T>(bytes).map(drop));
+    result.expect_err("refused").to_string()
+}
+
+#[test]
+fn what_is_refused_and_why() {
+    let table: &[(String, &[&str])] = &[
+        (
+            error::<Any>(b"cos\nsystem\n(S'ls'\ntR."),
+            &["pickle: ", "os.system, which is no part", "executed"],
+        ),
+        (error::<Any>(b"(I1\nios\nsystem\n."), &["object of a class"]),
+        (error::<Any>(&golden("joblib.pkl")), &["joblib.numpy_pickle.NumpyArrayWrapper", "joblib"]),
+        (error::<Any>(b"c__builtin__\nlist\n."), &["a type where a value belongs"]),
+        (error::<u8>(b"K\x01.K\x02."), &["3 bytes behind the end"]),
+        (error::<u8>(b"M\x01\x01."), &["257", "u8"]),
+        (error::<u8>(b"N."), &["u8"]),
+        (error::<String>(b"U\x01\xff."), &["Python 2 that is no UTF-8"]),
+        (error::<Any>(b"\x8a\x11\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01."), &["more than 128 bits"]),
+        (error::<Any>(b"L999999999999999999999999999999999999999999L\n."), &["more than 128 bits"]),
+        (error::<(u8, u8)>(b"]."), &["0", "tuple"]),
+        (error::<(u8,)>(b"K\x01K\x02\x86."), &["more items than are read"]),
+        (error::<BTreeMap<u8, u8>>(b"ccollections\nOrderedDict\n](K\x01e\x85R."), &["no pairs"]),
+        (error::<Shape>(b"}."), &["one entry"]),
+        (error::<Shape>(b"\x8c\x03New."), &["without what it holds"]),
+        (error::<Vec<u8>>(&golden("cifar-bytes.pkl")), &["map", "sequence"]),
+        // A list in a list, deeper than any stack, and one that holds itself.
+        (
+            error::<Any>(&[vec![b']'; 100_000], vec![b'a'; 99_999], b".".to_vec()].concat()),
+            &["deeper than 128"],
+        ),
+        (error::<Any>(b"]q\x00h\x00a."), &["deeper than 128"]),
+        (error::<Vec<Nest>>(b"]q\x00h\x00a."), &["deeper than 128"]),
+    ];
+    for (error, words) in table {
+        assert!(words.iter().all(|word| error.contains(word)), "{error} lacks one of {words:?}");
+    }
+}
+
+#[derive(Deserialize)]
+struct Nest {
+    _inner: Vec<Nest>,
+}
+
+/// A list of two times a list of two times another is small to write and has no end to read.
+#[test]
+fn repeated_values_do_not_multiply() {
+    let mut laughs = b"\x80\x04K\x01".to_vec();
+    for place in 0..60 {
+        // Remember, and make a pair of it and itself.
+        laughs.extend([b'q', place, b'h', place, 0x86]);
+    }
+    laughs.push(b'.');
+    let error = error::<Any>(&laughs);
+    assert!(error.contains("repeats its values until they are more than 32 times"), "{error}");
+    // Nobody asks: nothing is repeated.
+    pickle::from_slice::<serde::de::IgnoredAny>(&laughs).unwrap();
+
+    // An array of 100 kB, ten thousand times.
+    let array = pickle::to_vec(&Nd::new(Array1::<u8>::zeros(100_000))).unwrap();
+    let repeated =
+        [b"]", &array[..array.len() - 1], b"q\x00a(", &b"h\x00".repeat(10_000), b"e."].concat();
+    let error = self::error::<Vec<Nd<Array1<u8>>>>(&repeated);
+    assert!(error.contains("repeats"), "{error}");
+
+    // Text that is encoded again and again.
+    let text = [b"X\x00\x00\x01\x00", &b"a".repeat(65_536)[..]].concat();
+    let encode = b"c_codecs\nencode\nh\x00U\x06latin1\x86R".repeat(2_000);
+    let encoded = [&b"]("[..], &text, b"q\x000", &encode, b"e."].concat();
+    let error = self::error::<Vec<ByteBuf>>(&encoded);
+    assert!(error.contains("repeats"), "{error}");
+}
+
+/// A value that real programs repeat, as names of classes are, is read.
+#[test]
+fn repeated_values_are_read() {
+    let labels = [b"(\x8c\x05truck\x94", &b"h\x00".repeat(50_000)[..], b"l."].concat();
+    let labels: Vec<String> = pickle::from_slice(&labels).unwrap();
+    assert_eq!((labels.len(), labels[50_000].as_str()), (50_001, "truck"));
+}
+
+/// One byte of input, as often as the input has bytes: what costs most of the machine's memory.
+#[test]
+fn the_machine_stays_within_the_bound() {
+    for opcode in [
+        &b"N"[..],
+        b"]",
+        b"}",
+        b")",
+        b"(",
+        b"2",
+        b"\x85",
+        b"\x94",
+        b"]\x94",
+        b"\x8f",
+        b"G\0\0\0\0\0\0\0\0",
+        b"U\0",
+        b"V\\\n",
+        b"\x8a\x05\0\0\0\0\x01",
+    ] {
+        let bytes = [b"N", &opcode.repeat(200_000 / opcode.len())[..], b"."].concat();
+        drop(read_bounded(&bytes, || pickle::from_slice::<()>(&bytes)));
+        let marked = [b"(N", &opcode.repeat(200_000 / opcode.len())[..], b"l."].concat();
+        drop(read_bounded(&marked, || pickle::from_slice::<serde::de::IgnoredAny>(&marked)));
+    }
+    let far = [b"N".repeat(100_000), b"r\x00\x80\x01\x00.".to_vec()].concat();
+    drop(read_bounded(&far, || pickle::from_slice::<()>(&far)));
+}
+
+#[test]
+fn errors_of_writers_come_through() {
+    struct Full;
+    impl std::io::Write for Full {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("the disk is full"))
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let error: Error = pickle::to_writer(Full, &Nd::new(arr1(&[1]))).unwrap_err();
+    assert_eq!(error.to_string(), "pickle: the disk is full");
+    let error =
+        pickle::to_writer(Full, &Nd::new(Array1::<Complex<f64>>::zeros(10_000))).unwrap_err();
+    assert_eq!(error.to_string(), "pickle: the disk is full");
+}

@@ -1,0 +1,90 @@
+//! Bad input for the wire `pickle`.
+
+use super::{
+    Bad,
+    Field::{F64x0, F64x2, U8x1},
+    Input::{File, Json},
+};
+
+pub(super) const BAD: &[Bad] = &[
+    Bad(File(b""), F64x2, &["cut off", "at byte 0 1 are needed, 0 are left"]),
+    Bad(
+        File(b"\x80\x04cos\nsystem\n\x8c\x02ls\x85R."),
+        F64x2,
+        &["names os.system, which is no part of an array", "nothing in a pickle is executed"],
+    ),
+    Bad(File(b"cbuiltins\neval\n(S'1'\ntR."), F64x2, &["names builtins.eval"]),
+    Bad(File(b"\x80\x04\x8c\x02os\x8c\x06system\x93."), F64x2, &["names os.system"]),
+    // The name is all that tells a function from another: no attribute of a known module will do.
+    Bad(File(b"cnumpy\nfromfile\n."), F64x2, &["names numpy.fromfile"]),
+    Bad(File(b"cnumpy\nndarray.tofile\n."), F64x2, &["names numpy.ndarray.tofile"]),
+    Bad(File(b"c\x1b[2J\nx\n."), F64x2, &[r#"names "\u{1b}[2J.x""#]),
+    Bad(
+        File(b"cjoblib.numpy_pickle\nNumpyArrayWrapper\n."),
+        F64x2,
+        &["names joblib.numpy_pickle.NumpyArrayWrapper", "outside of the opcodes"],
+    ),
+    Bad(File(b"cnumpy.ma.core\n_mareconstruct\n."), F64x2, &["numpy.ma.core._mareconstruct"]),
+    Bad(File(b"\x93NUMPY\x01\x00"), F64x2, &["is a .npy file and no pickle"]),
+    Bad(File(b"\x1f\x8b\x08\n"), F64x2, &["is a gzip file and no pickle"]),
+    Bad(File(b"\x80\x06."), F64x2, &["protocol 6 is unknown"]),
+    Bad(File(b"\x80\x04N."), F64x2, &["is None and no array", "pickle::from_slice"]),
+    Bad(File(b"\x80\x04K\x01."), F64x0, &["is an integer and no array"]),
+    Bad(File(b"\x80\x04]."), U8x1, &["is a list and no array"]),
+    Bad(File(b"\x80\x04NN0."), F64x2, &["is None"]),
+    Bad(File(b"\x80\x040."), F64x2, &["takes a value that it has not made"]),
+    Bad(File(b"\x80\x04N(0."), F64x2, &["takes a value that it has not made"]),
+    Bad(File(b"\x80\x04t."), F64x2, &["takes a mark that it has not made"]),
+    Bad(File(b"\x80\x04N.N"), F64x2, &["1 bytes behind the end"]),
+    Bad(File(b"\x80\x04N"), F64x2, &["cut off: at byte 3"]),
+    Bad(File(b"\x80\x04B\xff\xff\xff\xff"), F64x2, &["4294967295 are needed, 0 are left"]),
+    Bad(File(b"\x80\x04h\x05."), F64x2, &["memo has nothing at 5"]),
+    Bad(File(b"\x80\x04Nr\xff\xff\xff\xff."), F64x2, &["place 4294967295 of the memo"]),
+    Bad(File(b"\x80\x04NNR."), F64x2, &["calls None"]),
+    Bad(File(b"\x80\x04cnumpy\ndtype\n)R."), F64x2, &["calls DType with arguments"]),
+    Bad(File(b"\x80\x04cnumpy\nndarray\n)R."), F64x2, &["calls NdArray"]),
+    Bad(File(b"\x80\x04cnumpy\nndarray\n)\x81."), F64x2, &["object of a class", "0x81"]),
+    Bad(File(b"\x80\x04]N}b."), F64x2, &["gives None attributes"]),
+    Bad(File(b"\x80\x04NNa."), F64x2, &["puts items into None"]),
+    Bad(File(b"\x80\x04}(Nu."), F64x2, &["whose last key has no value"]),
+    Bad(File(b"\x80\x04\x82\x01."), F64x2, &["extension code"]),
+    Bad(File(b"\x80\x04P1\n."), F64x2, &["persistent id"]),
+    Bad(File(b"\x80\x05\x97."), F64x2, &["kept outside the pickle"]),
+    Bad(File(b"\x80\x04\x00."), F64x2, &["byte 2 is 0x00, which is no opcode"]),
+    Bad(File(b"\x80\x04\x8c\x01\xff."), F64x2, &["text that is no UTF-8"]),
+    Bad(File(b"I1x\n."), F64x2, &["\"1x\" in the pickle is no integer"]),
+    Bad(File(b"F1,5\n."), F64x2, &["no float"]),
+    Bad(File(b"S'a\n."), F64x2, &["no string"]),
+    Bad(
+        File(
+            b"\x80\x04cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85C\x01b\x87R.",
+        ),
+        F64x2,
+        &["an array without data"],
+    ),
+    Bad(
+        File(
+            b"\x80\x04cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85C\x01b\x87R(K\x01(K\x01K\x02tcnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb\x89C\x0f---------------tb.",
+        ),
+        F64x2,
+        &["shape [1, 2] of float64 needs 16 bytes, the data has 15"],
+    ),
+    Bad(
+        File(
+            b"\x80\x04cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85C\x01b\x87R(K\x01(K\x01K\x01tcnumpy\ndtype\n\x8c\x02O8\x89\x88\x87R(K\x03\x8c\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x3ftb\x89]tb.",
+        ),
+        F64x2,
+        &["\"|O8\" is object", "never executed"],
+    ),
+    Bad(
+        File(
+            b"\x80\x04cnumpy.core.multiarray\nscalar\ncnumpy\ndtype\n\x8c\x02f4\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbC\x04----\x86R.",
+        ),
+        F64x0,
+        &["data is float32", "field holds float64"],
+    ),
+    Bad(Json("null"), F64x2, &["null", "a pickle array"]),
+    Bad(Json(r#""AAAA*AAA""#), F64x2, &["base64"]),
+    Bad(Json(r#""gAROLg==""#), F64x2, &["is None and no array"]),
+    Bad(Json("[128,4,300]"), F64x2, &["`300`, expected u8"]),
+];
