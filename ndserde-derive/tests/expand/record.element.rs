@@ -6,27 +6,29 @@ const _: () = {
         Inner<T>: ::ndserde::__private_0_1_0::element::Part,
     {
         const DTYPE: ::ndserde::__private_0_1_0::element::DType = ::ndserde::__private_0_1_0::element::DType::Record(
-            ::ndserde::__private_0_1_0::element::Record::of(
-                const {
-                    &[
-                        ::ndserde::__private_0_1_0::element::field::<
-                            T,
-                        >("X", ::core::option::Option::None),
-                        ::ndserde::__private_0_1_0::element::field::<
-                            [i32; 3],
-                        >(
-                            "id",
-                            ::core::option::Option::Some(
-                                ::ndserde::__private_0_1_0::element::put_default::<[i32; 3]>,
+            ::ndserde::__private_0_1_0::element::Record::of(const {
+                &::ndserde::__private_0_1_0::element::RecordParts::of(
+                    const {
+                        &[
+                            ::ndserde::__private_0_1_0::element::field::<
+                                T,
+                            >("X", ::core::option::Option::None),
+                            ::ndserde::__private_0_1_0::element::field::<
+                                [i32; 3],
+                            >(
+                                "id",
+                                ::core::option::Option::Some(
+                                    ::ndserde::__private_0_1_0::element::put_default::<[i32; 3]>,
+                                ),
                             ),
-                        ),
-                        ::ndserde::__private_0_1_0::element::field::<
-                            Inner<T>,
-                        >("in", ::core::option::Option::None),
-                    ]
-                },
-                true,
-            ),
+                            ::ndserde::__private_0_1_0::element::field::<
+                                Inner<T>,
+                            >("in", ::core::option::Option::None),
+                        ]
+                    },
+                    true,
+                )
+            }),
         );
         const CHECKED: ::core::primitive::bool = <T as ::ndserde::__private_0_1_0::element::Part>::CHECKED
             || <[i32; 3] as ::ndserde::__private_0_1_0::element::Part>::CHECKED
