@@ -122,20 +122,17 @@ impl Resolver {
         let (mut to, mut known) = (0_usize, 0_usize);
         for field in record.fields() {
             let place = places.binary_search_by(|place| place.name.as_str().cmp(field.name()));
-            let step = match place.ok().and_then(|at| places.get(at)) {
-                Some(place) => {
-                    known = known.saturating_add(1);
-                    self.field(place, field, to)?
-                }
-                None => {
-                    let default = field.default().ok_or_else(|| {
-                        let name = self.name(field.name());
-                        Error::custom(format_args!(
-                            "the data's record has no field {name}, which the array's has"
-                        ))
-                    })?;
-                    Move::Fill { to, len: field.itemsize(), default }
-                }
+            let step = if let Some(place) = place.ok().and_then(|at| places.get(at)) {
+                known = known.saturating_add(1);
+                self.field(place, field, to)?
+            } else {
+                let default = field.default().ok_or_else(|| {
+                    let name = self.name(field.name());
+                    Error::custom(format_args!(
+                        "the data's record has no field {name}, which the array's has"
+                    ))
+                })?;
+                Move::Fill { to, len: field.itemsize(), default }
             };
             moves.push(step);
             to = to.saturating_add(field.itemsize());

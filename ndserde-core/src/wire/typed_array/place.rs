@@ -110,7 +110,7 @@ struct BytesPlace<'a> {
     dtype: &'a DType,
 }
 
-impl<'de> Place<'de> for BytesPlace<'_> {
+impl Place<'_> for BytesPlace<'_> {
     type Seed = Self;
 
     fn after<E: serde_core::de::Error>(self, tag: Option<u64>) -> Result<Self, E> {

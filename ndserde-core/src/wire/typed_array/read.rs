@@ -44,7 +44,7 @@ enum WholeSeed<'a> {
     Grid(Grid<'a>),
 }
 
-impl<'a, 'de> Place<'de> for Whole<'a> {
+impl<'a> Place<'_> for Whole<'a> {
     type Seed = WholeSeed<'a>;
 
     fn after<E: serde_core::de::Error>(self, tag: Option<u64>) -> Result<WholeSeed<'a>, E> {

@@ -67,15 +67,12 @@ struct Elements<'a> {
 impl Serialize for Elements<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let &Self { array, library, tag } = self;
-        match tag {
-            Some(tag) => {
-                let value = PayloadBytes(array.data());
-                Tagged { library, tag, value }.serialize(serializer)
-            }
-            None => {
-                let tag = tag::HOMOGENEOUS;
-                Tagged { library, tag, value: Flat(array) }.serialize(serializer)
-            }
+        if let Some(tag) = tag {
+            let value = PayloadBytes(array.data());
+            Tagged { library, tag, value }.serialize(serializer)
+        } else {
+            let tag = tag::HOMOGENEOUS;
+            Tagged { library, tag, value: Flat(array) }.serialize(serializer)
         }
     }
 }
