@@ -1,10 +1,10 @@
 //! Records against a plain array of as many bytes, which is never iterated.
 
 use ndarray::{Array1, Array2};
-use ndserde::NdElement;
+use ndserde::{Nd, NdElement};
 
 use crate::{
-    arrays::{Nd, matrix},
+    arrays::matrix,
     backends::{Backend, MessagePack},
     table::{Table, Targets},
     timing::{compare, side},
@@ -25,7 +25,7 @@ pub fn run(table: &mut Table) {
     table.head("Records of three numbers in MessagePack");
     table.line("records encode", "a plain array of f64", TARGETS, |size, effort| {
         let (records, plain) = (records(size), matrix::<f64>(size));
-        let (records, plain) = (Nd(records.view()), Nd(plain.view()));
+        let (records, plain) = (Nd::new(records.view()), Nd::new(plain.view()));
         compare(
             side(|| MessagePack::encode(&records)),
             side(|| MessagePack::encode(&plain)),
@@ -33,8 +33,8 @@ pub fn run(table: &mut Table) {
         )
     });
     table.line("records decode", "a plain array of f64", TARGETS, |size, effort| {
-        let records = MessagePack::encode(&Nd(records(size).view()));
-        let plain = MessagePack::encode(&Nd(matrix::<f64>(size).view()));
+        let records = MessagePack::encode(&Nd::new(records(size).view()));
+        let plain = MessagePack::encode(&Nd::new(matrix::<f64>(size).view()));
         compare(
             side(|| MessagePack::decode::<Nd<Array1<Point>>>(&records)),
             side(|| MessagePack::decode::<Nd<Array2<f64>>>(&plain)),

@@ -49,10 +49,7 @@ shadow!(
     DType,
     Record,
     Unfit,
-    Error,
-    bool,
-    str,
-    i64
+    Error
 );
 
 pub mod serde {}
