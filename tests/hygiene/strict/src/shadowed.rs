@@ -97,13 +97,13 @@ pub struct Point<T> {
     pub time: Time,
 }
 
-#[derive(::std::clone::Clone, Debug, NdElement)]
+#[derive(::std::clone::Clone, ::std::marker::Copy, Debug, NdElement)]
 #[repr(u8)]
 pub enum Kind {
     One = 1,
     Two,
 }
 
-#[derive(::std::clone::Clone, Debug, NdElement)]
+#[derive(::std::clone::Clone, ::std::marker::Copy, Debug, NdElement)]
 #[nd(dtype = "datetime64[ns]")]
 pub struct Time(pub ::std::primitive::i64);
