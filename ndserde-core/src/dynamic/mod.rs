@@ -33,7 +33,7 @@ use crate::{
 ///
 /// let document = serde_json::to_string(&Nd::new(arr2(&[[1_i16, 2], [3, 4]])))?;
 /// let array = serde_json::from_str::<Nd<DynArray>>(&document)?.into_inner();
-/// assert_eq!((array.dtype(), array.shape()), (DType::Int16, &[2, 2][..]));
+/// assert_eq!((array.dtype(), array.shape()), (&DType::Int16, &[2, 2][..]));
 ///
 /// // Typed code looks at the dtype first ..
 /// let sum = match array.dtype() {

@@ -47,6 +47,10 @@ where
         Err(_) if holds_lists(W::NAME) => return true,
         // NumPy's typestrs have no bfloat16, which some readers of typestrs know by its name.
         Err(error) if error.contains("bfloat16") => return true,
+        // NumPy writes its words for a record into a triple, and does not read them back.
+        Err(error) if error.contains("NumPy does not read back") => return true,
+        // One long text among short ones, as wide as all of them stood in the input.
+        Err(error) if error.contains("each as wide as") => return true,
         Err(error) => panic!("{}: read, but not written: {error}", W::NAME),
     };
     let second: Nd<T, W> = backend

@@ -15,6 +15,7 @@ pub mod check;
 pub mod layout;
 #[macro_use]
 pub mod lists;
+pub mod record;
 pub mod sample;
 #[cfg(feature = "all-backends")]
 mod sonic_rs;

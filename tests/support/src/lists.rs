@@ -1,6 +1,7 @@
 //! The lists of wires, element types and kinds of field: what stands here is in every test.
 
-/// Runs the body once for each wire that goes through every data format, with its type as `$W`.
+/// Runs the body once for each wire that goes through every data format, with its type as `$W`; new
+/// ones stand at the end, since the fuzzers' inputs name them by their places.
 #[macro_export]
 macro_rules! for_each_wire {
     ($W:ident => $body:expr) => {
@@ -11,11 +12,11 @@ macro_rules! for_each_wire {
             Triple,
             Npy,
             NpyLatin1,
-            Pickle,
-            PickleLatin1,
             NdarrayV1,
             JsonNumpy,
             MsgpackNumpy,
+            Pickle,
+            PickleLatin1,
         )
     };
     (@ $W:ident => $body:expr; $($wire:ident,)*) => {
@@ -52,7 +53,7 @@ macro_rules! for_each_element {
     };
 }
 
-/// Runs the body once for each kind of field that bytes are read as.
+/// Runs the body once for each kind of field that bytes are read as; new ones at the end, too.
 #[macro_export]
 macro_rules! for_each_kind {
     ($T:ident => $body:expr) => {
@@ -73,6 +74,9 @@ macro_rules! for_each_kind {
                 ndarray::ArrayD<i64>,
                 ndserde::wire::Cast<ndserde::wire::DateTime64<ndserde::wire::unit::Second>>,
             >,
+            ndarray::ArrayD<String>,
+            ndarray::Array1<Vec<u8>>,
+            ndarray::ArrayD<$crate::record::Record>,
         )
     };
     (@ $T:ident => $body:expr; $($kind:ty,)*) => {

@@ -99,14 +99,14 @@ times! {
     /// converted into one another only.
     ///
     /// ```
-    /// use ndserde::{Nd, wire::{Npy, TimeDelta64, unit::{Multiple, Second}}};
+    /// use ndserde::{Nd, wire::{NpyLatin1, TimeDelta64, unit::{Multiple, Second}}};
     ///
     /// // Steps of 25 seconds, in a .npy file.
     /// let steps = ndarray::arr1(&[1_i64, 2]);
-    /// let wire = TimeDelta64::<Multiple<25, Second>, Npy>::new();
-    /// let bytes = rmp_serde::to_vec(&Nd::with(wire, &steps))?;
-    /// assert!(String::from_utf8_lossy(&bytes).contains("'descr': '<m8[25s]'"));
-    /// # Ok::<(), rmp_serde::encode::Error>(())
+    /// let wire = TimeDelta64::<Multiple<25, Second>, NpyLatin1>::new();
+    /// let json = serde_json::to_string(&Nd::with(wire, &steps))?;
+    /// assert!(json.contains("'descr': '<m8[25s]'"));
+    /// # Ok::<(), serde_json::Error>(())
     /// ```
     TimeDelta64;
 }
