@@ -1,6 +1,6 @@
 //! Which wire carries which dtype: the table of the README, made from what the wires do.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 
 use half::bf16;
 use ndarray::{Array1, arr1};
@@ -53,7 +53,7 @@ fn the_table_of_the_readme_is_what_the_wires_do() {
     let (mut head, mut rule) = ("| dtype |".to_owned(), "|---|".to_owned());
     let mut rows: Vec<String> = Vec::new();
     for_each_wire!(W => {
-        head += &format!(" `{}` |", W::NAME);
+        write!(head, " `{}` |", W::NAME).unwrap();
         rule += ":-:|";
         for (at, (what, carried)) in carried!(W).into_iter().enumerate() {
             if rows.len() == at {

@@ -178,6 +178,7 @@ fn what_is_written_is_read() {
 fn the_layout_of_cifar() {
     #[derive(NdDeserialize)]
     #[allow(dead_code, reason = "only the error is looked at")]
+    #[allow(clippy::struct_field_names, reason = "the names are CIFAR's")]
     struct Batch<'a> {
         batch_label: String,
         labels: Vec<u8>,

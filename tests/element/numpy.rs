@@ -23,6 +23,8 @@ fn bytes(text: &Value) -> Vec<u8> {
 
 #[test]
 fn records_of_each_layout_are_read() {
+    type Scans<W> = Nd<Array1<Scan>, W>;
+
     let rows = rows();
     assert_eq!(rows.len(), 7);
     for row in rows {
@@ -30,7 +32,6 @@ fn records_of_each_layout_are_read() {
         let json = row["json_numpy"].as_str().unwrap();
         let packed = bytes(&row["msgpack_numpy"]);
         let latin1 = Value::from(file.iter().map(|&byte| char::from(byte)).collect::<String>());
-        type Scans<W> = Nd<Array1<Scan>, W>;
         let read = [
             npy::from_slice(&file).map_err(|error| error.to_string()),
             serde_json::from_str::<Scans<JsonNumpy>>(json)

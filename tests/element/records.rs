@@ -123,7 +123,7 @@ fn are_fields_of_models() {
         #[nd(wire = Npy)]
         by_name: std::collections::BTreeMap<String, Array1<Uv>>,
     }
-    let uvs = scans().map(|scan| scan.uv.clone());
+    let uvs = scans().map(|scan| scan.uv);
     let model = Model { scans: scans(), by_name: [("a".to_owned(), uvs)].into() };
     let packed = rmp_serde::to_vec(&model).unwrap();
     assert_eq!(rmp_serde::from_slice::<Model>(&packed).unwrap(), model);

@@ -44,7 +44,7 @@ where
 
 /// The same arrays in every container. They are in C order, which every wire keeps.
 fn contained<W: Wire, A: Element>(backend: Backend, specs: &[Spec]) -> Result<(), TestCaseError> {
-    if !specs.iter().all(|spec| carries(W::NAME, backend, A::DTYPE, &spec.shape)) {
+    if !specs.iter().all(|spec| carries(W::NAME, backend, &A::DTYPE, &spec.shape)) {
         return Ok(());
     }
     let arrays: Vec<ArrayD<A>> = specs

@@ -115,15 +115,15 @@ fn elements<A: Element>(len: usize, seed: u64, values: Values) -> Vec<A> {
             bits if dtype == DType::Bool => bits & 1,
             // What fits the usize and isize of every machine.
             bits if is_size::<A>() => bits >> 33,
-            bits => tame(dtype.clone(), bits, values),
+            bits => tame(&dtype, bits, values),
         };
         data.extend_from_slice(&bits.to_le_bytes()[..width]);
     }
-    read(dtype, len, data)
+    read(&dtype, len, data)
 }
 
 /// Elements from their little-endian bytes, by the tagged wire.
-fn read<A: Element>(dtype: DType, len: usize, data: Vec<u8>) -> Vec<A> {
+fn read<A: Element>(dtype: &DType, len: usize, data: Vec<u8>) -> Vec<A> {
     let data = serde_bytes::ByteBuf::from(data);
     let document = (dtype.to_string(), [len], "little", "C", data);
     let document = rmp_serde::to_vec(&document).unwrap();
@@ -137,7 +137,7 @@ fn is_size<A: 'static>() -> bool {
 }
 
 /// Floats that are not among the values become the plain NaN, or zero.
-fn tame(dtype: DType, bits: u64, values: Values) -> u64 {
+fn tame(dtype: &DType, bits: u64, values: Values) -> u64 {
     let (magnitude, infinity, nan) = match dtype {
         DType::Float16 => (0x7fff, 0x7c00, 0x7e00),
         DType::BFloat16 => (0x7fff, 0x7f80, 0x7fc0),

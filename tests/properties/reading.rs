@@ -23,7 +23,7 @@ fn written<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<Vec<u8>
 }
 
 fn every_way<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<(), TestCaseError> {
-    if !carries(W::NAME, backend, A::DTYPE, &spec.shape) {
+    if !carries(W::NAME, backend, &A::DTYPE, &spec.shape) {
         return Ok(());
     }
     let written = written::<W, A>(backend, spec)?;
@@ -77,7 +77,7 @@ fn shuffled(value: &Value, seed: u64) -> String {
 }
 
 fn any_key_order<W: Wire, A: Element>(spec: &Spec, order: u64) -> Result<(), TestCaseError> {
-    if !carries(W::NAME, Backend::JsonSlice, A::DTYPE, &spec.shape) {
+    if !carries(W::NAME, Backend::JsonSlice, &A::DTYPE, &spec.shape) {
         return Ok(());
     }
     let written = written::<W, A>(Backend::JsonSlice, spec)?;

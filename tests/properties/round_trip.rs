@@ -33,7 +33,7 @@ fn every_array_comes_back_bit_for_bit() {
         for_each_wire!(W => for_each_element!(A => {
             spec.with_view::<A, _>(values(W::NAME), |view| {
                 for &backend in Backend::ATTACKED {
-                    if !carries(W::NAME, backend, A::DTYPE, &spec.shape) {
+                    if !carries(W::NAME, backend, &A::DTYPE, &spec.shape) {
                         continue;
                     }
                     let result = round_trip::<W, A>(backend, &view);

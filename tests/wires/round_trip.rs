@@ -195,7 +195,7 @@ impl Seen {
     fn dynamic<W: Wire, A: Bits>(&mut self, backend: Backend) {
         let case = Case::new::<W, A>(backend, false);
         for (layout, array) in layouts::<A>(case.values()) {
-            self.note(Case { layout, ..case.clone() }, carry::<W, A, IxDyn>(backend, &array));
+            self.note(&Case { layout, ..case.clone() }, carry::<W, A, IxDyn>(backend, &array));
         }
     }
 
@@ -210,11 +210,11 @@ impl Seen {
                 3 => carry::<W, A, Ix3>(backend, &array),
                 _ => continue,
             };
-            self.note(Case { layout, ..case.clone() }, result);
+            self.note(&Case { layout, ..case.clone() }, result);
         }
     }
 
-    fn note(&mut self, case: Case<'_>, result: Result<(), String>) {
+    fn note(&mut self, case: &Case<'_>, result: Result<(), String>) {
         self.count += 1;
         match (case.limit(), result) {
             (None, Ok(())) => {}

@@ -89,7 +89,7 @@ fn holds_lists(wire: &str) -> bool {
 }
 
 /// Whether the wire can carry such an array by this backend, and bring it back.
-pub fn carries(wire: &str, backend: Backend, dtype: DType, shape: &[usize]) -> bool {
+pub fn carries(wire: &str, backend: Backend, dtype: &DType, shape: &[usize]) -> bool {
     match wire {
         // Lists alone: nothing tells a format without names how deep they are, nor anyone the
         // shape of an array without elements.
@@ -97,7 +97,7 @@ pub fn carries(wire: &str, backend: Backend, dtype: DType, shape: &[usize]) -> b
             ![Backend::BincodeSlice, Backend::Postcard].contains(&backend) && !shape.contains(&0)
         }
         // NumPy has no typestr for it.
-        "npy" | "npy_latin1" | "json_numpy" | "msgpack_numpy" => dtype != DType::BFloat16,
+        "npy" | "npy_latin1" | "json_numpy" | "msgpack_numpy" => *dtype != DType::BFloat16,
         _ => true,
     }
 }
