@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt, hash};
 
 use crate::dtype::DType;
 
-/// A field of a [`Record`]: its name and its dtype, and where it is an array of its own (`[f32; 3]`)
+/// A field of a [`Record`](super::Record): its name and its dtype, and where it is an array of its own (`[f32; 3]`)
 /// the lengths of its axes.
 #[derive(Clone)]
 pub struct RecordField {
