@@ -81,7 +81,6 @@ pub(super) const BAD: &[Bad] = &[
         U8x1,
         &["bytes where the list of the axes belongs"],
     ),
-    Bad(Cbor(b"\xd8\x28\x82\x81\x20\x40"), U8x1, &["unexpected negative integer"]),
     Bad(
         Cbor(b"\xd8\x28\x82\x81\x1b\x7f\xff\xff\xff\xff\xff\xff\xff\x42\x01\x02"),
         U8x1,
