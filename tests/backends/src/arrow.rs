@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use serde_arrow::marrow::{array::Array, datatypes::Field};
 use serde::{Serialize, de::DeserializeOwned};
+use serde_arrow::marrow::{array::Array, datatypes::Field};
 use serde_arrow::schema::{SchemaLike, TracingOptions};
 
 use crate::formats::Failure;
@@ -14,7 +14,8 @@ thread_local! {
 
 pub(crate) fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, Failure> {
     let record = [value];
-    let fields = Vec::<Field>::from_samples(&record, TracingOptions::default().allow_null_fields(true))?;
+    let fields =
+        Vec::<Field>::from_samples(&record, TracingOptions::default().allow_null_fields(true))?;
     let columns = serde_arrow::to_marrow(&fields, &record)?;
     COLUMNS.set((fields, columns));
     Ok(Vec::new())

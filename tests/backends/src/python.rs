@@ -1,6 +1,9 @@
 //! Objects of Python, by pythonize.
 
-use pyo3::{Python, types::{PyAnyMethods, PyBytes}};
+use pyo3::{
+    Python,
+    types::{PyAnyMethods, PyBytes},
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::formats::Failure;
