@@ -74,10 +74,12 @@ fn changed_and_cut_pickles_are_values_or_errors() {
             inputs += 1;
             values += usize::from(check_pickle::<Any>(input));
         };
-        for len in 0..bytes.len() {
+        // Each input is read whole, so that of long files a share must do.
+        let step = bytes.len().div_ceil(400);
+        for len in (0..bytes.len()).step_by(step) {
             attempt(&bytes[..len]);
         }
-        for at in 0..bytes.len() {
+        for at in (0..bytes.len()).step_by(step) {
             let before = bytes[at];
             for other in replacements(before) {
                 bytes[at] = other;
