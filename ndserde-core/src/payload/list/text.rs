@@ -51,7 +51,6 @@ impl<'t> Collector<'t> {
     }
 
     /// A number in a list of texts.
-    #[allow(clippy::unused_self, reason = "as the collector of numbers has it")]
     pub(super) fn number<E: serde_core::de::Error>(&mut self, number: Number) -> Result<(), E> {
         let lists = &self.depths.lists;
         let (found, dtype) = (format!("the number {number}"), lists.dtype.to_string());
