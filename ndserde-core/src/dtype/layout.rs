@@ -113,10 +113,18 @@ impl Layout {
     /// The same fields in the same order without padding.
     ///
     /// # Errors
-    /// When there are no fields, or two of the same name.
+    /// When there are no fields, or two of the same name, or they share memory: without padding they
+    /// could take any multiple of what the document has.
     pub(super) fn packed(&self) -> Result<Record, Error> {
         if self.fields.is_empty() {
             return Err(Error::custom("a record without fields"));
+        }
+        let bytes = self.fields.iter().map(Place::size).fold(0, usize::saturating_add);
+        if bytes > self.size {
+            let size = self.size;
+            return Err(Error::custom(format_args!(
+                "the fields of the record overlap: they take {bytes} bytes, the record {size}"
+            )));
         }
         let mut names: Vec<&str> = self.fields.iter().map(|place| &*place.name).collect();
         names.sort_unstable();
