@@ -3,14 +3,14 @@
 use super::{DType, Descr, Layout, Part, Record, descr};
 use crate::error::{Error, Quoted};
 
-/// The list of fields as Python's `repr` spells it, where NumPy has a name for each dtype.
-pub(super) fn of(record: &Record) -> Option<String> {
+/// The list of fields as Python's `repr` spells it; of a dtype that NumPy has no typestr for, its name.
+pub(super) fn of(record: &Record) -> String {
     let mut fields = Vec::with_capacity(record.fields().len());
     for field in record.fields() {
         let name = quoted(field.name());
-        let typestr = field.dtype().typestr()?;
+        let typestr = field.dtype().typestr().unwrap_or_else(|| field.dtype().name());
         let typestr = match field.dtype() {
-            DType::Record(_) => typestr.into_owned(),
+            DType::Record(record) => of(record),
             _ => format!("'{typestr}'"),
         };
         fields.push(match field.shape() {
@@ -18,7 +18,7 @@ pub(super) fn of(record: &Record) -> Option<String> {
             shape => format!("({name}, {typestr}, {})", tuple(shape)),
         });
     }
-    Some(format!("[{}]", fields.join(", ")))
+    format!("[{}]", fields.join(", "))
 }
 
 /// The lengths of axes as a tuple: `()`, `(3,)`, `(2, 3)`.

@@ -130,9 +130,9 @@ impl DType {
     pub(crate) fn name(&self) -> Cow<'static, str> {
         match self {
             Self::DateTime64(unit) | Self::TimeDelta64(unit) => unit.behind(self.row().0),
-            Self::Str(_) | Self::Bytes(_) | Self::Record(_) => {
-                self.typestr().unwrap_or(Cow::Borrowed(self.row().0))
-            }
+            Self::Str(width) => Cow::Owned(format!("<U{width}")),
+            Self::Bytes(width) => Cow::Owned(format!("|S{width}")),
+            Self::Record(record) => Cow::Owned(literal::of(record)),
             _ => Cow::Borrowed(self.row().0),
         }
     }
@@ -143,9 +143,11 @@ impl DType {
         match self {
             Self::DateTime64(unit) => Some(unit.behind("<M8")),
             Self::TimeDelta64(unit) => Some(unit.behind("<m8")),
-            Self::Str(width) => Some(format!("<U{width}").into()),
-            Self::Bytes(width) => Some(format!("|S{width}").into()),
-            Self::Record(record) => literal::of(record).map(Cow::Owned),
+            Self::Str(_) | Self::Bytes(_) => Some(self.name()),
+            Self::Record(record) => {
+                let named = record.fields().iter().all(|field| field.dtype().typestr().is_some());
+                named.then(|| Cow::Owned(literal::of(record)))
+            }
             _ => self.row().1.map(Cow::Borrowed),
         }
     }
