@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ndarray::{Array1, Array2, ArrayD, Axis, Ix1, Ix2, IxDyn, ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
     DType, DynArray, Element, Nd, NdDeserialize, NdSerialize, Order,
-    wire::{Readable, Tagged, Wire},
+    wire::{JsonNumpy, Readable, Tagged, Wire},
 };
 use ndserde_test_support::{
     Backend, Sample, for_each_element, for_each_wire,
@@ -63,6 +63,17 @@ fn a_list_whose_dtype_comes_too_late_is_refused() {
     let late = r#"{"data": "AQI=", "dtype": "int8", "shape": [2]}"#;
     let read = serde_json::from_str::<Nd<DynArray>>(late).unwrap().into_inner();
     assert_eq!(read, arr1(&[1_i8, 2]).into());
+}
+
+/// NumPy has no typestr for `bfloat16`, also within a record: its name stands there instead.
+#[test]
+fn a_record_may_hold_what_numpy_has_no_typestr_for() {
+    let json = r#"{"dtype":[["x","bfloat16"]],"shape":[1],"byteorder":"little","order":"C","data":"gD8="}"#;
+    let read = serde_json::from_str::<Nd<DynArray>>(json).unwrap().into_inner();
+    assert_eq!(read.to_string(), "[(1.0)], dtype=[('x', 'bfloat16')], shape=[1]");
+    assert_eq!(serde_json::to_string(&Nd::new(&read)).unwrap(), json);
+    let error = serde_json::to_string(&Nd::with(JsonNumpy, &read)).unwrap_err().to_string();
+    assert!(error.contains("NumPy has no typestr for [('x', 'bfloat16')]"), "{error}");
 }
 
 #[test]
