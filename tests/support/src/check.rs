@@ -104,12 +104,17 @@ pub fn carries(wire: &str, backend: Backend, dtype: &DType, shape: &[usize]) -> 
 
 /// Reads the bytes from the third on as the kind of field and on the wire that the first two choose:
 /// the form of the fuzz targets' inputs. Tells whether it was a value.
+///
+/// Inlined, as the others that choose: each is a thousand functions, which the crates that call it
+/// compile, and not everything that depends on this one.
+#[inline]
 pub fn check_chosen(backend: Backend, input: &[u8]) -> bool {
     let [wire, kind, input @ ..] = input else { return false };
     check_nth(backend, *wire, *kind, input)
 }
 
 /// Reads the bytes as one kind of field on one wire, by their places in the lists, around and around.
+#[inline]
 pub fn check_nth(backend: Backend, wire: u8, kind: u8, input: &[u8]) -> bool {
     let mut wires = 0;
     crate::for_each_wire!(W => wires += usize::from(!W::NAME.is_empty()));
@@ -127,6 +132,7 @@ pub fn check_nth(backend: Backend, wire: u8, kind: u8, input: &[u8]) -> bool {
 
 /// The same by CBOR, on the wire that it alone carries: the first byte chooses the kind of field, and
 /// by its highest bit whether the document becomes a value first.
+#[inline]
 pub fn check_typed_array(input: &[u8]) -> bool {
     let [kind, input @ ..] = input else { return false };
     let backend = if *kind < 128 { Backend::Ciborium } else { Backend::CiboriumValue };
@@ -159,6 +165,7 @@ pub fn check_npy<A: Element>(file: &[u8]) -> Option<ArrayD<A>> {
 
 /// Reads the bytes from the second on as a whole pickle of the kind that the first chooses; what it
 /// holds must come back from the pickle that is written. Tells whether it was a value.
+#[inline]
 pub fn check_pickle_chosen(input: &[u8]) -> bool {
     let [kind, pickle @ ..] = input else { return false };
     match kind % 5 {

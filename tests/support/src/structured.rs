@@ -189,6 +189,7 @@ impl Serialize for Array {
 }
 
 /// Makes a document of the bytes, and checks that; tells whether it was a value.
+#[inline]
 pub fn check_structured(data: &[u8]) -> bool {
     let Ok(input) = Input::arbitrary_take_rest(Unstructured::new(data)) else { return false };
     let backend = pick(&[Backend::JsonSlice, Backend::RmpNamed], input.backend);
