@@ -11,6 +11,8 @@ shift
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(cargo +nightly fuzz list)
 
+# cargo-fuzz asks for one unit of code, which one core compiles alone.
+export RUSTFLAGS="-Ccodegen-units=16"
 # No sanitizer: the libraries have no unsafe code. The harness holds the bound on memory itself; the
 # limits below catch what it cannot see.
 cargo +nightly fuzz build --debug-assertions -s none 2>&1 | tail -n 1

@@ -71,21 +71,28 @@ macro_rules! backends {
 
 backends! {
     JsonSlice, Text, |v| ok(serde_json::to_vec(v)?), |b| ok(serde_json::from_slice(b)?);
+    #[cfg(feature = "all-backends")]
     JsonReader, Text, |v| written(|w| serde_json::to_writer(w, v)), |b| ok(serde_json::from_reader(Cursor::new(b))?);
+    #[cfg(feature = "all-backends")]
     JsonValue, Text, |v| ok(serde_json::to_vec(&serde_json::to_value(v)?)?),
         |b| ok(serde_json::from_value(serde_json::from_slice(b)?)?);
     CborSlice, Named, |v| ok(serde_cbor::to_vec(v)?), |b| ok(serde_cbor::from_slice(b)?);
+    #[cfg(feature = "all-backends")]
     CborReader, Named, |v| written(|w| serde_cbor::to_writer(w, v)), |b| ok(serde_cbor::from_reader(Cursor::new(b))?);
+    #[cfg(feature = "all-backends")]
     CborValue, Named, |v| ok(serde_cbor::to_vec(&serde_cbor::value::to_value(v)?)?),
         |b| ok(serde_cbor::value::from_value(serde_cbor::from_slice(b)?)?);
     Ciborium, Named, |v| written(|w| ciborium::into_writer(v, w)), |b| ok(ciborium::from_reader(Cursor::new(b))?);
     CiboriumValue, Named, |v| { let value = ciborium::Value::serialized(v)?; written(|w| ciborium::into_writer(&value, w)) },
         |b| { let value: ciborium::Value = ciborium::from_reader(Cursor::new(b))?; ok(value.deserialized()?) };
+    #[cfg(feature = "all-backends")]
     RmpCompact, Compact, |v| ok(rmp_serde::to_vec(v)?), |b| ok(rmp_serde::from_slice(b)?);
     RmpNamed, Named, |v| ok(rmp_serde::to_vec_named(v)?), |b| ok(rmp_serde::from_slice(b)?);
+    #[cfg(feature = "all-backends")]
     RmpReader, Compact, |v| written(|w| rmp_serde::encode::write(w, v)), |b| ok(rmp_serde::from_read(Cursor::new(b))?);
     BincodeSlice, Typed, |v| ok(bincode::serde::encode_to_vec(v, bincode::config::standard())?),
         |b| { let (value, _) = bincode::serde::decode_from_slice(b, limited(bincode::config::standard()))?; ok(value) };
+    #[cfg(feature = "all-backends")]
     BincodeReader, Typed, |v| ok(bincode::serde::encode_to_vec(v, bincode::config::legacy())?),
         |b| ok(bincode::serde::decode_from_std_read(&mut Cursor::new(b), limited(bincode::config::legacy()))?);
     Postcard, Typed, |v| ok(postcard::to_stdvec(v)?), |b| ok(postcard::from_bytes(b)?);
@@ -119,6 +126,7 @@ backends! {
 
 impl Backend {
     /// One way of each backend that the fuzzers and the tests of random input attack.
+    #[cfg(feature = "all-backends")]
     pub const ATTACKED: &[Self] = &[
         Self::JsonSlice,
         Self::Ciborium,
@@ -130,6 +138,7 @@ impl Backend {
     ];
 
     /// The other ways to read what one of [`ATTACKED`](Self::ATTACKED) writes.
+    #[cfg(feature = "all-backends")]
     pub fn others(self) -> &'static [Self] {
         match self {
             Self::JsonSlice => &[Self::JsonReader, Self::JsonValue],
