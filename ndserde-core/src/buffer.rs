@@ -34,6 +34,7 @@ impl<'a> Buffer<'a> {
     }
 
     /// The bytes, whoever owns them.
+    #[inline]
     pub(crate) fn as_slice(&self) -> &[u8] {
         match self {
             Self::Borrowed(bytes) => bytes,

@@ -180,10 +180,11 @@ impl DType {
     /// stands for text of any.
     #[inline]
     pub(crate) fn takes(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Str(0), Self::Str(_)) | (Self::Bytes(0), Self::Bytes(_)) => true,
-            _ => self == other,
-        }
+        self == other
+            || matches!(
+                (self, other),
+                (Self::Str(0), Self::Str(_)) | (Self::Bytes(0), Self::Bytes(_))
+            )
     }
 
     /// The dtype of the memory: `int64` for dates and spans.

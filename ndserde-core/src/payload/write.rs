@@ -19,6 +19,7 @@ impl<'a> PayloadBytes<'a> {
 }
 
 impl Serialize for PayloadBytes<'_> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[cfg(feature = "json")]
         let serializer = match json::write_payload(self.0, serializer) {

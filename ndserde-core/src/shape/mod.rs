@@ -132,6 +132,7 @@ impl fmt::Display for Shape {
 }
 
 impl Serialize for Shape {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Not `collect_seq`, which some backends make dearer than the few axes are.
         let mut axes = serializer.serialize_seq(Some(self.len()))?;

@@ -20,15 +20,10 @@ impl<'de> UncheckedArray<'de> {
     /// When dtype, rank, byte order, shape or length do not fit together; the message has both
     /// sides.
     #[inline]
-    pub fn check(self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
+    pub fn check(mut self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
         if !self.is_plain() {
-            return self.into_plain(field)?.check_plain(field);
+            self = self.into_plain(field)?;
         }
-        self.check_plain(field)
-    }
-
-    #[inline]
-    fn check_plain(self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
         let (byteorder, needed) = self.fits(field)?;
         let Self { descr, shape, order, data, .. } = self;
         let dtype = descr.into_dtype();
@@ -57,8 +52,9 @@ impl<'de> UncheckedArray<'de> {
     /// the array melts into the caller.
     fn fits(&self, field: &FieldType) -> Result<(ByteOrder, usize), Error> {
         let dtype = self.descr.dtype();
-        if let Some(only) = field.only().filter(|only| !only.takes(dtype)) {
-            return Err(mismatch(dtype, only));
+        match field.only() {
+            Some(only) if !only.takes(dtype) => return Err(mismatch(dtype, only)),
+            _ => {}
         }
         self.shape.check_ndim(field.ndim())?;
         let needed = self.shape.byte_len(dtype)?;
