@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use ndserde_test_support::{
-    Backend,
+    backend::one,
     check::{check_chosen, check_npy, check_pickle_chosen, check_typed_array},
     structured,
 };
@@ -11,12 +11,12 @@ use ndserde_test_support::{
 /// Makes a target's check; tells whether the input was a value.
 fn check(target: &str, input: &[u8]) -> bool {
     match target {
-        "json" => check_chosen(Backend::JsonSlice, input),
-        "ciborium" => check_chosen(Backend::Ciborium, input),
-        "serde_cbor" => check_chosen(Backend::CborSlice, input),
-        "msgpack" => check_chosen(Backend::RmpNamed, input),
-        "bincode" => check_chosen(Backend::BincodeSlice, input),
-        "postcard" => check_chosen(Backend::Postcard, input),
+        "json" => check_chosen::<one::JsonSlice>(input),
+        "ciborium" => check_chosen::<one::Ciborium>(input),
+        "serde_cbor" => check_chosen::<one::CborSlice>(input),
+        "msgpack" => check_chosen::<one::RmpNamed>(input),
+        "bincode" => check_chosen::<one::BincodeSlice>(input),
+        "postcard" => check_chosen::<one::Postcard>(input),
         "npy" => check_npy_chosen(input),
         "pickle" => check_pickle_chosen(input),
         "typed_array" => check_typed_array(input),

@@ -3,9 +3,11 @@
 
 use std::{fs, path::Path};
 
+use ndarray::{Array1, ArrayD};
+use ndserde::{Element, wire::Wire};
 use ndserde_test_support::{
-    Backend,
     any::Any,
+    backend::{One, one},
     check::{check, check_npy, check_pickle},
     for_each_element, with_wire,
 };
@@ -32,30 +34,27 @@ fn replacements(byte: u8) -> Vec<u8> {
     others
 }
 
-/// The backend; none for a bare .npy file.
-fn backend(name: &str) -> Option<Backend> {
-    match name {
-        "json" => Some(Backend::JsonSlice),
-        "cbor" => Some(Backend::Ciborium),
-        "msgpack" => Some(Backend::RmpNamed),
-        "raw" => None,
-        _ => panic!("give the backend {name} its place here"),
+/// Tries one input as an array of these elements.
+fn read_as<B: One, W: Wire, A: Element>(row: &Row, input: &[u8]) -> bool {
+    if row.file.contains("-no-shape") {
+        // Without a shape only a field of one axis can be meant.
+        check::<B, W, Array1<A>>(input)
+    } else {
+        check::<B, W, ArrayD<A>>(input)
     }
 }
 
 /// Tries one input as an array of the file's own dtype; tells whether it was a value.
 fn read(row: &Row, input: &[u8]) -> bool {
-    use ndserde::Element;
     let mut value = None;
     with_wire!(row.wire.as_str(), W => { for_each_element!(A => {
         if A::DTYPE.to_string() == *row.dtype && value.is_none() {
-            value = Some(match backend(&row.backend) {
-                // Without a shape only a field of one axis can be meant.
-                Some(backend) if row.file.contains("-no-shape") => {
-                    check::<W, ndarray::Array1<A>>(backend, input)
-                }
-                Some(backend) => check::<W, ndarray::ArrayD<A>>(backend, input),
-                None => check_npy::<A>(input).is_some(),
+            value = Some(match row.backend.as_str() {
+                "json" => read_as::<one::JsonSlice, W, A>(row, input),
+                "cbor" => read_as::<one::Ciborium, W, A>(row, input),
+                "msgpack" => read_as::<one::RmpNamed, W, A>(row, input),
+                "raw" => check_npy::<A>(input).is_some(),
+                other => panic!("give the backend {other} its place here"),
             });
         }
     }); });

@@ -6,26 +6,25 @@ use ndserde::{
     DynArray,
     wire::{JsonNumpy, Readable, Tagged, Triple},
 };
-use ndserde_test_support::{Backend, check::check, record::Record};
+use ndserde_test_support::{backend::one::JsonSlice, check::check, record::Record};
 use serde_json::Value;
 
 const FILES: &[&str] = &[include_str!("golden/texts.jsonl"), include_str!("golden/records.jsonl")];
 
 /// Reads the document by each wire that has its form, as each kind of field.
 fn values(document: &[u8]) -> usize {
-    let backend = Backend::JsonSlice;
     let values = [
-        check::<Tagged, DynArray>(backend, document),
-        check::<Tagged, ArrayD<String>>(backend, document),
-        check::<Tagged, Array1<Vec<u8>>>(backend, document),
-        check::<Tagged, Array1<Record>>(backend, document),
-        check::<Readable, DynArray>(backend, document),
-        check::<Readable, ArrayD<String>>(backend, document),
-        check::<JsonNumpy, DynArray>(backend, document),
-        check::<JsonNumpy, ArrayD<String>>(backend, document),
-        check::<JsonNumpy, Array1<Record>>(backend, document),
-        check::<Triple, DynArray>(backend, document),
-        check::<Triple, ArrayD<String>>(backend, document),
+        check::<JsonSlice, Tagged, DynArray>(document),
+        check::<JsonSlice, Tagged, ArrayD<String>>(document),
+        check::<JsonSlice, Tagged, Array1<Vec<u8>>>(document),
+        check::<JsonSlice, Tagged, Array1<Record>>(document),
+        check::<JsonSlice, Readable, DynArray>(document),
+        check::<JsonSlice, Readable, ArrayD<String>>(document),
+        check::<JsonSlice, JsonNumpy, DynArray>(document),
+        check::<JsonSlice, JsonNumpy, ArrayD<String>>(document),
+        check::<JsonSlice, JsonNumpy, Array1<Record>>(document),
+        check::<JsonSlice, Triple, DynArray>(document),
+        check::<JsonSlice, Triple, ArrayD<String>>(document),
     ];
     values.into_iter().filter(|&value| value).count()
 }

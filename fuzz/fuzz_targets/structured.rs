@@ -1,8 +1,4 @@
 #![no_main]
 //! Documents that are nearly right.
 
-use ndserde_fuzz::nearly_right;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    nearly_right(data);
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| ndserde_fuzz::structured(data));

@@ -77,7 +77,6 @@ pub use order::Order;
 #[doc(hidden)]
 pub mod __element {
     pub use crate::{
-        aligned::Aligned,
         buffer::Buffer,
         dtype::{DType, Record, RecordParts, SubArray, TimeUnit},
         element::derived::*,

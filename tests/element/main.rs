@@ -3,6 +3,7 @@
 mod choices;
 mod newtypes;
 mod numpy;
+mod pods;
 mod records;
 mod resolved;
 

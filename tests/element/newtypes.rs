@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{Kind, Time, read, scans, wires_that_carry};
 
 #[derive(Clone, Copy, Debug, PartialEq, NdElement)]
-struct Metres(f64);
+pub struct Metres(f64);
 
 #[derive(Clone, Copy, Debug, PartialEq, TransparentWrapper, NdElement)]
 #[nd(transparent)]

@@ -28,7 +28,7 @@ pub(crate) fn into_array<A: Element, D: Dimension>(
 ) -> Result<Array<A, D>, Error> {
     let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
     let swap = byteorder != ByteOrder::NATIVE;
-    let elements = A::from_aligned(data.into_aligned(dtype.width(), swap), &dtype)?;
+    let elements = A::from_data(data, &dtype, swap)?;
     let shape = stride_shape(&shape, order);
     Array::from_shape_vec(shape, elements).map_err(Error::custom)
 }

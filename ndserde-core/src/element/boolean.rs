@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Element, Fixed, Read, Write};
 use crate::{
-    aligned::{Aligned, Width},
+    aligned::Width,
     buffer::Buffer,
     dtype::DType,
     error::{Error, Kind},
@@ -27,7 +27,8 @@ impl Write for bool {
 }
 
 impl Read for bool {
-    fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
+    fn from_data(data: Buffer<'_>, dtype: &DType, swap: bool) -> Result<Vec<Self>, Error> {
+        let bytes = data.into_aligned(dtype.width(), swap);
         check_bools(bytes.as_bytes())?;
         // Collected in place: the vector of bytes becomes the vector of bools.
         Ok(bytes.into_elements::<u8>().into_iter().map(|byte| byte != 0).collect())

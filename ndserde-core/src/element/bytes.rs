@@ -3,13 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Element, Read, Write};
-use crate::{
-    aligned::{Aligned, Width},
-    buffer::Buffer,
-    dtype::DType,
-    error::Error,
-    text::Widths,
-};
+use crate::{aligned::Width, buffer::Buffer, dtype::DType, error::Error, text::Widths};
 
 impl Element for Vec<u8> {
     const DTYPE: DType = DType::Bytes(0);
@@ -37,13 +31,13 @@ impl Write for Vec<u8> {
 }
 
 impl Read for Vec<u8> {
-    fn from_aligned(bytes: Aligned, dtype: &DType) -> Result<Vec<Self>, Error> {
+    fn from_data(data: Buffer<'_>, dtype: &DType, _: bool) -> Result<Vec<Self>, Error> {
         let text = |bytes: &[u8]| {
             let len =
                 bytes.iter().rposition(|&byte| byte != 0).map_or(0, |at| at.saturating_add(1));
             bytes.get(..len).unwrap_or_default().to_vec()
         };
-        Ok(bytes.as_bytes().chunks_exact(dtype.scalars().max(1)).map(text).collect())
+        Ok(data.as_slice().chunks_exact(dtype.scalars().max(1)).map(text).collect())
     }
 
     fn borrow(_: &[u8]) -> Result<Option<&[Self]>, Error> {

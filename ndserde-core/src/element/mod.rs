@@ -45,7 +45,7 @@ pub trait Element: Read + Send + Sync + 'static {
 mod memory {
     use std::borrow::Cow;
 
-    use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
+    use crate::{buffer::Buffer, dtype::DType, error::Error};
 
     /// How slices of a type become bytes; out of reach, so that nobody else can implement
     /// [`Element`](super::Element).
@@ -74,9 +74,10 @@ mod memory {
 
     /// How bytes become a type's elements.
     pub trait Read: Write {
-        /// Elements from bytes in the machine's byte order, aligned for the dtype: a cast, or the
-        /// check that the type needs.
-        fn from_aligned(bytes: Aligned, dtype: &DType) -> Result<Vec<Self>, Error>;
+        /// Elements from bytes in the machine's byte order, or in the other if each scalar is to be
+        /// swapped: in memory that is aligned for the dtype, cast, or with the check that the type
+        /// needs.
+        fn from_data(data: Buffer<'_>, dtype: &DType, swap: bool) -> Result<Vec<Self>, Error>;
 
         /// Elements from bytes in the machine's byte order, without a copy, where the address is
         /// aligned; `None` where it is not, or where the type stands otherwise in memory.

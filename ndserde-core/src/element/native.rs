@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Element, Fixed, Read, Write};
-use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
+use crate::{buffer::Buffer, dtype::DType, error::Error};
 
 macro_rules! native {
     ($($(#[$attribute:meta])* $element:ty => $dtype:ident,)*) => {$(
@@ -27,8 +27,9 @@ macro_rules! native {
         }
 
         impl Read for $element {
-            fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
-                Ok(bytes.into_elements())
+            #[inline]
+            fn from_data(data: Buffer<'_>, _: &DType, swap: bool) -> Result<Vec<Self>, Error> {
+                Ok(data.into_aligned(DType::$dtype.width(), swap).into_elements())
             }
 
             fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Element, Fixed, Read, Write};
 use crate::{
-    aligned::{Aligned, Width},
+    aligned::Width,
     buffer::Buffer,
     dtype::DType,
     error::{Error, Kind},
@@ -34,7 +34,8 @@ macro_rules! size {
         }
 
         impl Read for $size {
-            fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
+            fn from_data(data: Buffer<'_>, dtype: &DType, swap: bool) -> Result<Vec<Self>, Error> {
+                let bytes = data.into_aligned(dtype.width(), swap);
                 if size_of::<$size>() == size_of::<$wire>() {
                     return Ok(bytes.into_elements());
                 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Element, Read, Write};
 use crate::{
-    aligned::{Aligned, Width},
+    aligned::Width,
     buffer::Buffer,
     dtype::DType,
     error::Error,
@@ -43,8 +43,8 @@ text! { String Cow<'_, str> &str }
 macro_rules! read {
     ($($text:ty)*) => {$(
         impl Read for $text {
-            fn from_aligned(bytes: Aligned, dtype: &DType) -> Result<Vec<Self>, Error> {
-                let words = bytes.into_elements();
+            fn from_data(data: Buffer<'_>, dtype: &DType, swap: bool) -> Result<Vec<Self>, Error> {
+                let words = data.into_aligned(dtype.width(), swap).into_elements();
                 text::decode(&words, dtype.scalars()).map(|text| text.map(Self::from)).collect()
             }
 

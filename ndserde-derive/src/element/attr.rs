@@ -18,6 +18,8 @@ pub(super) struct OnType {
     pub(super) dtype: Option<LitStr>,
     /// `transparent`
     pub(super) transparent: Option<Ident>,
+    /// `pod`
+    pub(super) pod: Option<Ident>,
 }
 
 /// `#[nd(..)]` on a field.
@@ -32,7 +34,7 @@ pub(super) struct OnField {
 impl OnType {
     pub(super) fn read(attrs: &[Attribute], errors: &mut Errors) -> Self {
         const USAGE: &str = "on an element write `#[nd(ignore_unknown)]`, `#[nd(dtype = \"..\")]`, \
-                             `#[nd(transparent)]` or `#[nd(crate = ..)]`";
+                             `#[nd(transparent)]`, `#[nd(pod)]` or `#[nd(crate = ..)]`";
         let mut nd = Self::default();
         for word in all(attrs, USAGE, errors) {
             match word.key.to_string().as_str() {
@@ -40,6 +42,7 @@ impl OnType {
                 "ignore_unknown" => word.flag_into(&mut nd.ignore_unknown, errors),
                 "dtype" => word.text_into(&mut nd.dtype, super::unit::USAGE, errors),
                 "transparent" => word.flag_into(&mut nd.transparent, errors),
+                "pod" => word.flag_into(&mut nd.pod, errors),
                 _ => unknown(&word, USAGE, errors),
             }
         }

@@ -68,8 +68,8 @@ pub(super) fn derived(
     more: &TokenStream,
 ) -> TokenStream {
     let Input { element, .. } = input;
-    let (to_buffer, from_aligned) =
-        (format_ident!("{kind}_to_buffer"), format_ident!("{kind}_from_aligned"));
+    let (to_buffer, from_data) =
+        (format_ident!("{kind}_to_buffer"), format_ident!("{kind}_from_data"));
     let body = quote! {
         const DTYPE: #element::DType = <Self as #element::Part>::DTYPE;
 
@@ -77,11 +77,22 @@ pub(super) fn derived(
             #element::#to_buffer(elements)
         }
 
-        fn from_aligned(bytes: #element::Aligned) -> ::core::result::Result<::std::vec::Vec<Self>, #element::Error> {
-            #element::#from_aligned(bytes)
+        fn from_data(data: #element::Buffer<'_>, swap: ::core::primitive::bool) -> ::core::result::Result<::std::vec::Vec<Self>, #element::Error> {
+            #element::#from_data(data, swap)
         }
 
         #more
     };
     implement(input, "Derived", bounds, &body)
+}
+
+/// What reading lends, where Rust knows that the memory is what is written.
+pub(super) fn borrow(input: &Input, kind: &str) -> TokenStream {
+    let Input { element, .. } = input;
+    let borrow = format_ident!("{kind}_borrow");
+    quote! {
+        fn borrow(bytes: &[::core::primitive::u8]) -> ::core::result::Result<::core::option::Option<&[Self]>, #element::Error> {
+            #element::#borrow(bytes)
+        }
+    }
 }

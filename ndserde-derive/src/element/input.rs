@@ -165,8 +165,14 @@ fn refuse_lifetimes(generics: &Generics, errors: &mut Errors) {
 /// Attributes that mean nothing on this kind of element.
 fn refuse_strangers(nd: &OnType, kind: Option<&Kind>, errors: &mut Errors) {
     let Some(kind) = kind else { return };
-    if let (false, Some(key)) = (matches!(kind, Kind::Record(_)), &nd.ignore_unknown) {
-        errors.at(key, "`ignore_unknown` is for records: this element has no fields with names");
+    if !matches!(kind, Kind::Record(_)) {
+        if let Some(key) = &nd.ignore_unknown {
+            errors
+                .at(key, "`ignore_unknown` is for records: this element has no fields with names");
+        }
+        if let Some(key) = &nd.pod {
+            errors.at(key, "`pod` is for records: a newtype is cast by `transparent`");
+        }
     }
     if matches!(kind, Kind::Newtype(_)) {
         return;

@@ -6,7 +6,7 @@ use syn::{Index, Type};
 
 use super::{
     attr::OnType,
-    implement::{Bounds, derived, implement},
+    implement::{Bounds, borrow, derived, implement},
     input::{Input, place},
     unit::Time,
 };
@@ -68,7 +68,7 @@ pub(super) fn newtype(input: &Input, newtype: &Newtype) -> TokenStream {
     );
     let derived = match input.nd.transparent {
         None => derived(input, &bounds, "newtypes", &TokenStream::new()),
-        Some(_) => derived(input, &bounds, "transparent", &borrow(input)),
+        Some(_) => derived(input, &bounds, "transparent", &borrow(input, "transparent")),
     };
     quote!(#part #wrapped #derived)
 }
@@ -89,6 +89,7 @@ fn part(input: &Input, newtype: &Newtype) -> TokenStream {
         const DTYPE: #element::DType = #dtype;
         const AXES: #element::SubArray = #of::AXES;
         const CHECKED: ::core::primitive::bool = #of::CHECKED;
+        const PACKED: ::core::primitive::bool = #of::PACKED;
 
         #[inline]
         fn put(&self, bytes: &mut [::core::primitive::u8]) {
@@ -102,15 +103,6 @@ fn part(input: &Input, newtype: &Newtype) -> TokenStream {
 
         fn check(bytes: &[::core::primitive::u8]) -> ::core::result::Result<(), #element::Unfit> {
             #of::check(bytes)
-        }
-    }
-}
-
-/// What reading lends, where Rust knows that the memory is the inner value's.
-fn borrow(Input { element, .. }: &Input) -> TokenStream {
-    quote! {
-        fn borrow(bytes: &[::core::primitive::u8]) -> ::core::result::Result<::core::option::Option<&[Self]>, #element::Error> {
-            #element::transparent_borrow(bytes)
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    implement::{Bounds, derived, implement},
+    implement::{Bounds, borrow, derived, implement},
     input::{Field, Input, place},
 };
 
@@ -20,7 +20,10 @@ pub(super) fn record(input: &Input, fields: &[Field]) -> TokenStream {
     }
     let part = implement(input, "Part", &bounds, &part(input, fields));
     bounds.ask_element();
-    let derived = derived(input, &bounds, "records", &TokenStream::new());
+    let derived = match input.nd.pod {
+        None => derived(input, &bounds, "records", &TokenStream::new()),
+        Some(_) => derived(input, &bounds, "pods", &borrow(input, "pods")),
+    };
     quote!(#part #derived)
 }
 
@@ -31,6 +34,10 @@ fn part(input: &Input, fields: &[Field]) -> TokenStream {
     let checked = fields
         .iter()
         .map(|Field { ty, .. }| quote_spanned!(place(ty)=> <#ty as #element::Part>::CHECKED));
+    let places = fields.iter().map(|Field { ident, ty, .. }| {
+        let of = quote_spanned!(place(ty)=> <#ty as #element::Part>);
+        quote!((::core::mem::offset_of!(Self, #ident), #of::SIZE, #of::PACKED))
+    });
     let put = fields.iter().map(|Field { ident, ty, .. }| {
         let lent = input.lent(ident, ty);
         quote_spanned!(place(ty)=> #element::put_next::<#ty>(#lent, &mut bytes);)
@@ -47,6 +54,8 @@ fn part(input: &Input, fields: &[Field]) -> TokenStream {
             &#element::RecordParts::of(const { &[#(#described),*] }, #ignores_unknown)
         }));
         const CHECKED: ::core::primitive::bool = #(#checked)||*;
+        const PACKED: ::core::primitive::bool =
+            #element::lies_packed(&[#(#places),*], ::core::mem::size_of::<Self>());
 
         #[inline]
         fn put(&self, bytes: &mut [::core::primitive::u8]) {

@@ -39,7 +39,7 @@ pub(super) fn stub(input: &Input) -> TokenStream {
                 loop {}
             }
 
-            fn from_aligned(_: #element::Aligned) -> ::core::result::Result<::std::vec::Vec<Self>, #element::Error> {
+            fn from_data(_: #element::Buffer<'_>, _: ::core::primitive::bool) -> ::core::result::Result<::std::vec::Vec<Self>, #element::Error> {
                 loop {}
             }
         },

@@ -53,13 +53,14 @@ const _: () = {
         ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {
             ::ndserde::__private_0_1_0::element::choices_to_buffer(elements)
         }
-        fn from_aligned(
-            bytes: ::ndserde::__private_0_1_0::element::Aligned,
+        fn from_data(
+            data: ::ndserde::__private_0_1_0::element::Buffer<'_>,
+            swap: ::core::primitive::bool,
         ) -> ::core::result::Result<
             ::std::vec::Vec<Self>,
             ::ndserde::__private_0_1_0::element::Error,
         > {
-            ::ndserde::__private_0_1_0::element::choices_from_aligned(bytes)
+            ::ndserde::__private_0_1_0::element::choices_from_data(data, swap)
         }
     }
 };

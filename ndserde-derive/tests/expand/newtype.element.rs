@@ -9,6 +9,7 @@ const _: () = {
         );
         const AXES: ::ndserde::__private_0_1_0::element::SubArray = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::AXES;
         const CHECKED: ::core::primitive::bool = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::CHECKED;
+        const PACKED: ::core::primitive::bool = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::PACKED;
         #[inline]
         fn put(&self, bytes: &mut [::core::primitive::u8]) {
             <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::put(
@@ -52,13 +53,14 @@ const _: () = {
         ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {
             ::ndserde::__private_0_1_0::element::transparent_to_buffer(elements)
         }
-        fn from_aligned(
-            bytes: ::ndserde::__private_0_1_0::element::Aligned,
+        fn from_data(
+            data: ::ndserde::__private_0_1_0::element::Buffer<'_>,
+            swap: ::core::primitive::bool,
         ) -> ::core::result::Result<
             ::std::vec::Vec<Self>,
             ::ndserde::__private_0_1_0::element::Error,
         > {
-            ::ndserde::__private_0_1_0::element::transparent_from_aligned(bytes)
+            ::ndserde::__private_0_1_0::element::transparent_from_data(data, swap)
         }
         fn borrow(
             bytes: &[::core::primitive::u8],

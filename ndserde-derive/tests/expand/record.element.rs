@@ -33,6 +33,26 @@ const _: () = {
         const CHECKED: ::core::primitive::bool = <T as ::ndserde::__private_0_1_0::element::Part>::CHECKED
             || <[i32; 3] as ::ndserde::__private_0_1_0::element::Part>::CHECKED
             || <Inner<T> as ::ndserde::__private_0_1_0::element::Part>::CHECKED;
+        const PACKED: ::core::primitive::bool = ::ndserde::__private_0_1_0::element::lies_packed(
+            &[
+                (
+                    ::core::mem::offset_of!(Self, x),
+                    <T as ::ndserde::__private_0_1_0::element::Part>::SIZE,
+                    <T as ::ndserde::__private_0_1_0::element::Part>::PACKED,
+                ),
+                (
+                    ::core::mem::offset_of!(Self, id),
+                    <[i32; 3] as ::ndserde::__private_0_1_0::element::Part>::SIZE,
+                    <[i32; 3] as ::ndserde::__private_0_1_0::element::Part>::PACKED,
+                ),
+                (
+                    ::core::mem::offset_of!(Self, r#in),
+                    <Inner<T> as ::ndserde::__private_0_1_0::element::Part>::SIZE,
+                    <Inner<T> as ::ndserde::__private_0_1_0::element::Part>::PACKED,
+                ),
+            ],
+            ::core::mem::size_of::<Self>(),
+        );
         #[inline]
         fn put(&self, bytes: &mut [::core::primitive::u8]) {
             let mut bytes = bytes;
@@ -85,13 +105,14 @@ const _: () = {
         ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {
             ::ndserde::__private_0_1_0::element::records_to_buffer(elements)
         }
-        fn from_aligned(
-            bytes: ::ndserde::__private_0_1_0::element::Aligned,
+        fn from_data(
+            data: ::ndserde::__private_0_1_0::element::Buffer<'_>,
+            swap: ::core::primitive::bool,
         ) -> ::core::result::Result<
             ::std::vec::Vec<Self>,
             ::ndserde::__private_0_1_0::element::Error,
         > {
-            ::ndserde::__private_0_1_0::element::records_from_aligned(bytes)
+            ::ndserde::__private_0_1_0::element::records_from_data(data, swap)
         }
     }
 };

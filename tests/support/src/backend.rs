@@ -33,6 +33,18 @@ struct Root<T> {
     root: T,
 }
 
+/// A [`Backend`] that the compiler knows: what is made for every wire and kind of field is made for it
+/// alone, which for all of them takes minutes.
+pub trait One {
+    /// # Errors
+    /// The backend's error, in words.
+    fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, String>;
+
+    /// # Errors
+    /// The backend's error, in words.
+    fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String>;
+}
+
 macro_rules! backends {
     ($($(#[$attribute:meta])* $name:ident, $form:ident, $write:expr, $read:expr;)*) => {
         /// A backend in one way of using it.
@@ -54,7 +66,7 @@ macro_rules! backends {
             /// The backend's error, in words.
             pub fn write<T: Serialize>(self, value: &T) -> Result<Vec<u8>, String> {
                 match self {
-                    $($(#[$attribute])* Self::$name => call(value, $write),)*
+                    $($(#[$attribute])* Self::$name => one::$name::write(value),)*
                 }
             }
 
@@ -62,10 +74,25 @@ macro_rules! backends {
             /// The backend's error, in words.
             pub fn read<T: DeserializeOwned>(self, bytes: &[u8]) -> Result<T, String> {
                 match self {
-                    $($(#[$attribute])* Self::$name => call(bytes, $read),)*
+                    $($(#[$attribute])* Self::$name => one::$name::read(bytes),)*
                 }
             }
         }
+
+        /// The backends as types.
+        pub mod one {
+            $($(#[$attribute])* pub struct $name;)*
+        }
+
+        $($(#[$attribute])* impl One for one::$name {
+            fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, String> {
+                call(value, $write)
+            }
+
+            fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+                call(bytes, $read)
+            }
+        })*
     };
 }
 

@@ -11,7 +11,11 @@ use ndserde::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Backend, any::Any};
+use crate::{
+    Backend,
+    any::Any,
+    backend::{One, one},
+};
 
 /// What reading may allocate at one time, for an input of this length.
 pub fn bound(input: usize) -> u64 {
@@ -33,16 +37,17 @@ pub fn read_bounded<T>(input: &[u8], read: impl FnOnce() -> T) -> T {
 
 /// Reads the bytes as one kind of field on one wire. They may give an error; what they give as a
 /// value must come back from what it is written as. Tells whether it was a value.
-pub fn check<W, T>(backend: Backend, input: &[u8]) -> bool
+pub fn check<B, W, T>(input: &[u8]) -> bool
 where
+    B: One,
     W: Wire,
     T: for<'de> DeserializeField<'de, W> + SerializeField<W> + SerializeField<Tagged>,
 {
-    let Ok(first) = read_bounded(input, || backend.read::<Nd<T, W>>(input)) else {
+    let Ok(first) = read_bounded(input, || B::read::<Nd<T, W>>(input)) else {
         return false;
     };
     // Lists cannot hold everything that a document can spell otherwise: refused, not lost.
-    let written = match backend.write(&first) {
+    let written = match B::write(&first) {
         Ok(written) => written,
         Err(_) if holds_lists(W::NAME) => return true,
         // NumPy's typestrs have no bfloat16, which some readers of typestrs know by its name.
@@ -53,12 +58,11 @@ where
         Err(error) if error.contains("each as wide as") => return true,
         Err(error) => panic!("{}: read, but not written: {error}", W::NAME),
     };
-    let second: Nd<T, W> = backend
-        .read(&written)
+    let second: Nd<T, W> = B::read(&written)
         .unwrap_or_else(|error| panic!("{}: written, but not read: {error}", W::NAME));
     if holds_lists(W::NAME) {
         // Text has one NaN only, so that values are compared by what is written of them.
-        assert_eq!(written, backend.write(&second).expect("written before"), "{}", W::NAME);
+        assert_eq!(written, B::write(&second).expect("written before"), "{}", W::NAME);
     } else {
         assert_eq!(fingerprint(first.inner()), fingerprint(second.inner()), "{}", W::NAME);
     }
@@ -108,14 +112,14 @@ pub fn carries(wire: &str, backend: Backend, dtype: &DType, shape: &[usize]) -> 
 /// Inlined, as the others that choose: each is a thousand functions, which the crates that call it
 /// compile, and not everything that depends on this one.
 #[inline]
-pub fn check_chosen(backend: Backend, input: &[u8]) -> bool {
+pub fn check_chosen<B: One>(input: &[u8]) -> bool {
     let [wire, kind, input @ ..] = input else { return false };
-    check_nth(backend, *wire, *kind, input)
+    check_nth::<B>(*wire, *kind, input)
 }
 
 /// Reads the bytes as one kind of field on one wire, by their places in the lists, around and around.
 #[inline]
-pub fn check_nth(backend: Backend, wire: u8, kind: u8, input: &[u8]) -> bool {
+pub fn check_nth<B: One>(wire: u8, kind: u8, input: &[u8]) -> bool {
     let mut wires = 0;
     crate::for_each_wire!(W => wires += usize::from(!W::NAME.is_empty()));
     let wire = usize::from(wire) % wires;
@@ -123,7 +127,7 @@ pub fn check_nth(backend: Backend, wire: u8, kind: u8, input: &[u8]) -> bool {
     let mut w = 0;
     crate::for_each_wire!(W => {
         if w == wire {
-            value = check_kind::<W>(backend, kind, input);
+            value = check_kind::<B, W>(kind, input);
         }
         w += 1;
     });
@@ -135,11 +139,14 @@ pub fn check_nth(backend: Backend, wire: u8, kind: u8, input: &[u8]) -> bool {
 #[inline]
 pub fn check_typed_array(input: &[u8]) -> bool {
     let [kind, input @ ..] = input else { return false };
-    let backend = if *kind < 128 { Backend::Ciborium } else { Backend::CiboriumValue };
-    check_kind::<TypedArray>(backend, *kind & 127, input)
+    if *kind < 128 {
+        check_kind::<one::Ciborium, TypedArray>(*kind, input)
+    } else {
+        check_kind::<one::CiboriumValue, TypedArray>(*kind & 127, input)
+    }
 }
 
-fn check_kind<W: Wire>(backend: Backend, kind: u8, input: &[u8]) -> bool {
+fn check_kind<B: One, W: Wire>(kind: u8, input: &[u8]) -> bool {
     let mut kinds = 0;
     crate::for_each_kind!(T => kinds += usize::from(size_of::<T>() > 0));
     let kind = usize::from(kind) % kinds;
@@ -147,7 +154,7 @@ fn check_kind<W: Wire>(backend: Backend, kind: u8, input: &[u8]) -> bool {
     let mut k = 0;
     crate::for_each_kind!(T => {
         if k == kind {
-            value = check::<W, T>(backend, input);
+            value = check::<B, W, T>(input);
         }
         k += 1;
     });

@@ -20,7 +20,7 @@ struct Time(#[nd(rename = "t")] i64);
 struct Span(f64);
 
 #[derive(Clone, NdElement)]
-#[nd(dtype = ns)]
+#[nd(pod, dtype = ns)]
 #[repr(u8)]
 enum Kind {
     #[nd(rename = "sea")]

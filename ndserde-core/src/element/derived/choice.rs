@@ -4,7 +4,6 @@ use std::{borrow::Cow, fmt::Display};
 
 use super::part::{Part, Unfit};
 use crate::{
-    aligned::Aligned,
     buffer::Buffer,
     element::{Element, Read, Write},
     error::Error,
@@ -39,8 +38,8 @@ pub fn choices_to_buffer<T: Choice>(elements: Cow<'_, [T]>) -> Buffer<'static> {
 ///
 /// # Errors
 /// When an integer is that of no variant; the message has its place.
-pub fn choices_from_aligned<T: Choice>(bytes: Aligned) -> Result<Vec<T>, Error> {
-    let integers = T::Repr::from_aligned(bytes, &<T::Repr as Element>::DTYPE)?;
+pub fn choices_from_data<T: Choice>(data: Buffer<'_>, swap: bool) -> Result<Vec<T>, Error> {
+    let integers = T::Repr::from_data(data, &<T::Repr as Element>::DTYPE, swap)?;
     let choice = |(place, &integer): (usize, &T::Repr)| {
         T::of(integer).ok_or_else(|| {
             let what = unfit::<T>(integer).0;

@@ -3,22 +3,24 @@
 mod choice;
 mod newtype;
 mod part;
+mod pod;
 mod record;
 
 use std::borrow::Cow;
 
-pub use choice::{Choice, check_choice, choices_from_aligned, choices_to_buffer, take_choice};
+pub use choice::{Choice, check_choice, choices_from_data, choices_to_buffer, take_choice};
 pub use newtype::{
-    Newtype, counted, newtypes_from_aligned, newtypes_to_buffer, transparent_borrow,
-    transparent_from_aligned, transparent_to_buffer,
+    Newtype, counted, newtypes_from_data, newtypes_to_buffer, transparent_borrow,
+    transparent_from_data, transparent_to_buffer,
 };
 pub use part::{Part, Unfit};
+pub use pod::{lies_packed, pods_borrow, pods_from_data, pods_to_buffer};
 pub use record::{
-    check_next, field, put_default, put_next, records_from_aligned, records_to_buffer, take_next,
+    check_next, field, put_default, put_next, records_from_data, records_to_buffer, take_next,
 };
 
 use super::{Element, Fixed, Read, Write};
-use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, error::Error};
+use crate::{buffer::Buffer, dtype::DType, error::Error};
 
 /// What the derive implements: the rest follows.
 pub trait Derived: Clone + Send + Sync + 'static {
@@ -28,11 +30,12 @@ pub trait Derived: Clone + Send + Sync + 'static {
     /// The elements as bytes in the machine's byte order.
     fn to_buffer(elements: Cow<'_, [Self]>) -> Buffer<'_>;
 
-    /// The elements from bytes in the machine's byte order.
+    /// The elements from bytes in the machine's byte order, or in the other if each scalar is to be
+    /// swapped.
     ///
     /// # Errors
     /// When some bytes are none of this type's.
-    fn from_aligned(bytes: Aligned) -> Result<Vec<Self>, Error>;
+    fn from_data(data: Buffer<'_>, swap: bool) -> Result<Vec<Self>, Error>;
 
     /// The elements without a copy, from bytes in the machine's byte order.
     ///
@@ -64,8 +67,8 @@ impl<T: Derived> Write for T {
 
 #[diagnostic::do_not_recommend]
 impl<T: Derived> Read for T {
-    fn from_aligned(bytes: Aligned, _: &DType) -> Result<Vec<Self>, Error> {
-        T::from_aligned(bytes)
+    fn from_data(data: Buffer<'_>, _: &DType, swap: bool) -> Result<Vec<Self>, Error> {
+        T::from_data(data, swap)
     }
 
     fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use bytemuck::{TransparentWrapper, allocation::TransparentWrapperAlloc};
 
 use crate::{
-    aligned::Aligned,
     buffer::Buffer,
     dtype::TimeUnit,
     element::{Element, Read, Write},
@@ -42,8 +41,8 @@ pub fn newtypes_to_buffer<T: Newtype>(elements: Cow<'_, [T]>) -> Buffer<'static>
 ///
 /// # Errors
 /// As the inner elements'.
-pub fn newtypes_from_aligned<T: Newtype>(bytes: Aligned) -> Result<Vec<T>, Error> {
-    let inner = T::Inner::from_aligned(bytes, &T::Inner::DTYPE)?;
+pub fn newtypes_from_data<T: Newtype>(data: Buffer<'_>, swap: bool) -> Result<Vec<T>, Error> {
+    let inner = T::Inner::from_data(data, &T::Inner::DTYPE, swap)?;
     Ok(inner.into_iter().map(T::wrap).collect())
 }
 
@@ -64,11 +63,11 @@ where
 ///
 /// # Errors
 /// As the inner elements'.
-pub fn transparent_from_aligned<T>(bytes: Aligned) -> Result<Vec<T>, Error>
+pub fn transparent_from_data<T>(data: Buffer<'_>, swap: bool) -> Result<Vec<T>, Error>
 where
     T: Newtype + TransparentWrapper<T::Inner>,
 {
-    T::Inner::from_aligned(bytes, &T::Inner::DTYPE).map(T::wrap_vec)
+    T::Inner::from_data(data, &T::Inner::DTYPE, swap).map(T::wrap_vec)
 }
 
 /// The elements where the inner ones are lent.

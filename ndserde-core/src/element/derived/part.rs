@@ -24,6 +24,8 @@ pub trait Part: Sized {
     const SIZE: usize = Self::LENT.itemsize() * Self::AXES.len();
     /// Whether some bytes are none of this type's.
     const CHECKED: bool = false;
+    /// Whether its memory is what is written.
+    const PACKED: bool = false;
 
     /// Writes the part over bytes of its size.
     fn put(&self, bytes: &mut [u8]);
@@ -57,6 +59,7 @@ macro_rules! numbers {
         $(#[$attribute])*
         impl Part for $number {
             const DTYPE: DType = <Self as Element>::DTYPE;
+            const PACKED: bool = cfg!(target_endian = "little") || Self::SIZE == 1;
 
             #[inline]
             fn put(&self, bytes: &mut [u8]) {
@@ -84,6 +87,7 @@ macro_rules! complex {
     ($($real:ty)*) => {$(
         impl Part for num_complex::Complex<$real> {
             const DTYPE: DType = <Self as Element>::DTYPE;
+            const PACKED: bool = <$real as Part>::PACKED;
 
             #[inline]
             fn put(&self, bytes: &mut [u8]) {
@@ -130,6 +134,7 @@ macro_rules! sizes {
         impl Part for $size {
             const DTYPE: DType = <Self as Element>::DTYPE;
             const CHECKED: bool = size_of::<$size>() < size_of::<$wide>();
+            const PACKED: bool = !Self::CHECKED && <$wide as Part>::PACKED;
 
             #[inline]
             fn put(&self, bytes: &mut [u8]) {
@@ -163,6 +168,7 @@ impl<T: Part, const N: usize> Part for [T; N] {
         None => panic!("a field of a record has at most four axes"),
     };
     const CHECKED: bool = T::CHECKED;
+    const PACKED: bool = T::PACKED && size_of::<Self>() == Self::SIZE;
 
     #[inline]
     fn put(&self, bytes: &mut [u8]) {

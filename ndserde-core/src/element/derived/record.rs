@@ -27,8 +27,9 @@ pub fn records_to_buffer<T: Part + Clone>(records: Cow<'_, [T]>) -> Buffer<'stat
 /// # Errors
 /// When a part of one is none of its type's; the message has the record's place and the field's name.
 #[allow(clippy::needless_pass_by_value, reason = "as newtypes are passed")]
-pub fn records_from_aligned<T: Part>(bytes: Aligned) -> Result<Vec<T>, Error> {
-    let records = || bytes.as_bytes().chunks_exact(T::SIZE.max(1));
+pub fn records_from_data<T: Part>(data: Buffer<'_>, _: bool) -> Result<Vec<T>, Error> {
+    // From where they lie, since they are taken apart at any address and little-endian on every machine.
+    let records = || data.as_slice().chunks_exact(T::SIZE.max(1));
     // In a pass of its own: a check between the parts would keep them from being read together.
     if T::CHECKED {
         for (place, record) in records().enumerate() {
