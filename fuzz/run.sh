@@ -11,7 +11,8 @@ shift
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(cargo +nightly fuzz list)
 
-# cargo-fuzz asks for one unit of code, which one core compiles alone.
+# cargo-fuzz asks for one unit of code, which one core compiles alone. For hours of fuzzing set
+# CARGO_PROFILE_RELEASE_OPT_LEVEL=3: it compiles longer and runs faster.
 export RUSTFLAGS="-Ccodegen-units=16"
 # No sanitizer: the libraries have no unsafe code. The harness holds the bound on memory itself; the
 # limits below catch what it cannot see.
