@@ -17,7 +17,7 @@ import time
 
 def versions():
     found = [f"Python {platform.python_version()}"]
-    for name in ("numpy", "msgpack", "msgpack_numpy", "json_numpy"):
+    for name in ("numpy", "msgpack", "msgpack_numpy", "cbor2", "json_numpy"):
         try:
             module = importlib.import_module(name)
         except ImportError:
@@ -47,6 +47,21 @@ def peers():
             lambda array: msgpack.packb(array, default=m.encode),
             lambda data: msgpack.unpackb(data, object_hook=m.decode),
         )
+    except ImportError:
+        pass
+    try:
+        import cbor2
+
+        # RFC 8746: a matrix by rows (40) of little-endian float64 (86).
+        def dumps(array):
+            data = cbor2.CBORTag(86, array.tobytes())
+            return cbor2.dumps(cbor2.CBORTag(40, [list(array.shape), data]))
+
+        def loads(data):
+            shape, elements = cbor2.loads(data).value
+            return numpy.frombuffer(elements.value, "<f8").reshape(shape)
+
+        table["cbor2"] = (dumps, loads)
     except ImportError:
         pass
     try:

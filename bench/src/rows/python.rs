@@ -9,21 +9,29 @@ use std::{
 };
 
 use ndarray::Array2;
-use ndserde::Nd;
+use ndserde::{
+    Nd,
+    wire::{Tagged, TypedArray, Wire},
+};
 
 use crate::{
     arrays::{bytes, matrix},
-    backends::{Backend, Named, OurJson},
+    backends::{Backend, Ciborium, Named, OurJson, Pickle},
     table::{SIZES, Table},
     timing::{Side, compare, side},
 };
 
-/// The peers by the names of the script, and the backend of ours that stands against each.
-const PEERS: [(&str, &str, bool); 4] = [
-    ("numpy.save", "numpy", false),
-    ("pickle protocol 5", "pickle", false),
-    ("msgpack-numpy", "msgpack_numpy", false),
-    ("json_numpy", "json_numpy", true),
+/// Prints the rows of a peer by its name for readers and by that in the script.
+type Against = fn(&mut Table, &RefCell<Python>, &str, &str);
+
+/// The peers, and what of ours stands against each.
+const PEERS: [(&str, &str, Against); 6] = [
+    ("numpy.save", "numpy", against::<Named, Tagged>),
+    ("pickle protocol 5", "pickle", against::<Named, Tagged>),
+    ("pickle protocol 5", "pickle", against::<Pickle, Tagged>),
+    ("msgpack-numpy", "msgpack_numpy", against::<Named, Tagged>),
+    ("cbor2", "cbor2", against::<Ciborium, TypedArray>),
+    ("json_numpy", "json_numpy", against::<OurJson, Tagged>),
 ];
 
 pub fn run(table: &mut Table, python: &str) {
@@ -35,33 +43,34 @@ pub fn run(table: &mut Table, python: &str) {
     };
     let peer = RefCell::new(peer);
     table.head(&format!("Against Python ({})", peer.borrow().versions));
-    for (name, module, json) in PEERS {
+    for (name, module, against) in PEERS {
         if !peer.borrow().versions.contains(module) {
             println!("| | {name} is not installed |");
             continue;
         }
-        if json {
-            against::<OurJson>(table, &peer, name, module);
-        } else {
-            against::<Named>(table, &peer, name, module);
-        }
+        against(table, &peer, name, module);
     }
 }
 
-fn against<B: Backend>(table: &mut Table, peer: &RefCell<Python>, name: &str, module: &str) {
+fn against<B: Backend, W: Wire>(
+    table: &mut Table,
+    peer: &RefCell<Python>,
+    name: &str,
+    module: &str,
+) {
     let ahead = SIZES.map(|_| Some(1.0));
     table.line(&format!("{} encode, f64", B::NAME), name, ahead, |size, effort| {
         let array = matrix::<f64>(size);
         peer.borrow_mut().load(&array);
         let other = other_side(peer, module, "encode");
-        compare(side(|| B::encode(&Nd::new(array.view()))), other, effort)
+        compare(side(|| B::encode(&Nd::<_, W>::from(array.view()))), other, effort)
     });
     table.line(&format!("{} decode, f64", B::NAME), name, ahead, |size, effort| {
         let array = matrix::<f64>(size);
         peer.borrow_mut().load(&array);
-        let document = B::encode(&Nd::new(array.view()));
+        let document = B::encode(&Nd::<_, W>::from(array.view()));
         let other = other_side(peer, module, "decode");
-        compare(side(|| B::decode::<Nd<Array2<f64>>>(&document)), other, effort)
+        compare(side(|| B::decode::<Nd<Array2<f64>, W>>(&document)), other, effort)
     });
 }
 
