@@ -18,7 +18,8 @@ use std::{fmt::Write as _, fs, panic, path::Path};
 use arrays::Outcome;
 use formats::FORMATS;
 use ndserde::wire::{
-    JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple,
+    JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Pickle, PickleLatin1, Readable,
+    Tagged, Triple,
 };
 
 /// Each format and wire with the arrays that it does not carry, and what happens instead.
@@ -37,6 +38,8 @@ fn limits() -> String {
             ("ndarray_v1", arrays::through::<NdarrayV1>(*format)),
             ("json_numpy", arrays::through::<JsonNumpy>(*format)),
             ("msgpack_numpy", arrays::through::<MsgpackNumpy>(*format)),
+            ("pickle", arrays::through::<Pickle>(*format)),
+            ("pickle_latin1", arrays::through::<PickleLatin1>(*format)),
         ];
         for (wire, outcomes) in wires {
             for (array, outcome) in outcomes {
