@@ -14,7 +14,7 @@ use ndserde::{
     field::{DeserializeField, SerializeField},
     wire::Wire,
 };
-use ndserde_test_support::{Backend, for_each_wire};
+use ndserde_test_support::{Backend, backend::One, for_each_attacked, for_each_wire};
 
 /// A record of every kind of field.
 #[derive(Clone, Debug, Default, PartialEq, NdElement)]
@@ -81,19 +81,19 @@ where
     let mut wires = Vec::new();
     for_each_wire!(W => {
         let mut carries = true;
-        for &backend in Backend::ATTACKED {
-            let number = there_and_back::<W, _>(backend, &numbers);
-            match (number, there_and_back::<W, _>(backend, array)) {
-                (Ok(_), Ok(read)) => assert_eq!(&read, array, "{backend:?}"),
-                (Ok(_), Err(error)) => {
-                    // postcard's errors have no words.
-                    let named = error.contains(W::NAME) || backend == Backend::Postcard;
-                    assert!(named, "{backend:?}: {error}");
-                    carries = false;
-                }
-                (Err(_), _) => {}
+        for_each_attacked!(B => match (
+            there_and_back::<B, W, _>(&numbers),
+            there_and_back::<B, W, _>(array),
+        ) {
+            (Ok(_), Ok(read)) => assert_eq!(&read, array, "{:?}", B::BACKEND),
+            (Ok(_), Err(error)) => {
+                // postcard's errors have no words.
+                let named = error.contains(W::NAME) || B::BACKEND == Backend::Postcard;
+                assert!(named, "{:?}: {error}", B::BACKEND);
+                carries = false;
             }
-        }
+            (Err(_), _) => {}
+        });
         if carries {
             wires.push(W::NAME);
         }
@@ -101,12 +101,12 @@ where
     wires
 }
 
-fn there_and_back<W: Wire, T>(backend: Backend, array: &T) -> Result<T, String>
+fn there_and_back<B: One, W: Wire, T>(array: &T) -> Result<T, String>
 where
     T: SerializeField<W> + for<'de> DeserializeField<'de, W>,
 {
-    let document = backend.write(&Nd::<_, W>::from(array))?;
-    backend.read::<Nd<T, W>>(&document).map(Nd::into_inner)
+    let document = B::write(&Nd::<_, W>::from(array))?;
+    B::read::<Nd<T, W>>(&document).map(Nd::into_inner)
 }
 
 /// As documents of text have bytes.

@@ -15,9 +15,9 @@ use ndserde::{
 use proptest::prelude::*;
 
 use ndserde_test_support::{
-    Backend,
+    backend::One,
     check::{carries, fingerprint, values},
-    for_each_wire,
+    for_each_attacked, for_each_wire,
 };
 
 use super::{
@@ -25,26 +25,26 @@ use super::{
     random::{Spec, spec},
 };
 
-fn same<W: Wire, T>(backend: Backend, field: T) -> Result<(), TestCaseError>
+fn same<B: One, W: Wire, T>(field: T) -> Result<(), TestCaseError>
 where
     T: for<'de> DeserializeField<'de, W> + SerializeField<W> + SerializeField<Tagged>,
 {
     let doc = Nd::<T, W>::from(field);
-    let written = backend.write(&doc).map_err(TestCaseError::fail)?;
-    let back: Nd<T, W> = backend.read(&written).map_err(TestCaseError::fail)?;
+    let written = B::write(&doc).map_err(TestCaseError::fail)?;
+    let back: Nd<T, W> = B::read(&written).map_err(TestCaseError::fail)?;
     prop_assert_eq!(
         fingerprint(doc.inner()),
         fingerprint(back.inner()),
         "{} {:?}",
         W::NAME,
-        backend
+        B::BACKEND
     );
     Ok(())
 }
 
 /// The same arrays in every container. They are in C order, which every wire keeps.
-fn contained<W: Wire, A: Element>(backend: Backend, specs: &[Spec]) -> Result<(), TestCaseError> {
-    if !specs.iter().all(|spec| carries(W::NAME, backend, &A::DTYPE, &spec.shape)) {
+fn contained<B: One, W: Wire, A: Element>(specs: &[Spec]) -> Result<(), TestCaseError> {
+    if !specs.iter().all(|spec| carries(W::NAME, B::BACKEND, &A::DTYPE, &spec.shape)) {
         return Ok(());
     }
     let arrays: Vec<ArrayD<A>> = specs
@@ -57,26 +57,24 @@ fn contained<W: Wire, A: Element>(backend: Backend, specs: &[Spec]) -> Result<()
     let shared: ArcArray<A, IxDyn> = first.clone().into_shared();
     let keyed = || arrays.iter().cloned().enumerate().map(|(i, array)| (i.to_string(), array));
 
-    same::<W, _>(backend, Some(first.clone()))?;
-    same::<W, Option<ArrayD<A>>>(backend, None)?;
-    same::<W, _>(backend, arrays.clone())?;
-    same::<W, VecDeque<_>>(backend, arrays.iter().cloned().map(Some).collect())?;
-    same::<W, _>(backend, [shared.clone(), shared])?;
-    same::<W, _>(backend, (first.clone(), 7_u8, vec![Some(first.clone())]))?;
-    same::<W, BTreeMap<_, _>>(backend, keyed().collect())?;
-    same::<W, HashMap<_, _>>(backend, keyed().map(|(key, array)| (key, vec![array])).collect())?;
-    same::<W, _>(backend, (Box::new(first.clone()), Rc::new(first.clone()), Arc::new(first)))
+    same::<B, W, _>(Some(first.clone()))?;
+    same::<B, W, Option<ArrayD<A>>>(None)?;
+    same::<B, W, _>(arrays.clone())?;
+    same::<B, W, VecDeque<_>>(arrays.iter().cloned().map(Some).collect())?;
+    same::<B, W, _>([shared.clone(), shared])?;
+    same::<B, W, _>((first.clone(), 7_u8, vec![Some(first.clone())]))?;
+    same::<B, W, BTreeMap<_, _>>(keyed().collect())?;
+    same::<B, W, HashMap<_, _>>(keyed().map(|(key, array)| (key, vec![array])).collect())?;
+    same::<B, W, _>((Box::new(first.clone()), Rc::new(first.clone()), Arc::new(first)))
 }
 
 #[test]
 fn every_container_comes_back() {
     let specs = prop::collection::vec(spec(), 1..4);
     proptest!(config(8), |(specs in specs)| {
-        for &backend in Backend::ATTACKED {
-            for_each_wire!(W => {
-                contained::<W, f64>(backend, &specs)?;
-                contained::<W, num_complex::Complex<f32>>(backend, &specs)?;
-            });
-        }
+        for_each_attacked!(B => for_each_wire!(W => {
+            contained::<B, W, f64>(&specs)?;
+            contained::<B, W, num_complex::Complex<f32>>(&specs)?;
+        }));
     });
 }

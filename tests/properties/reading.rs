@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use ndserde_test_support::{
     Backend,
+    backend::{One, one::JsonSlice},
     check::{carries, fingerprint, values},
-    for_each_wire,
+    for_each_attacked, for_each_wire,
 };
 
 use super::{
@@ -16,19 +17,19 @@ use super::{
     random::{Spec, spec},
 };
 
-fn written<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<Vec<u8>, TestCaseError> {
+fn written<B: One, W: Wire, A: Element>(spec: &Spec) -> Result<Vec<u8>, TestCaseError> {
     spec.with_view::<A, _>(values(W::NAME), |view| {
-        backend.write(&Nd::<_, W>::from(view)).map_err(TestCaseError::fail)
+        B::write(&Nd::<_, W>::from(view)).map_err(TestCaseError::fail)
     })
 }
 
-fn every_way<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<(), TestCaseError> {
-    if !carries(W::NAME, backend, &A::DTYPE, &spec.shape) {
+fn every_way<B: One, W: Wire, A: Element>(spec: &Spec) -> Result<(), TestCaseError> {
+    if !carries(W::NAME, B::BACKEND, &A::DTYPE, &spec.shape) {
         return Ok(());
     }
-    let written = written::<W, A>(backend, spec)?;
-    let slice: Nd<ArrayD<A>, W> = backend.read(&written).map_err(TestCaseError::fail)?;
-    for way in backend.others() {
+    let written = written::<B, W, A>(spec)?;
+    let slice: Nd<ArrayD<A>, W> = B::read(&written).map_err(TestCaseError::fail)?;
+    for way in B::BACKEND.others() {
         let context = format!("{} {} {way:?}", W::NAME, A::DTYPE);
         let read: Result<Nd<ArrayD<A>, W>, _> = way.read(&written);
         let read = read.map_err(|error| TestCaseError::fail(format!("{context}: {error}")))?;
@@ -40,14 +41,12 @@ fn every_way<W: Wire, A: Element>(backend: Backend, spec: &Spec) -> Result<(), T
 #[test]
 fn slice_reader_and_value_read_the_same() {
     proptest!(config(2), |(spec in spec())| {
-        for &backend in Backend::ATTACKED {
-            for_each_wire!(W => {
-                every_way::<W, f64>(backend, &spec)?;
-                every_way::<W, i16>(backend, &spec)?;
-                every_way::<W, num_complex::Complex<f32>>(backend, &spec)?;
-                every_way::<W, bool>(backend, &spec)?;
-            });
-        }
+        for_each_attacked!(B => for_each_wire!(W => {
+            every_way::<B, W, f64>(&spec)?;
+            every_way::<B, W, i16>(&spec)?;
+            every_way::<B, W, num_complex::Complex<f32>>(&spec)?;
+            every_way::<B, W, bool>(&spec)?;
+        }));
     });
 }
 
@@ -80,12 +79,11 @@ fn any_key_order<W: Wire, A: Element>(spec: &Spec, order: u64) -> Result<(), Tes
     if !carries(W::NAME, Backend::JsonSlice, &A::DTYPE, &spec.shape) {
         return Ok(());
     }
-    let written = written::<W, A>(Backend::JsonSlice, spec)?;
-    let ordered: Nd<ArrayD<A>, W> =
-        Backend::JsonSlice.read(&written).map_err(TestCaseError::fail)?;
+    let written = written::<JsonSlice, W, A>(spec)?;
+    let ordered: Nd<ArrayD<A>, W> = JsonSlice::read(&written).map_err(TestCaseError::fail)?;
     let value: Value = serde_json::from_slice(&written).unwrap();
     let text = shuffled(&value, order);
-    let read: Result<Nd<ArrayD<A>, W>, String> = Backend::JsonSlice.read(text.as_bytes());
+    let read: Result<Nd<ArrayD<A>, W>, String> = JsonSlice::read(text.as_bytes());
     let read = read.map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
     prop_assert_eq!(fingerprint(ordered.inner()), fingerprint(read.inner()), "{}", text);
     Ok(())

@@ -36,6 +36,8 @@ struct Root<T> {
 /// A [`Backend`] that the compiler knows: what is made for every wire and kind of field is made for it
 /// alone, which for all of them takes minutes.
 pub trait One {
+    const BACKEND: Backend;
+
     /// # Errors
     /// The backend's error, in words.
     fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, String>;
@@ -85,6 +87,8 @@ macro_rules! backends {
         }
 
         $($(#[$attribute])* impl One for one::$name {
+            const BACKEND: Backend = Backend::$name;
+
             fn write<T: Serialize>(value: &T) -> Result<Vec<u8>, String> {
                 call(value, $write)
             }

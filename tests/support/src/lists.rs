@@ -86,3 +86,20 @@ macro_rules! for_each_kind {
         })*
     };
 }
+
+/// Runs the body once for each of [`Backend::ATTACKED`](crate::Backend::ATTACKED), with its type as
+/// `$B`.
+#[macro_export]
+macro_rules! for_each_attacked {
+    ($B:ident => $body:expr) => {
+        $crate::for_each_attacked!(@ $B => $body;
+            JsonSlice, Ciborium, CborSlice, RmpCompact, RmpNamed, BincodeSlice, Postcard,
+        )
+    };
+    (@ $B:ident => $body:expr; $($backend:ident,)*) => {
+        $({
+            type $B = $crate::backend::one::$backend;
+            $body;
+        })*
+    };
+}
