@@ -9,14 +9,17 @@ use ndserde::{
     field::DeserializeField,
     wire::{Nested, Readable, Tagged, Wire},
 };
-use ndserde_test_support::Backend;
+use ndserde_test_support::{
+    backend::{One, one::JsonSlice},
+    for_each_attacked,
+};
 
 /// Reads one number as an array of rank 0.
 fn number<A: Element>(dtype: &str, number: &str) -> Result<ArrayD<A>, String> {
     let json = format!(
         r#"{{"dtype":"{dtype}","shape":[],"byteorder":"little","order":"C","data":{number}}}"#
     );
-    Backend::JsonSlice.read::<Nd<ArrayD<A>, Readable>>(json.as_bytes()).map(Nd::into_inner)
+    JsonSlice::read::<Nd<ArrayD<A>, Readable>>(json.as_bytes()).map(Nd::into_inner)
 }
 
 #[test]
@@ -40,8 +43,8 @@ fn a_float_that_may_have_been_another_integer_is_refused() {
 fn the_one_single_that_text_and_a_double_would_change_comes_back() {
     for single in [f32::from_bits(0x15ae_43fd), -f32::from_bits(0x15ae_43fd)] {
         let array = arr1(&[single]).into_dyn();
-        let json = Backend::JsonSlice.write(&Nd::<_, Readable>::from(array)).unwrap();
-        let back: Nd<ArrayD<f32>, Readable> = Backend::JsonSlice.read(&json).unwrap();
+        let json = JsonSlice::write(&Nd::<_, Readable>::from(array)).unwrap();
+        let back: Nd<ArrayD<f32>, Readable> = JsonSlice::read(&json).unwrap();
         assert_eq!(
             back.inner()[0].to_bits(),
             single.to_bits(),
@@ -61,8 +64,8 @@ fn integers_are_rounded_to_singles_once() {
 
 /// Reads the same elements as another type.
 fn read_as<A: Element, B: Element, W: Wire>(array: ArrayD<A>) -> Result<ArrayD<B>, String> {
-    let written = Backend::JsonSlice.write(&Nd::<_, W>::from(array)).unwrap();
-    Backend::JsonSlice.read::<Nd<ArrayD<B>, W>>(&written).map(Nd::into_inner)
+    let written = JsonSlice::write(&Nd::<_, W>::from(array)).unwrap();
+    JsonSlice::read::<Nd<ArrayD<B>, W>>(&written).map(Nd::into_inner)
 }
 
 #[test]
@@ -90,7 +93,7 @@ fn a_number_beyond_the_usize_of_this_machine_is_refused() {
 fn a_map_of_arrays_with_a_key_twice_is_refused() {
     fn by<T: for<'de> DeserializeField<'de, Nested>>() {
         for (text, entry) in [(r#"{"a":[1],"a":[1]}"#, 1), (r#"{"a":[1],"b":[2],"a":[3]}"#, 2)] {
-            let result = Backend::JsonSlice.read::<Nd<T, Nested>>(text.as_bytes());
+            let result = JsonSlice::read::<Nd<T, Nested>>(text.as_bytes());
             let error = result.err().unwrap();
             let words = format!("nested: entry {entry} of a map of arrays has the key of an entry");
             assert!(error.contains(&words), "{error}");
@@ -103,10 +106,10 @@ fn a_map_of_arrays_with_a_key_twice_is_refused() {
 #[test]
 fn an_empty_array_of_countless_rows_is_written_at_once() {
     let array = ArrayD::<f64>::zeros(vec![1 << 26, 0]);
-    for &backend in Backend::ATTACKED {
-        let written = backend.write(&Nd::<_, Readable>::from(array.view())).unwrap();
-        assert!(written.len() < 100, "{backend:?}");
-        let back: Nd<ArrayD<f64>, Readable> = backend.read(&written).unwrap();
-        assert_eq!(back.inner().shape(), array.shape(), "{backend:?}");
-    }
+    for_each_attacked!(B => {
+        let written = B::write(&Nd::<_, Readable>::from(array.view())).unwrap();
+        assert!(written.len() < 100, "{:?}", B::BACKEND);
+        let back: Nd<ArrayD<f64>, Readable> = B::read(&written).unwrap();
+        assert_eq!(back.inner().shape(), array.shape(), "{:?}", B::BACKEND);
+    });
 }

@@ -11,7 +11,7 @@ use ndserde::{
         JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple, Wire,
     },
 };
-use ndserde_test_support::{Backend, for_each_wire};
+use ndserde_test_support::{Backend, backend::One, for_each_attacked, for_each_wire};
 use serde_json::Value;
 
 /// What NumPy and its libraries write, see `golden/texts.py`.
@@ -126,15 +126,14 @@ fn write<W: Wire, T: SerializeField<W>>(array: &T) -> String {
 fn each_wire_and_data_format_carries_text() {
     let before = arr2(&[["a", "bcd", ""], ["é", "日本語", "𝄞"]]);
     let owned: Array2<String> = before.mapv(str::to_owned);
-    for_each_wire!(W => for &backend in Backend::ATTACKED {
-        let Ok(document) = backend.write(&Nd::<_, W>::from(&before)) else {
-            panic!("{} {backend:?}", W::NAME)
-        };
-        let read = backend.read::<Nd<Array2<String>, W>>(&document).unwrap().into_inner();
-        assert_eq!(read, owned, "{} {backend:?}", W::NAME);
-        let read = backend.read::<Nd<Array2<Cow<'static, str>>, W>>(&document).unwrap().into_inner();
-        assert_eq!(read, before, "{} {backend:?}", W::NAME);
-    });
+    for_each_wire!(W => for_each_attacked!(B => {
+        let place = format!("{} {:?}", W::NAME, B::BACKEND);
+        let document = B::write(&Nd::<_, W>::from(&before)).expect(&place);
+        let read = B::read::<Nd<Array2<String>, W>>(&document).unwrap().into_inner();
+        assert_eq!(read, owned, "{place}");
+        let read = B::read::<Nd<Array2<Cow<'static, str>>, W>>(&document).unwrap().into_inner();
+        assert_eq!(read, before, "{place}");
+    }));
 }
 
 #[test]
@@ -185,10 +184,10 @@ fn a_struct_holds_text() {
         keys: vec![arr1(&[b"k\xff".to_vec(), b"".to_vec()])],
         any: DynArray::copy_of(&arr1(&["x"])).unwrap(),
     };
-    for &backend in Backend::ATTACKED {
-        let document = backend.write(&before).unwrap();
-        assert_eq!(backend.read::<Labelled>(&document).unwrap(), before, "{backend:?}");
-    }
+    for_each_attacked!(B => {
+        let document = B::write(&before).unwrap();
+        assert_eq!(B::read::<Labelled>(&document).unwrap(), before, "{:?}", B::BACKEND);
+    });
 }
 
 fn refused<T>(json: &str) -> String

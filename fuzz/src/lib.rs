@@ -1,30 +1,24 @@
-//! What the targets share: any bytes, by one data format, as any kind of field on any wire. Compiled
-//! here once, since documents that are nearly right go through the same code.
+//! What the targets share, compiled here once: documents that are nearly right go through the same code
+//! as any bytes.
 
 use ndserde_test_support::{backend::one, check::check_chosen, structured::check_structured};
 
-pub fn json(data: &[u8]) {
-    check_chosen::<one::JsonSlice>(data);
+macro_rules! any_bytes {
+    ($($target:ident $backend:ident,)*) => {$(
+        /// Any bytes, by one data format, as any kind of field on any wire.
+        pub fn $target(data: &[u8]) {
+            check_chosen::<one::$backend>(data);
+        }
+    )*};
 }
 
-pub fn ciborium(data: &[u8]) {
-    check_chosen::<one::Ciborium>(data);
-}
-
-pub fn serde_cbor(data: &[u8]) {
-    check_chosen::<one::CborSlice>(data);
-}
-
-pub fn msgpack(data: &[u8]) {
-    check_chosen::<one::RmpNamed>(data);
-}
-
-pub fn bincode(data: &[u8]) {
-    check_chosen::<one::BincodeSlice>(data);
-}
-
-pub fn postcard(data: &[u8]) {
-    check_chosen::<one::Postcard>(data);
+any_bytes! {
+    json JsonSlice,
+    ciborium Ciborium,
+    serde_cbor CborSlice,
+    msgpack RmpNamed,
+    bincode BincodeSlice,
+    postcard Postcard,
 }
 
 /// Documents that are nearly right.

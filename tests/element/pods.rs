@@ -5,7 +5,7 @@ use std::any::type_name;
 use bytemuck::{Pod, Zeroable};
 use ndarray::{Array1, Array2, ArrayView1, Axis, CowArray, Ix1, ShapeBuilder, Slice, arr1};
 use ndserde::{__private_0_1_0::element::Part, DynArray, Nd, NdElement};
-use ndserde_test_support::Backend;
+use ndserde_test_support::{backend::One, for_each_attacked};
 
 use super::{Kind, Uv, newtypes::Metres, read, wires_that_carry};
 
@@ -49,10 +49,10 @@ fn are_the_records_that_they_are_without() {
     let all = wires_that_carry(&plain(&points).into_dyn());
     assert_eq!(wires_that_carry(&points.clone().into_dyn()), all);
     assert_eq!(wires_that_carry(&grid.reversed_axes().into_dyn()), all);
-    for &backend in Backend::ATTACKED {
-        let document = backend.write(&Nd::new(&points)).unwrap();
-        assert_eq!(document, backend.write(&Nd::new(&plain(&points))).unwrap(), "{backend:?}");
-    }
+    for_each_attacked!(B => {
+        let document = B::write(&Nd::new(&points)).unwrap();
+        assert_eq!(document, B::write(&Nd::new(&plain(&points))).unwrap(), "{:?}", B::BACKEND);
+    });
     let strided = points.slice_axis(Axis(0), Slice::new(0, None, 3));
     let document = serde_json::to_string(&Nd::new(strided)).unwrap();
     assert_eq!(read::<Array1<Point>>(&document).unwrap(), strided);

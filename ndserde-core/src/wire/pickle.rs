@@ -46,9 +46,11 @@ pub(super) fn write<R>(array: &UntypedArray<'_>, write: impl FnOnce(Joined<'_>) 
 }
 
 impl File for Pickle {
-    /// From protocol 2 on a pickle starts with a byte that no text starts with; before, it has lines.
+    /// From protocol 2 on a pickle starts with a byte that no text starts with; before, it has lines,
+    /// as its Latin-1 text may have, which starts with that byte as a character.
     fn starts(bytes: &[u8]) -> bool {
-        bytes.starts_with(&[0x80]) || bytes.contains(&b'\n')
+        let is_text = bytes.starts_with("\u{80}".as_bytes());
+        bytes.starts_with(&[0x80]) || bytes.contains(&b'\n') && !is_text
     }
 
     fn text(text: &str) -> Result<EnclosedArray<'static>, Error> {

@@ -156,19 +156,7 @@ backends! {
 }
 
 impl Backend {
-    /// One way of each backend that the fuzzers and the tests of random input attack.
-    #[cfg(feature = "all-backends")]
-    pub const ATTACKED: &[Self] = &[
-        Self::JsonSlice,
-        Self::Ciborium,
-        Self::CborSlice,
-        Self::RmpCompact,
-        Self::RmpNamed,
-        Self::BincodeSlice,
-        Self::Postcard,
-    ];
-
-    /// The other ways to read what one of [`ATTACKED`](Self::ATTACKED) writes.
+    /// The other ways to read what one of [`for_each_attacked`](crate::for_each_attacked) writes.
     #[cfg(feature = "all-backends")]
     pub fn others(self) -> &'static [Self] {
         match self {

@@ -87,8 +87,8 @@ macro_rules! for_each_kind {
     };
 }
 
-/// Runs the body once for each of [`Backend::ATTACKED`](crate::Backend::ATTACKED), with its type as
-/// `$B`.
+/// Runs the body once for one way of each backend that the tests of random input attack, with its type
+/// as `$B`.
 #[macro_export]
 macro_rules! for_each_attacked {
     ($B:ident => $body:expr) => {
