@@ -86,6 +86,6 @@ pub mod __element {
 }
 
 pub use with::{
-    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
+    any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
     readable, tagged, triple, typed_array,
 };
