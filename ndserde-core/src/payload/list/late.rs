@@ -5,7 +5,8 @@ use std::fmt;
 use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{
-    Number, Scalar, depths::Depths, half::Bits, opening::Collect, read::Lists, row, with_scalar,
+    Number, Scalar, depths::Depths, half::Bits, numbers::Numbers, opening::Collect, read::Lists,
+    row, with_scalar,
 };
 use crate::{
     aligned::Aligned,
@@ -18,7 +19,7 @@ use crate::{
 /// Lists of numbers, or a number, that may still become elements of any dtype.
 #[derive(Debug)]
 pub(crate) struct Late {
-    numbers: Vec<Plain>,
+    numbers: Numbers,
     shape: Shape,
 }
 
@@ -33,16 +34,6 @@ pub(crate) enum Form {
     HalvesAsBits,
 }
 
-/// A number in 16 bytes: its sort, and its bits.
-#[derive(Clone, Copy, Debug)]
-enum Plain {
-    Bool(bool),
-    Signed(i64),
-    Unsigned(u64),
-    Single(f32),
-    Double(f64),
-}
-
 impl Late {
     /// Reads the items of a list that has begun, up to a word in the place of its second item.
     pub(crate) fn list<'de, S: SeqAccess<'de>>(
@@ -51,7 +42,7 @@ impl Late {
     ) -> Result<(Self, Option<String>), S::Error> {
         // The dtype is asked for by nothing in here.
         let lists = Lists { wire, dtype: &DType::Float64, ndim: None, halves_as_bits: false };
-        let (depths, numbers) = (Depths::new(lists), Vec::new());
+        let (depths, numbers) = (Depths::new(lists), Numbers::default());
         let mut collector = Collector { depths, numbers, word: None };
         collector.list(list)?;
         let Collector { depths, numbers, word } = collector;
@@ -61,7 +52,9 @@ impl Late {
 
     /// A bare number.
     pub(crate) fn number(number: Number) -> Self {
-        Self { numbers: vec![number.into()], shape: Shape::default() }
+        let mut numbers = Numbers::default();
+        numbers.push(number);
+        Self { numbers, shape: Shape::default() }
     }
 
     /// The lengths of the lists.
@@ -72,16 +65,14 @@ impl Late {
     /// The numbers as the lengths of axes, where they are the one list before a word.
     pub(crate) fn axes(&self) -> Result<Shape, Error> {
         let mut shape = Shape::default();
-        for number in &self.numbers {
-            let axis = match *number {
-                Plain::Signed(axis) => usize::try_from(axis).ok(),
-                Plain::Unsigned(axis) => usize::try_from(axis).ok(),
+        for number in self.numbers.iter() {
+            let axis = match number {
+                Number::Signed(axis) => usize::try_from(axis).ok(),
+                Number::Unsigned(axis) => usize::try_from(axis).ok(),
                 _ => None,
             };
-            let axis = axis.ok_or_else(|| {
-                let number = Number::from(*number);
-                Error::custom(format_args!("an axis of {number} is no length"))
-            })?;
+            let axis = axis
+                .ok_or_else(|| Error::custom(format_args!("an axis of {number} is no length")))?;
             shape.push(axis)?;
         }
         Ok(shape)
@@ -98,7 +89,7 @@ impl Late {
                 return Err(Kind::NotANumber { found, dtype: dtype.to_string() }.into());
             };
             if parts {
-                numbers = side_by_side(&numbers);
+                numbers = numbers.side_by_side();
             }
             Shape::new(axes)?
         } else {
@@ -120,11 +111,7 @@ impl Late {
 
     /// The same with bools as 1 and 0.
     pub(crate) fn without_bools(mut self) -> Self {
-        for number in &mut self.numbers {
-            if let Plain::Bool(value) = *number {
-                *number = Plain::Unsigned(value.into());
-            }
-        }
+        self.numbers.bools_to_integers();
         self
     }
 
@@ -136,52 +123,17 @@ impl Late {
 }
 
 /// The numbers as elements.
-fn words<T: Scalar>(numbers: &[Plain], dtype: &DType) -> Result<Aligned, Error> {
-    let word = |number: &Plain| T::from_number(Number::from(*number), dtype);
-    let words = numbers.iter().map(word).collect::<Result<Vec<_>, _>>()?;
+fn words<T: Scalar>(numbers: &Numbers, dtype: &DType) -> Result<Aligned, Error> {
+    let words = numbers
+        .iter()
+        .map(|number| T::from_number(number, dtype))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(Aligned::from_elements(dtype.width(), words))
-}
-
-/// The parts of complex numbers, of which all real ones stand before all imaginary ones.
-fn side_by_side(numbers: &[Plain]) -> Vec<Plain> {
-    let (real, imaginary) = numbers.split_at(numbers.len() / 2);
-    real.iter().zip(imaginary).flat_map(|(re, im)| [*re, *im]).collect()
-}
-
-impl From<Number> for Plain {
-    fn from(number: Number) -> Self {
-        match number {
-            Number::Bool(value) => Self::Bool(value),
-            Number::Signed(value) => Self::Signed(value),
-            Number::Unsigned(value) => Self::Unsigned(value),
-            Number::Single(value) => Self::Single(value),
-            Number::Double(value) => Self::Double(value),
-            Number::Wide(value) => match (i64::try_from(value), u64::try_from(value)) {
-                (Ok(value), _) => Self::Signed(value),
-                (_, Ok(value)) => Self::Unsigned(value),
-                // Integers of this size are elements of floats alone.
-                #[allow(clippy::cast_precision_loss, reason = "as each float is read from text")]
-                _ => Self::Double(value as f64),
-            },
-        }
-    }
-}
-
-impl From<Plain> for Number {
-    fn from(number: Plain) -> Self {
-        match number {
-            Plain::Bool(value) => Self::Bool(value),
-            Plain::Signed(value) => Self::Signed(value),
-            Plain::Unsigned(value) => Self::Unsigned(value),
-            Plain::Single(value) => Self::Single(value),
-            Plain::Double(value) => Self::Double(value),
-        }
-    }
 }
 
 struct Collector<'t> {
     depths: Depths<'t>,
-    numbers: Vec<Plain>,
+    numbers: Numbers,
     /// The word behind the first list, if there is one: then no more is read.
     word: Option<String>,
 }
@@ -200,7 +152,7 @@ impl<'t> Collect<'t> for Collector<'t> {
 
     fn number<E: serde_core::de::Error>(&mut self, number: Number) -> Result<(), E> {
         self.depths.leaf()?;
-        self.numbers.push(number.into());
+        self.numbers.push(number);
         Ok(())
     }
 

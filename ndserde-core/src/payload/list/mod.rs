@@ -11,6 +11,7 @@ mod half;
 mod integer;
 mod late;
 mod number;
+mod numbers;
 mod opening;
 mod read;
 mod row;
