@@ -15,7 +15,7 @@
 
 #[doc(inline)]
 pub use ndserde_core::{
-    As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, Record, RecordField, TimeUnit,
+    As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, Record, RecordField, TimeUnit, Value,
 };
 
 #[cfg(feature = "json")]
@@ -28,7 +28,7 @@ pub use ndserde_core::{
     readable, tagged, triple, typed_array,
 };
 #[doc(inline)]
-pub use ndserde_core::{field, wire};
+pub use ndserde_core::{field, value, wire};
 
 /// Recipes for what people want to do with arrays and serde.
 ///

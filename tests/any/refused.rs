@@ -36,9 +36,10 @@ fn what_could_mean_two_things_is_refused_with_both_names() {
         (r#"{"__ndarray__":"AAA=","dtype":"int16","shape":[1],"order":"C"}"#, ["order", "bokeh 2"]),
         (r#"{"shape":[1]}"#, ["tagged needs `dtype`, `data`", "openpi needs"]),
     ] {
-        let error = match text.starts_with('[') {
-            true => json::<ArrayD<String>>(text).unwrap_err(),
-            false => json::<DynArray>(text).unwrap_err(),
+        let error = if text.starts_with('[') {
+            json::<ArrayD<String>>(text).unwrap_err()
+        } else {
+            json::<DynArray>(text).unwrap_err()
         };
         assert!(words.iter().all(|word| error.contains(word)), "{text}: {error}");
     }
@@ -50,7 +51,7 @@ fn what_the_input_says_is_shortened_and_escaped() {
     let documents = [
         format!("{long:?}"),
         format!("[{long:?}, 1]"),
-        format!("{{{:?}: 1}}", long),
+        format!("{{{long:?}: 1}}"),
         format!(r#"{{"dtype": {long:?}}}"#),
         format!(r#"{{"__ndarray__": [[1], {long:?}, [1]]}}"#),
         format!(r#"{{"py/object": {long:?}}}"#),
@@ -67,17 +68,17 @@ fn what_the_input_says_is_shortened_and_escaped() {
 #[test]
 fn a_mark_in_the_wrong_place_is_no_array() {
     let no_array = [
-        r#"{}"#,
+        r"{}",
         r#"{"data":[1]}"#,
         r#"{"__ndarray__":true}"#,
         r#"{"__ndarray__":"AAAA"}"#,
         r#"{"nd":true,"_nd_":true}"#,
         r#"{"type":"numpy","dtype":"int16","shape":[1],"array":[1]}"#,
         r#"{"type":"<f8","dtype":"int16","value":[1]}"#,
-        r#"null"#,
-        r#"[]"#,
-        r#"[1, [2]]"#,
-        r#"[null]"#,
+        r"null",
+        r"[]",
+        r"[1, [2]]",
+        r"[null]",
         r#"["int16"]"#,
         r#"["int16", [1]]"#,
         r#"["int16", 1]"#,

@@ -1,6 +1,7 @@
 //! Whatever stands there: every layout that is known, told by its marks.
 
 mod data;
+mod document;
 mod dtype;
 mod ext;
 mod file;
@@ -20,6 +21,11 @@ mod word;
 
 use serde_core::{Deserializer, Serializer, de::DeserializeSeed, ser::Error as _};
 
+pub(crate) use self::{
+    document::{Part, are_marks, part},
+    ext::extension,
+    file::{bytes, text},
+};
 use self::{form::Form, found::Found, tag::Untagged, visitor::Whole};
 use super::{
     Tagged, Wire,

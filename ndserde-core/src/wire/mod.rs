@@ -8,7 +8,7 @@
 //! [`PayloadSeed`] write and read the data as the wires of this crate do: base64 in text formats,
 //! bytes in binary ones.
 
-mod any;
+pub(crate) mod any;
 mod around;
 mod dtype;
 mod enclosed;

@@ -68,14 +68,19 @@ impl<'de> Visitor<'de> for Content {
         self,
         bytes: &'de [u8],
     ) -> Result<Self::Value, E> {
-        let (descr, shape, data) = Input(bytes).array().map_err(fail)?;
-        Ok(array(descr, shape, data.into()))
+        extension(bytes).map_err(fail)
     }
 
     fn visit_bytes<E: serde_core::de::Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
         let (descr, shape, data) = Input(bytes).array().map_err(fail)?;
         Ok(array(descr, shape, data.to_vec().into()))
     }
+}
+
+/// The array that the bytes of flax's extension type are.
+pub(crate) fn extension(bytes: &[u8]) -> Result<UncheckedArray<'_>, Error> {
+    let (descr, shape, data) = Input(bytes).array()?;
+    Ok(array(descr, shape, data.into()))
 }
 
 /// Flax has the names of dtypes, and the bytes of the machine that wrote them.

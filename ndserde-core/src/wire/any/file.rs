@@ -22,7 +22,7 @@ fn is_base64_of_protocol(text: &str) -> bool {
 }
 
 /// The file that a text is, if it starts like one.
-pub(super) fn text(text: &str) -> Option<Result<EnclosedArray<'static>, Error>> {
+pub(crate) fn text(text: &str) -> Option<Result<EnclosedArray<'static>, Error>> {
     let file = if starts(text, NPY) {
         Npy::text(text)
     } else if starts(text, PICKLE) || is_base64_of_protocol(text) {
@@ -34,7 +34,7 @@ pub(super) fn text(text: &str) -> Option<Result<EnclosedArray<'static>, Error>> 
 }
 
 /// The file that bytes are; they may be its text, which some formats hand over so.
-pub(super) fn bytes(bytes: &[u8]) -> Result<EnclosedArray<'_>, Error> {
+pub(crate) fn bytes(bytes: &[u8]) -> Result<EnclosedArray<'_>, Error> {
     if Npy::starts(bytes) {
         return Npy::bytes(bytes);
     }

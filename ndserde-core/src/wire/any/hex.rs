@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Text in place of bytes as what hexadecimal digits it has; bytes stay what they are.
-pub(super) fn decoded<'de>(data: Payload<'de>, width: Width) -> Result<Payload<'de>, Error> {
+pub(super) fn decoded(data: Payload<'_>, width: Width) -> Result<Payload<'_>, Error> {
     match data.0 {
         // Digits are letters of base64, too, and only one text is that of its bytes.
         Source::Base64(bytes) => digits(base64::encode(bytes.as_bytes()).as_bytes(), width),

@@ -24,7 +24,7 @@ macro_rules! keys {
                 }
             }
 
-            fn of(name: &str) -> Option<Self> {
+            pub(super) fn of(name: &str) -> Option<Self> {
                 match name {
                     $($name => Some(Self::$key),)*
                     _ => None,

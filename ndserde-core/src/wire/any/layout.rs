@@ -1,9 +1,6 @@
 //! The layouts that are maps, by their keys.
 
-use super::key::{
-    Key::{self, *},
-    Keys,
-};
+use super::key::{Key, Keys};
 use crate::error::Error;
 
 /// A layout: the keys that it must have, and those that it may have.
@@ -33,28 +30,35 @@ pub(super) enum Sort {
     JsonPickle,
 }
 
-const fn layout(name: &'static str, is: Sort, needs: &[Key], may: &[Key]) -> Layout {
-    Layout { name, is, needs: Keys::of(needs), may: Keys::of(may) }
+macro_rules! layouts {
+    ($($name:literal is $is:ident, needs $($needs:ident)+ $(, may have $($may:ident)+)?;)*) => {
+        const LAYOUTS: &[Layout] = &[$(Layout {
+            name: $name,
+            is: Sort::$is,
+            needs: Keys::of(&[$(Key::$needs,)+]),
+            may: Keys::of(&[$($(Key::$may,)+)?]),
+        },)*];
+    };
 }
 
-const LAYOUTS: &[Layout] = &[
-    layout("tagged", Sort::Stated, &[DType, Shape, Data], &[ByteOrder, Order]),
-    layout("json_numpy", Sort::Stated, &[DunderNumpy, DType, Shape], &[]),
-    layout("msgpack_numpy", Sort::MsgpackNumpy, &[Nd, Type, Shape, Data], &[Kind]),
-    layout("openpi", Sort::Ndarray, &[DunderNdarray, DType, Shape, Data], &[]),
-    layout("__ndarray__", Sort::Ndarray, &[DunderNdarray, DType, Shape], &[Order, Corder, Endian]),
-    layout("ase", Sort::Ndarray, &[DunderNdarray], &[]),
-    layout("plotly", Sort::Little, &[BData, DType], &[Shape]),
-    layout("Open Inference", Sort::Little, &[DataType, Shape, Data], &[Name, Parameters]),
-    layout("numpydantic", Sort::Little, &[Type, DType, Value], &[Shape]),
-    layout("bokeh 3", Sort::Bokeh3, &[Type, DType, Shape, Array], &[Order]),
-    layout("monty", Sort::Monty, &[Module, Class, DType, Data], &[Version]),
-    layout("qcelemental", Sort::Qcelemental, &[UnderNd, DType, Data], &[Shape]),
-    layout("jdata", Sort::JData, &[ArrayType, ArraySize, ArrayData], &[ArrayOrder, ArrayIsComplex]),
-    layout("ndarray_v1", Sort::NdarrayV1, &[V, Dim, Data], &[]),
-    layout("xarray", Sort::Xarray, &[Dims, Data], &[Coords, Attrs, Name, Encoding]),
-    layout("jsonpickle", Sort::JsonPickle, &[PyObject, DType, Values], &[Shape, ByteOrder, Order]),
-];
+layouts! {
+    "tagged" is Stated, needs DType Shape Data, may have ByteOrder Order;
+    "json_numpy" is Stated, needs DunderNumpy DType Shape;
+    "msgpack_numpy" is MsgpackNumpy, needs Nd Type Shape Data, may have Kind;
+    "openpi" is Ndarray, needs DunderNdarray DType Shape Data;
+    "__ndarray__" is Ndarray, needs DunderNdarray DType Shape, may have Order Corder Endian;
+    "ase" is Ndarray, needs DunderNdarray;
+    "plotly" is Little, needs BData DType, may have Shape;
+    "Open Inference" is Little, needs DataType Shape Data, may have Name Parameters;
+    "numpydantic" is Little, needs Type DType Value, may have Shape;
+    "bokeh 3" is Bokeh3, needs Type DType Shape Array, may have Order;
+    "monty" is Monty, needs Module Class DType Data, may have Version;
+    "qcelemental" is Qcelemental, needs UnderNd DType Data, may have Shape;
+    "jdata" is JData, needs ArrayType ArraySize ArrayData, may have ArrayOrder ArrayIsComplex;
+    "ndarray_v1" is NdarrayV1, needs V Dim Data;
+    "xarray" is Xarray, needs Dims Data, may have Coords Attrs Name Encoding;
+    "jsonpickle" is JsonPickle, needs PyObject DType Values, may have Shape ByteOrder Order;
+}
 
 /// The one layout that has these keys.
 pub(super) fn of(keys: Keys) -> Result<&'static Layout, Error> {
@@ -78,12 +82,8 @@ fn none(keys: Keys, layouts: &[&Layout]) -> Error {
     if keys.is_empty() || layouts.is_empty() {
         return Error::custom(format_args!("no known layout is a map of {keys}"));
     }
-    let mut lacks = String::new();
-    for (place, layout) in layouts.iter().take(MOST).enumerate() {
-        let missing = layout.needs.without(keys);
-        let comma = if place == 0 { "" } else { ", " };
-        lacks += &format!("{comma}{} needs {missing}", layout.name);
-    }
+    let lacks = |layout: &&Layout| format!("{} needs {}", layout.name, layout.needs.without(keys));
+    let lacks = layouts.iter().take(MOST).map(lacks).collect::<Vec<_>>().join(", ");
     Error::custom(format_args!("a map of {keys} is no array: beside them {lacks}"))
 }
 
