@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ndarray::{ArrayD, IxDyn};
 use ndserde::{
-    DType, DynArray, Element, Nd,
+    DType, DynArray, Element, Nd, Value,
     field::{DeserializeField, SerializeField},
     npy, pickle,
     wire::{Tagged, TypedArray, Wire},
@@ -137,6 +137,42 @@ pub fn check_typed_array(input: &[u8]) -> bool {
     let [kind, input @ ..] = input else { return false };
     let backend = if *kind < 128 { Backend::Ciborium } else { Backend::CiboriumValue };
     check_kind::<TypedArray>(backend, *kind & 127, input)
+}
+
+/// The same on the wire that looks, and as a document of any content: the first byte chooses the kind
+/// of field, and by its two highest bits the data format.
+#[inline]
+pub fn check_any(input: &[u8]) -> bool {
+    let [kind, input @ ..] = input else { return false };
+    let backend = match kind >> 6 {
+        0 => Backend::JsonSlice,
+        1 => Backend::RmpNamed,
+        2 => Backend::Ciborium,
+        _ => Backend::CborSlice,
+    };
+    check_document(backend, input);
+    check_kind::<ndserde::wire::Any>(backend, kind & 63, input)
+}
+
+/// Reads the bytes as a document, which must come back from what it is written as.
+fn check_document(backend: Backend, input: &[u8]) {
+    let mut read = None;
+    let info = allocation_counter::measure(|| read = backend.read::<Value>(input).ok());
+    // A value takes 32 bytes, and an entry of a map twice as much, however few a format spends on it.
+    let most = (1 << 20) + 256 * input.len() as u64;
+    assert!(info.bytes_max <= most, "{} bytes for {}", info.bytes_max, input.len());
+    let Some(first) = read else { return };
+    let written = backend.write(&first).expect("read from the same format");
+    let second: Value = backend.read(&written).expect("written in the same format");
+    assert_eq!(first.to_string(), second.to_string());
+    let arrays = |value: &Value| {
+        let arrays = value.arrays();
+        arrays.into_iter().map(|(path, array)| (path, fingerprint(array))).collect::<Vec<_>>()
+    };
+    // JSON's one word for NaN beside arrays is null, and its bytes are lists.
+    if !backend.is_text() {
+        assert_eq!(arrays(&first), arrays(&second));
+    }
 }
 
 fn check_kind<W: Wire>(backend: Backend, kind: u8, input: &[u8]) -> bool {
