@@ -248,6 +248,18 @@ fn keys_that_are_no_text_are_kept_where_the_format_has_them() {
 }
 
 #[test]
+fn digits_that_serde_json_keeps_are_numbers() {
+    let number = |digits| {
+        let mut map = Map::default();
+        map.insert("$serde_json::private::Number".into(), Value::from(digits));
+        rmp_serde::from_slice::<Value>(&rmp_serde::to_vec(&Value::from(map)).unwrap()).unwrap()
+    };
+    assert_eq!(number("-7"), Value::Integer(-7));
+    assert_eq!(number("18446744073709551615"), Value::Unsigned(u64::MAX));
+    assert_eq!(number("0.1"), Value::Float(0.1));
+}
+
+#[test]
 fn a_key_that_stands_there_twice_is_refused_by_name() {
     let error = serde_json::from_str::<Value>(r#"{"a": 1, "b": 2, "a": 3}"#).unwrap_err();
     assert!(error.to_string().contains("duplicate key a in a map"), "{error}");

@@ -145,6 +145,19 @@ fn the_keys_may_stand_in_any_order() {
 }
 
 #[test]
+fn base64_of_digits_is_no_number() {
+    for text in [
+        r#"{"dtype": "u1", "bdata": "1234"}"#,
+        r#"["uint8", "1234", [3]]"#,
+        r#"{"__ndarray__": "1234", "dtype": "uint8", "shape": [3]}"#,
+        r#"{"_nd_": true, "dtype": "|u1", "data": "d76df8"}"#,
+    ] {
+        let read = super::json::<DynArray>(text).map(|array| array.to_string());
+        assert_eq!(read.as_deref(), Ok("[215, 109, 248], dtype=uint8, shape=[3]"), "{text}");
+    }
+}
+
+#[test]
 fn the_order_of_memory_is_kept_where_it_is_stated() {
     for row in rows() {
         let text = String::from_utf8_lossy(&row.document).into_owned();

@@ -89,11 +89,12 @@ impl Case<'_> {
                 ..
             } => Some("NumPy has no typestr for bfloat16"),
             // Postcard keeps no message.
-            Self { wire: "typed_array", backend: Backend::Postcard, .. } => Some("Serialization"),
+            Self { wire: "typed_array" | "any", backend: Backend::Postcard, .. } => {
+                Some("Serialization")
+            }
             Self { wire: "typed_array", backend, .. } if !TAGS.contains(&backend) => {
                 Some("the wire tagged goes through every data format")
             }
-            Self { wire: "any", backend: Backend::Postcard, .. } => Some("Serialization"),
             Self { wire: "any", backend, .. } if backend.is_typed() => {
                 Some("bincode does not say what stands in a document")
             }

@@ -4,6 +4,7 @@ use super::{Key, Map, Value, source::Source};
 use crate::{
     dynamic::DynArray,
     error::Error,
+    payload::Number,
     untyped::{FieldType, UncheckedArray},
     wire::{Any, Descr, Wire, any},
 };
@@ -20,8 +21,28 @@ fn read(value: &Value) -> Option<Value> {
     checked(array).ok()
 }
 
+/// A number that stands as a map: what `serde_json` makes of numbers with its feature
+/// `arbitrary_precision`.
+fn number(map: &Map) -> Option<Value> {
+    match map.get("$serde_json::private::Number")? {
+        Value::Text(digits) if map.len() == 1 => match Number::from_word(digits)? {
+            Number::Wide(number) => match (i64::try_from(number), u64::try_from(number)) {
+                (Ok(number), _) => Some(Value::Integer(number)),
+                (_, Ok(number)) => Some(Value::Unsigned(number)),
+                _ => None,
+            },
+            Number::Double(number) => Some(Value::Float(number)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// A map, or the array that it is.
 pub(super) fn map(map: Map) -> Value {
+    if let Some(number) = number(&map) {
+        return number;
+    }
     // Packed CBOR has the places of a struct's fields in place of their names.
     let mut places = (0..5).zip(&map);
     let is_packed = map.len() == 5 && places.all(|(place, (key, _))| *key == Key::Integer(place));

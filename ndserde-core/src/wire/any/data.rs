@@ -7,18 +7,18 @@ use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visito
 use super::{NAME, fail, form::Form, found::Found};
 use crate::{
     error::{Error, Quoted},
-    payload::{Late, Number, PayloadSeed},
+    payload::{Hint, Late, Number, PayloadSeed},
 };
 
 /// Reads bytes and base64 as ever, and numbers as they come.
 pub(super) struct LateSeed<'a, 'de> {
-    pub(super) form: &'a Form<'a>,
+    pub(super) hint: Hint,
     pub(super) found: &'a mut Found<'de>,
 }
 
-impl<'a> LateSeed<'a, '_> {
-    const fn bytes(&self) -> PayloadSeed<'a> {
-        self.form.payload(None)
+impl LateSeed<'_, '_> {
+    const fn bytes(&self) -> PayloadSeed<'static> {
+        Form::payload(None, self.hint)
     }
 
     #[allow(clippy::unnecessary_wraps, reason = "what visitors return")]

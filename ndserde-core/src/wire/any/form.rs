@@ -7,7 +7,8 @@ use crate::{
     untyped::FieldType,
 };
 
-/// The field, and how the format is asked for data.
+/// The field, and how the format is asked for the key `data`: there a word may be a number, as the wire
+/// readable has it.
 #[derive(Clone, Copy)]
 pub(super) struct Form<'a> {
     pub(super) field: &'a FieldType,
@@ -16,7 +17,7 @@ pub(super) struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// What reads data of this dtype.
-    pub(super) const fn payload(&self, dtype: Option<&'a DType>) -> PayloadSeed<'a> {
-        PayloadSeed { wire: NAME, dtype, hint: self.hint }
+    pub(super) const fn payload(dtype: Option<&'a DType>, hint: Hint) -> PayloadSeed<'a> {
+        PayloadSeed { wire: NAME, dtype, hint }
     }
 }

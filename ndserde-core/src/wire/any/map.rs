@@ -83,15 +83,14 @@ fn data<'de, M: MapAccess<'de>>(
     let is_open = is_complex && !found.keys.has(Key::Shape)
         || key == Key::ArrayData
         || is_half && found.descr.is_none() && !found.keys.has(Key::V);
+    let hint = if key == Key::Data { form.hint } else { Hint::Any };
     match dtype {
         Some(dtype) if !is_open => {
-            let mut seed = form.payload(Some(dtype));
-            if found.keys.has(Key::V) {
-                seed.hint = Hint::Elements { ndim: None };
-            }
-            map.next_value_seed(seed.in_place(&mut found.data))
+            let halves_as_bits = Hint::Elements { ndim: None };
+            let hint = if found.keys.has(Key::V) { halves_as_bits } else { hint };
+            map.next_value_seed(Form::payload(Some(dtype), hint).in_place(&mut found.data))
         }
-        _ => map.next_value_seed(LateSeed { form, found }),
+        _ => map.next_value_seed(LateSeed { hint, found }),
     }
 }
 

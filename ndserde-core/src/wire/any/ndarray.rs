@@ -15,7 +15,7 @@ use super::{
 use crate::{
     dtype::{DType, Descr},
     error::{Error, Quoted},
-    payload::Late,
+    payload::{Hint, Late},
 };
 
 /// Reads it, and marks what it is.
@@ -27,9 +27,8 @@ pub(super) struct NdarraySeed<'a, 'de> {
 impl<'a, 'de> NdarraySeed<'a, 'de> {
     /// The value is the data.
     fn data(self, mark: Mark) -> LateSeed<'a, 'de> {
-        let Self { form, found } = self;
-        found.mark = mark;
-        LateSeed { form, found }
+        self.found.mark = mark;
+        LateSeed { hint: Hint::Any, found: self.found }
     }
 
     /// The rest of `[shape, dtype, elements]`.
@@ -49,13 +48,13 @@ impl<'a, 'de> NdarraySeed<'a, 'de> {
         found.shape = before.axes().map_err(fail)?;
         let is_complex = matches!(descr.dtype(), DType::Complex64 | DType::Complex128);
         let read = if is_complex {
-            let read = list.next_element_seed(LateSeed { form, found })?;
+            let read = list.next_element_seed(LateSeed { hint: Hint::Any, found })?;
             // Both parts of each number, one behind the other.
             found.late = found.late.take().map(Late::pairs).transpose().map_err(fail)?;
             read
         } else {
             let dtype = form.field.dtype_of(Some(descr.dtype()));
-            list.next_element_seed(form.payload(dtype).in_place(&mut found.data))?
+            list.next_element_seed(Form::payload(dtype, Hint::Any).in_place(&mut found.data))?
         };
         found.descr = Some(descr);
         if read.is_none() {

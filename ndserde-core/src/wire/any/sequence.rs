@@ -30,7 +30,7 @@ pub(super) fn read<'de, S: SeqAccess<'de>>(
             None => Err(fail(no_dtype(form))),
         };
     };
-    match form.payload(Some(dtype)).open(&mut list)? {
+    match Form::payload(Some(dtype), Hint::Any).open(&mut list)? {
         Ok(data) => nested::unchecked(dtype, form.field.ndim(), data).map_err(fail),
         Err(Opening::Word(word)) => {
             let descr = word.parse::<Descr>().map_err(|error| {
@@ -41,7 +41,7 @@ pub(super) fn read<'de, S: SeqAccess<'de>>(
             behind_dtype(form, descr, list)
         }
         Err(Opening::Bytes(bytes)) => behind_data(form, Payload(Source::Bytes(bytes)), list),
-        Err(Opening::One(shape)) => behind_version(form, dtype, shape, list),
+        Err(Opening::One(shape)) => behind_version(dtype, shape, list),
     }
 }
 
@@ -62,14 +62,15 @@ fn behind_dtype<'de, S: SeqAccess<'de>>(
 ) -> Result<UncheckedArray<'de>, S::Error> {
     let short = |len| S::Error::invalid_length(len, &"dtype, data and shape, by the wire any");
     let dtype = form.field.dtype_of(Some(descr.dtype()));
-    let seed = form.payload(dtype);
     let (mut shape, mut data) = (Shape::default(), Payload::default());
-    let second = Second { seed, shape: &mut shape, data: &mut data };
+    let second =
+        Second { seed: Form::payload(dtype, Hint::Any), shape: &mut shape, data: &mut data };
     if list.next_element_seed(second)?.ok_or_else(|| short(1))? {
         let word = Word::<ByteOrder>::of(NAME, "byteorder").of_either();
         let byteorder = list.next_element_seed(&word)?.ok_or_else(|| short(2))?;
         let word = Word::<Order>::of(NAME, "order").of_either();
         let order = list.next_element_seed(&word)?.ok_or_else(|| short(3))?;
+        let seed = Form::payload(dtype, form.hint);
         list.next_element_seed(seed.in_place(&mut data))?.ok_or_else(|| short(4))?;
         list.next_element_seed(End("a sixth value behind the data"))?;
         let array = UncheckedArray::new(descr, shape, data);
@@ -109,13 +110,12 @@ fn behind_data<'de, S: SeqAccess<'de>>(
 
 /// `[1, shape, elements]`, the wire `ndarray_v1` in formats that leave out the keys.
 fn behind_version<'de, S: SeqAccess<'de>>(
-    form: &Form<'_>,
     dtype: &DType,
     shape: Shape,
     mut list: S,
 ) -> Result<UncheckedArray<'de>, S::Error> {
-    let hint = Hint::Elements { ndim: None };
-    let data = list.next_element_seed(PayloadSeed { hint, ..form.payload(Some(dtype)) })?;
+    let seed = Form::payload(Some(dtype), Hint::Elements { ndim: None });
+    let data = list.next_element_seed(seed)?;
     let data = data.ok_or_else(|| {
         S::Error::invalid_length(2, &"version, shape and elements, by the wire any")
     })?;

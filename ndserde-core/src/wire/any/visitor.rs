@@ -9,7 +9,7 @@ use serde_core::de::{
 use super::{ext::Ext, fail, file, form::Form, found::Found, map, sequence};
 use crate::{
     dtype::DType,
-    payload::{Hint, Number, PayloadSeed},
+    payload::{Hint, Number},
     untyped::UncheckedArray,
     wire::nested,
 };
@@ -35,8 +35,7 @@ impl<'de> Whole<'_, 'de> {
     ) -> Result<(), E> {
         let field = self.form.field;
         let dtype = field.unstated().map_err(fail)?;
-        let hint = Hint::Numbers { ndim: None };
-        let seed = PayloadSeed { hint, ..self.form.payload(Some(dtype)) };
+        let seed = Form::payload(Some(dtype), Hint::Numbers { ndim: None });
         let data = seed.deserialize(value.into_deserializer())?;
         let array = nested::unchecked(dtype, field.ndim(), data).map_err(fail)?;
         self.is(array)
