@@ -89,7 +89,8 @@ impl Case<'_> {
                 ..
             } => Some("NumPy has no typestr for bfloat16"),
             // Postcard keeps no message.
-            Self { wire: "typed_array" | "any", backend: Backend::Postcard, .. } => {
+            Self { wire: "typed_array" | "any", backend: Backend::Postcard, .. }
+            | Self { wire: "nested", layout: "no rows", backend: Backend::Postcard, .. } => {
                 Some("Serialization")
             }
             Self { wire: "typed_array", backend, .. } if !TAGS.contains(&backend) => {
@@ -103,9 +104,6 @@ impl Case<'_> {
                 dtype: DType::BFloat16 | DType::Complex64 | DType::Complex128,
                 ..
             } => Some("RFC 8746 has no typed array of"),
-            Self { wire: "nested", layout: "no rows", backend: Backend::Postcard, .. } => {
-                Some("Serialization")
-            }
             Self { wire: "nested", layout: "no rows", .. } => {
                 Some("lists cannot hold the shape [0, 3]")
             }
