@@ -8,13 +8,15 @@ use super::{Number, depths::Depths, row::number_in_map};
 use crate::{
     aligned::{Aligned, Width},
     buffer::Buffer,
+    dtype::Descr,
+    error::Error,
     shape::{Axes, Shape},
 };
 
 /// What the first items show a list to be; what follows them has not been read.
 pub(crate) enum Opening<'de> {
-    /// A word that is no element comes first.
-    Word(String),
+    /// The name of a dtype comes first.
+    DType(Descr),
     /// Bytes come first.
     Bytes(Buffer<'de>),
     /// The number 1 comes first, and then these axes.
@@ -112,9 +114,19 @@ impl<'de, 't, C: Collect<'t>> Visitor<'de> for First<'_, C> {
     }
 
     fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<Item<'de>, E> {
-        let is_element = self.0.word(word)?;
-        let other = || Item::Other(Opening::Word(word.to_owned()));
-        Ok(if is_element { Item::Element } else { other() })
+        let lists = self.0.depths().lists;
+        // The field's own dtype is to be expected, and a vocabulary takes a search.
+        if lists.dtype.plain_name() == Some(word) {
+            return Ok(Item::Other(Opening::DType(lists.dtype.into())));
+        }
+        if self.0.word(word)? {
+            return Ok(Item::Element);
+        }
+        word.parse().map(|descr| Item::Other(Opening::DType(descr))).map_err(|error: Error| {
+            lists.fail(Error::custom(format_args!(
+                "a sequence of neither numbers nor a dtype: {error}"
+            )))
+        })
     }
 
     fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Item<'de>, E> {

@@ -32,14 +32,7 @@ pub(super) fn read<'de, S: SeqAccess<'de>>(
     };
     match Form::payload(Some(dtype), Hint::Any).open(&mut list)? {
         Ok(data) => nested::unchecked(dtype, form.field.ndim(), data).map_err(fail),
-        Err(Opening::Word(word)) => {
-            let descr = word.parse::<Descr>().map_err(|error| {
-                fail(Error::custom(format_args!(
-                    "a sequence of neither numbers nor a dtype: {error}"
-                )))
-            })?;
-            behind_dtype(form, descr, list)
-        }
+        Err(Opening::DType(descr)) => behind_dtype(form, descr, list),
         Err(Opening::Bytes(bytes)) => behind_data(form, Payload(Source::Bytes(bytes)), list),
         Err(Opening::One(shape)) => behind_version(dtype, shape, list),
     }
