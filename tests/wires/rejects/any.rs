@@ -33,7 +33,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json("1.5"), Any, &["do not say the dtype"]),
     Bad(Json(r#"["float99", "", [0]]"#), Any, &["unknown dtype \"float99\""]),
     Bad(Json(r#"["abc", 1]"#), F64x2, &["neither numbers nor a dtype", "\"abc\""]),
-    Bad(Json("[1, \"abc\"]"), F64x2, &["mixes numbers and lists"]),
+    Bad(Json("[1, \"abc\"]"), F64x2, &["neither numbers nor a dtype", "\"abc\""]),
     Bad(Json("[[1], [2, 3]]"), F64x2, &["ragged list"]),
     Bad(Json("[1, 2]"), F64x2, &["1 axes", "field has 2"]),
     Bad(Json(r#"["float64"]"#), F64x2, &["invalid length 1", "expected dtype, data and shape"]),
