@@ -15,7 +15,7 @@
 
 #[doc(inline)]
 pub use ndserde_core::{
-    As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, Record, RecordField, TimeUnit,
+    As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, Record, RecordField, TimeUnit, Value,
 };
 
 #[cfg(feature = "json")]
@@ -23,12 +23,12 @@ pub use ndserde_core::{
 #[doc(inline)]
 pub use ndserde_core::json;
 #[doc(inline)]
-pub use ndserde_core::{field, wire};
-#[doc(inline)]
 pub use ndserde_core::{
-    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
+    any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
     readable, tagged, triple, typed_array,
 };
+#[doc(inline)]
+pub use ndserde_core::{field, value, wire};
 
 /// Recipes for what people want to do with arrays and serde.
 ///

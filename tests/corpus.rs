@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use ndserde_test_support::{
     backend::one,
-    check::{check_chosen, check_npy, check_pickle_chosen, check_typed_array},
+    check::{check_any, check_chosen, check_npy, check_pickle_chosen, check_typed_array},
     structured,
 };
 
@@ -20,6 +20,7 @@ fn check(target: &str, input: &[u8]) -> bool {
         "npy" => check_npy_chosen(input),
         "pickle" => check_pickle_chosen(input),
         "typed_array" => check_typed_array(input),
+        "any" => check_any(input),
         "structured" => structured::check_structured(input),
         _ => panic!("give the target {target} its place here"),
     }
@@ -58,5 +59,5 @@ fn every_input_passes() {
         assert!(inputs >= 100 && values >= 5, "{target}: {values} values of {inputs} inputs");
         targets += 1;
     }
-    assert_eq!(targets, 10);
+    assert_eq!(targets, 11);
 }

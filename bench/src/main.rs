@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     rows::borrow::run(&mut table);
     rows::addresses::run(&mut table);
     rows::cast::run(&mut table);
+    rows::any::run(&mut table);
     rows::records::run(&mut table);
     rows::peers::run(&mut table);
     rows::python::run(&mut table, &python);

@@ -20,6 +20,7 @@
 //! | `pickling` | Python's pickles, without executing them |
 //! | `wire` | untyped arrays in the representation of one wire |
 //! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value |
+//! | `value` | documents of any content, with arrays in them |
 //! | `file` | arrays as files of their own, without serde |
 //! | `with`, `adapter` | the entry points: what serde's attributes name |
 
@@ -62,6 +63,7 @@ mod shape;
 mod text;
 mod time;
 mod untyped;
+pub mod value;
 pub mod wire;
 mod with;
 
@@ -73,6 +75,7 @@ pub use element::Element;
 pub use error::Error;
 pub use field::nd::Nd;
 pub use order::Order;
+pub use value::Value;
 /// What the code that the derive `NdElement` makes is given.
 #[doc(hidden)]
 pub mod __element {
@@ -85,6 +88,6 @@ pub mod __element {
 }
 
 pub use with::{
-    json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
+    any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
     readable, tagged, triple, typed_array,
 };

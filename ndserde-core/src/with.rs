@@ -51,4 +51,5 @@ with_modules! {
     json_numpy => JsonNumpy;
     msgpack_numpy => MsgpackNumpy;
     typed_array => TypedArray;
+    any => Any;
 }

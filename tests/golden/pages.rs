@@ -23,6 +23,7 @@ const WIRES: &[&str] = &[
     "json_numpy",
     "msgpack_numpy",
     "typed_array",
+    "any",
 ];
 
 fn root() -> PathBuf {

@@ -19,6 +19,7 @@ const ORDER: &[&[&str]] = &[
     &["pickling"],
     &["wire"],
     &["field", "file"],
+    &["value"],
     &["with", "adapter"],
 ];
 

@@ -1,6 +1,7 @@
 //! The lines of the table, by what they are measured against.
 
 pub mod addresses;
+pub mod any;
 pub mod binary;
 pub mod borrow;
 pub mod cast;

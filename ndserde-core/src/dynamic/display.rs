@@ -90,7 +90,7 @@ impl Axes<'_> {
 }
 
 /// The element that the bytes begin with; text as Python writes it, a record as its parts.
-fn element(dtype: &DType, bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn element(dtype: &DType, bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match dtype {
         DType::Bool => write!(f, "{}", bytes.first() == Some(&1)),
         DType::Int8 => number::<i8>(bytes, f),
@@ -155,7 +155,7 @@ fn sub_array(
 }
 
 /// The scalar that the bytes begin with.
-fn scalar<T: AnyBitPattern>(bytes: &[u8]) -> T {
+pub(super) fn scalar<T: AnyBitPattern>(bytes: &[u8]) -> T {
     bytes.get(..size_of::<T>()).map_or_else(T::zeroed, bytemuck::pod_read_unaligned)
 }
 

@@ -4,8 +4,11 @@ mod display;
 mod equal;
 mod from;
 mod record;
+mod summary;
 
 use ndarray::{Array, ArrayView, Dimension};
+
+pub(crate) use self::summary::Summary;
 
 use crate::{
     aligned::Aligned,

@@ -6,7 +6,7 @@ mod read;
 mod write;
 
 pub(crate) use latin1::Latin1;
-pub(crate) use list::{Flat, List, Nested, check as check_listed};
+pub(crate) use list::{Flat, Late, LateForm, List, Nested, Number, Opening, check as check_listed};
 pub(crate) use read::Hint;
 pub use read::PayloadSeed;
 pub(crate) use write::Joined;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::list::{Lists, Number, number_in_map};
+use super::list::{Lists, Number, Opening, number_in_map};
 use crate::{
     aligned::{Aligned, Width},
     base64,
@@ -99,6 +99,16 @@ impl<'t> PayloadSeed<'t> {
         data: &'a mut Payload<'de>,
     ) -> InPlace<'a, 'de> {
         InPlace { ask: self, data }
+    }
+
+    /// Reads a list that has begun, unless its first items show that it is another thing.
+    pub(crate) fn open<'de, S: SeqAccess<'de>>(
+        &self,
+        list: &mut S,
+    ) -> Result<Result<Payload<'de>, Opening<'de>>, S::Error> {
+        let mut opening = None;
+        let data = self.lists()?.open(list, &mut opening)?;
+        Ok(opening.map_or(Ok(data), Err))
     }
 
     fn lists<E: Error>(&self) -> Result<Lists<'t>, E> {

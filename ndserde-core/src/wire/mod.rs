@@ -8,6 +8,7 @@
 //! [`PayloadSeed`] write and read the data as the wires of this crate do: base64 in text formats,
 //! bytes in binary ones.
 
+pub(crate) mod any;
 mod around;
 mod dtype;
 mod enclosed;
@@ -29,6 +30,7 @@ mod word;
 
 use serde_core::{Deserializer, Serializer};
 
+pub use any::Any;
 pub use around::{Cast, DateTime64, TimeDelta64, unit};
 pub use json_numpy::JsonNumpy;
 pub use msgpack_numpy::MsgpackNumpy;

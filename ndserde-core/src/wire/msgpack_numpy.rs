@@ -10,7 +10,7 @@ use serde_core::{
     ser::{Error as _, SerializeMap},
 };
 
-use self::word::Kind;
+pub(super) use self::word::Kind;
 use super::{
     Wire,
     dtype::{DTypeSeed, Typed},
@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     dtype::{DType, Descr},
+    error::Error,
     payload::{PayloadBytes, PayloadSeed},
     shape::Axes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
@@ -131,19 +132,27 @@ impl<'de> Visitor<'de> for ArrayVisitor<'_> {
                 }
             }
         }
-        let fail = |why: &str| Err(M::Error::custom(format_args!("{NAME}: {why}")));
-        let descr = match (KEYS.need(nd, ND)?, kind.unwrap_or(Kind::Plain), descr) {
-            (false, ..) => return fail("nd is false, which marks a NumPy scalar and no array"),
-            (true, Kind::Object, _) => {
-                return fail("kind O is an array of objects: a pickle, which is never executed");
-            }
-            (true, Kind::Record, Some(descr)) if !matches!(descr.dtype(), DType::Record(_)) => {
-                let dtype = descr.dtype();
-                return fail(&format!("kind V marks records, and the type is {dtype}"));
-            }
-            (true, Kind::Plain | Kind::Record, descr) => KEYS.need(descr, TYPE)?,
-        };
+        if !KEYS.need(nd, ND)? {
+            let why = "nd is false, which marks a NumPy scalar and no array";
+            return Err(M::Error::custom(format_args!("{NAME}: {why}")));
+        }
+        check_kind(kind.unwrap_or(Kind::Plain), descr.as_ref().map(Descr::dtype))
+            .map_err(|error| M::Error::custom(error.in_wire(NAME)))?;
+        let descr = KEYS.need(descr, TYPE)?;
         let (shape, data) = (KEYS.need(shape, SHAPE)?, KEYS.need(data, DATA)?);
         Ok(UncheckedArray::new(descr, shape, data))
+    }
+}
+
+/// Refuses a kind that has no elements, or is not that of the dtype.
+pub(super) fn check_kind(kind: Kind, dtype: Option<&DType>) -> Result<(), Error> {
+    match (kind, dtype) {
+        (Kind::Object, _) => {
+            Err(Error::custom("kind O is an array of objects: a pickle, which is never executed"))
+        }
+        (Kind::Record, Some(dtype)) if !matches!(dtype, DType::Record(_)) => {
+            Err(Error::custom(format_args!("kind V marks records, and the type is {dtype}")))
+        }
+        (Kind::Plain | Kind::Record, _) => Ok(()),
     }
 }

@@ -8,10 +8,11 @@ use serde_core::{
 
 use super::Wire;
 use crate::{
+    dtype::DType,
     error::Error,
     payload::{self, Hint, PayloadSeed, check_listed},
     shape::Shape,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{FieldType, Payload, UncheckedArray, UntypedArray},
 };
 
 /// `[[1.0, 2.0], [3.0, 4.0]]`: the field alone says the dtype.
@@ -50,16 +51,24 @@ impl Wire for Nested {
         let (dtype, ndim) = (field.unstated().map_err(fail)?, field.ndim());
         let hint = Hint::Numbers { ndim: ndim.filter(|_| !deserializer.is_human_readable()) };
         let seed = PayloadSeed { wire: Self::NAME, dtype: Some(dtype), hint };
-        let data = seed.deserialize(deserializer)?;
-        let shape = data.own_shape(dtype);
-        if let Some(ndim) = ndim.filter(|&ndim| ndim > shape.len() && shape.contains(&0)) {
-            return Err(fail(Error::custom(format_args!(
-                "the lists end empty after {} axes, which leaves the others of {ndim} unknown",
-                shape.len()
-            ))));
-        }
-        Ok(UncheckedArray::new(dtype.clone(), shape, data))
+        unchecked(dtype, ndim, seed.deserialize(deserializer)?).map_err(fail)
     }
+}
+
+/// What lists say of an array of so many axes.
+pub(super) fn unchecked<'de>(
+    dtype: &DType,
+    ndim: Option<usize>,
+    data: Payload<'de>,
+) -> Result<UncheckedArray<'de>, Error> {
+    let shape = data.own_shape(dtype);
+    if let Some(ndim) = ndim.filter(|&ndim| ndim > shape.len() && shape.contains(&0)) {
+        return Err(Error::custom(format_args!(
+            "the lists end empty after {} axes, which leaves the others of {ndim} unknown",
+            shape.len()
+        )));
+    }
+    Ok(UncheckedArray::new(dtype, shape, data))
 }
 
 /// How many lists an array without elements may be written as: it costs nothing to read, and could

@@ -9,7 +9,11 @@ mod write;
 
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
-use self::library::Library;
+pub(super) use self::{
+    library::Library,
+    read::{Whole, WholeSeed},
+    tagged::{Place, Tagged},
+};
 use super::Wire;
 use crate::untyped::{FieldType, UncheckedArray, UntypedArray};
 

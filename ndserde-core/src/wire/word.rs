@@ -10,19 +10,32 @@ use crate::error::Error;
 pub(super) struct Word<T> {
     wire: &'static str,
     what: &'static str,
-    as_bytes: bool,
+    ask: Ask,
     meaning: PhantomData<fn() -> T>,
+}
+
+/// How the format is asked for a word.
+#[derive(Clone, Copy)]
+enum Ask {
+    Str,
+    Bytes,
+    Any,
 }
 
 impl<T> Word<T> {
     /// `what` is the word's role, for messages.
     pub(super) const fn of(wire: &'static str, what: &'static str) -> Self {
-        Self { wire, what, as_bytes: false, meaning: PhantomData }
+        Self { wire, what, ask: Ask::Str, meaning: PhantomData }
     }
 
     /// Whether the wire holds the word as bytes, where the format may not describe itself.
     pub(super) const fn bytes(self, as_bytes: bool) -> Self {
-        Self { as_bytes, ..self }
+        Self { ask: if as_bytes { Ask::Bytes } else { Ask::Str }, ..self }
+    }
+
+    /// The same in a format that describes itself, where the word may be bytes.
+    pub(super) const fn of_either(self) -> Self {
+        Self { ask: Ask::Any, ..self }
     }
 }
 
@@ -32,10 +45,10 @@ impl<'de, T: FromStr<Err = Error>> DeserializeSeed<'de> for &Word<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        if self.as_bytes {
-            deserializer.deserialize_bytes(self)
-        } else {
-            deserializer.deserialize_str(self)
+        match self.ask {
+            Ask::Str => deserializer.deserialize_str(self),
+            Ask::Bytes => deserializer.deserialize_bytes(self),
+            Ask::Any => deserializer.deserialize_any(self),
         }
     }
 }

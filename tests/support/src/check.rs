@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ndarray::{ArrayD, IxDyn};
 use ndserde::{
-    DType, DynArray, Element, Nd,
+    DType, DynArray, Element, Nd, Value,
     field::{DeserializeField, SerializeField},
     npy, pickle,
     wire::{Tagged, TypedArray, Wire},
@@ -143,6 +143,45 @@ pub fn check_typed_array(input: &[u8]) -> bool {
         check_kind::<one::Ciborium, TypedArray>(*kind, input)
     } else {
         check_kind::<one::CiboriumValue, TypedArray>(*kind & 127, input)
+    }
+}
+
+/// The same on the wire that looks, and as a document of any content: the first byte chooses the kind
+/// of field, and by its two highest bits the data format.
+#[inline]
+pub fn check_any(input: &[u8]) -> bool {
+    let [kind, input @ ..] = input else { return false };
+    match kind >> 6 {
+        0 => check_any_by::<one::JsonSlice>(kind & 63, input),
+        1 => check_any_by::<one::RmpNamed>(kind & 63, input),
+        2 => check_any_by::<one::Ciborium>(kind & 63, input),
+        _ => check_any_by::<one::CborSlice>(kind & 63, input),
+    }
+}
+
+fn check_any_by<B: One>(kind: u8, input: &[u8]) -> bool {
+    check_document::<B>(input);
+    check_kind::<B, ndserde::wire::Any>(kind, input)
+}
+
+/// Reads the bytes as a document, which must come back from what it is written as.
+fn check_document<B: One>(input: &[u8]) {
+    let mut read = None;
+    let info = allocation_counter::measure(|| read = B::read::<Value>(input).ok());
+    // A value takes 32 bytes, and an entry of a map twice as much, however few a format spends on it.
+    let most = (1 << 20) + 256 * input.len() as u64;
+    assert!(info.bytes_max <= most, "{} bytes for {}", info.bytes_max, input.len());
+    let Some(first) = read else { return };
+    let written = B::write(&first).expect("read from the same format");
+    let second: Value = B::read(&written).expect("written in the same format");
+    assert_eq!(first.to_string(), second.to_string());
+    let arrays = |value: &Value| {
+        let arrays = value.arrays();
+        arrays.into_iter().map(|(path, array)| (path, fingerprint(array))).collect::<Vec<_>>()
+    };
+    // JSON's one word for NaN beside arrays is null, and its bytes are lists.
+    if !B::BACKEND.is_text() {
+        assert_eq!(arrays(&first), arrays(&second));
     }
 }
 

@@ -35,6 +35,14 @@ macro_rules! for_each_wire_of_cbor {
     };
 }
 
+/// Runs the body once for each wire that looks, which it can in formats that describe themselves.
+#[macro_export]
+macro_rules! for_each_wire_that_looks {
+    ($W:ident => $body:expr) => {
+        $crate::for_each_wire!(@ $W => $body; Any,)
+    };
+}
+
 /// Runs the body once for each element type.
 #[macro_export]
 macro_rules! for_each_element {

@@ -2,6 +2,7 @@
 //!
 //! One table a wire. Every message names the wire.
 
+mod any;
 mod json_numpy;
 mod msgpack_numpy;
 mod ndarray_v1;
@@ -61,6 +62,7 @@ fn tables() -> Vec<(&'static str, &'static [Bad])> {
         ("json_numpy", json_numpy::BAD),
         ("msgpack_numpy", msgpack_numpy::BAD),
         ("typed_array", typed_array::BAD),
+        ("any", any::BAD),
     ]
 }
 

@@ -7,7 +7,7 @@ use crate::{
 
 /// A number (or a bool) as a format hands it over.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::payload) enum Number {
+pub(crate) enum Number {
     Bool(bool),
     Signed(i64),
     Unsigned(u64),
@@ -19,7 +19,7 @@ pub(in crate::payload) enum Number {
 impl Number {
     /// The number that a word spells: one of the three that stand for what JSON has no numbers for,
     /// or, in formats whose values are all words, the number itself.
-    pub(in crate::payload) fn from_word(word: &str) -> Option<Self> {
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
         match word {
             "NaN" => return Some(Self::Double(f64::NAN)),
             "Infinity" => return Some(Self::Double(f64::INFINITY)),

@@ -8,10 +8,10 @@ use serde_core::{
     ser::{Error as _, SerializeSeq},
 };
 
-use super::{Number, depths::Depths, read::Lists};
+use super::{Number, depths::Depths, opening::Collect, read::Lists};
 use crate::{
     aligned::Aligned,
-    dtype::DType,
+    dtype::{DType, Descr},
     error::{Error, Kind},
     text::{self, Widths},
     untyped::{Payload, UntypedArray},
@@ -50,24 +50,6 @@ impl<'t> Collector<'t> {
         Ok(())
     }
 
-    /// A number in a list of texts.
-    pub(super) fn number<E: serde_core::de::Error>(&mut self, number: Number) -> Result<(), E> {
-        let lists = &self.depths.lists;
-        let (found, dtype) = (format!("the number {number}"), lists.dtype.to_string());
-        Err(lists.fail(Kind::NotANumber { found, dtype }))
-    }
-
-    pub(super) fn list<'de, S: SeqAccess<'de>>(&mut self, mut list: S) -> Result<(), S::Error> {
-        let depth = self.depths.begin()?;
-        let mut len = 0_usize;
-        while list.next_element_seed(Item(self))?.is_some() {
-            len = len.saturating_add(1);
-            self.depths.at(len);
-        }
-        self.depths.path.pop();
-        self.depths.end(depth, len)
-    }
-
     pub(super) fn finish<'de, E: serde_core::de::Error>(self) -> Result<Payload<'de>, E> {
         let Self { depths, texts, ends, widths } = self;
         let lists = depths.lists;
@@ -83,6 +65,41 @@ impl<'t> Collector<'t> {
             start = end;
         }
         lists.payload(DType::Str(width), Aligned::W4(words), &depths.lens())
+    }
+}
+
+impl<'t> Collect<'t> for Collector<'t> {
+    fn depths(&mut self) -> &mut Depths<'t> {
+        &mut self.depths
+    }
+
+    /// Any word is a text, but one that names a dtype.
+    fn word<E: serde_core::de::Error>(&mut self, word: &str) -> Result<bool, E> {
+        if word.parse::<Descr>().is_ok() {
+            return Ok(false);
+        }
+        self.text(word).map(|()| true)
+    }
+
+    /// A number in a list of texts.
+    fn number<E: serde_core::de::Error>(&mut self, number: Number) -> Result<(), E> {
+        let lists = &self.depths.lists;
+        let (found, dtype) = (format!("the number {number}"), lists.dtype.to_string());
+        Err(lists.fail(Kind::NotANumber { found, dtype }))
+    }
+
+    fn rest<'de, S: SeqAccess<'de>>(
+        &mut self,
+        mut list: S,
+        depth: usize,
+        mut len: usize,
+    ) -> Result<(), S::Error> {
+        while list.next_element_seed(Item(self))?.is_some() {
+            len = len.saturating_add(1);
+            self.depths.at(len);
+        }
+        self.depths.path.pop();
+        self.depths.end(depth, len)
     }
 }
 

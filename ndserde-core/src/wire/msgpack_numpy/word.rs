@@ -6,7 +6,7 @@ use crate::error::Error;
 
 /// Which sort of dtype the array has.
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(in crate::wire) enum Kind {
     Plain,
     Record,
     Object,

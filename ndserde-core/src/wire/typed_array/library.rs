@@ -5,7 +5,7 @@ use crate::error::Error;
 /// The enum by which a library lets tags through serde: one variant is a tag and a value, the other
 /// a value that has none.
 #[derive(Debug)]
-pub(super) struct Library {
+pub(in crate::wire) struct Library {
     /// The name of the enum.
     pub(super) name: &'static str,
     /// Its variants.
@@ -41,12 +41,11 @@ impl Library {
     ///
     /// It is told by the path of the type, which cannot be named without depending on the library.
     pub(super) fn of<E>() -> Result<&'static Self, Error> {
-        let path = std::any::type_name::<E>();
-        let name = path.split("::").next().unwrap_or(path);
+        if let Some(library) = Self::known::<E>() {
+            return Ok(library);
+        }
+        let name = crate_of::<E>();
         let why = match name {
-            "ciborium" => return Ok(&CIBORIUM),
-            "cbor2" => return Ok(&CBOR2),
-            "minicbor_serde" => return Ok(&MINICBOR),
             "serde_cbor" => {
                 "lets tags through by a type of its own alone, and drops them elsewhere"
             }
@@ -57,4 +56,20 @@ impl Library {
              and the wire tagged goes through every data format"
         )))
     }
+
+    /// As [`of`](Self::of), where others will do as well.
+    pub(in crate::wire) fn known<E>() -> Option<&'static Self> {
+        match crate_of::<E>() {
+            "ciborium" => Some(&CIBORIUM),
+            "cbor2" => Some(&CBOR2),
+            "minicbor_serde" => Some(&MINICBOR),
+            _ => None,
+        }
+    }
+}
+
+/// The name of the crate that a type is of.
+fn crate_of<E>() -> &'static str {
+    let path = std::any::type_name::<E>();
+    path.split("::").next().unwrap_or(path)
 }

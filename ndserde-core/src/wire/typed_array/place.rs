@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The elements in one row, or in nested lists.
-pub(super) struct Elements<'de> {
+pub(in crate::wire) struct Elements<'de> {
     pub(super) dtype: DType,
     pub(super) byteorder: ByteOrder,
     pub(super) data: Payload<'de>,
@@ -34,7 +34,7 @@ pub(super) struct ElementsPlace<'a> {
 }
 
 /// How they stand there.
-pub(super) enum ElementsSeed<'a> {
+pub(in crate::wire) enum ElementsSeed<'a> {
     /// As bytes.
     Typed { library: &'static Library, dtype: DType, byteorder: ByteOrder },
     /// As a list: the dtype is the field's, or else bool, which has no other form.

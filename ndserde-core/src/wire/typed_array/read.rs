@@ -31,13 +31,13 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
 }
 
 /// Where an array stands.
-struct Whole<'a> {
-    library: &'static Library,
-    field: &'a FieldType,
+pub(in crate::wire) struct Whole<'a> {
+    pub(in crate::wire) library: &'static Library,
+    pub(in crate::wire) field: &'a FieldType,
 }
 
 /// How it stands there.
-enum WholeSeed<'a> {
+pub(in crate::wire) enum WholeSeed<'a> {
     /// Its elements, whose number is its one axis, or whose lists are nested.
     Alone(ElementsSeed<'a>),
     /// Its shape and then its elements.
@@ -76,7 +76,7 @@ impl<'de> DeserializeSeed<'de> for WholeSeed<'_> {
     }
 }
 
-struct Grid<'a> {
+pub(in crate::wire) struct Grid<'a> {
     library: &'static Library,
     order: Order,
     elements: ElementsPlace<'a>,

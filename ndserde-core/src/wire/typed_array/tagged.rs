@@ -9,7 +9,7 @@ use serde_core::de::{
 use super::{NAME, library::Library};
 
 /// A place in a document: its tag, if there is one, tells how to read on.
-pub(super) trait Place<'de>: Sized {
+pub(in crate::wire) trait Place<'de>: Sized {
     /// What reads what stands behind the tag.
     type Seed: DeserializeSeed<'de>;
 
@@ -17,9 +17,9 @@ pub(super) trait Place<'de>: Sized {
 }
 
 /// Reads a value with the tag before it.
-pub(super) struct Tagged<P> {
-    pub(super) library: &'static Library,
-    pub(super) place: P,
+pub(in crate::wire) struct Tagged<P> {
+    pub(in crate::wire) library: &'static Library,
+    pub(in crate::wire) place: P,
 }
 
 type ValueOf<'de, P> = <<P as Place<'de>>::Seed as DeserializeSeed<'de>>::Value;

@@ -1,0 +1,186 @@
+//! Documents of any content, with arrays in them.
+
+mod display;
+mod index;
+mod key;
+mod look;
+mod map;
+mod path;
+mod read;
+mod source;
+mod write;
+
+pub use self::{key::Key, map::Map};
+use crate::dynamic::DynArray;
+
+/// A document of any content, in which arrays are [`DynArray`]s: what `serde_json::Value` is to JSON,
+/// for every data format that describes itself.
+///
+/// Arrays are found by their marks, in each layout of the wire [`any`](crate::any). What has no mark
+/// is no array: a list of numbers stays a list. So does what has marks and is no sound array, and what
+/// has a layout that is known and not read, such as compressed data: nothing is lost, and reading a
+/// document never fails because of them.
+///
+/// ```
+/// use ndserde::{DType, Value};
+///
+/// let value: Value = serde_json::from_str(r#"{
+///     "name": "a model",
+///     "layers": [{"weights": {"__numpy__": "AQACAAMA", "dtype": "<i2", "shape": [1, 3]}}],
+///     "plain": [1, 2, 3]
+/// }"#)?;
+/// let weights = value["layers"][0]["weights"].as_array().unwrap();
+/// assert_eq!((weights.dtype(), weights.shape()), (&DType::Int16, &[1, 3][..]));
+/// assert_eq!(value["plain"].as_list().map(<[_]>::len), Some(3));
+/// assert_eq!(value.at("layers[0].weights"), Some(&value["layers"][0]["weights"]));
+///
+/// // Each array by the wire `tagged`, in another data format.
+/// let cbor = ciborium::Value::serialized(&value)?;
+/// assert_eq!(cbor.deserialized::<Value>()?, value);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Reading stops 128 deep, and memory follows what the document holds. Arrays are written by the wire
+/// [`tagged`](crate::tagged), bit for bit. Byte strings are bytes in binary formats, and lists of
+/// numbers in text formats, which have no form for them; NaN and infinities beside arrays are what the
+/// data format makes of them. CBOR's tags are passed over where they mark no array.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Nothing: `null`, `None`.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// An integer; one above `i64::MAX` is [`Unsigned`](Self::Unsigned).
+    Integer(i64),
+    /// An integer above `i64::MAX`.
+    Unsigned(u64),
+    /// A number with a fraction.
+    Float(f64),
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A list, also of numbers.
+    List(Vec<Value>),
+    /// A map, in the order of the document.
+    Map(Map),
+    /// An array.
+    Array(Box<DynArray>),
+}
+
+impl Value {
+    /// The array, if it is one.
+    #[must_use]
+    pub fn as_array(&self) -> Option<&DynArray> {
+        match self {
+            Self::Array(array) => Some(array),
+            _ => None,
+        }
+    }
+
+    /// The items, if it is a list.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries, if it is a map.
+    #[must_use]
+    pub const fn as_map(&self) -> Option<&Map> {
+        match self {
+            Self::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The bytes, if it is a byte string.
+    #[must_use]
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The number as a float, rounded where it has more digits; none of other values.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "said above")]
+    pub const fn as_f64(&self) -> Option<f64> {
+        match self {
+            Self::Integer(number) => Some(*number as f64),
+            Self::Unsigned(number) => Some(*number as f64),
+            Self::Float(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The integer, if it is one that fits.
+    #[must_use]
+    pub const fn as_i64(&self) -> Option<i64> {
+        match self {
+            Self::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether it is true; none of other values than bools.
+    #[must_use]
+    pub const fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Whether there is nothing.
+    #[must_use]
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+}
+
+impl From<DynArray> for Value {
+    fn from(array: DynArray) -> Self {
+        Self::Array(Box::new(array))
+    }
+}
+
+impl From<Map> for Value {
+    fn from(map: Map) -> Self {
+        Self::Map(map)
+    }
+}
+
+impl From<Vec<Self>> for Value {
+    fn from(items: Vec<Self>) -> Self {
+        Self::List(items)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<u64> for Value {
+    fn from(number: u64) -> Self {
+        i64::try_from(number).map_or(Self::Unsigned(number), Self::Integer)
+    }
+}
+
+/// How deep lists and maps may stand within one another.
+const DEEPEST: usize = 128;

@@ -1,0 +1,54 @@
+//! Files as one value: .npy and pickles, as text or bytes.
+
+use crate::{
+    error::{Error, Quoted},
+    untyped::EnclosedArray,
+    wire::{Npy, Pickle, enclosed::File},
+};
+
+/// How the text of an .npy file starts, as base64 and as Latin-1.
+const NPY: &[&str] = &["k05VTVBZ", "\u{93}NUMPY"];
+
+/// How the text of a pickle starts, from protocol 2 on as Latin-1; before, with the name of NumPy.
+const PICKLE: &[&str] = &["\u{80}", "Y251bXB5", "cnumpy"];
+
+fn starts(text: &str, marks: &[&str]) -> bool {
+    marks.iter().any(|mark| text.starts_with(mark))
+}
+
+/// Whether a text starts with base64 of the byte 0x80 and of a protocol from 2 to 5.
+fn is_base64_of_protocol(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'g', b'A', b'I'..=b'X', ..])
+}
+
+/// The file that a text is, if it starts like one.
+pub(crate) fn text(text: &str) -> Option<Result<EnclosedArray<'static>, Error>> {
+    let file = if starts(text, NPY) {
+        Npy::text(text)
+    } else if starts(text, PICKLE) || is_base64_of_protocol(text) {
+        Pickle::text(text)
+    } else {
+        return None;
+    };
+    Some(file)
+}
+
+/// The file that bytes are; they may be its text, which some formats hand over so.
+pub(crate) fn bytes(bytes: &[u8]) -> Result<EnclosedArray<'_>, Error> {
+    if Npy::starts(bytes) {
+        return Npy::bytes(bytes);
+    }
+    if bytes.starts_with(&[0x80]) || bytes.starts_with(b"cnumpy") {
+        return Pickle::bytes(bytes);
+    }
+    match std::str::from_utf8(bytes).ok().and_then(text) {
+        Some(array) => array,
+        None => Err(unknown("bytes", &String::from_utf8_lossy(bytes.get(..16).unwrap_or(bytes)))),
+    }
+}
+
+/// The error for what starts like no file.
+pub(super) fn unknown(what: &str, start: &str) -> Error {
+    let start = Quoted(start);
+    Error::custom(format_args!("{what} that start neither an .npy file nor a pickle: {start}"))
+}

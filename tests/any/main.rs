@@ -1,0 +1,22 @@
+//! The wire `any`: what it reads, by which marks, and what it refuses.
+
+mod golden;
+mod own;
+mod refused;
+mod wrapped;
+
+use ndserde::{
+    DynArray, Nd,
+    field::DeserializeField,
+    wire::{Any, Triple},
+};
+
+/// The array in C order, bit for bit.
+fn bits(array: &DynArray) -> String {
+    serde_json::to_string(&Nd::<_, Triple>::from(array)).unwrap()
+}
+
+/// Reads JSON.
+fn json<T: for<'de> DeserializeField<'de, Any>>(text: &str) -> Result<T, String> {
+    serde_json::from_str::<Nd<T, Any>>(text).map(Nd::into_inner).map_err(|error| error.to_string())
+}

@@ -1,0 +1,228 @@
+"""Writes layouts.jsonl: arrays as the libraries write them whose layouts have no wire of their own.
+
+    python tests/golden/layouts.py [--check]
+
+A JSON value a line: the library, the array (dtype, shape, the elements in C order, little-endian, as
+base64), and its document as JSON text or as base64 of MessagePack. Where the layout is one that is
+refused, `refused` has words of the error.
+
+Needs the libraries of layouts.txt, in exactly those versions; they are many, so that this is no part of
+generate.py.
+"""
+
+import base64
+import importlib.metadata
+import json
+import sys
+import warnings
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+warnings.simplefilter("ignore")
+
+import ase.io.jsonio
+import flax.serialization
+import json_tricks
+import jdata
+import jsonpickle
+import jsonpickle.ext.numpy
+import msgpack
+import numpy as np
+import plotly.io
+import plotly.graph_objects
+import pydantic
+import qcelemental.util
+import xarray
+from bokeh.core.json_encoder import serialize_json
+from bokeh.core.serialization import Serializer
+from kserve import InferInput
+from monty.json import MontyEncoder
+from numpydantic import NDArray
+from openpi_client import msgpack_numpy as openpi
+
+HERE = Path(__file__).resolve().parent
+
+INTEGERS = np.array([[1, -2, 3], [4, 5, 32767]], "<i2")
+DOUBLES = np.array([1.5, -0.0, 5e-324, -1.7976931348623157e308])
+SINGLES = np.array([[0.1, 2.5]], "<f4")
+BYTES = np.array([0, 255, 7], "u1")
+BOOLS = np.array([[True], [False]])
+LONG = np.arange(1 << 62, (1 << 62) + 24, dtype="<i8").reshape(2, 3, 4)
+COMPLEX = np.array([[1 + 2j, -3.5j]])
+F_ORDER = np.asfortranarray(INTEGERS)
+BIG_ENDIAN = INTEGERS.astype(">i2")
+SCALAR = np.array(2.5)
+EMPTY = np.zeros((0, 3))
+PLAIN = (INTEGERS, DOUBLES, SINGLES, BYTES, LONG)
+
+
+def b64(data):
+    return base64.b64encode(data).decode()
+
+
+def row(library, array, document, **more):
+    """The array in a document: text is JSON, bytes are MessagePack."""
+    little = np.asarray(array).astype(array.dtype.newbyteorder("<"))
+    form = {"msgpack": b64(document)} if isinstance(document, bytes) else {"json": document}
+    return {
+        "library": library,
+        "dtype": little.dtype.name,
+        "shape": list(array.shape),
+        "values": b64(little.tobytes()),
+        **form,
+        **more,
+    }
+
+
+def so_dict():
+    """The recipe of Stack Overflow 3488934."""
+    for array in (*PLAIN, BOOLS, COMPLEX, SCALAR, EMPTY):
+        document = {"__ndarray__": b64(array.tobytes()), "dtype": str(array.dtype), "shape": list(array.shape)}
+        yield row("so_dict", array, json.dumps(document))
+    swapped = {"__ndarray__": b64(BIG_ENDIAN.tobytes()), "dtype": str(BIG_ENDIAN.dtype), "shape": [2, 3]}
+    yield row("so_dict", BIG_ENDIAN, json.dumps(swapped))
+
+
+def of_openpi():
+    for array in (*PLAIN, BOOLS, SCALAR, EMPTY, BIG_ENDIAN):
+        yield row("openpi", array, openpi.packb(array))
+
+
+def of_json_tricks():
+    for array in (*PLAIN, BOOLS, SCALAR, F_ORDER, BIG_ENDIAN):
+        yield row("json_tricks", array, json_tricks.dumps(array))
+    for array in (*PLAIN, BOOLS, COMPLEX):
+        text = json_tricks.dumps(array, properties={"ndarray_compact": True, "compression": True})
+        assert "b64:" in text
+        yield row("json_tricks compact", array, text)
+    long = np.zeros(1000)
+    text = json_tricks.dumps(long, properties={"ndarray_compact": True})
+    yield row("json_tricks gzip", long, text, refused="compressed by gzip (json_tricks)")
+    yield row("json_tricks complex", COMPLEX, json_tricks.dumps(COMPLEX), refused="map")
+
+
+def of_plotly():
+    for array in PLAIN:
+        # It writes 64-bit integers as what they fit into, or not at all.
+        if array.dtype.itemsize * array.ndim == 24:
+            continue
+        figure = plotly.graph_objects.Figure(plotly.graph_objects.Surface(z=array))
+        document = json.loads(plotly.io.to_json(figure))["data"][0]["z"]
+        yield row("plotly", array, json.dumps(document))
+
+
+def of_bokeh():
+    """The form of version 2 is that of its documentation: today's bokeh writes that of 3."""
+    for array in (*PLAIN, BIG_ENDIAN):
+        order = "big" if array.dtype.byteorder == ">" else "little"
+        name = array.dtype.name
+        document = {"__ndarray__": b64(array.tobytes()), "shape": list(array.shape), "dtype": name, "order": order}
+        yield row("bokeh 2", array, json.dumps(document))
+    text = serialize_json(Serializer(deferred=False).serialize(INTEGERS))
+    yield row("bokeh 3", INTEGERS, text, refused="bokeh 3: its bytes are compressed by gzip")
+
+
+def of_ase():
+    for array in (*PLAIN, BOOLS, COMPLEX, SCALAR, EMPTY):
+        yield row("ase", array, ase.io.jsonio.encode(array))
+
+
+def of_monty():
+    for array in (*PLAIN, BOOLS, COMPLEX, SCALAR, np.array([1 + 2j, 3j], "<c8")):
+        yield row("monty", array, json.dumps(array, cls=MontyEncoder))
+
+
+def of_qcelemental():
+    for array in (*PLAIN, BOOLS, COMPLEX, EMPTY, BIG_ENDIAN):
+        yield row("qcelemental", array, qcelemental.util.jsonext_dumps(array))
+        yield row("qcelemental", array, qcelemental.util.msgpackext_dumps(array))
+
+
+def of_kserve():
+    names = {"i2": "INT16", "f8": "FP64", "f4": "FP32", "u1": "UINT8", "b1": "BOOL", "i8": "INT64"}
+    for array in (*PLAIN, BOOLS):
+        tensor = InferInput("a", list(array.shape), names[array.dtype.str[1:]])
+        tensor.set_data_from_numpy(array, binary_data=False)
+        document = {key: value for key, value in tensor.to_dict().items() if value is not None}
+        yield row("Open Inference", array, json.dumps(document))
+        document["data"] = array.tolist()
+        document["parameters"] = {"a": [1]}
+        yield row("Open Inference nested", array, json.dumps(document))
+
+
+class Model(pydantic.BaseModel):
+    array: NDArray
+
+
+def of_numpydantic():
+    for array in (*PLAIN, BOOLS, EMPTY):
+        text = Model(array=array).model_dump_json(round_trip=True)
+        yield row("numpydantic", array, json.dumps(json.loads(text)["array"]))
+
+
+def of_jdata():
+    def text(array, **options):
+        encoded = jdata.encode(array, options)
+        listed = lambda v: v.tolist() if isinstance(v, np.ndarray) else v.decode() if isinstance(v, bytes) else v
+        return json.dumps({key: listed(value) for key, value in encoded.items()})
+
+    for array in (*PLAIN, COMPLEX):
+        yield row("jdata", array, text(array))
+    # It has no bools.
+    yield row("jdata", BOOLS.astype("u1"), text(BOOLS))
+    document = json.loads(text(INTEGERS))
+    document["_ArrayOrder_"] = "c"
+    document["_ArrayData_"] = INTEGERS.ravel(order="F").tolist()
+    assert (jdata.decode(json.loads(json.dumps(document))) == INTEGERS).all()
+    yield row("jdata columns", INTEGERS, json.dumps(document))
+    zipped = text(np.zeros(1000), compression="zlib", base64=True)
+    yield row("jdata zlib", np.zeros(1000), zipped, refused="compressed array of jdata")
+
+
+def of_xarray():
+    for array in (*PLAIN, BOOLS):
+        named = xarray.DataArray(array, name="a", attrs={"unit": ["m", {"s": 2}]})
+        yield row("xarray", array, json.dumps(named.to_dict()))
+        yield row("xarray", array, json.dumps(named.variable.to_dict(encoding=True)))
+    coords = xarray.DataArray(INTEGERS, dims=("x", "y"), coords={"x": [0, 1]})
+    yield row("xarray", INTEGERS, json.dumps(coords.to_dict()))
+
+
+def of_flax():
+    for array in (*PLAIN, BOOLS, COMPLEX, EMPTY, SCALAR, np.zeros((2, 300), "u1")):
+        yield row("flax", array, flax.serialization.msgpack_serialize(array))
+
+
+def of_jsonpickle():
+    jsonpickle.ext.numpy.register_handlers()
+    for array in (INTEGERS, DOUBLES, SINGLES, BYTES, BOOLS, F_ORDER):
+        yield row("jsonpickle", array, jsonpickle.encode(array))
+    yield row("jsonpickle zlib", np.zeros(50), jsonpickle.encode(np.zeros(50)), refused="compressed by zlib")
+    view = INTEGERS.T
+    yield row("jsonpickle view", view, jsonpickle.encode(view), refused="view of another array")
+
+
+def layouts():
+    libraries = (
+        so_dict, of_openpi, of_json_tricks, of_plotly, of_bokeh, of_ase, of_monty, of_qcelemental,
+        of_kserve, of_numpydantic, of_jdata, of_xarray, of_flax, of_jsonpickle,
+    )  # fmt: skip
+    for library in libraries:
+        for line in library():
+            yield json.dumps(line) + "\n"
+
+
+def main():
+    for line in (HERE / "layouts.txt").read_text().splitlines():
+        name, _, pinned = line.partition("==")
+        if pinned and importlib.metadata.version(name) != pinned:
+            sys.exit(f"{name} {importlib.metadata.version(name)} is installed, {pinned} is needed")
+    text, file = "".join(layouts()), HERE / "layouts.jsonl"
+    if "--check" not in sys.argv:
+        file.write_text(text)
+    elif file.read_text() != text:
+        sys.exit("layouts.jsonl is not what the libraries write")
+
+
+if __name__ == "__main__":
+    main()

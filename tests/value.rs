@@ -1,0 +1,299 @@
+//! Documents of any content: `ndserde::Value`.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use ndarray::{ShapeBuilder, arr0, arr1, arr2};
+use ndserde::{
+    DType, DynArray, Nd, TimeUnit, Value,
+    value::{Key, Map},
+    wire::{Triple, TypedArray, Wire},
+};
+use ndserde_test_support::{Backend, for_each_wire};
+use num_complex::Complex;
+use serde_json::json;
+
+/// The array in C order, bit for bit.
+fn bits(array: &DynArray) -> String {
+    serde_json::to_string(&Nd::<_, Triple>::from(array)).unwrap()
+}
+
+fn of_json(json: &serde_json::Value) -> Value {
+    serde_json::from_value(json.clone()).unwrap()
+}
+
+/// The formats that say what stands in them and keep names.
+fn backends() -> impl Iterator<Item = Backend> {
+    Backend::ALL.iter().copied().filter(|backend| !backend.is_typed())
+}
+
+fn arrays() -> Vec<DynArray> {
+    let nan = f64::from_bits(0xfff8_0000_0000_0001);
+    let dates = DynArray::from(arr1(&[0_i64, i64::MIN, 20_000]));
+    vec![
+        arr2(&[[1.5, -0.0, nan], [f64::INFINITY, 5e-324, 0.1]]).into(),
+        ndarray::Array2::from_shape_vec((2, 2).f(), vec![1_i16, 2, 3, 4]).unwrap().into(),
+        arr1(&[u64::MAX, 0]).into(),
+        arr1(&[true, false]).into(),
+        arr0(0.1_f32).into(),
+        ndarray::Array3::<i8>::zeros((0, 3, 2)).into(),
+        arr1(&[Complex::new(f64::NAN, -0.0)]).into(),
+        arr1(&[half::f16::from_bits(0x7e01), half::f16::ONE]).into(),
+        arr1(&[half::bf16::ONE]).into(),
+        dates.with_dtype(DType::DateTime64(TimeUnit::SECOND)).unwrap(),
+        DynArray::copy_of(&arr1(&["cat", "horse", ""])).unwrap(),
+    ]
+}
+
+/// A document with the arrays at several depths, and all that else stands in documents.
+fn document() -> Value {
+    let mut arrays = arrays().into_iter().map(Value::from);
+    let mut inner = Map::default();
+    inner.insert("first".into(), arrays.next().unwrap());
+    inner.insert("a key".into(), Value::List(vec![arrays.next().unwrap(), Value::from("text")]));
+    let mut map = Map::default();
+    map.insert("name".into(), Value::from("a \"model\""));
+    map.insert("inner".into(), inner.into());
+    map.insert("rest".into(), arrays.collect::<Vec<_>>().into());
+    map.insert("numbers".into(), Value::List(vec![Value::Integer(-1), Value::Integer(2)]));
+    map.insert("float".into(), Value::Float(0.5));
+    map.insert("large".into(), Value::Integer(i64::MAX));
+    map.insert("yes".into(), Value::Bool(true));
+    map.insert("empty".into(), Value::List(Vec::new()));
+    map.insert("empty map".into(), Map::default().into());
+    map.into()
+}
+
+#[test]
+fn every_array_comes_back_bit_for_bit_from_every_format_and_through_two() {
+    let (document, mut read) = (document(), 0);
+    let before: Vec<_> =
+        document.arrays().iter().map(|(path, a)| (path.clone(), bits(a))).collect();
+    assert_eq!(before.len(), arrays().len());
+    for first in backends() {
+        let bytes = first.write(&document).unwrap();
+        let value =
+            first.read::<Value>(&bytes).unwrap_or_else(|error| panic!("{first:?}: {error}"));
+        for second in
+            [Backend::JsonSlice, Backend::RmpNamed, Backend::RmpCompact, Backend::Ciborium]
+        {
+            let again = second.read::<Value>(&second.write(&value).unwrap()).unwrap();
+            let mut after: Vec<_> =
+                again.arrays().iter().map(|(path, array)| (path.clone(), bits(array))).collect();
+            let mut before = before.clone();
+            // Some formats sort their keys.
+            before.sort();
+            after.sort();
+            assert_eq!(after, before, "{first:?}, {second:?}");
+            read += 1;
+        }
+        assert_eq!(value["inner"]["first"].as_array().unwrap().shape(), [2, 3]);
+    }
+    assert!(read > 50, "{read}");
+}
+
+#[test]
+fn the_order_of_memory_and_of_the_keys_is_kept() {
+    let document = document();
+    let json = serde_json::to_string(&document).unwrap();
+    let value: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), json);
+    assert_eq!(value["inner"]["a key"][0].as_array().unwrap().order(), ndserde::Order::F);
+}
+
+#[test]
+fn every_wire_that_states_its_dtype_is_found() {
+    let array = DynArray::from(arr2(&[[1_i16, -2], [3, 4]]));
+    for_each_wire!(W => for backend in [Backend::JsonSlice, Backend::RmpCompact, Backend::Ciborium] {
+        let pair = (1_u8, Nd::<_, W>::from(&array));
+        let value: Value = backend.read(&backend.write(&pair).unwrap()).unwrap();
+        let found = value[1].as_array().map(bits);
+        let has_none = ["nested", "ndarray_v1"].contains(&W::NAME);
+        assert_eq!(found, (!has_none).then(|| bits(&array)), "{} {backend:?}: {value:?}", W::NAME);
+    });
+    let cbor = Backend::Ciborium.write_by::<TypedArray, _>(&array).unwrap();
+    for backend in [Backend::Ciborium, Backend::CiboriumValue] {
+        assert_eq!(bits(backend.read::<Value>(&cbor).unwrap().as_array().unwrap()), bits(&array));
+    }
+}
+
+#[test]
+fn every_library_is_found() {
+    let (mut found, mut left) = (0, 0);
+    for line in include_str!("golden/layouts.jsonl").lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let value: Value = match (row["json"].as_str(), row["msgpack"].as_str()) {
+            (Some(json), _) => serde_json::from_str(&format!("[{json}]")).unwrap(),
+            (_, base64) => {
+                let document = BASE64_STANDARD.decode(base64.unwrap()).unwrap();
+                rmp_serde::from_slice(&[&[0x91], &document[..]].concat()).unwrap()
+            }
+        };
+        let is_refused = row["refused"].is_string() || row["library"] == "xarray";
+        if let Some(array) = value[0].as_array() {
+            let expected = json!([row["dtype"], row["values"], row["shape"]]).to_string();
+            assert_eq!(bits(array), expected, "{line}");
+            assert!(!is_refused, "{line}");
+            found += 1;
+        } else {
+            // Nothing is lost: it is the map that it was.
+            assert!(is_refused && value[0].as_map().is_some(), "{line}");
+            left += 1;
+        }
+    }
+    assert!(found > 110 && left > 15, "{found} {left}");
+}
+
+#[test]
+fn what_has_no_mark_is_no_array() {
+    let plain = json!({
+        "list": [1, 2, 3],
+        "nested": [[1.5, 2.0], [3.0, 4.0]],
+        "words": ["float64", "abc", "x"],
+        "three": ["a", "b", [1]],
+        "dict": {"shape": [1], "dtype": "float64"},
+        "text": "gAQdata that is no pickle",
+        "lines": "a\nb",
+        "v1": {"v": 1, "dim": [1], "data": [1]},
+    });
+    let value = of_json(&plain);
+    assert!(value.arrays().is_empty(), "{value}");
+    assert_eq!(serde_json::to_value(&value).unwrap(), plain);
+}
+
+#[test]
+fn what_is_no_sound_array_stays_what_it_is() {
+    let unsound = json!({
+        "short": {"dtype": "float64", "shape": [2], "byteorder": "little", "order": "C", "data": "AAAA"},
+        "base64": {"__numpy__": "A", "dtype": "<f8", "shape": [1]},
+        "object": {"__numpy__": "AAAAAAAAAAA=", "dtype": "|O", "shape": [1]},
+        "huge": {"bdata": "", "dtype": "f8", "shape": "1099511627776, 1099511627776"},
+        "bytes": {"name": "a", "datatype": "BYTES", "shape": [1], "data": ["text"]},
+        "triple": ["float64", "AAAA", [1]],
+        "npy": "k05VTVBZAQB2AA==",
+    });
+    let value = of_json(&unsound);
+    assert!(value.arrays().is_empty(), "{value}");
+    assert_eq!(serde_json::to_value(&value).unwrap(), unsound);
+}
+
+#[test]
+fn the_tree_has_a_line_for_each_value() {
+    let mut map = Map::default();
+    for (name, array) in ["double", "columns", "large", "bools", "one", "none"].iter().zip(arrays())
+    {
+        map.insert((*name).into(), array.into());
+    }
+    let dates = arrays().remove(9);
+    map.insert("dates".into(), dates.into());
+    map.insert("a key\u{1b}".into(), Value::Bytes(vec![0; 100]));
+    map.insert(Key::Integer(7), Value::List(vec![Value::Integer(1); 20]));
+    let inner = vec![Value::Null, Value::from("x"), Map::default().into(), Value::List(vec![])];
+    map.insert(
+        "list".into(),
+        Value::List(vec![Value::List(vec![inner.into()]), Value::Float(0.5)]),
+    );
+    let tree = "\
+double: float64 [2, 3], -0.0 to inf, 1 NaN
+columns: int16 [2, 2], 1 to 4
+large: uint64 [2], 0 to 18446744073709551615
+bools: bool [2], false to true
+one: float32 [], 0.1 to 0.1
+none: int8 [0, 3, 2]
+dates: datetime64[s] [3], 0 to 20000, 1 NaT
+\"a key\\u{1b}\": 100 bytes
+7: [1, 1, 1, 1, 1, 1, 1, 1, and 12 more]
+list:
+  [0]:
+    [0]:
+      [0]: null
+      [1]: \"x\"
+      [2]: {}
+      [3]: []
+  [1]: 0.5";
+    assert_eq!(Value::from(map).to_string(), tree);
+    assert_eq!(Value::from(DynArray::from(arr1(&[1_u8]))).to_string(), "uint8 [1], 1 to 1");
+    assert_eq!(Value::from(Map::default()).to_string(), "{}");
+}
+
+#[test]
+fn paths_lead_to_every_array() {
+    let mut map = Map::default();
+    let array = || Value::from(DynArray::from(arr1(&[1_u8])));
+    map.insert("a.b".into(), array());
+    map.insert("a".into(), Value::List(vec![array(), Value::List(vec![array()])]));
+    map.insert("quote\"[0]".into(), array());
+    map.insert("".into(), array());
+    map.insert(Key::Integer(-3), array());
+    map.insert("ab".into(), array());
+    let value = Value::from(map);
+    let arrays = value.arrays();
+    assert_eq!(arrays.len(), 7);
+    for (path, array) in arrays {
+        let found = value.at(&path).and_then(Value::as_array);
+        assert!(found.is_some_and(|found| std::ptr::eq(found, array)), "{path}");
+    }
+    assert_eq!(value.at(""), Some(&value));
+    for nothing in ["b", "a[2]", "a[0", "a[x]", "a[0]x", "a.", ".a", "ab.c", "a[-1]"] {
+        assert_eq!(value.at(nothing), None, "{nothing}");
+    }
+    assert!(value["nothing"][3]["at all"].is_null());
+}
+
+#[test]
+fn keys_that_are_no_text_are_kept_where_the_format_has_them() {
+    let value: Value = rmp_serde::from_slice(b"\x83\x01\xc0\xc4\x01\xff\x02\xc3\x03").unwrap();
+    let map = value.as_map().unwrap();
+    assert_eq!(map.get_key(&Key::Bytes(vec![0xff])), Some(&Value::Integer(2)));
+    assert_eq!(map.get_key(&Key::Bool(true)), Some(&Value::Integer(3)));
+    assert_eq!(rmp_serde::from_slice::<Value>(&rmp_serde::to_vec(&value).unwrap()).unwrap(), value);
+}
+
+#[test]
+fn digits_that_serde_json_keeps_are_numbers() {
+    let number = |digits| {
+        let mut map = Map::default();
+        map.insert("$serde_json::private::Number".into(), Value::from(digits));
+        rmp_serde::from_slice::<Value>(&rmp_serde::to_vec(&Value::from(map)).unwrap()).unwrap()
+    };
+    assert_eq!(number("-7"), Value::Integer(-7));
+    assert_eq!(number("18446744073709551615"), Value::Unsigned(u64::MAX));
+    assert_eq!(number("0.1"), Value::Float(0.1));
+}
+
+#[test]
+fn a_key_that_stands_there_twice_is_refused_by_name() {
+    let error = serde_json::from_str::<Value>(r#"{"a": 1, "b": 2, "a": 3}"#).unwrap_err();
+    assert!(error.to_string().contains("duplicate key a in a map"), "{error}");
+}
+
+#[test]
+fn a_document_nested_without_end_is_refused() {
+    let deep = |open: &[u8], n| [open.repeat(n), vec![0xc0]].concat();
+    for open in [&b"\x91"[..], b"\x81\xa1a"] {
+        assert!(rmp_serde::from_slice::<Value>(&deep(open, 127)).is_ok());
+        let error = rmp_serde::from_slice::<Value>(&deep(open, 200)).unwrap_err();
+        assert!(error.to_string().contains("more than 128 deep"), "{error}");
+        assert!(rmp_serde::from_slice::<Value>(&deep(open, 100_000)).is_err());
+    }
+    let tags = [vec![0xc1; 100_000], vec![0xf6]].concat();
+    assert!(ciborium::from_reader::<Value, _>(&tags[..]).is_err());
+}
+
+#[test]
+fn claimed_lengths_take_no_memory() {
+    for claim in [&b"\xdd\xff\xff\xff\xff"[..], b"\xdf\xff\xff\xff\xff", b"\xc6\xff\xff\xff\xff"] {
+        assert!(rmp_serde::from_slice::<Value>(claim).is_err());
+    }
+}
+
+#[test]
+fn formats_that_do_not_describe_themselves_are_refused_by_name_both_ways() {
+    let value = Value::from(DynArray::from(arr1(&[1.0])));
+    for &backend in Backend::ALL.iter().filter(|backend| backend.is_typed()) {
+        let errors =
+            [backend.write(&value).unwrap_err(), backend.read::<Value>(&[1, 2]).unwrap_err()];
+        for error in errors {
+            let named = error.contains("bincode does not say what stands in a document");
+            assert!(named || backend == Backend::Postcard, "{backend:?}: {error}");
+        }
+    }
+}
