@@ -1,4 +1,5 @@
-"""Writes layouts.jsonl: arrays as the libraries write them whose layouts have no wire of their own.
+"""Writes layouts.jsonl: arrays as the libraries write them whose layouts have no wire of their own; and
+iris.pkl, a data set of scikit-learn's.
 
     python tests/golden/layouts.py [--check]
 
@@ -13,6 +14,7 @@ generate.py.
 import base64
 import importlib.metadata
 import json
+import pickle
 import sys
 import warnings
 from pathlib import Path
@@ -32,6 +34,7 @@ import plotly.io
 import plotly.graph_objects
 import pydantic
 import qcelemental.util
+import sklearn.datasets
 import xarray
 from bokeh.core.json_encoder import serialize_json
 from bokeh.core.serialization import Serializer
@@ -217,11 +220,16 @@ def main():
         name, _, pinned = line.partition("==")
         if pinned and importlib.metadata.version(name) != pinned:
             sys.exit(f"{name} {importlib.metadata.version(name)} is installed, {pinned} is needed")
-    text, file = "".join(layouts()), HERE / "layouts.jsonl"
-    if "--check" not in sys.argv:
-        file.write_text(text)
-    elif file.read_text() != text:
-        sys.exit("layouts.jsonl is not what the libraries write")
+    files = {
+        HERE / "layouts.jsonl": "".join(layouts()).encode(),
+        # A data set that comes with scikit-learn, as its users keep it.
+        HERE / "iris.pkl": pickle.dumps(sklearn.datasets.load_iris(), 4),
+    }
+    for file, content in files.items():
+        if "--check" not in sys.argv:
+            file.write_bytes(content)
+        elif file.read_bytes() != content:
+            sys.exit(f"{file.name} is not what the libraries write")
 
 
 if __name__ == "__main__":

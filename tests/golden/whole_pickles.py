@@ -69,6 +69,22 @@ def cifar(text):
     return {text(key): value for key, value in batch.items()}
 
 
+def joblib_1_1(value):
+    """As joblib wrote up to 1.1: no bytes between an array's description and its elements."""
+
+    class Pickler(joblib.numpy_pickle.NumpyPickler):
+        def _create_array_wrapper(self, array):
+            wrapper = super()._create_array_wrapper(array)
+            del wrapper.numpy_array_alignment_bytes
+            return wrapper
+
+    file = io.BytesIO()
+    Pickler(file, protocol=4).dump(value)
+    file.seek(0)
+    assert joblib.load(file).keys() == value.keys()
+    return file.getvalue()
+
+
 def files():
     for protocol in range(6):
         yield f"model-{protocol}", pickle.dumps(model(), protocol)
@@ -77,6 +93,11 @@ def files():
         yield f"model-{protocol}-python-2", numpy_1(model(), protocol, Python2)
     yield "cifar-python-2", numpy_1(cifar(str), 2, Python2)
     yield "cifar-bytes", pickle.dumps(cifar(str.encode), 4)
+    for protocol in range(2, 6):
+        file = io.BytesIO()
+        joblib.dump(model(), file, protocol=protocol)
+        yield f"joblib-{protocol}", file.getvalue()
     file = io.BytesIO()
-    joblib.dump({"weights": model()["weights"]}, file)
-    yield "joblib", file.getvalue()
+    joblib.dump({"objects": np.array([1, None])}, file)
+    yield "joblib-objects", file.getvalue()
+    yield "joblib-1.1", joblib_1_1(model())

@@ -24,7 +24,8 @@ use crate::{
 /// | `list`, `tuple`, `set`, `frozenset` | a sequence |
 /// | `dict`, `OrderedDict`, `defaultdict` | a map or struct |
 /// | `complex` | a sequence of two floats |
-/// | a NumPy array | the map of the wire [`tagged`](crate::tagged), with its data as bytes |
+/// | scikit-learn's `Bunch` | a map or struct |
+/// | a NumPy array, also as `joblib.dump` writes it | the map of the wire [`tagged`](crate::tagged), with its data as bytes |
 /// | a NumPy scalar | a number; for a field that is an array, an array without axes |
 ///
 /// ```
@@ -89,9 +90,7 @@ pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T,
 /// # Errors
 /// When a `Serialize` implementation fails, as that of a wire that cannot hold an array.
 pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
-    let mut pickle = Vec::new();
-    to_writer(&mut pickle, value)?;
-    Ok(pickle)
+    pickling::to_vec(value).map_err(|error| error.in_wire(Pickle::NAME))
 }
 
 /// Writes a value as a pickle to a file, a socket, or memory that is there already, as [`to_vec`]

@@ -39,7 +39,9 @@ impl Parts {
                 Some([dtype, data]) => (dtype, Value::None, Value::Bool(false), data, true),
                 None => return Err(wrong("a scalar's arguments")),
             },
-            Some(ArrayObject::Empty) | None => return Err(wrong("an array without data")),
+            Some(ArrayObject::Empty | ArrayObject::Joblib) | None => {
+                return Err(wrong("an array without data"));
+            }
         };
         let mut fields = 0;
         let descr = descr(heap, dtype, &mut fields)?;

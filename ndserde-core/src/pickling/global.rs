@@ -20,6 +20,10 @@ pub(super) enum Global {
     Set,
     OrderedDict,
     DefaultDict,
+    /// A dict of scikit-learn's.
+    Bunch,
+    /// What joblib has in the place of an array.
+    JoblibArray,
     /// A type that a `defaultdict` may make its missing values of, which changes none that it has.
     Factory,
 }
@@ -44,6 +48,8 @@ const KNOWN: &[(&[&str], &[&str], Global)] = &[
     (BUILTINS, &["set", "frozenset"], Global::Set),
     (&["collections"], &["OrderedDict"], Global::OrderedDict),
     (&["collections"], &["defaultdict"], Global::DefaultDict),
+    (&["sklearn.utils._bunch", "sklearn.utils"], &["Bunch"], Global::Bunch),
+    (&["joblib.numpy_pickle"], &["NumpyArrayWrapper"], Global::JoblibArray),
     (
         BUILTINS,
         &["list", "dict", "tuple", "int", "long", "float", "bool", "str", "unicode"],
@@ -64,11 +70,7 @@ impl Global {
             return Ok(*global);
         }
         let global = format!("{module}.{name}");
-        let why = if module.starts_with("joblib.") {
-            "whose arrays stand outside of the opcodes; pickle.dump writes what is read here"
-        } else {
-            "which is no part of an array or of plain data; nothing in a pickle is executed"
-        };
+        let why = "which is no part of an array or of plain data; nothing in a pickle is executed";
         // Names are seldom hostile, and read better without quotes.
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '<' | '>');
         if global.len() <= 64 && global.chars().all(plain) {

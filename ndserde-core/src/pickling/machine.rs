@@ -15,6 +15,8 @@ pub(super) struct Machine<'de> {
     pub(super) input: Input<'de>,
     pub(super) stack: Stack,
     pub(super) heap: Heap<'de>,
+    /// How many parts of records have been looked at so far.
+    pub(super) parts: usize,
 }
 
 impl<'de> Machine<'de> {
@@ -24,7 +26,7 @@ impl<'de> Machine<'de> {
             return Err(Error::custom(format_args!("this is {other} and no pickle")));
         }
         let (input, stack, heap) = (Input::new(bytes), Stack::new(), Heap::new());
-        let mut machine = Self { input, stack, heap };
+        let mut machine = Self { input, stack, heap, parts: 0 };
         loop {
             let at = machine.input.at();
             match machine.input.byte()? {
@@ -63,6 +65,10 @@ impl<'de> Machine<'de> {
             b'c' | 0x93 => self.global(opcode == b'c'),
             b'R' => self.reduce(),
             b'b' => self.build(),
+            0x81 => match self.object()? {
+                Some(object) => self.stack.push(object),
+                None => Err(refused(opcode, at)),
+            },
             0x80 => match self.input.byte()? {
                 0..=5 => Ok(()),
                 other => {

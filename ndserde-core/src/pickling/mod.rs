@@ -11,6 +11,7 @@ mod global;
 mod input;
 mod line;
 mod machine;
+mod object;
 mod read;
 mod reduce;
 mod stack;
@@ -18,7 +19,7 @@ mod value;
 mod write;
 
 pub(crate) use self::read::from_slice;
-pub(crate) use self::write::{END, START, Written, to_writer, written};
+pub(crate) use self::write::{END, START, Written, to_vec, to_writer, written};
 use self::{array::Parts, machine::Machine, value::Value};
 use crate::{error::Error, untyped::EnclosedArray};
 

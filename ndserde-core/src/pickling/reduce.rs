@@ -3,6 +3,7 @@
 use super::{
     global::Global,
     machine::Machine,
+    object::is_bunch_state,
     value::{ArrayObject, Chain, DTypeObject, Value},
 };
 use crate::error::Error;
@@ -82,9 +83,12 @@ impl Machine<'_> {
                     return Ok(None);
                 }
             }
-            Global::NdArray | Global::Record | Global::BFloat16 | Global::Factory => {
-                return Ok(None);
-            }
+            Global::NdArray
+            | Global::Record
+            | Global::BFloat16
+            | Global::Bunch
+            | Global::JoblibArray
+            | Global::Factory => return Ok(None),
         };
         Ok(Some(value))
     }
@@ -93,10 +97,17 @@ impl Machine<'_> {
     pub(super) fn build(&mut self) -> Result<(), Error> {
         let (state, object) = (self.stack.pop()?, self.stack.top()?);
         match object {
-            Value::Array(at) => match self.heap.arrays.get_mut(at) {
-                Some(array @ ArrayObject::Empty) => *array = ArrayObject::State(state),
-                _ => return Err(Error::custom("the pickle fills an array twice")),
-            },
+            Value::Array(at) => {
+                let filled = match self.heap.arrays.get(at) {
+                    Some(ArrayObject::Empty) => ArrayObject::State(state),
+                    Some(ArrayObject::Joblib) => self.elements(state)?,
+                    _ => return Err(Error::custom("the pickle fills an array twice")),
+                };
+                if let Some(array) = self.heap.arrays.get_mut(at) {
+                    *array = filled;
+                }
+            }
+            Value::Dict(_) if is_bunch_state(&self.heap, state) => {}
             Value::DType(at) => match self.heap.dtypes.get_mut(at) {
                 Some(DTypeObject { state: empty @ None, .. }) => *empty = Some(state),
                 _ => return Err(Error::custom("the pickle fills a dtype twice")),

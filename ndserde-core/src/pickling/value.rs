@@ -72,6 +72,8 @@ pub(super) struct DTypeObject {
 pub(super) enum ArrayObject {
     /// Made, and not filled.
     Empty,
+    /// Made by joblib, and not filled: its elements stand behind its description.
+    Joblib,
     /// Filled with this state.
     State(Value),
     /// `_frombuffer` with these arguments.

@@ -19,6 +19,32 @@ use crate::error::Error;
 /// The opcode that ends a pickle.
 pub(crate) const END: u8 = b'.';
 
+/// Writes a value as a pickle in memory of its own.
+pub(crate) fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
+    let mut memory = Memory(Vec::new());
+    to_writer(&mut memory, value)?;
+    Ok(memory.0)
+}
+
+/// Bytes with room for what stands behind an array: a vector without it would grow once more, and copy
+/// the array.
+struct Memory(Vec<u8>);
+
+/// As much as the end of a few dicts within one another takes.
+const ROOM: usize = 64;
+
+impl io::Write for Memory {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.reserve(bytes.len().saturating_add(ROOM));
+        self.0.extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Writes a value as a pickle.
 pub(crate) fn to_writer<T: Serialize + ?Sized>(
     writer: impl io::Write,
