@@ -3,12 +3,16 @@
 use half::{bf16, f16};
 use ndarray::{Array1, arr1};
 use ndserde::{
-    Element, Nd,
+    Element,
     wire::{Nested, Readable, Wire},
 };
-use ndserde_test_support::Backend::{
-    self, BincodeReader, BincodeSlice, Ciborium, CiboriumValue, Postcard, RmpCompact, RmpNamed,
-    RmpReader,
+use ndserde_test_support::{
+    Backend::{
+        self, BincodeReader, BincodeSlice, Ciborium, CiboriumValue, Postcard, RmpCompact, RmpNamed,
+        RmpReader,
+    },
+    backend::One,
+    for_each_backend,
 };
 
 /// What is left of a NaN's bits.
@@ -33,9 +37,10 @@ fn expected(backend: Backend, bytes: usize) -> Left {
 /// A quiet NaN and a signalling one, with payloads and signs, through each format.
 fn by<W: Wire, A: Element + Copy>(nans: [A; 2], bits: fn(A) -> u64, quiet: u64) {
     let array = arr1(&nans);
-    for &backend in Backend::ALL {
-        let written = backend.write(&Nd::<_, W>::from(array.view())).unwrap();
-        let back: Array1<A> = backend.read::<Nd<_, W>>(&written).unwrap().into_inner();
+    for_each_backend!(B => {
+        let backend = B::BACKEND;
+        let written = B::write_by::<W, _>(array.view()).unwrap();
+        let back: Array1<A> = B::read_by::<W, _>(&written).unwrap();
         let [sent, come] = [&array, &back].map(|array| array.mapv(bits));
         let left = if come == sent {
             Left::All
@@ -48,7 +53,7 @@ fn by<W: Wire, A: Element + Copy>(nans: [A; 2], bits: fn(A) -> u64, quiet: u64) 
         };
         let name = W::NAME;
         assert_eq!(left, expected(backend, size_of::<A>()), "{backend:?} {name} {}", A::DTYPE);
-    }
+    });
 }
 
 fn lists<W: Wire>() {

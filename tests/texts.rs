@@ -11,7 +11,13 @@ use ndserde::{
         JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple, Wire,
     },
 };
-use ndserde_test_support::{Backend, backend::One, for_each_attacked, for_each_wire};
+use ndserde_test_support::{
+    backend::{
+        One,
+        one::{JsonSlice, RmpNamed},
+    },
+    for_each_attacked, for_each_wire,
+};
 use serde_json::Value;
 
 /// What NumPy and its libraries write, see `golden/texts.py`.
@@ -51,13 +57,12 @@ where
         + for<'de> DeserializeField<'de, Triple>
         + for<'de> DeserializeField<'de, MsgpackNumpy>,
 {
-    let backend = Backend::JsonSlice;
     match wire {
-        "tagged" => backend.read::<Nd<T, Tagged>>(document).unwrap().into_inner(),
-        "npy" => backend.read::<Nd<T, Npy>>(document).unwrap().into_inner(),
-        "json_numpy" => backend.read::<Nd<T, JsonNumpy>>(document).unwrap().into_inner(),
-        "triple" => backend.read::<Nd<T, Triple>>(document).unwrap().into_inner(),
-        _ => Backend::RmpNamed.read::<Nd<T, MsgpackNumpy>>(document).unwrap().into_inner(),
+        "tagged" => JsonSlice::read_by::<Tagged, T>(document).unwrap(),
+        "npy" => JsonSlice::read_by::<Npy, T>(document).unwrap(),
+        "json_numpy" => JsonSlice::read_by::<JsonNumpy, T>(document).unwrap(),
+        "triple" => JsonSlice::read_by::<Triple, T>(document).unwrap(),
+        _ => RmpNamed::read_by::<MsgpackNumpy, T>(document).unwrap(),
     }
 }
 

@@ -9,7 +9,14 @@ use ndserde::{
     field::{DeserializeField, SerializeField},
     wire::{Cast, DateTime64, TypedArray, unit::Second},
 };
-use ndserde_test_support::Backend::{self, Ciborium, CiboriumValue};
+use ndserde_test_support::{
+    Backend,
+    backend::{
+        One,
+        one::{Ciborium, CiboriumValue},
+    },
+    for_each_backend,
+};
 use num_complex::Complex;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -35,23 +42,21 @@ fn library(backend: Backend) -> &'static str {
 fn every_other_format_is_refused_by_name_both_ways() {
     let array = arr1(&[1.0, 2.0]);
     let mut refused = 0;
-    for &backend in Backend::ALL {
-        if [Ciborium, CiboriumValue].contains(&backend) {
-            continue;
-        }
-        let other = backend.write_by::<ndserde::wire::Nested, _>(&array).unwrap();
+    for_each_backend!(B => if ![Backend::Ciborium, Backend::CiboriumValue].contains(&B::BACKEND) {
+        let other = B::write_by::<ndserde::wire::Nested, _>(&array).unwrap();
         let errors = [
-            backend.write_by::<TypedArray, _>(&array).unwrap_err(),
-            backend.read_by::<TypedArray, Array1<f64>>(&other).unwrap_err(),
+            B::write_by::<TypedArray, _>(&array).unwrap_err(),
+            B::read_by::<TypedArray, Array1<f64>>(&other).unwrap_err(),
         ];
         for error in errors {
+            let backend = B::BACKEND;
             let named = format!("typed_array: {} lets", library(backend));
             let works = "ciborium, cbor2 and minicbor-serde let them through";
             let says = error.contains(&named) && error.contains(works);
             assert!(says || backend == Backend::Postcard, "{backend:?}: {error}");
             refused += 1;
         }
-    }
+    });
     assert!(refused > 30, "{refused}");
 }
 
@@ -60,8 +65,8 @@ where
     W: ndserde::wire::Wire,
     T: for<'de> DeserializeField<'de, W>,
 {
-    let read = Ciborium.read_by::<W, T>(cbor);
-    assert_eq!(read.is_ok(), CiboriumValue.read_by::<W, T>(cbor).is_ok());
+    let read = Ciborium::read_by::<W, T>(cbor);
+    assert_eq!(read.is_ok(), CiboriumValue::read_by::<W, T>(cbor).is_ok());
     read
 }
 
@@ -77,7 +82,7 @@ fn the_tag_is_the_dtype_of_an_array_of_any() {
         arr1(&[1_usize]).into(),
     ];
     for array in arrays {
-        let cbor = Ciborium.write_by::<TypedArray, _>(&array).unwrap();
+        let cbor = Ciborium::write_by::<TypedArray, _>(&array).unwrap();
         assert_eq!(read::<TypedArray, DynArray>(&cbor).unwrap(), array);
     }
     let big_endian = b"\xd8\x41\x44\x01\x02\x03\x04";
@@ -103,7 +108,7 @@ fn what_the_rfc_has_no_tag_for_is_refused_by_name_both_ways() {
     where
         T: SerializeField<TypedArray> + for<'de> DeserializeField<'de, TypedArray> + Debug,
     {
-        let written = Ciborium.write_by::<TypedArray, _>(&field).unwrap_err();
+        let written = Ciborium::write_by::<TypedArray, _>(&field).unwrap_err();
         let words = format!("typed_array: RFC 8746 has no typed array of {name}");
         assert!(written.contains(&words), "{written}");
         let read = read::<TypedArray, T>(b"\xd8\x40\x41\x01");
@@ -116,9 +121,9 @@ fn what_the_rfc_has_no_tag_for_is_refused_by_name_both_ways() {
     refused(arr1(&[half::bf16::ONE]), "bfloat16");
     refused(arr1(&["text".to_owned()]), "<U4");
     let date = Nd::<_, DateTime64<Second, TypedArray>>::from(arr1(&[1_i64]));
-    let error = Ciborium.write(&date).unwrap_err();
+    let error = Ciborium::write(&date).unwrap_err();
     assert!(error.contains("no typed array of datetime64[s]"), "{error}");
-    let read = Ciborium.read::<Nd<Array1<i64>, DateTime64<Second, TypedArray>>>(b"\x81\x01");
+    let read = Ciborium::read::<Nd<Array1<i64>, DateTime64<Second, TypedArray>>>(b"\x81\x01");
     assert!(read.unwrap_err().contains("no typed array of datetime64[s]"));
 }
 
@@ -169,29 +174,29 @@ struct Containers {
     map: std::collections::BTreeMap<String, (Array1<bool>, u8)>,
 }
 
-fn through<T: Serialize + DeserializeOwned>(backend: Backend, value: &T) -> Result<T, String> {
-    backend.read(&backend.write(value).expect("what serde writes is not buffered"))
+fn through<B: One, T: Serialize + DeserializeOwned>(value: &T) -> Result<T, String> {
+    B::read(&B::write(value).expect("what serde writes is not buffered"))
 }
 
 #[test]
 fn what_serde_buffers_is_written_and_not_read() {
     let inner = || Inner { array: arr1(&[1.5]) };
-    for backend in [Ciborium, CiboriumValue] {
+    for_each_backend!(B in [Ciborium, CiboriumValue] => {
         for error in [
-            through(backend, &Flattened { inner: inner() }).unwrap_err(),
-            through(backend, &Untagged::Variant(inner())).unwrap_err(),
-            through(backend, &Internally::Variant(inner())).unwrap_err(),
+            through::<B, _>(&Flattened { inner: inner() }).unwrap_err(),
+            through::<B, _>(&Untagged::Variant(inner())).unwrap_err(),
+            through::<B, _>(&Internally::Variant(inner())).unwrap_err(),
         ] {
             assert!(error.contains("do not support enum input"), "{error}");
         }
         let kept = Adjacently::Variant(inner());
-        assert_eq!(through(backend, &kept).unwrap(), kept);
+        assert_eq!(through::<B, _>(&kept).unwrap(), kept);
         let kept = Externally::Variant(inner());
-        assert_eq!(through(backend, &kept).unwrap(), kept);
-    }
+        assert_eq!(through::<B, _>(&kept).unwrap(), kept);
+    });
     // Without a tag there is nothing to lose.
     let list = b"\xa1\x65array\x81\xf9\x3e\0";
-    assert_eq!(Ciborium.read::<Flattened>(list).unwrap(), Flattened { inner: inner() });
+    assert_eq!(Ciborium::read::<Flattened>(list).unwrap(), Flattened { inner: inner() });
 }
 
 #[test]
@@ -202,7 +207,7 @@ fn containers_keep_the_tags() {
         list: vec![arr1(&[1.0]).into(), arr0(1_u8).into()],
         map: [("a".to_owned(), (arr1(&[true]), 7))].into(),
     };
-    for backend in [Ciborium, CiboriumValue] {
-        assert_eq!(through(backend, &value).unwrap(), value);
-    }
+    for_each_backend!(B in [Ciborium, CiboriumValue] => {
+        assert_eq!(through::<B, _>(&value).unwrap(), value);
+    });
 }

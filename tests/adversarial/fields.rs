@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use ndarray::{Array0, Array1, Array2, ArrayD};
 use ndserde::{
-    Nd,
     field::DeserializeField,
     wire::{Readable, Tagged, Wire},
 };
 use num_complex::Complex;
 
-use ndserde_test_support::Backend;
+use ndserde_test_support::{Backend, backend::One, with_backend};
 
 pub(crate) type Read = fn(Backend, &[u8]) -> Result<(), String>;
 
@@ -38,5 +37,11 @@ pub(crate) fn read<W: Wire, T>(backend: Backend, input: &[u8]) -> Result<(), Str
 where
     T: for<'de> DeserializeField<'de, W>,
 {
-    backend.read::<Nd<T, W>>(input).map(|_| ())
+    with_backend!(
+        backend,
+        B in [
+            JsonSlice, JsonReader, JsonValue, SonicSlice, Yaml, CborSlice, CborReader, Ciborium,
+            CiboriumValue, RmpCompact, RmpReader, BincodeSlice, Postcard,
+        ] => B::read_by::<W, T>(input).map(|_| ())
+    )
 }

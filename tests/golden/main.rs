@@ -13,8 +13,9 @@ use ndserde::{Order, npy, wire::Wire};
 use manifest::{Row, folder, rows};
 use ndserde_test_support::{
     Backend,
+    backend::{One, one},
     bits::{Bits, array, bits, order},
-    with_element, with_wire,
+    with_backend, with_element, with_wire,
 };
 
 #[test]
@@ -46,11 +47,17 @@ fn read<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Vec<String> {
         .iter()
         .filter_map(|backend| {
             // Without a shape only a field of one axis can be meant.
-            let read = if row.file.contains("-no-shape") {
-                backend.read_by::<W, Array1<A>>(content).map(Array1::into_dyn)
-            } else {
-                backend.read_by::<W, ArrayD<A>>(content)
-            };
+            let read = with_backend!(
+                backend,
+                B in [
+                    JsonSlice, JsonReader, JsonValue, Ciborium, CiboriumValue, CborSlice, RmpCompact,
+                    RmpReader,
+                ] => if row.file.contains("-no-shape") {
+                    B::read_by::<W, Array1<A>>(content).map(Array1::into_dyn)
+                } else {
+                    B::read_by::<W, ArrayD<A>>(content)
+                }
+            );
             fault(row, &format!("{backend:?}"), read)
         })
         .collect()
@@ -86,9 +93,9 @@ fn write<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Option<String> {
     let order = if row.file.contains("-from-F") { Order::F } else { row.order };
     let array: ArrayD<A> = array(&row.values, &row.shape, order);
     let written = match row.backend.as_str() {
-        "json" => Backend::JsonSlice.write_by::<W, _>(&array),
-        "cbor" => Backend::Ciborium.write_by::<W, _>(&array),
-        "msgpack" => Backend::RmpNamed.write_by::<W, _>(&array),
+        "json" => one::JsonSlice::write_by::<W, _>(&array),
+        "cbor" => one::Ciborium::write_by::<W, _>(&array),
+        "msgpack" => one::RmpNamed::write_by::<W, _>(&array),
         _ => npy::to_vec(&array).map_err(|error| error.to_string()),
     };
     match written {

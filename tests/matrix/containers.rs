@@ -12,12 +12,11 @@ use ndarray::{
     Ix1, Ix2, IxDyn, ShapeBuilder,
 };
 use ndserde::{
-    Nd,
     field::{DeserializeField, SerializeField},
     wire::{Readable, Tagged, Wire},
 };
 
-use ndserde_test_support::Backend;
+use ndserde_test_support::{Backend, backend::One, for_each_backend};
 
 #[test]
 fn containers_of_f64_tagged() {
@@ -104,22 +103,31 @@ impl<A: ndserde::Element + Copy + PartialEq + Debug> Row<A> {
     where
         T: SerializeField<W> + for<'de> DeserializeField<'de, W> + PartialEq + Debug,
     {
-        for &backend in Backend::ALL {
-            let there = backend.write(&Nd::<T, W>::from(make(self)));
-            let back = there.and_then(|bytes| backend.read::<Nd<T, W>>(&bytes));
-            let limit = LIMITS.iter().find(|limit| (limit.0, limit.1) == (backend, name));
-            let result = match back {
-                Ok(after) if *after.inner() == make(self) => Ok(()),
-                Ok(after) => Err(format!("came back as {after:?}")),
-                Err(why) => Err(why),
-            };
-            match (result, limit) {
-                (Ok(()), None) => {}
-                (Err(_), Some(_)) => self.limits += 1,
-                (Err(why), None) => self.wrong.push(format!("{name} {backend:?}: {why}")),
-                (Ok(()), Some((.., why))) => {
-                    self.wrong.push(format!("{name} {backend:?} works, but: {why}"));
-                }
+        for_each_backend!(B => {
+            let there = B::write_by::<W, T>(make(self));
+            self.judge(B::BACKEND, name, make(self), there.and_then(|bytes| B::read_by::<W, T>(&bytes)));
+        });
+    }
+
+    fn judge<T: PartialEq + Debug>(
+        &mut self,
+        backend: Backend,
+        name: &str,
+        before: T,
+        after: Result<T, String>,
+    ) {
+        let result = match after {
+            Ok(after) if after == before => Ok(()),
+            Ok(after) => Err(format!("came back as {after:?}")),
+            Err(why) => Err(why),
+        };
+        let limit = LIMITS.iter().find(|limit| (limit.0, limit.1) == (backend, name));
+        match (result, limit) {
+            (Ok(()), None) => {}
+            (Err(_), Some(_)) => self.limits += 1,
+            (Err(why), None) => self.wrong.push(format!("{name} {backend:?}: {why}")),
+            (Ok(()), Some((.., why))) => {
+                self.wrong.push(format!("{name} {backend:?} works, but: {why}"));
             }
         }
     }

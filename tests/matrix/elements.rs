@@ -1,13 +1,12 @@
 //! backend x element x memory layout, for both wires.
 
 use ndarray::ArrayD;
-use ndserde::{
-    Nd,
-    wire::{Readable, Tagged, Wire},
-};
+use ndserde::wire::{Readable, Tagged, Wire};
 
 use ndserde_test_support::{
-    Backend, Sample, for_each_element,
+    Backend, Sample,
+    backend::One,
+    for_each_backend, for_each_element,
     layout::{LAYOUTS, array},
 };
 
@@ -29,24 +28,19 @@ fn readable_comes_back_number_for_number() {
 fn all_layouts<A: Sample, W: Wire>(table: &mut Table, bits: fn(A) -> u128) {
     for &(shape, memory) in LAYOUTS {
         let before: ArrayD<A> = array(shape, memory);
-        for &backend in Backend::ALL {
-            let result = there_and_back::<A, W>(backend, before.clone());
-            let result = result.and_then(|after| compare(&before, &after, bits));
+        for_each_backend!(B => {
+            let after = there_and_back::<B, A, W>(&before);
             table.add(Cell {
-                result,
-                limit: limit::<A>(backend, W::NAME, &before),
-                at: format!("{} {} {shape:?} {memory:?} {backend:?}", W::NAME, A::DTYPE),
+                result: after.and_then(|after| compare(&before, &after, bits)),
+                limit: limit::<A>(B::BACKEND, W::NAME, &before),
+                at: format!("{} {} {shape:?} {memory:?} {:?}", W::NAME, A::DTYPE, B::BACKEND),
             });
-        }
+        });
     }
 }
 
-fn there_and_back<A: Sample, W: Wire>(
-    backend: Backend,
-    array: ArrayD<A>,
-) -> Result<ArrayD<A>, String> {
-    let bytes = backend.write(&Nd::<_, W>::from(array))?;
-    Ok(backend.read::<Nd<ArrayD<A>, W>>(&bytes)?.into_inner())
+fn there_and_back<B: One, A: Sample, W: Wire>(array: &ArrayD<A>) -> Result<ArrayD<A>, String> {
+    B::read_by::<W, _>(&B::write_by::<W, _>(array)?)
 }
 
 fn compare<A: Sample>(

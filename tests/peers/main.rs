@@ -18,7 +18,7 @@ use ndserde::{
     wire::{TypedArray, Wire},
 };
 use ndserde_test_support::{
-    Backend,
+    backend::{One, one},
     bits::{Bits, Values, bits, layouts, order},
     with_element, with_wire,
 };
@@ -95,7 +95,7 @@ fn read_theirs(folder: &Path) {
         let word = |key: &str| row[key].as_str().unwrap_or_default();
         let content = fs::read(folder.join(word("file"))).unwrap();
         with_element!(word("dtype"), A => {
-            let read = Backend::Ciborium.read_by::<TypedArray, ArrayD<A>>(&content);
+            let read = one::Ciborium::read_by::<TypedArray, ArrayD<A>>(&content);
             let array = read.unwrap_or_else(|why| panic!("{row}: {why}"));
             assert_eq!(json!(array.shape()), row["shape"], "{row}");
             assert_eq!(BASE64_STANDARD.encode(bits(&array)), word("values"), "{row}");
@@ -161,9 +161,9 @@ impl Case {
                 continue;
             }
             let written = match format {
-                "json" => Backend::JsonSlice.write_by::<W, _>(&array),
-                "cbor" => Backend::Ciborium.write_by::<W, _>(&array),
-                "msgpack" => Backend::RmpNamed.write_by::<W, _>(&array),
+                "json" => one::JsonSlice::write_by::<W, _>(&array),
+                "cbor" => one::Ciborium::write_by::<W, _>(&array),
+                "msgpack" => one::RmpNamed::write_by::<W, _>(&array),
                 _ => npy::to_vec(&array).map_err(|error| error.to_string()),
             };
             let kept = order(&array).filter(|_| keeps_order && !array.is_empty());

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use ndserde_test_support::{
     backend::One,
     check::{carries, fingerprint, read_bounded, values},
-    for_each_attacked, for_each_element, for_each_wire,
+    for_each_backend, for_each_element, for_each_wire,
 };
 
 use super::{config, random::spec};
@@ -26,12 +26,14 @@ fn round_trip<B: One, W: Wire, A: Element + std::fmt::Debug + PartialEq>(
     Err(format!("written {view:?}, read {:?}", back.inner()))
 }
 
+// Each combination is code of its own to compile: text, named and typed formats stand for the others,
+// which carry every container and the random documents in the tests beside this.
 #[test]
 fn every_array_comes_back_bit_for_bit() {
     proptest!(config(2), |(spec in spec())| {
         for_each_wire!(W => for_each_element!(A => {
             spec.with_view::<A, _>(values(W::NAME), |view| {
-                for_each_attacked!(B => if carries(W::NAME, B::BACKEND, &A::DTYPE, &spec.shape) {
+                for_each_backend!(B in [JsonSlice, RmpNamed, BincodeSlice] => if carries(W::NAME, B::BACKEND, &A::DTYPE, &spec.shape) {
                     let result = round_trip::<B, W, A>(&view);
                     let place = format!("{} {} {:?}", W::NAME, A::DTYPE, B::BACKEND);
                     prop_assert!(result.is_ok(), "{place}: {}", result.unwrap_err());

@@ -3,14 +3,17 @@
 use std::fmt::Debug;
 
 use ndserde::{
-    Nd,
     field::DeserializeField,
     wire::{Readable, Tagged, Wire},
 };
 
-use ndserde_test_support::Backend::{
-    self, CborReader, CborSlice, Ciborium, JsonReader, JsonSlice, RmpNamed, RmpReader, SonicSlice,
-    Yaml,
+use ndserde_test_support::{
+    Backend::{
+        self, CborReader, CborSlice, Ciborium, JsonReader, JsonSlice, RmpNamed, RmpReader,
+        SonicSlice, Yaml,
+    },
+    backend::One,
+    with_backend,
 };
 
 use crate::document::Doc;
@@ -75,14 +78,21 @@ impl Table {
     ) {
         self.rows += 1;
         for &backend in &self.backends {
-            let bytes = match backend.write(doc) {
-                Ok(bytes) => bytes,
+            let results = with_backend!(
+                backend,
+                B in [
+                    JsonSlice, JsonReader, SonicSlice, Yaml, CborSlice, CborReader, Ciborium, RmpNamed,
+                    RmpReader,
+                ] => B::write(doc).map(|bytes| T::read::<B>(&bytes))
+            );
+            let results = match results {
+                Ok(results) => results,
                 Err(why) => {
                     self.wrong.push(format!("{backend:?} cannot write {doc:?}: {why}"));
                     continue;
                 }
             };
-            for (wire, result) in T::read(backend, &bytes) {
+            for (wire, result) in results {
                 if let Err(why) = judge(wire, backend, result) {
                     self.wrong.push(format!("{wire} {backend:?} {doc:?}: {why}"));
                 }
@@ -98,17 +108,17 @@ impl Table {
 
 /// What both wires can read.
 pub(crate) trait Readers: Sized {
-    fn read(backend: Backend, bytes: &[u8]) -> [(&'static str, Result<Self, String>); 2];
+    fn read<B: One>(bytes: &[u8]) -> [(&'static str, Result<Self, String>); 2];
 }
 
 impl<T> Readers for T
 where
     T: for<'de> DeserializeField<'de, Tagged> + for<'de> DeserializeField<'de, Readable>,
 {
-    fn read(backend: Backend, bytes: &[u8]) -> [(&'static str, Result<Self, String>); 2] {
+    fn read<B: One>(bytes: &[u8]) -> [(&'static str, Result<Self, String>); 2] {
         [
-            (Tagged::NAME, backend.read(bytes).map(Nd::<T, Tagged>::into_inner)),
-            (Readable::NAME, backend.read(bytes).map(Nd::<T, Readable>::into_inner)),
+            (Tagged::NAME, B::read_by::<Tagged, T>(bytes)),
+            (Readable::NAME, B::read_by::<Readable, T>(bytes)),
         ]
     }
 }

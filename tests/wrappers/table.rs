@@ -1,6 +1,6 @@
 //! Runs each kind through each backend.
 
-use ndserde_test_support::Backend;
+use ndserde_test_support::{Backend, backend::One, for_each_backend};
 
 use crate::{
     kinds::{self, Kind},
@@ -15,21 +15,25 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn test<K: Kind>(&mut self, wire: &str) {
-        for &backend in Backend::ALL {
-            self.cells += 1;
-            let back = backend.write(&K::value()).and_then(|bytes| backend.read::<K>(&bytes));
-            let result = match back {
-                Ok(after) if after == K::value() => Ok(()),
-                Ok(after) => Err(format!("came back as {after:?}")),
-                Err(why) => Err(why),
-            };
-            let wrong = match (result, limit(backend, K::NAME)) {
-                (Ok(()), None) | (Err(_), Some(_)) => continue,
-                (Ok(()), Some(why)) => format!("works, but: {why}"),
-                (Err(why), None) => why,
-            };
-            self.wrong.push(format!("{wire} in {} {backend:?}: {wrong}", K::NAME));
-        }
+        for_each_backend!(B => {
+            let back = B::write(&K::value()).and_then(|bytes| B::read::<K>(&bytes));
+            self.judge(wire, B::BACKEND, back);
+        });
+    }
+
+    fn judge<K: Kind>(&mut self, wire: &str, backend: Backend, back: Result<K, String>) {
+        self.cells += 1;
+        let result = match back {
+            Ok(after) if after == K::value() => Ok(()),
+            Ok(after) => Err(format!("came back as {after:?}")),
+            Err(why) => Err(why),
+        };
+        let wrong = match (result, limit(backend, K::NAME)) {
+            (Ok(()), None) | (Err(_), Some(_)) => return,
+            (Ok(()), Some(why)) => format!("works, but: {why}"),
+            (Err(why), None) => why,
+        };
+        self.wrong.push(format!("{wire} in {} {backend:?}: {wrong}", K::NAME));
     }
 }
 

@@ -45,6 +45,25 @@ pub trait One {
     /// # Errors
     /// The backend's error, in words.
     fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String>;
+
+    /// Writes a field by a wire.
+    ///
+    /// # Errors
+    /// The backend's error, in words.
+    fn write_by<W: Wire, T: SerializeField<W>>(field: T) -> Result<Vec<u8>, String> {
+        Self::write(&Nd::<T, W>::from(field))
+    }
+
+    /// Reads a field by a wire.
+    ///
+    /// # Errors
+    /// The backend's error, in words.
+    fn read_by<W: Wire, T>(bytes: &[u8]) -> Result<T, String>
+    where
+        T: for<'de> DeserializeField<'de, W>,
+    {
+        Self::read::<Nd<T, W>>(bytes).map(Nd::into_inner)
+    }
 }
 
 macro_rules! backends {
@@ -61,22 +80,6 @@ macro_rules! backends {
             pub fn form(self) -> Form {
                 match self {
                     $($(#[$attribute])* Self::$name => Form::$form,)*
-                }
-            }
-
-            /// # Errors
-            /// The backend's error, in words.
-            pub fn write<T: Serialize>(self, value: &T) -> Result<Vec<u8>, String> {
-                match self {
-                    $($(#[$attribute])* Self::$name => one::$name::write(value),)*
-                }
-            }
-
-            /// # Errors
-            /// The backend's error, in words.
-            pub fn read<T: DeserializeOwned>(self, bytes: &[u8]) -> Result<T, String> {
-                match self {
-                    $($(#[$attribute])* Self::$name => one::$name::read(bytes),)*
                 }
             }
         }
@@ -166,25 +169,6 @@ impl Backend {
             Self::RmpCompact | Self::RmpNamed => &[Self::RmpReader],
             _ => &[],
         }
-    }
-
-    /// Writes a field by a wire.
-    ///
-    /// # Errors
-    /// The backend's error, in words.
-    pub fn write_by<W: Wire, T: SerializeField<W>>(self, field: T) -> Result<Vec<u8>, String> {
-        self.write(&Nd::<T, W>::from(field))
-    }
-
-    /// Reads a field by a wire.
-    ///
-    /// # Errors
-    /// The backend's error, in words.
-    pub fn read_by<W: Wire, T>(self, bytes: &[u8]) -> Result<T, String>
-    where
-        T: for<'de> DeserializeField<'de, W>,
-    {
-        self.read::<Nd<T, W>>(bytes).map(Nd::into_inner)
     }
 
     /// Whether people read the format.

@@ -1,4 +1,4 @@
-//! Wires and element types by their names.
+//! Wires, element types and backends by their names.
 
 /// `with_wire!(name, W => expression)`: the expression with `W` as the wire of that name.
 #[macro_export]
@@ -37,4 +37,19 @@ macro_rules! with_element {
         });
         found.unwrap_or_else(|| panic!("no element type has the dtype {dtype}"))
     }};
+}
+
+/// `with_backend!(backend, B in [JsonSlice, Ciborium] => expression)`: the expression with `B` as the
+/// type of the backend. The others are not compiled, which for every wire and element takes minutes.
+#[macro_export]
+macro_rules! with_backend {
+    ($backend:expr, $B:ident in [$($name:ident),+ $(,)?] => $body:expr) => {
+        match $backend {
+            $($crate::Backend::$name => {
+                type $B = $crate::backend::one::$name;
+                $body
+            })+
+            other => panic!("give {other:?} its place in the list"),
+        }
+    };
 }

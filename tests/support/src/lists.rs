@@ -95,19 +95,45 @@ macro_rules! for_each_kind {
     };
 }
 
+/// Runs the body once for each backend in each way of using it, with its type as `$B`, or for those of
+/// a list: `for_each_backend!(B in [JsonSlice, RmpNamed] => body)`.
+#[macro_export]
+macro_rules! for_each_backend {
+    ($B:ident => $body:expr) => {
+        $crate::for_each_backend!($B in [
+            JsonSlice, JsonReader, JsonValue, CborSlice, CborReader, CborValue, Ciborium,
+            CiboriumValue, RmpCompact, RmpNamed, RmpReader, BincodeSlice, BincodeReader, Postcard,
+            JsonStr, JsonPretty, SonicSlice, SonicReader, SonicValue, CborPacked, Ron, Yaml,
+            YamlValue, Toml, TomlValue,
+        ] => $body)
+    };
+    ($B:ident in [$($backend:ident),+ $(,)?] => $body:expr) => {{
+        $({
+            type $B = $crate::backend::one::$backend;
+            $body;
+        })+
+    }};
+}
+
+/// Runs the body once for each backend whose documents say what stands in them, with its type as `$B`.
+#[macro_export]
+macro_rules! for_each_self_describing {
+    ($B:ident => $body:expr) => {
+        $crate::for_each_backend!($B in [
+            JsonSlice, JsonReader, JsonValue, CborSlice, CborReader, CborValue, Ciborium,
+            CiboriumValue, RmpCompact, RmpNamed, RmpReader, JsonStr, JsonPretty, SonicSlice,
+            SonicReader, SonicValue, CborPacked, Ron, Yaml, YamlValue, Toml, TomlValue,
+        ] => $body)
+    };
+}
+
 /// Runs the body once for one way of each backend that the tests of random input attack, with its type
 /// as `$B`.
 #[macro_export]
 macro_rules! for_each_attacked {
     ($B:ident => $body:expr) => {
-        $crate::for_each_attacked!(@ $B => $body;
+        $crate::for_each_backend!($B in [
             JsonSlice, Ciborium, CborSlice, RmpCompact, RmpNamed, BincodeSlice, Postcard,
-        )
-    };
-    (@ $B:ident => $body:expr; $($backend:ident,)*) => {
-        $({
-            type $B = $crate::backend::one::$backend;
-            $body;
-        })*
+        ] => $body)
     };
 }
