@@ -54,6 +54,7 @@ LONG = np.arange(1 << 62, (1 << 62) + 24, dtype="<i8").reshape(2, 3, 4)
 COMPLEX = np.array([[1 + 2j, -3.5j]])
 F_ORDER = np.asfortranarray(INTEGERS)
 BIG_ENDIAN = INTEGERS.astype(">i2")
+LARGE = np.arange(-500, 500, dtype="<i4").reshape(10, 100)
 SCALAR = np.array(2.5)
 EMPTY = np.zeros((0, 3))
 PLAIN = (INTEGERS, DOUBLES, SINGLES, BYTES, LONG)
@@ -98,9 +99,10 @@ def of_json_tricks():
         text = json_tricks.dumps(array, properties={"ndarray_compact": True, "compression": True})
         assert "b64:" in text
         yield row("json_tricks compact", array, text)
-    long = np.zeros(1000)
-    text = json_tricks.dumps(long, properties={"ndarray_compact": True})
-    yield row("json_tricks gzip", long, text, refused="compressed by gzip (json_tricks)")
+    for array in (LARGE, BIG_ENDIAN.repeat(100, axis=0)):
+        text = json_tricks.dumps(array, properties={"ndarray_compact": True})
+        assert "b64.gz:" in text
+        yield row("json_tricks gzip", array, text)
     yield row("json_tricks complex", COMPLEX, json_tricks.dumps(COMPLEX), refused="map")
 
 
@@ -121,8 +123,12 @@ def of_bokeh():
         name = array.dtype.name
         document = {"__ndarray__": b64(array.tobytes()), "shape": list(array.shape), "dtype": name, "order": order}
         yield row("bokeh 2", array, json.dumps(document))
-    text = serialize_json(Serializer(deferred=False).serialize(INTEGERS))
-    yield row("bokeh 3", INTEGERS, text, refused="bokeh 3: its bytes are compressed by gzip")
+    # It rounds integers of 64 bits, and makes objects of numbers that are not little-endian.
+    for array in (INTEGERS, DOUBLES, SINGLES, BYTES, BOOLS):
+        text = serialize_json(Serializer(deferred=False).serialize(array))
+        yield row("bokeh 3", array, text)
+    text = serialize_json(Serializer(deferred=False).serialize(BIG_ENDIAN))
+    yield row("bokeh 3 objects", BIG_ENDIAN, text, refused="list")
 
 
 def of_ase():
@@ -165,7 +171,7 @@ def of_numpydantic():
 
 def of_jdata():
     def text(array, **options):
-        encoded = jdata.encode(array, options)
+        encoded = jdata.encode(array, **options)
         listed = lambda v: v.tolist() if isinstance(v, np.ndarray) else v.decode() if isinstance(v, bytes) else v
         return json.dumps({key: listed(value) for key, value in encoded.items()})
 
@@ -178,8 +184,14 @@ def of_jdata():
     document["_ArrayData_"] = INTEGERS.ravel(order="F").tolist()
     assert (jdata.decode(json.loads(json.dumps(document))) == INTEGERS).all()
     yield row("jdata columns", INTEGERS, json.dumps(document))
-    zipped = text(np.zeros(1000), compression="zlib", base64=True)
-    yield row("jdata zlib", np.zeros(1000), zipped, refused="compressed array of jdata")
+    zipped = {"base64": True, "compressarraysize": 0}
+    for method in ("zlib", "gzip", "base64"):
+        for array in (*PLAIN, LARGE):
+            yield row(f"jdata {method}", array, text(array, compression=method, **zipped))
+    lzma = text(LARGE, compression="lzma", **zipped)
+    yield row("jdata lzma", LARGE, lzma, refused='data compressed by "lzma"')
+    parts = text(COMPLEX, compression="zlib", **zipped)
+    yield row("jdata complex zlib", COMPLEX, parts, refused="complex numbers that are compressed")
 
 
 def of_xarray():
@@ -200,7 +212,10 @@ def of_jsonpickle():
     jsonpickle.ext.numpy.register_handlers()
     for array in (INTEGERS, DOUBLES, SINGLES, BYTES, BOOLS, F_ORDER):
         yield row("jsonpickle", array, jsonpickle.encode(array))
-    yield row("jsonpickle zlib", np.zeros(50), jsonpickle.encode(np.zeros(50)), refused="compressed by zlib")
+    for array in (LARGE.copy(), LONG.copy()):
+        yield row("jsonpickle zlib", array, jsonpickle.encode(array))
+    jsonpickle.ext.numpy.register_handlers(ndarray_compression=None)
+    yield row("jsonpickle base64", LARGE, jsonpickle.encode(LARGE.copy()))
     view = INTEGERS.T
     yield row("jsonpickle view", view, jsonpickle.encode(view), refused="view of another array")
 

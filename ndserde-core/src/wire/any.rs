@@ -3,6 +3,7 @@
 mod data;
 mod document;
 mod dtype;
+mod enclosed;
 mod ext;
 mod file;
 mod form;
@@ -18,6 +19,7 @@ mod shape;
 mod tag;
 mod visitor;
 mod word;
+mod zip;
 
 use serde_core::{Deserializer, Serializer, de::DeserializeSeed, ser::Error as _};
 

@@ -1,6 +1,9 @@
 //! What has been found so far.
 
-use super::key::{Key, Keys};
+use super::{
+    key::{Key, Keys},
+    zip::Zip,
+};
 use crate::{
     byteorder::ByteOrder,
     dtype::Descr,
@@ -27,6 +30,8 @@ pub(super) struct Found<'de> {
     pub(super) data: Payload<'de>,
     /// Numbers in place of the data, where the document has not stated the dtype before them.
     pub(super) late: Option<Late>,
+    /// How the data is compressed, if it is.
+    pub(super) zip: Option<Zip>,
     pub(super) kind: Option<Kind>,
     /// Whether complex numbers stand as all real parts and then all imaginary ones.
     pub(super) parts: bool,

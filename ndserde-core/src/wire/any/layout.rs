@@ -55,6 +55,8 @@ layouts! {
     "monty" is Monty, needs Module Class DType Data, may have Version;
     "qcelemental" is Qcelemental, needs UnderNd DType Data, may have Shape;
     "jdata" is JData, needs ArrayType ArraySize ArrayData, may have ArrayOrder ArrayIsComplex;
+    "jdata" is JData, needs ArrayType ArraySize ArrayZipType ArrayZipSize ArrayZipData,
+        may have ArrayOrder ArrayIsComplex;
     "ndarray_v1" is NdarrayV1, needs V Dim Data;
     "xarray" is Xarray, needs Dims Data, may have Coords Attrs Name Encoding;
     "jsonpickle" is JsonPickle, needs PyObject DType Values, may have Shape ByteOrder Order;

@@ -6,6 +6,7 @@ use super::{
     NAME,
     data::LateSeed,
     dtype::{Stated, StatedSeed},
+    enclosed::EnclosedSeed,
     fail,
     form::Form,
     found::{Found, Mark},
@@ -13,6 +14,7 @@ use super::{
     ndarray::NdarraySeed,
     shape::ShapeSeed,
     word::{self, Columns, Endian, One, Orders},
+    zip::ZipType,
 };
 use crate::{
     dtype::{DType, Descr},
@@ -41,9 +43,11 @@ pub(super) fn read<'de, M: MapAccess<'de>>(
             | Key::BData
             | Key::Value
             | Key::ArrayData
+            | Key::ArrayZipData
             | Key::Values => {
                 data(form, found, key, &mut map)?;
             }
+            Key::Array => map.next_value_seed(EnclosedSeed { found })?,
             Key::DunderNdarray => map.next_value_seed(NdarraySeed { form, found })?,
             Key::Order | Key::ByteOrder | Key::Endian | Key::Corder | Key::ArrayOrder => {
                 orders(found, key, &mut map)?;
@@ -147,8 +151,10 @@ fn mark<'de, M: MapAccess<'de>>(
             Ok(())
         }
         Key::ArrayIsSparse => word::refuse(map, key, "the mark of a sparse array of jdata"),
-        Key::ArrayZipType | Key::ArrayZipSize | Key::ArrayZipData => {
-            word::refuse(map, key, "the mark of a compressed array of jdata, which is not read")
+        Key::ArrayZipType => {
+            let word = Word::<ZipType>::of(NAME, key.name()).of_either();
+            found.zip = map.next_value_seed(&word)?.0;
+            Ok(())
         }
         Key::Base | Key::Strides | Key::Offset => {
             word::refuse(map, key, "the mark of a view of another array of jsonpickle")

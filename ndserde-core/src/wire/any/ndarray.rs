@@ -11,6 +11,7 @@ use super::{
     form::Form,
     found::{Found, Mark},
     sequence::End,
+    zip::Zip,
 };
 use crate::{
     dtype::{DType, Descr},
@@ -92,9 +93,9 @@ impl<'de> Visitor<'de> for NdarraySeed<'_, 'de> {
     }
 
     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<(), E> {
-        if text.starts_with("b64.gz:") {
-            let why = "`__ndarray__` is compressed by gzip (json_tricks), which is not read";
-            return Err(fail(Error::custom(why)));
+        if let Some(text) = text.strip_prefix("b64.gz:") {
+            self.found.zip = Some(Zip::Gzip);
+            return self.data(Mark::B64).visit_str(text);
         }
         match text.strip_prefix("b64:") {
             Some(text) => self.data(Mark::B64).visit_str(text),

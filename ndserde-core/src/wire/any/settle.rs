@@ -6,6 +6,7 @@ use super::{
     hex,
     key::Key,
     layout::{self, Layout, Sort},
+    zip::{self, Zip},
 };
 use crate::{
     buffer::Buffer,
@@ -48,6 +49,11 @@ impl<'de> Found<'de> {
             };
             self.data = late.settle(dtype, form)?;
         }
+        if let Some(zip) = self.compression(layout, dtype)? {
+            let len = self.shape.byte_len(dtype)?;
+            let inflated = zip.inflated(&self.data, len);
+            self.data = inflated.map_err(|why| wrong(layout, &why.to_string()))?;
+        }
         match layout.is {
             Sort::Qcelemental => self.data = hex::decoded(self.data, dtype.width())?,
             Sort::JData if self.order == Some(Order::F) => self.data = in_memory(self.data),
@@ -81,6 +87,17 @@ impl<'de> Found<'de> {
         Ok(UncheckedArray { descr, shape, byteorder, order, data: self.data })
     }
 
+    /// How the data is compressed: jsonpickle does not say whether it is.
+    fn compression(&self, layout: &Layout, dtype: &DType) -> Result<Option<Zip>, Error> {
+        if layout.is != Sort::JsonPickle || !zip::is_zlib(&self.data) {
+            return Ok(self.zip);
+        }
+        if zip::compressed(&self.data)?.len() == self.shape.byte_len(dtype)? {
+            return Err(wrong(layout, "its values could be bytes, or bytes compressed by zlib"));
+        }
+        Ok(Some(Zip::Zlib))
+    }
+
     /// Refuses values that are not those of the layout that the keys are of.
     fn check_marks(&self, layout: &Layout, descr: &Descr) -> Result<(), Error> {
         let is_list = self.late.is_some() || matches!(self.data.0, Source::List(_));
@@ -95,11 +112,9 @@ impl<'de> Found<'de> {
             Sort::Little if layout.name == "numpydantic" && self.mark != Mark::TypeNumpy => {
                 Err(wrong(layout, "`type` is not \"numpy\""))
             }
-            Sort::Bokeh3 => {
-                Err(wrong(layout, "its bytes are compressed by gzip, which is not read"))
-            }
-            Sort::JsonPickle if !is_list => {
-                Err(wrong(layout, "its values are compressed by zlib, which is not read"))
+            Sort::JData if self.keys.has(Key::ArrayZipData) => {
+                let why = "complex numbers that are compressed, which are not read";
+                if self.parts { Err(wrong(layout, why)) } else { Ok(()) }
             }
             Sort::JData | Sort::Xarray | Sort::NdarrayV1 | Sort::Monty if !is_list => {
                 Err(wrong(layout, "its data is no list"))
