@@ -82,7 +82,7 @@ fn every_library_is_read_bit_for_bit_or_refused_by_name() {
         libraries.insert(row.library);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
-    assert_eq!(libraries.len(), 23, "{libraries:?}");
+    assert_eq!(libraries.len(), 30, "{libraries:?}");
 }
 
 /// Reads the document by the first of its backends.

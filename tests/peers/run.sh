@@ -27,4 +27,4 @@ else
     echo "left out: NumPy 1.26.4 is not to be had for this Python"
 fi
 cd "$root"
-NDSERDE_PEERS=1 NDSERDE_PYTHON="$venv/bin/python" cargo test --all-features --test peers -- --nocapture
+NDSERDE_PEERS=1 NDSERDE_PYTHON="$venv/bin/python" cargo test --workspace --test peers -- --nocapture

@@ -78,11 +78,13 @@ pub(super) const BAD: &[Bad] = &[
         &["overflows this machine's address space"],
     ),
     // `__ndarray__`
-    Bad(
-        Json(r#"{"__ndarray__":"b64.gz:AAAA","dtype":"float64","shape":[1,1]}"#),
-        F64x2,
-        &["compressed by gzip (json_tricks), which is not read"],
-    ),
+    Bad(Json(r#"{"__ndarray__":"b64.gz:AAAA","dtype":"float64","shape":[1,1]}"#), F64x2, &["gzip: "]),
+    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSAPCAAAAA==","dtype":"float64","shape":[1,1]}"#), F64x2, &["gzip: corrupt"]),
+    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAHg=","dtype":"float64","shape":[1,1]}"#), F64x2, &["gzip: 1 bytes behind the end"]),
+    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,2]}"#), F64x2, &["gzip: there are not the 16 bytes that the shape needs"]),
+    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,0]}"#), F64x2, &["gzip: there are more than the 0 bytes that the shape needs"]),
+    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,4611686018427387904]}"#), F64x2, &["overflows"]),
+    Bad(Json(r#"{"__ndarray__":"b64.gz:?","dtype":"float64","shape":[1,1]}"#), F64x2, &["compressed data is no base64"]),
     Bad(Json(r#"{"__ndarray__":false}"#), F64x2, &["`__ndarray__` is false"]),
     Bad(Json(r#"{"__ndarray__":[1,2]}"#), Any, &["`__ndarray__` has no dtype and shape"]),
     Bad(
@@ -148,7 +150,7 @@ pub(super) const BAD: &[Bad] = &[
             r#"{"type":"ndarray","array":{"type":"bytes","data":"H4sI"},"shape":[1],"dtype":"int16"}"#,
         ),
         I16x1,
-        &["bokeh 3: its bytes are compressed by gzip"],
+        &["bokeh 3: gzip: unexpected end of file"],
     ),
     Bad(
         Json(r#"{"type":"<i2","value":[1],"dtype":"int16"}"#),
@@ -166,7 +168,18 @@ pub(super) const BAD: &[Bad] = &[
         &["pair 0 of hexadecimal digits"],
     ),
     Bad(Json(r#"{"_nd_":true,"dtype":"<i2","data":"000"}"#), I16x1, &["3 hexadecimal digits"]),
-    Bad(Json(r#"{"_ArrayZipType_":"zlib"}"#), Any, &["compressed array of jdata"]),
+    Bad(
+        Json(r#"{"type":"ndarray","array":{"type":"typed_array","data":"H4sI"}}"#),
+        Any,
+        &["`type` is \"typed_array\", and of arrays it is `bytes`"],
+    ),
+    Bad(
+        Json(r#"{"type":"ndarray","array":{"shape":[1]}}"#),
+        Any,
+        &["a key `shape` in the bytes of an array of bokeh 3"],
+    ),
+    Bad(Json(r#"{"_ArrayZipType_":"lz4"}"#), Any, &["data compressed by \"lz4\", which is not read"]),
+    Bad(Json(r#"{"_ArrayZipType_":"zlib"}"#), Any, &["jdata needs `_ArrayType_`, `_ArraySize_`"]),
     Bad(Json(r#"{"_ArrayIsSparse_":true}"#), Any, &["sparse array of jdata"]),
     Bad(
         Json(
@@ -189,7 +202,14 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Json(r#"{"py/object":"numpy.ndarray","dtype":"int16","values":"eJxj"}"#),
         I16x1,
-        &["jsonpickle: its values are compressed by zlib"],
+        &["jsonpickle: zlib: "],
+    ),
+    Bad(
+        Json(
+            r#"{"py/object":"numpy.ndarray","dtype":"uint8","shape":[13],"values":"eJxjYACBH/YAAjcBOA=="}"#,
+        ),
+        U8x1,
+        &["jsonpickle: its values could be bytes, or bytes compressed by zlib"],
     ),
     Bad(Json(r#"{"base":{}}"#), Any, &["view of another array of jsonpickle"]),
     Bad(Json(r#"{"v":2}"#), F64x0, &["version 2 of ndarray_v1 is unknown"]),
