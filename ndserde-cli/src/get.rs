@@ -16,6 +16,11 @@ pub fn run(args: &Get) -> Result<()> {
     let to = match (&args.output, args.writing.to) {
         (Some(file), _) => Some(&**file),
         (None, Some(_)) => Some(standard),
+        (None, None) if args.writing.wire.is_some() => {
+            return Err(Error::new(
+                "--wire is for what is written: -o says where to, --to as what",
+            ));
+        }
         (None, None) => None,
     };
     let form = to.map(|file| Form::of(file, &args.writing)).transpose()?;

@@ -48,7 +48,7 @@ fn bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
     if !about.is_file() {
         return endless(file, most);
     }
-    let progress = Progress::of("reading", Some(about.len()));
+    let progress = Progress::reading(about.len());
     let mut bytes = Vec::new();
     let room = usize::try_from(about.len()).map_err(Error::new)?;
     bytes.try_reserve_exact(room).map_err(Error::new)?;

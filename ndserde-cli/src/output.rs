@@ -74,14 +74,14 @@ impl Form {
     }
 
     fn write_to(&self, value: &Value, out: impl Write) -> Result<()> {
-        let progress = Progress::of("writing", Some(memory(value)));
+        let progress = Progress::writing(memory(value));
         let mut out = BufWriter::with_capacity(1 << 18, progress.write(out));
         self.format.write(&ByWire { value, wire: self.wire }, &mut out)?;
         out.flush().map_err(Error::new)
     }
 }
 
-/// About as many bytes as the arrays of a document are written as.
+/// How many bytes the arrays of a document take.
 fn memory(value: &Value) -> u64 {
     let len = |array: &ndserde::DynArray| array.len().saturating_mul(array.dtype().itemsize());
     let all = value.arrays().iter().map(|(_, array)| len(array)).fold(0, usize::saturating_add);

@@ -11,18 +11,26 @@ const LARGE: u64 = 64 << 20;
 pub struct Progress(ProgressBar);
 
 impl Progress {
-    pub fn of(what: &'static str, len: Option<u64>) -> Self {
-        let bar = match len {
-            Some(len) if len < LARGE => ProgressBar::hidden(),
-            // It draws on terminals alone.
-            Some(len) => {
-                let template = "{msg} [{wide_bar}] {bytes} of {total_bytes}, {eta} left";
-                bar(Some(len), template)
-            }
-            None => bar(None, "{msg} {bytes}, {bytes_per_sec}"),
-        };
-        bar.set_message(what);
-        Self(bar)
+    /// Of a file that is so long.
+    pub fn reading(len: u64) -> Self {
+        Self::of(len, "reading [{wide_bar}] {bytes} of {total_bytes}, {eta} left")
+    }
+
+    /// Of arrays that take so much memory; as what they are written, the format and the wire decide.
+    pub fn writing(memory: u64) -> Self {
+        Self::of(memory, "writing {bytes}, {bytes_per_sec}")
+    }
+
+    fn of(len: u64, template: &str) -> Self {
+        // It draws on terminals alone.
+        let is_seen = len >= LARGE;
+        let target =
+            if is_seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(len), target);
+        Self(match ProgressStyle::with_template(template) {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        })
     }
 
     pub fn read<'a>(&self, from: impl Read + 'a) -> impl Read + 'a {
@@ -31,14 +39,6 @@ impl Progress {
 
     pub fn write<'a>(&self, to: impl Write + 'a) -> impl Write + 'a {
         self.0.wrap_write(to)
-    }
-}
-
-fn bar(len: Option<u64>, template: &str) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(len, ProgressDrawTarget::stderr());
-    match ProgressStyle::with_template(template) {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
     }
 }
 

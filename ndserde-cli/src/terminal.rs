@@ -50,7 +50,7 @@ impl Canvas {
     }
 }
 
-/// Whether the user or the terminal wants no colour: `NO_COLOR` is set, to whatever.
+/// Whether the user or the terminal wants no colour.
 fn is_plain() -> bool {
     let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     set("NO_COLOR") || env::var_os("TERM").is_some_and(|term| term == "dumb")

@@ -20,6 +20,10 @@ pub fn difference(
     let compare = |one_bytes: &[u8]| {
         elements(other, |other_bytes| {
             let mut found = Found::new(one.dtype(), tolerance);
+            // At the speed of memory, where nothing differs.
+            if one_bytes == other_bytes {
+                return found;
+            }
             let size = one.dtype().itemsize().max(1);
             let pairs = one_bytes.chunks_exact(size).zip(other_bytes.chunks_exact(size));
             for (place, (one, other)) in pairs.enumerate() {

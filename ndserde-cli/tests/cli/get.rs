@@ -55,5 +55,7 @@ fn what_is_not_there_is_said() {
     }
     let error = shell.trouble(&["get", "model.pkl", "layers", "-o", "got.npy"]);
     assert!(error.contains("got.npy: the document is not one array"), "{error}");
+    let error = shell.trouble(&["get", "model.pkl", "layers", "--wire", "npy"]);
+    assert!(error.contains("--wire is for what is written"), "{error}");
     assert!(!shell.files().iter().any(|name| name.contains("got")), "{:?}", shell.files());
 }

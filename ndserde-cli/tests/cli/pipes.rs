@@ -1,8 +1,8 @@
 //! The command among others: pipes, closed ones, full disks, and what is none of these.
 
 use std::{
-    fs::{File, OpenOptions},
-    io::{BufRead, BufReader, Write},
+    fs::OpenOptions,
+    io::{BufRead, BufReader},
     process::Stdio,
 };
 
@@ -97,20 +97,40 @@ fn a_pipe_without_end_is_cut_off() {
     }
 }
 
-/// A bar, where there is nobody to look at it.
+/// A file of so many MiB, of which most is a hole.
+fn large(shell: &Shell, mib: u64) {
+    let items = mib * 16;
+    let dict = format!("{{'descr': '|S65536', 'fortran_order': False, 'shape': ({items},), }}");
+    shell.write(
+        "large.npy",
+        [b"\x93NUMPY\x01\x00\x76\x00", format!("{dict:<117}\n").as_bytes()].concat(),
+    );
+    let file = OpenOptions::new().write(true).open(shell.path("large.npy")).unwrap();
+    file.set_len(128 + (mib << 20)).unwrap();
+}
+
 #[test]
 fn a_large_file_leaves_nothing_in_a_pipe_but_what_was_asked_for() {
     let shell = Shell::new();
-    let len: u64 = 65 << 20;
-    let mut file = File::create(shell.path("large.npy")).unwrap();
-    let dict = format!("{{'descr': '|u1', 'fortran_order': False, 'shape': ({len},), }}");
-    write!(file, "\u{93}NUMPY").unwrap();
-    drop(file);
-    let header = format!("{dict:<117}\n");
-    shell.write("large.npy", [b"\x93NUMPY\x01\x00\x76\x00", header.as_bytes()].concat());
-    let file = OpenOptions::new().write(true).open(shell.path("large.npy")).unwrap();
-    file.set_len(128 + len).unwrap();
-    assert_eq!(shell.ok(&["show", "large.npy"]), format!("uint8 [{len}], 0 to 0\n"));
+    large(&shell, 65);
+    assert_eq!(shell.ok(&["show", "large.npy"]), "|S65536 [1040]\n");
+}
+
+/// By `script`, which gives a command a terminal; where there is none, there is nothing to see.
+#[cfg(target_os = "linux")]
+#[test]
+fn in_a_terminal_a_large_file_has_a_bar() {
+    let shell = Shell::new();
+    for (mib, has_bar) in [(65, true), (1, false)] {
+        large(&shell, mib);
+        let line = format!("{} show large.npy", env!("CARGO_BIN_EXE_ndserde"));
+        let mut script = std::process::Command::new("script");
+        script.args(["-qec", &line, "/dev/null"]).current_dir(shell.path(""));
+        script.env("TERM", "xterm-256color").stdin(Stdio::null());
+        let Ok(output) = script.output() else { return };
+        let seen = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(seen.contains("reading ["), has_bar, "{mib}: {seen}");
+    }
 }
 
 #[test]
