@@ -1,5 +1,6 @@
 //! Where documents are written to.
 
+mod keep;
 mod stdout;
 mod temporary;
 
@@ -12,7 +13,7 @@ use std::{
 use ndserde::Value;
 
 pub use self::stdout::Stdout;
-use self::temporary::Temporary;
+use self::{keep::Keep, temporary::Temporary};
 use crate::{
     args::Writing,
     error::{Error, Result},
@@ -29,22 +30,24 @@ pub struct Form {
 }
 
 impl Form {
+    /// What a file's name or the arguments ask for.
     pub fn of(file: &Path, writing: &Writing) -> Result<Self> {
+        Self::asked_for(file, writing).map_err(|error| error.about(name(file)))
+    }
+
+    fn asked_for(file: &Path, writing: &Writing) -> Result<Self> {
         let format = writing.to.or_else(|| Format::by_extension(file)).ok_or_else(|| {
-            let why = format_args!("its name does not tell its format; --to names it: {}", names())
-                .to_string();
-            Error::new(why).about(name(file))
+            let names = names();
+            Error::new(format_args!("its name does not tell its format; --to names it: {names}"))
         })?;
         let wire = match writing.wire {
-            Some(wire) if format.has_wires => wire,
             None => Wire::Tagged,
+            Some(wire) if format.has_wires => wire,
             Some(_) => {
-                let why = format_args!(
+                return Err(Error::new(format_args!(
                     "arrays have one form in {}; --wire is for json, cbor and messagepack",
                     format.name
-                )
-                .to_string();
-                return Err(Error::new(why).about(name(file)));
+                )));
             }
         };
         Ok(Self { format, wire })
@@ -75,9 +78,10 @@ impl Form {
 
     fn write_to(&self, value: &Value, out: impl Write) -> Result<()> {
         let progress = Progress::writing(memory(value));
-        let mut out = BufWriter::with_capacity(1 << 18, progress.write(out));
-        self.format.write(&ByWire { value, wire: self.wire }, &mut out)?;
-        out.flush().map_err(Error::new)
+        let mut out = Keep::new(BufWriter::with_capacity(1 << 18, progress.write(out)));
+        let written = self.format.write(&ByWire { value, wire: self.wire }, &mut out);
+        out.done().map_err(Error::new)?;
+        written
     }
 }
 

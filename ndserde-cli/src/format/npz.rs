@@ -1,6 +1,5 @@
 //! .npz files: a zip archive of .npy files.
 
-mod keep;
 mod members;
 
 use std::io::{Cursor, Read, Write};
@@ -11,7 +10,7 @@ use ndserde::{
 };
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use self::{keep::Keep, members::members};
+use self::members::members;
 use super::npy;
 use crate::error::{Error, Result};
 
@@ -65,15 +64,14 @@ pub fn write(value: &Value, out: &mut dyn Write) -> Result<()> {
     let members = members(value)?;
     let options =
         SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
-    let mut keep = Keep::new(out);
-    let mut archive = ZipWriter::new_stream(&mut keep);
+    let mut archive = ZipWriter::new_stream(out);
     for (name, array) in members {
         archive.start_file(format!("{name}.npy"), options).map_err(wrong)?;
         npy::write_array(array, &mut archive)
             .map_err(|error| error.about(format_args!("{name:?}")))?;
     }
     archive.finish().map_err(wrong)?;
-    keep.done().map_err(Error::new)
+    Ok(())
 }
 
 fn wrong(error: zip::result::ZipError) -> Error {

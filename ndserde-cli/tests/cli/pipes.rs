@@ -50,15 +50,19 @@ fn who_has_seen_enough_ends_the_command_quietly() {
 #[test]
 fn a_full_disk_is_said_once() {
     let shell = Shell::with_golden();
-    for format in ["json", "cbor", "messagepack", "pickle", "npy", "npz"] {
-        let full = || OpenOptions::new().write(true).open("/dev/full").unwrap();
-        let mut command = shell.command();
-        command.args(["convert", "weights.npy", "-", "--to", format]).stdout(full());
-        let error = crate::run::Done::from(command.output().unwrap()).trouble(format);
-        let why = "standard output: ";
-        assert!(error.contains(why) && error.contains("No space left"), "{format}: {error}");
-        let error = shell.trouble(&["convert", "weights.npy", "/dev/full", "--to", format]);
-        assert!(error.starts_with("ndserde: /dev/full: "), "{error}");
+    // Less than what is written at once, and more.
+    large(&shell, 1);
+    for file in ["weights.npy", "large.npy"] {
+        for format in ["json", "cbor", "messagepack", "pickle", "npy", "npz"] {
+            let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+            let mut command = shell.command();
+            command.args(["convert", file, "-", "--to", format]).stdout(full);
+            let error = crate::run::Done::from(command.output().unwrap()).trouble(format);
+            assert!(error.starts_with("ndserde: standard output: "), "{format}: {error}");
+            assert!(error.contains("No space left"), "{format}: {error}");
+            let error = shell.trouble(&["convert", file, "/dev/full", "--to", format]);
+            assert!(error.starts_with("ndserde: /dev/full: "), "{error}");
+        }
     }
     for args in [&["show", "model.pkl"][..], &["get", "model.pkl", "name"]] {
         let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
