@@ -13,10 +13,11 @@ use ndserde::{Value, value::Map};
 use self::tolerance::Tolerance;
 use crate::{
     args::Diff,
-    error::{Error, Result, plain},
+    error::{Error, Result},
     input,
     output::Stdout,
     path::Path,
+    plain::plain,
 };
 
 /// Whether the files are alike; what differs is printed, a line each.
@@ -114,6 +115,7 @@ impl Walk<'_> {
 
     fn report(&mut self, difference: &dyn Display) -> Result<()> {
         self.differences = self.differences.saturating_add(1);
+        let difference = plain(&difference.to_string());
         writeln!(self.out, "{}: {difference}", self.path).map_err(failed)
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::plain::plain;
+
 /// Why a command could not do what it was asked for.
 #[derive(Debug)]
 pub struct Error(String);
@@ -19,36 +21,15 @@ impl Error {
     }
 }
 
-/// On one line, whatever a file's name or content has put into it.
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&plain(&self.0))
-    }
-}
-
 /// As much of a message as anyone reads.
 const LONGEST: usize = 2000;
 
-/// Text without characters that a terminal would act upon.
-pub fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for (place, c) in text.chars().enumerate() {
-        if place == LONGEST {
-            plain.push_str("..");
-            break;
-        }
-        if acts(c) {
-            plain.extend(c.escape_default());
-        } else {
-            plain.push(c);
+/// On one line, whatever a file's name or content has put into it.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(LONGEST).and_then(|(end, _)| self.0.get(..end)) {
+            Some(start) => write!(f, "{}..", plain(start)),
+            None => f.write_str(&plain(&self.0)),
         }
     }
-    plain
-}
-
-/// Control characters, and those that change the direction of text.
-fn acts(c: char) -> bool {
-    let turns =
-        matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')
 }

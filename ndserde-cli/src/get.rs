@@ -1,6 +1,9 @@
 //! `ndserde get`: a part of a document.
 
-use std::{io::Write, path::Path};
+use std::{
+    io::{BufWriter, Write},
+    path::Path,
+};
 
 use ndserde::Value;
 
@@ -9,6 +12,7 @@ use crate::{
     error::{Error, Result},
     input,
     output::{Form, Stdout},
+    plain::plain,
 };
 
 pub fn run(args: &Get) -> Result<()> {
@@ -40,10 +44,12 @@ pub fn run(args: &Get) -> Result<()> {
 
 /// An array with its elements, anything else as `show` has it.
 fn print(part: &Value) -> Result<()> {
-    let mut out = Stdout::new();
-    let printed = match part {
-        Value::Array(array) => writeln!(out, "{array}"),
-        other => writeln!(out, "{other}"),
+    let text = match part {
+        Value::Array(array) => array.to_string(),
+        other => other.to_string(),
     };
+    let mut out = BufWriter::new(Stdout::new());
+    let mut lines = text.lines();
+    let printed = lines.try_for_each(|line| writeln!(out, "{}", plain(line)));
     printed.and_then(|()| out.flush()).map_err(|why| Error::new(why).about("standard output"))
 }

@@ -37,6 +37,7 @@ mod number;
 mod output;
 mod path;
 mod picture;
+mod plain;
 mod progress;
 mod show;
 mod terminal;

@@ -13,6 +13,7 @@ use crate::{
     input,
     output::Stdout,
     picture,
+    plain::plain,
     terminal::Canvas,
 };
 
@@ -34,7 +35,7 @@ struct Tree<'a> {
 impl Tree<'_> {
     fn whole(&mut self, value: &Value) -> io::Result<()> {
         if is_line(value) {
-            writeln!(self.out, "{value}")?;
+            writeln!(self.out, "{}", plain(&value.to_string()))?;
             return self.picture(value, 0);
         }
         self.within(value, 0)
@@ -56,7 +57,7 @@ impl Tree<'_> {
     fn entry(&mut self, name: &dyn Display, value: &Value, depth: usize) -> io::Result<()> {
         let indent = 2 * depth;
         if is_line(value) {
-            writeln!(self.out, "{:indent$}{name}: {value}", "")?;
+            writeln!(self.out, "{:indent$}{name}: {}", "", plain(&value.to_string()))?;
             return self.picture(value, depth + 1);
         }
         writeln!(self.out, "{:indent$}{name}:", "")?;

@@ -87,4 +87,16 @@ fn what_a_file_says_acts_on_no_terminal() {
     shell.write("a.json", "{\"\\u001b[2J\": \"\\u001b[31m\\n\", \"\\u202e\": 1}");
     let tree = shell.ok(&["show", "a.json"]);
     assert_eq!(tree, "\"\\u{1b}[2J\": \"\\u{1b}[31m\\n\"\n\"\\u{202e}\": 1\n");
+    // The name of a record's field.
+    let header = format!(
+        "{:<117}\n",
+        "{'descr': [('\u{1b}[2J', '<u2')], 'fortran_order': False, 'shape': (1,), }"
+    );
+    shell.write("a.npy", [b"\x93NUMPY\x01\x00\x76\x00", header.as_bytes(), &[1, 0]].concat());
+    let dtype = "[('\\u{1b}[2J', '<u2')]";
+    assert_eq!(shell.ok(&["show", "a.npy"]), format!("{dtype} [1]\n"));
+    assert_eq!(shell.ok(&["get", "a.npy", ""]), format!("[(1)], dtype={dtype}, shape=[1]\n"));
+    let done = shell.run(&["diff", "a.npy", "a.json"]);
+    let line = format!("the whole document: {dtype} [1] and a map of 2\n");
+    assert_eq!((done.code, String::from_utf8(done.out).unwrap()), (Some(1), line));
 }
