@@ -123,7 +123,7 @@ pub struct Get {
     /// The file; - is standard input
     pub file: PathBuf,
 
-    /// Keys and places, as show prints them: layers[0].weights
+    /// Keys and places, as show prints them: `layers[0].weights`
     pub path: String,
 
     /// The file to write; - is standard output

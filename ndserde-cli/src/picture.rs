@@ -4,7 +4,7 @@ mod heat_map;
 mod levels;
 mod sparkline;
 
-use ndserde::DynArray;
+use ndserde::{DType, DynArray};
 
 use crate::{elements::elements, number::reader, terminal::Canvas};
 
@@ -28,7 +28,7 @@ pub fn of(array: &DynArray, canvas: Canvas) -> Vec<String> {
         }
     };
     // Complex numbers are numbers, and have no order.
-    let has_order = !array.dtype().to_string().starts_with("complex");
+    let has_order = !matches!(array.dtype(), DType::Complex64 | DType::Complex128);
     if canvas.width == 0 || !has_order {
         return Vec::new();
     }

@@ -16,6 +16,7 @@ fi
 npm ci --prefix "$here" --ignore-scripts --omit=optional --no-audit --no-fund --silent
 
 "$venv/bin/python" "$root/tests/golden/generate.py" --check
+"$venv/bin/python" "$root/ndserde-cli/tests/golden/make.py" --check
 # NumPy 1 loads our pickles too; it is not to be had for every Python.
 numpy_1=${1:-$root/target/peers}/venv-numpy-1
 if [ ! -x "$numpy_1/bin/python" ]; then
@@ -28,3 +29,4 @@ else
 fi
 cd "$root"
 NDSERDE_PEERS=1 NDSERDE_PYTHON="$venv/bin/python" cargo test --all-features --test peers -- --nocapture
+NDSERDE_PYTHON="$venv/bin/python" cargo test -p ndserde-cli --test cli python

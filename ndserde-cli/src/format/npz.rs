@@ -2,7 +2,10 @@
 
 mod members;
 
-use std::io::{Cursor, Read, Write};
+use std::{
+    cmp::Ordering,
+    io::{Cursor, Read, Write},
+};
 
 use ndserde::{
     Value,
@@ -46,11 +49,13 @@ fn unpack(member: &mut impl Read, size: u64, packed: u64) -> Result<Vec<u8>> {
     file.try_reserve_exact(room).map_err(Error::new)?;
     // One more, so that a member that is longer than it claims is met, and the checksum behind it.
     member.take(size.saturating_add(1)).read_to_end(&mut file).map_err(Error::new)?;
-    if u64::try_from(file.len()).is_ok_and(|len| len == size) {
-        Ok(file)
-    } else {
-        Err(Error::new(format_args!("the archive claims {size} bytes, and there are others")))
-    }
+    let len = u64::try_from(file.len()).map_err(Error::new)?;
+    let has = match len.cmp(&size) {
+        Ordering::Equal => return Ok(file),
+        Ordering::Greater => "more".to_owned(),
+        Ordering::Less => len.to_string(),
+    };
+    Err(Error::new(format_args!("the archive claims {size} bytes, the member has {has}")))
 }
 
 fn too_large(size: u64, most: u64) -> Error {

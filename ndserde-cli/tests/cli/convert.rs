@@ -149,3 +149,39 @@ fn npy_holds_no_bfloat16_and_says_so() {
     shell.ok(&["convert", "a.json", "a.pkl"]);
     assert_eq!(shell.run(&["diff", "a.json", "a.pkl"]).code, Some(0));
 }
+
+/// Compares what Python loads from two files, which may be archives or pickles.
+const COMPARE: &str = r#"
+import pickle, sys, zipfile
+import numpy as np
+
+def load(name):
+    if name.endswith(".pkl"):
+        return pickle.load(open(name, "rb"))
+    assert zipfile.ZipFile(name).testzip() is None
+    return dict(np.load(name))
+
+before, after = map(load, sys.argv[1:])
+assert list(before) == list(after), (list(before), list(after))
+for key in before:
+    # Little-endian is what is written.
+    one = before[key].astype(before[key].dtype.newbyteorder("<"))
+    other = after[key]
+    assert (one.dtype, one.shape) == (other.dtype, other.shape), key
+    assert (one.flags.c_contiguous, one.tobytes()) == (other.flags.c_contiguous, other.tobytes()), key
+print(len(before), "arrays")
+"#;
+
+/// Where `tests/peers/run.sh` says which Python has NumPy.
+#[test]
+fn python_loads_what_is_written() {
+    let Ok(python) = std::env::var("NDSERDE_PYTHON") else { return };
+    let shell = Shell::with_golden();
+    for file in ["b.npz", "b.pkl"] {
+        shell.ok(&["convert", "stored.npz", file]);
+        let mut command = std::process::Command::new(&python);
+        command.args(["-c", COMPARE, "stored.npz", file]).current_dir(shell.path(""));
+        let output = command.output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "13 arrays\n", "{output:?}");
+    }
+}
