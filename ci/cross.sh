@@ -6,8 +6,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # All targets of the tests, but for the documentation's, which are the same code on every machine, the
-# compiler's messages, which are this machine's, and the benchmark, which is for x86-64.
-TESTS=(--workspace --exclude ui --exclude ndserde-bench --all-features --lib --tests)
+# compiler's messages, which are this machine's, the benchmark, which is for x86-64, and the command,
+# whose tests start a program that nobody tells to be emulated.
+TESTS=(--workspace --exclude ui --exclude ndserde-bench --exclude ndserde-cli --all-features --lib --tests)
 
 install() { # Debian packages
   local missing=()

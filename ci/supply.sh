@@ -43,6 +43,8 @@ for features in "" "--all-features"; do
   cargo "+$version" check -q -p ndserde $features --target-dir target/supply
 done
 
+cargo "+$version" check -q -p ndserde-cli --target-dir target/supply
+
 echo "== least versions"
 sed -i "s|^ndserde = .*|ndserde = { path = \"$root\", features = [\"half\", \"json\", \"num-complex\", \"serde_with\"] }|" "$user/Cargo.toml"
 (cd "$user" && rm -f Cargo.lock && cargo +nightly update -q -Z direct-minimal-versions &&

@@ -16,6 +16,7 @@ fi
 npm ci --prefix "$here" --ignore-scripts --omit=optional --no-audit --no-fund --silent
 
 "$venv/bin/python" "$root/tests/golden/generate.py" --check
+"$venv/bin/python" "$root/ndserde-cli/tests/golden/make.py" --check
 # NumPy 1 loads our pickles too; it is not to be had for every Python.
 numpy_1=${1:-$root/target/peers}/venv-numpy-1
 if [ ! -x "$numpy_1/bin/python" ]; then
@@ -27,4 +28,6 @@ else
     echo "left out: NumPy 1.26.4 is not to be had for this Python"
 fi
 cd "$root"
-NDSERDE_PEERS=1 NDSERDE_PYTHON="$venv/bin/python" cargo test --workspace --test peers -- --nocapture
+export NDSERDE_PEERS=1 NDSERDE_PYTHON="$venv/bin/python"
+cargo test --workspace --test peers -- --nocapture
+cargo test --workspace --test cli python

@@ -19,7 +19,7 @@ fn the_python_line_is_the_one_on_the_page() {
 #[test]
 fn the_packages_carry_the_licences() {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        for package in ["ndserde-core", "ndserde-derive"] {
+        for package in ["ndserde-core", "ndserde-derive", "ndserde-cli"] {
             let copy = format!("{package}/{licence}");
             assert_eq!(read(&copy), read(licence), "{copy} differs from {licence}");
         }

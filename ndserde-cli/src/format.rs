@@ -1,0 +1,142 @@
+//! The one list of the formats, and how a file's is told.
+
+mod cbor;
+mod json;
+mod messagepack;
+mod npy;
+mod npz;
+mod pickle;
+
+use std::{fmt, io::Write, path::Path};
+
+use ndserde::Value;
+
+use crate::{
+    error::{Error, Result},
+    wire::ByWire,
+};
+
+/// A format of files.
+pub struct Format {
+    /// What `--from` and `--to` call it.
+    pub name: &'static str,
+    extensions: &'static [&'static str],
+    /// Whether a file starts in a way that no other format's does.
+    starts: fn(&[u8]) -> bool,
+    /// Whether a file is one of these from end to end, where its start does not tell.
+    is_whole: fn(&[u8]) -> bool,
+    /// The document of a file, of which no more than so many bytes are unpacked.
+    read: fn(&[u8], u64) -> Result<Value>,
+    write: fn(&ByWire<'_>, &mut dyn Write) -> Result<()>,
+    /// Whether arrays can be written by any wire, or have but one form here.
+    pub has_wires: bool,
+}
+
+/// The formats; those behind are asked later what a file is.
+pub static FORMATS: [Format; 6] = [
+    Format {
+        name: "json",
+        extensions: &["json"],
+        starts: json::starts,
+        is_whole: json::is_whole,
+        read: |bytes, _| json::read(bytes),
+        write: json::write,
+        has_wires: true,
+    },
+    Format {
+        name: "npy",
+        extensions: &["npy"],
+        starts: |bytes| bytes.starts_with(b"\x93NUMPY"),
+        is_whole: |_| false,
+        read: |bytes, _| npy::read(bytes),
+        write: |document, out| npy::write(document.value, out),
+        has_wires: false,
+    },
+    Format {
+        name: "npz",
+        extensions: &["npz"],
+        // The first member, or the end of an archive that has none.
+        starts: |bytes| bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06"),
+        is_whole: |_| false,
+        read: npz::read,
+        write: |document, out| npz::write(document.value, out),
+        has_wires: false,
+    },
+    Format {
+        name: "pickle",
+        extensions: &["pkl", "pickle", "p"],
+        // From protocol 2 on; both others that know the first byte have an empty list or map there.
+        starts: |bytes| matches!(bytes, [0x80, 2..=5, _, ..]),
+        is_whole: pickle::is_whole,
+        read: |bytes, _| pickle::read(bytes),
+        write: |document, out| pickle::write(document.value, out),
+        has_wires: false,
+    },
+    Format {
+        name: "cbor",
+        extensions: &["cbor"],
+        // The tag that says so.
+        starts: |bytes| bytes.starts_with(b"\xd9\xd9\xf7"),
+        is_whole: cbor::is_whole,
+        read: |bytes, _| cbor::read(bytes),
+        write: cbor::write,
+        has_wires: true,
+    },
+    Format {
+        name: "messagepack",
+        extensions: &["msgpack", "mpk", "mp"],
+        starts: |_| false,
+        is_whole: messagepack::is_whole,
+        read: |bytes, _| messagepack::read(bytes),
+        write: messagepack::write,
+        has_wires: true,
+    },
+];
+
+impl Format {
+    /// The format that `--from` or `--to` names.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// The format that a file's name ends in.
+    pub fn by_extension(file: &Path) -> Option<&'static Self> {
+        let extension = file.extension()?.to_str()?.to_ascii_lowercase();
+        FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
+    }
+
+    /// The format of a file: by how it starts, by its name, by what it is from end to end.
+    pub fn of(file: &Path, bytes: &[u8]) -> Result<&'static Self> {
+        FORMATS
+            .iter()
+            .find(|format| (format.starts)(bytes))
+            .or_else(|| Self::by_extension(file))
+            .or_else(|| FORMATS.iter().find(|format| (format.is_whole)(bytes)))
+            .ok_or_else(|| {
+                let why = if bytes.is_empty() { "the file is empty" } else { "neither says" };
+                Error::new(format_args!(
+                    "its format cannot be told by its content or its name ({why}); --from names it: {}",
+                    names()
+                ))
+            })
+    }
+
+    pub fn read(&self, bytes: &[u8], most: u64) -> Result<Value> {
+        (self.read)(bytes, most)
+    }
+
+    pub fn write(&self, document: &ByWire<'_>, out: &mut dyn Write) -> Result<()> {
+        (self.write)(document, out)
+    }
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// The names of all formats.
+pub fn names() -> String {
+    FORMATS.each_ref().map(|format| format.name).join(", ")
+}

@@ -1,0 +1,50 @@
+//! MessagePack.
+
+use std::io::{ErrorKind, Write};
+
+use ndserde::Value;
+use rmp_serde::{Deserializer, Serializer, decode};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
+
+use crate::{
+    error::{Error, Result},
+    wire::ByWire,
+};
+
+pub fn is_whole(bytes: &[u8]) -> bool {
+    whole::<IgnoredAny>(bytes).is_ok()
+}
+
+pub fn read(bytes: &[u8]) -> Result<Value> {
+    whole(bytes).map_err(|error| error.about("MessagePack"))
+}
+
+/// One value with nothing behind it.
+fn whole<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T> {
+    let mut input = Deserializer::from_read_ref(bytes);
+    let value = T::deserialize(&mut input).map_err(|error| wrong(&error))?;
+    // It does not say where it is; where it is at the end, there is no next value's first byte.
+    match IgnoredAny::deserialize(&mut input) {
+        Err(decode::Error::InvalidMarkerRead(why)) if why.kind() == ErrorKind::UnexpectedEof => {
+            Ok(value)
+        }
+        _ => Err(Error::new("more bytes stand behind the document")),
+    }
+}
+
+/// Structs as maps, which is what arrays of most wires are.
+pub fn write(document: &ByWire<'_>, out: &mut dyn Write) -> Result<()> {
+    let mut output = Serializer::new(out).with_struct_map();
+    document.serialize(&mut output).map_err(|error| Error::new(error).about("MessagePack"))
+}
+
+fn wrong(error: &decode::Error) -> Error {
+    match error {
+        decode::Error::InvalidMarkerRead(why) | decode::Error::InvalidDataRead(why)
+            if why.kind() == ErrorKind::UnexpectedEof =>
+        {
+            Error::new("the file is cut off")
+        }
+        other => Error::new(other),
+    }
+}

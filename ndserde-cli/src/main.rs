@@ -1,0 +1,70 @@
+//! The command `ndserde`: the arrays in JSON, CBOR, MessagePack, pickle, .npy and .npz files, shown,
+//! converted, taken out and compared.
+//!
+//! A file is read whole into a [`Value`](ndserde::Value), and what is done with it starts from there:
+//!
+//! ```text
+//! args -> input -> format (which, and its read) -> Value -> show, picture     -> terminal
+//!                                                        -> convert, get      -> format's write -> output
+//!                                                        -> diff              -> terminal
+//! ```
+//!
+//! Exit codes: 0 where all is well, 1 where `diff` found differences, 2 where something went wrong,
+//! with a line about it on stderr.
+
+#![forbid(unsafe_code)]
+// A command that panics has no answer to its user. Each exception gives its reason.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented
+)]
+
+mod args;
+mod convert;
+mod diff;
+mod elements;
+mod error;
+mod format;
+mod get;
+mod input;
+mod number;
+mod output;
+mod path;
+mod picture;
+mod plain;
+mod progress;
+mod show;
+mod terminal;
+mod wire;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// What `diff` found.
+const DIFFERENT: u8 = 1;
+
+/// What clap has for arguments that it does not know, too.
+const TROUBLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let done = match Args::parse().command {
+        Command::Show(args) => show::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Convert(args) => convert::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Get(args) => get::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Diff(args) => diff::run(&args)
+            .map(|are_alike| if are_alike { ExitCode::SUCCESS } else { ExitCode::from(DIFFERENT) }),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("ndserde: {error}");
+        ExitCode::from(TROUBLE)
+    })
+}

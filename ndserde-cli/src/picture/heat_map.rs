@@ -1,0 +1,109 @@
+//! A grid of shades, for arrays of two axes.
+
+use super::{levels::levels, mean, share};
+use crate::terminal::Canvas;
+
+/// Without colour, each two characters wide, so that a square looks like one.
+const SHADES: [&str; 5] = ["  ", "░░", "▒▒", "▓▓", "██"];
+
+/// Of the 256 colours that terminals have, from dark to light: blue, green, yellow.
+const COLOURS: [u8; 10] = [17, 18, 25, 31, 36, 41, 77, 113, 149, 226];
+
+/// As many rows and columns as are of use.
+const MOST: usize = 32;
+
+/// The lines of the grid; `value` has the elements in C order.
+pub fn of(
+    (rows, columns): (usize, usize),
+    value: &dyn Fn(usize) -> Option<f64>,
+    canvas: Canvas,
+) -> Vec<String> {
+    let cell = if canvas.has_colour { 1 } else { 2 };
+    let (down, across) = (rows.min(MOST), columns.min(MOST).min(canvas.width / cell));
+    if across == 0 {
+        return Vec::new();
+    }
+    let mut values = Vec::new();
+    for row in 0..down {
+        for column in 0..across {
+            let rows = share(row, down, rows);
+            let row = |row: usize| {
+                let start = row.saturating_mul(columns);
+                share(column, across, columns).map(move |column| start.saturating_add(column))
+            };
+            values.push(mean(rows.flat_map(row).map(value)));
+        }
+    }
+    if canvas.has_colour {
+        let grid = levels(&values, COLOURS.len());
+        let rows: Vec<_> = grid.chunks(across).collect();
+        rows.chunks(2).map(coloured).collect()
+    } else {
+        let grid = levels(&values, SHADES.len());
+        grid.chunks(across).map(shaded).collect()
+    }
+}
+
+/// A row of shades; what is no number looks unlike any of them.
+fn shaded(row: &[Option<usize>]) -> String {
+    let shade = |level: &Option<usize>| match level {
+        Some(level) => SHADES.get(*level).copied().unwrap_or_default(),
+        None => "··",
+    };
+    row.iter().map(shade).collect::<String>().trim_end().to_owned()
+}
+
+/// Two rows in a line: half blocks, the upper in the colour of the text and the lower in that of its
+/// background. What is no number has no colour.
+fn coloured(rows: &[&[Option<usize>]]) -> String {
+    let colour = |row: usize, column: usize| {
+        let level = rows.get(row).and_then(|row| row.get(column)).copied().flatten();
+        level.and_then(|level| COLOURS.get(level)).copied()
+    };
+    let width = rows.first().map_or(0, |row| row.len());
+    let pixels = (0..width).map(|column| match (colour(0, column), colour(1, column)) {
+        (Some(upper), Some(lower)) => format!("\u{1b}[38;5;{upper};48;5;{lower}m▀"),
+        (Some(upper), None) => format!("\u{1b}[0;38;5;{upper}m▀"),
+        (None, Some(lower)) => format!("\u{1b}[0;38;5;{lower}m▄"),
+        (None, None) => "\u{1b}[0m ".to_owned(),
+    });
+    pixels.collect::<Vec<_>>().concat() + "\u{1b}[0m"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use crate::terminal::Canvas;
+
+    const VALUES: [f64; 6] = [0.0, 1.0, 2.0, 3.0, 4.0, f64::NAN];
+
+    fn draw(shape: (usize, usize), width: usize, has_colour: bool) -> Vec<String> {
+        let value = |place: usize| VALUES.get(place).copied().filter(|value| !value.is_nan());
+        of(shape, &value, Canvas { width, has_colour })
+    }
+
+    #[test]
+    fn without_colour_there_are_shades() {
+        assert_eq!(draw((2, 3), 80, false), ["  ░░▒▒", "▓▓██··"]);
+        assert_eq!(draw((3, 2), 2, false), ["", "▒▒", "██"]);
+        assert_eq!(draw((2, 3), 1, false), [""; 0]);
+    }
+
+    #[test]
+    fn in_colour_two_rows_share_a_line() {
+        let line = "\u{1b}[38;5;17;48;5;113m▀\u{1b}[38;5;25;48;5;226m▀\u{1b}[0;38;5;41m▀\u{1b}[0m";
+        assert_eq!(draw((2, 3), 80, true), [line]);
+        assert_eq!(draw((3, 2), 80, true).len(), 2);
+    }
+
+    #[test]
+    fn no_picture_is_larger_than_anyone_needs() {
+        let lines = of(
+            (1000, 500),
+            &|place| Some(f64::from(u32::try_from(place).unwrap())),
+            Canvas { width: 200, has_colour: false },
+        );
+        assert_eq!(lines.len(), 32);
+        assert_eq!(lines[31].chars().count(), 64);
+    }
+}

@@ -1,0 +1,82 @@
+//! Which wire the arrays of a document are written by.
+
+use clap::{ValueEnum, builder::PossibleValue};
+use ndserde::{DynArray, Value, field::SerializeField, wire};
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeSeq},
+};
+
+macro_rules! wires {
+    ($($name:literal => $Wire:ident, $help:literal;)*) => {
+        /// The wires that arrays can be written by.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Wire {
+            $($Wire,)*
+        }
+
+        impl ValueEnum for Wire {
+            fn value_variants<'a>() -> &'a [Self] {
+                &[$(Self::$Wire,)*]
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(match self {
+                    $(Self::$Wire => PossibleValue::new($name).help($help),)*
+                })
+            }
+        }
+
+        impl Wire {
+            fn serialize<S: Serializer>(self, array: &DynArray, to: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$Wire => SerializeField::<wire::$Wire>::serialize_wire(array, to),)*
+                }
+            }
+        }
+    };
+}
+
+wires! {
+    "tagged" => Tagged, "a map of dtype, shape, byteorder, order and data";
+    "readable" => Readable, "the same map, with the data as nested lists";
+    "nested" => Nested, "nested lists alone, which do not say their dtype";
+    "triple" => Triple, "a list of dtype, data and shape";
+    "npy" => Npy, "a .npy file";
+    "npy_latin1" => NpyLatin1, "a .npy file as text, a character for each byte";
+    "ndarray_v1" => NdarrayV1, "what ndarray's own feature serde writes";
+    "json_numpy" => JsonNumpy, "Python's json-numpy";
+    "msgpack_numpy" => MsgpackNumpy, "Python's msgpack-numpy";
+    "pickle" => Pickle, "a pickle";
+    "pickle_latin1" => PickleLatin1, "a pickle as text, a character for each byte";
+    "typed_array" => TypedArray, "CBOR's typed arrays (RFC 8746), in CBOR alone";
+}
+
+/// A document whose arrays are written by a wire.
+pub struct ByWire<'a> {
+    pub value: &'a Value,
+    pub wire: Wire,
+}
+
+impl Serialize for ByWire<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let wire = self.wire;
+        let within = |value| ByWire { value, wire };
+        match self.value {
+            Value::Array(array) => wire.serialize(array, serializer),
+            Value::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                items.iter().try_for_each(|item| list.serialize_element(&within(item)))?;
+                list.end()
+            }
+            Value::Map(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    map.serialize_entry(key, &within(value))?;
+                }
+                map.end()
+            }
+            plain => plain.serialize(serializer),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! `ndserde convert`.
+
+use std::fs;
+
+use crate::run::{Shell, library_golden};
+
+const FILES: [&str; 5] = ["b.json", "b.cbor", "b.msgpack", "b.pkl", "b.npz"];
+
+/// Through every format to every other, and back to the file that it came from, byte for byte.
+#[test]
+fn arrays_stay_what_they_are_through_any_two_formats() {
+    let shell = Shell::with_golden();
+    shell.ok(&["convert", "stored.npz", "start.npz"]);
+    for first in FILES {
+        shell.ok(&["convert", "start.npz", first]);
+        for second in FILES {
+            let second = second.replacen('b', "c", 1);
+            shell.ok(&["convert", first, &second]);
+            shell.ok(&["convert", &second, "end.npz"]);
+            assert_eq!(shell.read("end.npz"), shell.read("start.npz"), "{first} {second}");
+        }
+    }
+}
+
+/// Every .npy file that NumPy wrote for the library's tests, through every format; those that the
+/// library writes byte for byte come back so.
+#[test]
+fn files_of_numpy_come_back_byte_for_byte() {
+    let shell = Shell::new();
+    let mut same = 0;
+    for entry in fs::read_dir(library_golden().join("npy/raw")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let format = FILES[same % FILES.len()];
+        shell.ok(&["convert", path.to_str().unwrap(), format]);
+        let back = if format == "b.npz" {
+            shell.ok(&["get", format, "arr_0", "-o", "back.npy"]);
+            shell.read("back.npy")
+        } else {
+            shell.ok(&["convert", format, "back.npy"]);
+            shell.read("back.npy")
+        };
+        let is_spelling =
+            name.contains("version") || name.contains("numpy") || name.contains("big");
+        if !is_spelling {
+            assert_eq!(back, fs::read(&path).unwrap(), "{name} {format}");
+            same += 1;
+        }
+        assert_eq!(
+            shell.run(&["diff", path.to_str().unwrap(), "back.npy"]).code,
+            Some(0),
+            "{name}"
+        );
+    }
+    assert!(same > 20, "{same}");
+}
+
+#[test]
+fn nested_names_are_joined_and_what_is_no_array_is_refused_by_name() {
+    let shell = Shell::new();
+    shell.write("a.json", r#"{"a": {"b": ["uint8", "AQI=", [2]]}, "c": ["uint8", "AQ==", [1]]}"#);
+    shell.ok(&["convert", "a.json", "a.npz"]);
+    assert_eq!(shell.ok(&["show", "a.npz"]), "a/b: uint8 [2], 1 to 2\nc: uint8 [1], 1 to 1\n");
+    for (value, sort) in [
+        ("null", "null"),
+        ("true", "a bool"),
+        ("1", "a number"),
+        ("1.5", "a number"),
+        ("\"x\"", "text"),
+        ("[1]", "a list"),
+        ("{}", "an empty map"),
+    ] {
+        shell.write("a.json", format!(r#"{{"a": {{"b": {value}}}}}"#));
+        let error = shell.trouble(&["convert", "a.json", "no.npz"]);
+        let why = "and an .npz file holds arrays by their names alone";
+        assert_eq!(error, format!("ndserde: no.npz: a.b is {sort}, {why}"));
+    }
+    shell.write("a.json", r#"{"a/b": ["uint8", "AQ==", [1]], "a": {"b": ["uint8", "AQ==", [1]]}}"#);
+    let error = shell.trouble(&["convert", "a.json", "no.npz"]);
+    assert!(error.contains("a/b"), "{error}");
+    shell.write("a.json", "[1]");
+    let error = shell.trouble(&["convert", "a.json", "no.npz"]);
+    assert!(error.contains("the whole document is a list"), "{error}");
+    assert_eq!(shell.files(), ["a.json", "a.npz"]);
+}
+
+#[test]
+fn what_json_cannot_hold_is_refused_by_name() {
+    let shell = Shell::new();
+    // {"a": [0.5, NaN]}, {"a": {1: nil, "1": nil}}, {"a": {b"\xff": nil}}, {"a": {b"1": nil, 1: nil}}
+    for (document, why) in [
+        (
+            &b"\x81\xa1a\x92\xca\x3f\0\0\0\xca\x7f\xc0\0\0"[..],
+            "a[1] is NaN, which JSON has no number for",
+        ),
+        (b"\x81\xa1a\x82\x01\xc0\xa11\xc0", "a has two keys that are \"1\" as text"),
+        (b"\x81\xa1a\x81\xc4\x01\xff\xc0", "a has the key b\"\\xff\", which is no text"),
+        (b"\x81\xa1a\x82\xc4\x011\xc0\x01\xc0", "a has two keys that are \"1\" as text"),
+    ] {
+        shell.write("a.msgpack", document);
+        let error = shell.trouble(&["convert", "a.msgpack", "a.json"]);
+        assert!(error.contains(why), "{error}");
+        shell.ok(&["convert", "a.msgpack", "a.cbor"]);
+    }
+    // {1: nil, b"ab": b"\x01\x02"}
+    shell.write("a.msgpack", b"\x82\x01\xc0\xc4\x02ab\xc4\x02\x01\x02");
+    let json = shell.ok(&["convert", "a.msgpack", "-", "--to", "json"]);
+    assert_eq!(json, "{\"1\":null,\"ab\":[1,2]}\n");
+}
+
+#[test]
+fn what_was_there_stays_until_the_new_is_written() {
+    let shell = Shell::with_golden();
+    let before = shell.read("weights.npy");
+    for target in ["weights.npy", "stored.npz"] {
+        let before = shell.read(target);
+        shell.trouble(&["convert", "model.pkl", target]);
+        assert_eq!(shell.read(target), before);
+    }
+    let files = shell.files();
+    // In place, and through a link, which stays one.
+    shell.ok(&["convert", "weights.npy", "weights.npy"]);
+    assert_eq!(shell.read("weights.npy"), before);
+    assert_eq!(shell.files(), files);
+    shell.trouble(&["convert", "weights.npy", "none/at/all.npy"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        symlink("weights.npy", shell.path("link.npy")).unwrap();
+        let private = fs::Permissions::from_mode(0o600);
+        fs::set_permissions(shell.path("weights.npy"), private.clone()).unwrap();
+        shell.ok(&["get", "stored.npz", "columns", "-o", "link.npy"]);
+        assert_eq!(shell.read("weights.npy"), shell.read("columns.npy"));
+        assert!(fs::symlink_metadata(shell.path("link.npy")).unwrap().is_symlink());
+        let mode = fs::metadata(shell.path("weights.npy")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, private.mode());
+        // A device stays what it is.
+        shell.ok(&["convert", "weights.npy", "/dev/null", "--to", "npy"]);
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    }
+}
+
+#[test]
+fn npy_holds_no_bfloat16_and_says_so() {
+    let shell = Shell::new();
+    shell.write("a.json", r#"{"x": ["bfloat16", "gD8=", [1]]}"#);
+    let error = shell.trouble(&["convert", "a.json", "a.npz"]);
+    assert!(error.contains("\"x\": npy: ") && error.contains("bfloat16"), "{error}");
+    shell.ok(&["convert", "a.json", "a.pkl"]);
+    assert_eq!(shell.run(&["diff", "a.json", "a.pkl"]).code, Some(0));
+}
+
+/// Compares what Python loads from two files, which may be archives or pickles.
+const COMPARE: &str = r#"
+import pickle, sys, zipfile
+import numpy as np
+
+def load(name):
+    if name.endswith(".pkl"):
+        return pickle.load(open(name, "rb"))
+    assert zipfile.ZipFile(name).testzip() is None
+    return dict(np.load(name))
+
+before, after = map(load, sys.argv[1:])
+assert list(before) == list(after), (list(before), list(after))
+for key in before:
+    # Little-endian is what is written.
+    one = before[key].astype(before[key].dtype.newbyteorder("<"))
+    other = after[key]
+    assert (one.dtype, one.shape) == (other.dtype, other.shape), key
+    assert (one.flags.c_contiguous, one.tobytes()) == (other.flags.c_contiguous, other.tobytes()), key
+print(len(before), "arrays")
+"#;
+
+/// Where `tests/peers/run.sh` says which Python has NumPy.
+#[test]
+fn python_loads_what_is_written() {
+    let Ok(python) = std::env::var("NDSERDE_PYTHON") else { return };
+    let shell = Shell::with_golden();
+    for file in ["b.npz", "b.pkl"] {
+        shell.ok(&["convert", "stored.npz", file]);
+        let mut command = std::process::Command::new(&python);
+        command.args(["-c", COMPARE, "stored.npz", file]).current_dir(shell.path(""));
+        let output = command.output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "13 arrays\n", "{output:?}");
+    }
+}

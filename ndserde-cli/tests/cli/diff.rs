@@ -1,0 +1,160 @@
+//! `ndserde diff`.
+
+use crate::run::Shell;
+
+/// A document in JSON with the array `a`, of these elements in base64.
+fn array(dtype: &str, data: &str, len: usize) -> String {
+    format!(r#"{{"a": ["{dtype}", "{data}", [{len}]]}}"#)
+}
+
+fn diff(one: &str, other: &str, options: &[&str]) -> (Option<i32>, String) {
+    let shell = Shell::new();
+    shell.write("one.json", one);
+    shell.write("other.json", other);
+    let done = shell.run(&[&["diff", "one.json", "other.json"], options].concat());
+    assert_eq!(done.err, "");
+    (done.code, String::from_utf8(done.out).unwrap())
+}
+
+#[test]
+fn where_and_by_how_much() {
+    for (one, other, line) in [
+        // Of arrays
+        (
+            array("int16", "AQACAAMA", 3),
+            array("int16", "AQAEAAgA", 3),
+            "a: 2 of 3 elements differ, by at most 5 at [2]: 3, 8",
+        ),
+        (
+            array("uint64", "AAAAAAAAAAA=", 1),
+            array("uint64", "//////////8=", 1),
+            "a: 1 of 1 elements differs, by at most 18446744073709551615 at [0]: 0, 18446744073709551615",
+        ),
+        (
+            array("float32", "AACAPwAAAEA=", 2),
+            array("float32", "AACAPwAAwH8=", 2),
+            "a: 1 of 2 elements differs, 1 by no number, the first at [1]: 2.0, NaN",
+        ),
+        (
+            array("float32", "AAAAAA==", 1),
+            array("float32", "AAAAgA==", 1),
+            "a: 1 of 1 elements differs, by at most 0.0 at [0]: 0.0, -0.0",
+        ),
+        (
+            array("float16", "ADw=", 1),
+            array("float16", "AD4=", 1),
+            "a: 1 of 1 elements differs, by at most 0.5 at [0]: 1.0, 1.5",
+        ),
+        (
+            array("complex64", "AACAPwAAAAA=", 1),
+            array("complex64", "AAAAAAAAAAA=", 1),
+            "a: 1 of 1 elements differs, by at most 1.0 at [0]: 1.0+0.0i, 0.0+0.0i",
+        ),
+        (
+            array("bool", "AAE=", 2),
+            array("bool", "AQE=", 2),
+            "a: 1 of 2 elements differs, by at most 1 at [0]: false, true",
+        ),
+        (
+            array("datetime64[D]", "AAAAAAAAAIA=", 1),
+            array("datetime64[D]", "AAAAAAAAAAA=", 1),
+            "a: 1 of 1 elements differs, 1 by no number, the first at [0]: NaT, 0",
+        ),
+        (
+            array("<U1", "YQAAAA==", 1),
+            array("<U1", "YgAAAA==", 1),
+            "a: 1 of 1 elements differs, the first at [0]: \"a\", \"b\"",
+        ),
+        (
+            array("|S1", "YQ==", 1),
+            array("|S1", "AA==", 1),
+            "a: 1 of 1 elements differs, the first at [0]: b\"a\", b\"\"",
+        ),
+        (array("int16", "AQA=", 1), array("uint8", "AQA=", 2), "a: int16 [1] and uint8 [2]"),
+        // Of anything else
+        (r#"{"a": 1}"#.into(), r#"{"a": 2}"#.into(), "a: 1 and 2"),
+        (r#"{"a": 1}"#.into(), r#"{"a": 1.0}"#.into(), "a: 1 and 1.0"),
+        (r#"{"a": 0.0}"#.into(), r#"{"a": -0.0}"#.into(), "a: 0.0 and -0.0"),
+        (r#"{"a": "x"}"#.into(), r#"{"a": null}"#.into(), "a: \"x\" and null"),
+        (r#"{"a": [1]}"#.into(), r#"{"a": {}}"#.into(), "a: a list of 1 and a map of 0"),
+        (r#"{"a": [1]}"#.into(), r#"{"a": [1, 2]}"#.into(), "a[1]: only in other.json: 2"),
+        (r#"{"a": {"b c": 1}}"#.into(), r#"{"a": {}}"#.into(), "a.\"b c\": only in one.json: 1"),
+        ("1".into(), "2".into(), "the whole document: 1 and 2"),
+        (array("int16", "AQA=", 1), r#"{"a": [1]}"#.into(), "a: int16 [1] and a list of 1"),
+    ] {
+        assert_eq!(diff(&one, &other, &[]), (Some(1), format!("{line}\n")), "{one} {other}");
+        for same in [&one, &other] {
+            assert_eq!(diff(same, same, &[]), (Some(0), String::new()), "{same}");
+        }
+    }
+}
+
+#[test]
+fn every_difference_has_a_line() {
+    let (code, lines) =
+        diff(r#"{"a": 1, "b": [1, 2], "c": 0}"#, r#"{"c": 0, "b": [2, 3], "d": 1}"#, &[]);
+    let expected = "\
+a: only in one.json: 1
+b[0]: 1 and 2
+b[1]: 2 and 3
+d: only in other.json: 1
+";
+    assert_eq!((code, &*lines), (Some(1), expected));
+}
+
+#[test]
+fn tolerances_are_those_of_allclose() {
+    let numbers = |numbers: &str| {
+        let shell = Shell::new();
+        shell.write("a.json", format!(r#"{{"dtype":"float64","shape":[{}],"byteorder":"little","order":"C","data":[{numbers}]}}"#, numbers.split(',').count()));
+        shell.ok(&["convert", "a.json", "-", "--to", "json"])
+    };
+    for (one, other, options, code) in [
+        ("100.0", "101.0", &["--rtol", "0.01"][..], 0),
+        ("100.0", "101.0", &["--rtol", "0.009"], 1),
+        // A share of the second: 1.0 is more than 0.0099 of 101, not of 100.
+        ("101.0", "100.0", &["--rtol", "0.0099009901"], 1),
+        ("100.0", "101.0", &["--atol", "1"], 0),
+        ("100.0", "101.0", &["--atol", "0.5", "--rtol", "0.005"], 0),
+        ("100.0", "101.0", &["--atol", "0.5"], 1),
+        ("0.0", "-0.0", &["--atol", "0"], 0),
+        ("1e308", "-1e308", &["--rtol", "1", "--atol", "1e300"], 1),
+    ] {
+        let (one, other) = (numbers(one), numbers(other));
+        assert_eq!(diff(&one, &other, options).0, Some(code), "{one} {other} {options:?}");
+    }
+    // NaN is near to itself alone, and nothing is near to what is infinite.
+    let (nan, inf, one) = ("AAAAAAAA+H8=", "AAAAAAAA8H8=", "AAAAAAAA8D8=");
+    let tolerance = ["--rtol", "1", "--atol", "1e300"];
+    for (one, other, code) in
+        [(nan, nan, 0), (inf, inf, 0), (nan, one, 1), (one, inf, 1), (inf, one, 1)]
+    {
+        let (one, other) = (array("float64", one, 1), array("float64", other, 1));
+        assert_eq!(diff(&one, &other, &tolerance).0, Some(code), "{one} {other}");
+    }
+    // Numbers that are no arrays, and of which one is whole.
+    assert_eq!(diff("[1, 2]", "[1.0, 2.25]", &["--atol", "0.25"]).0, Some(0));
+    for wrong in ["-1", "nan", "x", "inf"] {
+        let done = Shell::new().run(&["diff", "a", "b", &format!("--rtol={wrong}")]);
+        assert_eq!(done.code, Some(2), "{wrong}");
+    }
+}
+
+#[test]
+fn formats_and_the_order_of_memory_make_no_difference() {
+    let shell = Shell::with_golden();
+    for file in ["a.json", "a.cbor", "a.msgpack", "a.pkl"] {
+        shell.ok(&["convert", "model.pkl", file]);
+        assert_eq!(shell.run(&["diff", "model.pkl", file]).code, Some(0), "{file}");
+        let line = "layers[0].weights: 1 of 144 elements differs, by at most 0.25 at [2, 5]: 0.5127386, 0.7627386\n";
+        let done = shell.run(&["diff", file, "later.pkl"]);
+        assert_eq!((done.code, &*done.out), (Some(1), line.as_bytes()), "{file}");
+        assert_eq!(shell.run(&["diff", file, "later.pkl", "--rtol", "0.5"]).code, Some(0));
+    }
+    // One is in F order, the other by the wire readable, which has the same order; the wire triple
+    // has C order alone.
+    shell.ok(&["convert", "columns.npy", "c.json", "--wire", "triple"]);
+    assert_eq!(shell.run(&["diff", "columns.npy", "c.json"]).code, Some(0));
+    let error = shell.trouble(&["diff", "-", "-"]);
+    assert!(error.contains("cannot be both files"), "{error}");
+}

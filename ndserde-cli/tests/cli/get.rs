@@ -1,0 +1,61 @@
+//! `ndserde get`.
+
+use crate::run::Shell;
+
+#[test]
+fn an_array_is_the_file_that_numpy_writes() {
+    let shell = Shell::with_golden();
+    for archive in ["stored.npz", "compressed.npz"] {
+        for name in ["weights", "words", "columns"] {
+            let file = format!("{name}.npy");
+            shell.ok(&["get", archive, name, "-o", "got.npy"]);
+            assert_eq!(shell.read("got.npy"), shell.read(&file), "{archive} {name}");
+            let piped = shell.run(&["get", archive, name, "--to", "npy"]);
+            assert_eq!(piped.out, shell.read(&file), "{archive} {name}");
+            let piped = shell.run(&["get", archive, name, "-o", "-", "--to", "npy"]);
+            assert_eq!(piped.out, shell.read(&file), "{archive} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_path_leads_through_maps_and_lists() {
+    let shell = Shell::with_golden();
+    let weights = "\
+[[1, 0, 0, 0],
+ [0, 1, 0, 0],
+ [0, 0, 1, 0],
+ [0, 0, 0, 1]], dtype=int16, shape=[4, 4]
+";
+    assert_eq!(shell.ok(&["get", "model.pkl", "layers[1].weights"]), weights);
+    let layer = "weights: int16 [4, 4], 0 to 1\nbias: null\n";
+    assert_eq!(shell.ok(&["get", "model.pkl", "layers[1]"]), layer);
+    assert_eq!(shell.ok(&["get", "model.pkl", "name"]), "\"tides\"\n");
+    let number = "[18446744073709551615], dtype=uint64, shape=[1]\n";
+    assert_eq!(shell.ok(&["get", "stored.npz", "\"a/b c\""]), number);
+}
+
+#[test]
+fn any_part_is_written_in_any_format() {
+    let shell = Shell::with_golden();
+    let json = shell.ok(&["get", "model.pkl", "layers[1]", "--to", "json", "--wire", "nested"]);
+    let expected = "{\"weights\":[[1,0,0,0],[0,1,0,0],[0,0,1,0],[0,0,0,1]],\"bias\":null}\n";
+    assert_eq!(json, expected);
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let shell = Shell::with_golden();
+    for path in ["nope", "layers[2]", "layers[0", "name[0]", "layers.0", "\u{1b}"] {
+        let error = shell.trouble(&["get", "model.pkl", path, "-o", "got.npy"]);
+        let expected = format!(
+            "ndserde: model.pkl: nothing stands at {path:?}; `ndserde show` prints what there is"
+        );
+        assert_eq!(error, expected);
+    }
+    let error = shell.trouble(&["get", "model.pkl", "layers", "-o", "got.npy"]);
+    assert!(error.contains("got.npy: the document is not one array"), "{error}");
+    let error = shell.trouble(&["get", "model.pkl", "layers", "--wire", "npy"]);
+    assert!(error.contains("--wire is for what is written"), "{error}");
+    assert!(!shell.files().iter().any(|name| name.contains("got")), "{:?}", shell.files());
+}

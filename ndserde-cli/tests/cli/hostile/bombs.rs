@@ -1,0 +1,94 @@
+//! Archives that are larger unpacked than anyone wants.
+
+use std::io::{Cursor, Write};
+
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+use super::run;
+use crate::run::Shell;
+
+const MIB: usize = 1 << 20;
+
+/// An archive of members with a .npy header, and so many zeros behind each.
+fn bomb(members: usize, zeros: usize, shape: usize) -> Vec<u8> {
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let dict = format!("{{'descr': '|u1', 'fortran_order': False, 'shape': ({shape},), }}");
+    for member in 0..members {
+        archive.start_file(format!("{member}.npy"), options).unwrap();
+        archive.write_all(b"\x93NUMPY\x01\x00\x76\x00").unwrap();
+        archive.write_all(format!("{dict:<117}\n").as_bytes()).unwrap();
+        for _ in 0..zeros / MIB {
+            archive.write_all(&vec![0; MIB]).unwrap();
+        }
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// The same with another number in the place of the only one that is this, as often as it is there.
+fn with(archive: &[u8], number: u32, other: u32) -> Vec<u8> {
+    let (number, other) = (number.to_le_bytes(), other.to_le_bytes());
+    let mut archive = archive.to_vec();
+    let found: Vec<_> =
+        (0..archive.len() - 3).filter(|at| archive[*at..at + 4] == number).collect();
+    assert!(found.len() >= 2, "the sizes stand before and behind the members");
+    for at in found {
+        archive[at..at + 4].copy_from_slice(&other);
+    }
+    archive
+}
+
+#[test]
+fn no_more_is_unpacked_than_may_be() {
+    let shell = Shell::new();
+    let archive = bomb(3, 8 * MIB, 8 * MIB);
+    assert!(archive.len() < MIB / 10, "{}", archive.len());
+    shell.write("bomb.npz", &archive);
+    let three =
+        "0: uint8 [8388608], 0 to 0\n1: uint8 [8388608], 0 to 0\n2: uint8 [8388608], 0 to 0\n";
+    assert_eq!(shell.ok(&["show", "bomb.npz"]), three);
+    // Each member for itself, and all together.
+    for (most, member) in [("7M", 0), ("15M", 1), ("24M", 2)] {
+        let error = run(&shell, &["show", "bomb.npz", "--max-bytes", most]).trouble(most);
+        assert!(error.starts_with(&format!("ndserde: bomb.npz: \"{member}.npy\": ")), "{error}");
+        assert!(
+            error.contains("8388736 bytes to unpack") && error.contains("--max-bytes"),
+            "{error}"
+        );
+    }
+}
+
+/// More than 4 GiB, which is what may be where nothing is said.
+#[test]
+fn what_an_archive_claims_takes_no_memory() {
+    let shell = Shell::new();
+    let archive = bomb(1, 0, 0);
+    let claims = with(&archive, 128, 0xffff_fff0);
+    shell.write("a.npz", &claims);
+    let error = run(&shell, &["show", "a.npz"]).trouble("a claim of 4 GiB");
+    assert!(error.contains("the archive claims 4294967280 bytes, the member has 128"), "{error}");
+    let error = run(&shell, &["show", "a.npz", "--max-bytes", "3G"]).trouble("a limit of 3 GiB");
+    assert!(error.contains("4294967280 bytes to unpack would be more than 3221225472"), "{error}");
+}
+
+#[test]
+fn a_member_that_is_more_than_it_claims_is_cut_off() {
+    let shell = Shell::new();
+    let size = u32::try_from(8 * MIB + 128).unwrap();
+    shell.write("a.npz", with(&bomb(1, 8 * MIB, 8 * MIB), size, 1000));
+    let error = run(&shell, &["show", "a.npz"]).trouble("a claim of 1000 bytes");
+    assert!(error.contains("the archive claims 1000 bytes, the member has more"), "{error}");
+}
+
+#[test]
+fn members_that_are_no_arrays_are_refused_by_name() {
+    let shell = Shell::new();
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("readme.txt", SimpleFileOptions::default()).unwrap();
+    shell.write("a.npz", archive.finish().unwrap().into_inner());
+    let error = shell.trouble(&["show", "a.npz"]);
+    assert_eq!(error, "ndserde: a.npz: \"readme.txt\": a member that is no .npy file");
+    // An archive of nothing is a map of nothing.
+    shell.write("a.npz", ZipWriter::new(Cursor::new(Vec::new())).finish().unwrap().into_inner());
+    assert_eq!(shell.ok(&["show", "a.npz"]), "{}\n");
+}

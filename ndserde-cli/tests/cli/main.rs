@@ -1,0 +1,13 @@
+//! The command as a user types it: the real program, over files that other libraries wrote.
+
+mod convert;
+mod diff;
+mod formats;
+mod get;
+mod hostile;
+mod pictures;
+mod pipes;
+mod readme;
+mod run;
+mod show;
+mod wires;

@@ -1,0 +1,124 @@
+//! The pictures below arrays.
+
+use crate::run::Shell;
+
+const ALWAYS: [&str; 4] = ["show", "model.pkl", "--pictures", "always"];
+
+#[test]
+fn a_sparkline_stands_below_one_axis_and_a_heat_map_below_two() {
+    let shell = Shell::with_golden();
+    let tree = "\
+name: \"tides\"
+epochs: 200
+loss: float64 [200], 0.01 to 1.0
+  ██▇▆▆▅▄▄▃▃▃▂▂▂▂▂▂▁▁▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+layers:
+  [0]:
+    weights: float32 [6, 24], -0.9992928 to 0.997495
+      ▒▒▓▓▓▓██████████▓▓▒▒░░░░
+      ▒▒▓▓▓▓██████████▓▓▒▒░░░░        ░░
+      ▒▒▒▒▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒░░░░░░░░░░░░
+      ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
+      ▒▒▒▒░░░░░░░░░░░░▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓▓▓
+      ▒▒░░░░        ░░░░▒▒▓▓▓▓████████▓▓
+    bias: float32 [24], 0.0 to 0.0
+      ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+  [1]:
+    weights: int16 [4, 4], 0 to 1
+      ██
+        ██
+          ██
+            ██
+    bias: null
+";
+    let args = [&ALWAYS[..], &["--width", "40"]].concat();
+    assert_eq!(shell.ok(&args), tree);
+}
+
+#[test]
+fn no_line_is_wider_than_asked_for() {
+    let shell = Shell::with_golden();
+    for width in 0..70 {
+        let width = width.to_string();
+        let args = [&ALWAYS[..], &["--width", &width]].concat();
+        let tree = shell.ok(&args);
+        let lines = tree.lines().filter(|line| line.contains(['▁', '█', '▄']));
+        let widest = lines.map(|line| line.chars().count()).max().unwrap_or(0);
+        assert!(widest <= width.parse().unwrap(), "{width}: {widest}");
+        assert!(widest > 0 || width.parse::<usize>().unwrap() < 8, "{width}: {tree}");
+    }
+}
+
+#[test]
+fn colour_is_where_it_is_wanted() {
+    let shell = Shell::with_golden();
+    let show = |args: &[&str], environment: &[(&str, &str)]| {
+        let mut command = shell.command();
+        command.args(["show", "model.pkl"]).args(args).envs(environment.iter().copied());
+        let output = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        (output.contains('\u{1b}'), output.contains('▁'))
+    };
+    let (always, colour) = (["--pictures", "always"], ["--color", "always"]);
+    let both = [always, colour].concat();
+    // No terminal: neither pictures nor colour of themselves.
+    assert_eq!(show(&[], &[]), (false, false));
+    assert_eq!(show(&always, &[]), (false, true));
+    assert_eq!(show(&both, &[]), (true, true));
+    // What is typed counts for more than the environment.
+    assert_eq!(show(&both, &[("NO_COLOR", "1")]), (true, true));
+    assert_eq!(show(&["--pictures", "never", "--color", "always"], &[]), (false, false));
+}
+
+/// By `script`, which gives a command a terminal; where there is none, there is nothing to see.
+#[cfg(target_os = "linux")]
+#[test]
+fn in_a_terminal_there_are_pictures_as_wide_as_it_is() {
+    let shell = Shell::with_golden();
+    let typed = |before: &str| {
+        let line = format!(
+            "stty cols 50 rows 20; {before} {} show model.pkl",
+            env!("CARGO_BIN_EXE_ndserde")
+        );
+        let mut script = std::process::Command::new("script");
+        script.args(["-qec", &line, "/dev/null"]).current_dir(shell.path(""));
+        script.env_remove("NO_COLOR").env("TERM", "xterm-256color");
+        let output = script.stdin(std::process::Stdio::null()).output().ok()?;
+        Some(String::from_utf8(output.stdout).unwrap())
+    };
+    let Some(coloured) = typed("") else { return };
+    let plain = typed("NO_COLOR=1").unwrap();
+    let sparkline = |tree: &str| {
+        let line = tree.lines().find(|line| line.contains('▁')).map(str::trim_end);
+        line.map_or(0, |line| line.chars().count())
+    };
+    assert_eq!((sparkline(&coloured), sparkline(&plain)), (50, 50), "{coloured}");
+    assert!(coloured.contains("\u{1b}[38;5;") && coloured.contains('▀'), "{coloured}");
+    assert!(!plain.contains('\u{1b}') && plain.contains("▒▒"), "{plain}");
+    assert!(!typed("TERM=dumb").unwrap().contains('\u{1b}'));
+}
+
+#[test]
+fn dtypes_without_an_order_have_no_picture() {
+    let shell = Shell::with_golden();
+    let args = ["show", "stored.npz", "--pictures", "always"];
+    let tree = shell.ok(&args);
+    let below = |line: &str| {
+        let behind = tree.lines().skip_while(|shown| !shown.starts_with(line)).skip(1);
+        behind.take_while(|line| line.starts_with("  ")).count()
+    };
+    for (name, lines) in [
+        ("weights", 2),
+        ("columns", 3),
+        ("nan", 1),
+        ("flags", 2),
+        ("complex", 0),
+        ("words", 0),
+        ("bytes", 0),
+        ("records", 0),
+        ("half", 1),
+        ("scalar", 0),
+        ("none", 0),
+    ] {
+        assert_eq!(below(&format!("{name}:")), lines, "{name}: {tree}");
+    }
+}
