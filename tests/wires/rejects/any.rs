@@ -78,13 +78,51 @@ pub(super) const BAD: &[Bad] = &[
         &["overflows this machine's address space"],
     ),
     // `__ndarray__`
-    Bad(Json(r#"{"__ndarray__":"b64.gz:AAAA","dtype":"float64","shape":[1,1]}"#), F64x2, &["gzip: "]),
-    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSAPCAAAAA==","dtype":"float64","shape":[1,1]}"#), F64x2, &["gzip: corrupt"]),
-    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAHg=","dtype":"float64","shape":[1,1]}"#), F64x2, &["gzip: 1 bytes behind the end"]),
-    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,2]}"#), F64x2, &["gzip: there are not the 16 bytes that the shape needs"]),
-    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,0]}"#), F64x2, &["gzip: there are more than the 0 bytes that the shape needs"]),
-    Bad(Json(r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,4611686018427387904]}"#), F64x2, &["overflows"]),
-    Bad(Json(r#"{"__ndarray__":"b64.gz:?","dtype":"float64","shape":[1,1]}"#), F64x2, &["compressed data is no base64"]),
+    Bad(
+        Json(r#"{"__ndarray__":"b64.gz:AAAA","dtype":"float64","shape":[1,1]}"#),
+        F64x2,
+        &["gzip: "],
+    ),
+    Bad(
+        Json(
+            r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSAPCAAAAA==","dtype":"float64","shape":[1,1]}"#,
+        ),
+        F64x2,
+        &["gzip: corrupt"],
+    ),
+    Bad(
+        Json(
+            r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAHg=","dtype":"float64","shape":[1,1]}"#,
+        ),
+        F64x2,
+        &["gzip: 1 bytes behind the end"],
+    ),
+    Bad(
+        Json(
+            r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,2]}"#,
+        ),
+        F64x2,
+        &["gzip: there are not the 16 bytes that the shape needs"],
+    ),
+    Bad(
+        Json(
+            r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,0]}"#,
+        ),
+        F64x2,
+        &["gzip: there are more than the 0 bytes that the shape needs"],
+    ),
+    Bad(
+        Json(
+            r#"{"__ndarray__":"b64.gz:H4sIAAAAAAACA2NgAIEf9gDhmSEPCAAAAA==","dtype":"float64","shape":[1,4611686018427387904]}"#,
+        ),
+        F64x2,
+        &["overflows"],
+    ),
+    Bad(
+        Json(r#"{"__ndarray__":"b64.gz:?","dtype":"float64","shape":[1,1]}"#),
+        F64x2,
+        &["compressed data is no base64"],
+    ),
     Bad(Json(r#"{"__ndarray__":false}"#), F64x2, &["`__ndarray__` is false"]),
     Bad(Json(r#"{"__ndarray__":[1,2]}"#), Any, &["`__ndarray__` has no dtype and shape"]),
     Bad(
@@ -178,7 +216,11 @@ pub(super) const BAD: &[Bad] = &[
         Any,
         &["a key `shape` in the bytes of an array of bokeh 3"],
     ),
-    Bad(Json(r#"{"_ArrayZipType_":"lz4"}"#), Any, &["data compressed by \"lz4\", which is not read"]),
+    Bad(
+        Json(r#"{"_ArrayZipType_":"lz4"}"#),
+        Any,
+        &["data compressed by \"lz4\", which is not read"],
+    ),
     Bad(Json(r#"{"_ArrayZipType_":"zlib"}"#), Any, &["jdata needs `_ArrayType_`, `_ArraySize_`"]),
     Bad(Json(r#"{"_ArrayIsSparse_":true}"#), Any, &["sparse array of jdata"]),
     Bad(
