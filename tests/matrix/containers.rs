@@ -105,7 +105,8 @@ impl<A: ndserde::Element + Copy + PartialEq + Debug> Row<A> {
     {
         for_each_backend!(B => {
             let there = B::write_by::<W, T>(make(self));
-            self.judge(B::BACKEND, name, make(self), there.and_then(|bytes| B::read_by::<W, T>(&bytes)));
+            let back = there.and_then(|bytes| B::read_by::<W, T>(&bytes));
+            self.judge(B::BACKEND, name, &make(self), back);
         });
     }
 
@@ -113,11 +114,11 @@ impl<A: ndserde::Element + Copy + PartialEq + Debug> Row<A> {
         &mut self,
         backend: Backend,
         name: &str,
-        before: T,
+        before: &T,
         after: Result<T, String>,
     ) {
         let result = match after {
-            Ok(after) if after == before => Ok(()),
+            Ok(after) if after == *before => Ok(()),
             Ok(after) => Err(format!("came back as {after:?}")),
             Err(why) => Err(why),
         };
