@@ -55,8 +55,9 @@ impl Zip {
         let (name, left) = (self.name(), rest.len());
         if bytes.len() != len {
             let more = if bytes.len() > len { "more than the" } else { "not the" };
-            let why = format_args!("{name}: there are {more} {len} bytes that the shape needs");
-            return Err(Error::custom(why));
+            return Err(Error::custom(format_args!(
+                "{name}: there are {more} {len} bytes that the shape needs"
+            )));
         }
         if left > 0 {
             return Err(Error::custom(format_args!("{name}: {left} bytes behind the end")));
