@@ -24,6 +24,7 @@ const RATIO: u64 = 1032;
 /// all of them may have unpacked.
 pub fn read(bytes: &[u8], most: u64) -> Result<Value> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(wrong)?;
+    let len = u64::try_from(bytes.len()).map_err(Error::new)?;
     let (mut arrays, mut left) = (Vec::new(), most);
     for place in 0..archive.len() {
         let mut member = archive.by_index(place).map_err(wrong)?;
@@ -32,8 +33,9 @@ pub fn read(bytes: &[u8], most: u64) -> Result<Value> {
         let Some(key) = name.strip_suffix(".npy").map(Key::from) else {
             return Err(about(Error::new("a member that is no .npy file")));
         };
-        // What the archive says of a member is a claim, so that no more is read than that.
-        let (size, packed) = (member.size(), member.compressed_size());
+        // What the archive says of a member is a claim, so that no more is read than that, and no more
+        // memory asked for than the file itself could become.
+        let (size, packed) = (member.size(), member.compressed_size().min(len));
         left = left.checked_sub(size).ok_or_else(|| about(too_large(size, most)))?;
         let file = unpack(&mut member, size, packed).map_err(about)?;
         let array = npy::array(&file).map_err(about)?;

@@ -90,3 +90,11 @@ fn the_dependencies_are_those_of_the_readme() {
     let readme = section(include_str!("../../../README.md"));
     assert_eq!(section(include_str!("../Cargo.toml")), readme);
 }
+
+/// What needs a feature says which.
+#[test]
+fn compressed_arrays_need_a_feature() {
+    let json = r#"{"__ndarray__":"b64.gz:H4sIAAAA","dtype":"float64","shape":[1]}"#;
+    let error = serde_json::from_str::<Nd<Array1<f64>, wire::Any>>(json).unwrap_err().to_string();
+    assert!(error.contains("compressed by gzip, which needs the feature `flate2`"), "{error}");
+}

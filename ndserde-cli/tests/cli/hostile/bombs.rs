@@ -69,6 +69,12 @@ fn what_an_archive_claims_takes_no_memory() {
     assert!(error.contains("the archive claims 4294967280 bytes, the member has 128"), "{error}");
     let error = run(&shell, &["show", "a.npz", "--max-bytes", "3G"]).trouble("a limit of 3 GiB");
     assert!(error.contains("4294967280 bytes to unpack would be more than 3221225472"), "{error}");
+    // Nor does it where it claims to be large in the file, too.
+    let mut zip = zip::ZipArchive::new(Cursor::new(&archive)).unwrap();
+    let packed = u32::try_from(zip.by_index(0).unwrap().compressed_size()).unwrap();
+    shell.write("a.npz", with(&claims, packed, 0xffff_fff0));
+    let error = run(&shell, &["show", "a.npz"]).trouble("claims of 4 GiB");
+    assert!(!error.contains("memory"), "{error}");
 }
 
 #[test]
