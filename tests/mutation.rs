@@ -1,7 +1,7 @@
 //! Every golden file with one byte changed, and cut off anywhere: a value or an error, within the
 //! memory that the input deserves.
 
-use std::{fs, path::Path};
+use std::{fs, num::NonZero, path::Path, thread};
 
 use ndarray::{Array1, ArrayD};
 use ndserde::{Element, wire::Wire};
@@ -34,31 +34,34 @@ fn replacements(byte: u8) -> Vec<u8> {
     others
 }
 
-/// Tries one input as an array of these elements.
-fn read_as<B: One, W: Wire, A: Element>(row: &Row, input: &[u8]) -> bool {
+/// Tries an input; tells whether it was a value.
+type Try = fn(&[u8]) -> bool;
+
+/// What tries an input as an array of these elements.
+fn by_elements<B: One, W: Wire, A: Element>(row: &Row) -> Try {
     if row.file.contains("-no-shape") {
         // Without a shape only a field of one axis can be meant.
-        check::<B, W, Array1<A>>(input)
+        check::<B, W, Array1<A>>
     } else {
-        check::<B, W, ArrayD<A>>(input)
+        check::<B, W, ArrayD<A>>
     }
 }
 
-/// Tries one input as an array of the file's own dtype; tells whether it was a value.
-fn read(row: &Row, input: &[u8]) -> bool {
-    let mut value = None;
+/// What tries an input as an array of the file's own dtype.
+fn by_row(row: &Row) -> Try {
+    let mut found: Option<Try> = None;
     with_wire!(row.wire.as_str(), W => { for_each_element!(A => {
-        if A::DTYPE.to_string() == *row.dtype && value.is_none() {
-            value = Some(match row.backend.as_str() {
-                "json" => read_as::<one::JsonSlice, W, A>(row, input),
-                "cbor" => read_as::<one::Ciborium, W, A>(row, input),
-                "msgpack" => read_as::<one::RmpNamed, W, A>(row, input),
-                "raw" => check_npy::<A>(input).is_some(),
+        if found.is_none() && A::DTYPE.to_string() == *row.dtype {
+            found = Some(match row.backend.as_str() {
+                "json" => by_elements::<one::JsonSlice, W, A>(row),
+                "cbor" => by_elements::<one::Ciborium, W, A>(row),
+                "msgpack" => by_elements::<one::RmpNamed, W, A>(row),
+                "raw" => |input| check_npy::<A>(input).is_some(),
                 other => panic!("give the backend {other} its place here"),
             });
         }
     }); });
-    value.unwrap_or_else(|| panic!("no element type of {}", row.dtype))
+    found.unwrap_or_else(|| panic!("no element type of {}", row.dtype))
 }
 
 /// Whole pickles, of which one shape of data takes every change that leaves a value.
@@ -74,7 +77,7 @@ fn changed_and_cut_pickles_are_values_or_errors() {
             values += usize::from(check_pickle::<Any>(input));
         };
         // Each input is read whole, so that of long files a share must do.
-        let step = bytes.len().div_ceil(400);
+        let step = bytes.len().div_ceil(150);
         for len in (0..bytes.len()).step_by(step) {
             attempt(&bytes[..len]);
         }
@@ -91,37 +94,63 @@ fn changed_and_cut_pickles_are_values_or_errors() {
     assert!(files >= 15 && values > 0 && values < inputs, "{files} {inputs} {values}");
 }
 
+/// How many there were.
+#[derive(Default)]
+struct Counts {
+    files: usize,
+    inputs: usize,
+    values: usize,
+}
+
+fn try_changed_and_cut(row: &Row, bytes: &[u8], counts: &mut Counts) {
+    let read = by_row(row);
+    assert!(read(bytes), "{} is not read at all", row.file);
+    counts.files += 1;
+    let mut attempt = |input: &[u8]| {
+        counts.inputs += 1;
+        counts.values += usize::from(read(input));
+    };
+    for len in 0..bytes.len() {
+        attempt(&bytes[..len]);
+    }
+    let mut changed = bytes.to_vec();
+    for at in 0..bytes.len() {
+        for other in replacements(bytes[at]) {
+            changed[at] = other;
+            attempt(&changed);
+        }
+        changed[at] = bytes[at];
+    }
+}
+
 #[test]
 fn changed_and_cut_golden_files_are_values_or_errors() {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let manifest = fs::read_to_string(golden.join("manifest.json")).unwrap();
     let rows: Vec<Row> = serde_json::from_str(&manifest).unwrap();
-    // Machines that are emulated take a share of the files.
-    let every = std::env::var("NDSERDE_MUTATE_EVERY").map_or(1, |every| every.parse().unwrap());
-    let (mut files, mut inputs, mut values) = (0, 0, 0);
-    for row in rows {
-        let bytes = fs::read(golden.join(&row.file)).unwrap();
-        assert!(read(&row, &bytes), "{} is not read at all", row.file);
-        files += 1;
-        if files % every != 0 {
-            continue;
-        }
-        let mut attempt = |input: &[u8]| {
-            inputs += 1;
-            values += usize::from(read(&row, input));
-        };
-        for len in 0..bytes.len() {
-            attempt(&bytes[..len]);
-        }
-        let mut changed = bytes.clone();
-        for at in 0..bytes.len() {
-            for other in replacements(bytes[at]) {
-                changed[at] = other;
-                attempt(&changed);
-            }
-            changed[at] = bytes[at];
-        }
-    }
+    assert!(rows.len() >= 750, "{}", rows.len());
+    // A share by default: what optimised code does in a second takes these minutes.
+    let every = std::env::var("NDSERDE_MUTATE_EVERY").map_or(3, |every| every.parse().unwrap());
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let (rows, golden) = (&rows, &golden);
+    let counts: Vec<Counts> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads)
+            .map(|first| {
+                scope.spawn(move || {
+                    let mut counts = Counts::default();
+                    for row in rows.iter().step_by(every).skip(first).step_by(threads) {
+                        let bytes = fs::read(golden.join(&row.file)).unwrap();
+                        try_changed_and_cut(row, &bytes, &mut counts);
+                    }
+                    counts
+                })
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let sum = |of: fn(&Counts) -> usize| counts.iter().map(of).sum::<usize>();
+    let (files, inputs, values) = (sum(|c| c.files), sum(|c| c.inputs), sum(|c| c.values));
     println!("{files} files, {inputs} inputs, {values} of them values");
-    assert!(files >= 750 && values > 0 && values < inputs, "{files} {inputs} {values}");
+    assert_eq!(files, rows.len().div_ceil(every));
+    assert!(values > 0 && values < inputs, "{inputs} {values}");
 }

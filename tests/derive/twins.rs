@@ -34,18 +34,15 @@ pub(crate) fn observe<T: Serialize + DeserializeOwned + Debug>(values: &[T]) -> 
     let mut seen = Vec::new();
     for value in values {
         let json = serde_json::to_vec(value).unwrap();
-        let cbor = serde_cbor::to_vec(value).unwrap();
         let mut ciborium = Vec::new();
         ciborium::into_writer(value, &mut ciborium).unwrap();
         let rmp = rmp_serde::to_vec_named(value).unwrap();
         seen.push(format!("json {}", String::from_utf8_lossy(&json)));
-        seen.push(format!("serde_cbor {cbor:?}"));
         seen.push(format!("ciborium {ciborium:?}"));
         seen.push(format!("rmp {rmp:?}"));
         seen.push(format!("ron {:?}", ron::to_string(value)));
-        let back: [T; 4] = [
+        let back: [T; 3] = [
             serde_json::from_slice(&json).unwrap(),
-            serde_cbor::from_slice(&cbor).unwrap(),
             ciborium::from_reader(&ciborium[..]).unwrap(),
             rmp_serde::from_slice(&rmp).unwrap(),
         ];

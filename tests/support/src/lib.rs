@@ -12,6 +12,8 @@ pub mod backend;
 pub mod bits;
 pub mod by_name;
 pub mod check;
+#[cfg(all(feature = "all-backends", debug_assertions))]
+pub mod compiled;
 pub mod layout;
 #[macro_use]
 pub mod lists;
