@@ -1,7 +1,10 @@
 //! The operations that stand for the rest, for counting their instructions.
 
 use ndarray::{Array1, Array2, ArrayView2};
-use ndserde::{Nd, wire::Nested};
+use ndserde::{
+    Nd,
+    wire::{Any, Nested},
+};
 
 use crate::{
     arrays::matrix,
@@ -24,6 +27,10 @@ pub const OPERATIONS: &[Named] = &[
     ("messagepack-decode-small", || {
         let document = MessagePack::encode(&Nd::new(points()));
         operation(move || MessagePack::decode::<Nd<Vec<Array1<f64>>>>(&document))
+    }),
+    ("messagepack-any-decode-small", || {
+        let document = MessagePack::encode(&Nd::new(points()));
+        operation(move || MessagePack::decode::<Nd<Vec<Array1<f64>>, Any>>(&document))
     }),
     ("messagepack-named-decode-2k", || {
         let document = NamedMessagePack::encode(&Nd::new(matrix::<f64>(SIZE)));

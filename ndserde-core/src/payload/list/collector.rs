@@ -15,7 +15,7 @@ pub(super) struct Collector<'t, T: Scalar, const N: usize> {
 }
 
 impl<'t, T: Scalar, const N: usize> Collector<'t, T, N> {
-    pub(super) const fn new(lists: Lists<'t>) -> Self {
+    pub(super) fn new(lists: Lists<'t>) -> Self {
         Self { depths: Depths::new(lists), words: Vec::new() }
     }
 

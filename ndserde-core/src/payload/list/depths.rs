@@ -1,5 +1,7 @@
 //! Where in the lists the reading stands, and which shape they have so far.
 
+use smallvec::SmallVec;
+
 use super::{read::Lists, row::Row};
 use crate::{error::Kind, shape::Shape};
 
@@ -7,16 +9,19 @@ use crate::{error::Kind, shape::Shape};
 pub(super) struct Depths<'t> {
     pub(super) lists: Lists<'t>,
     /// The lengths of the lists at each depth; unknown until the first one ends.
-    lens: Vec<Option<usize>>,
+    lens: SmallVec<[Option<usize>; INLINE]>,
     /// The depth of the elements; unknown until the first one.
     pub(super) leaves: Option<usize>,
     /// Where the reading stands.
-    pub(super) path: Vec<usize>,
+    pub(super) path: SmallVec<[usize; INLINE]>,
 }
 
+/// So many axes take no memory of their own: an array of a few numbers would pay for it.
+const INLINE: usize = 4;
+
 impl<'t> Depths<'t> {
-    pub(super) const fn new(lists: Lists<'t>) -> Self {
-        Self { lists, lens: Vec::new(), leaves: None, path: Vec::new() }
+    pub(super) fn new(lists: Lists<'t>) -> Self {
+        Self { lists, lens: SmallVec::new(), leaves: None, path: SmallVec::new() }
     }
 
     /// Something that is no list comes next.

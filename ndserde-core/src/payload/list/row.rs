@@ -3,7 +3,7 @@
 use std::{fmt, marker::PhantomData};
 
 use serde_core::de::{
-    DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor,
+    DeserializeSeed, Deserializer, Error as _, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 
 use super::{Number, Scalar, read::Lists};
@@ -251,10 +251,10 @@ impl<'de> DeserializeSeed<'de> for NoThird<'_> {
 /// `arbitrary_precision` makes of fractions where a format's own type is not asked for.
 pub(in crate::payload) fn number_in_map<'de, M: MapAccess<'de>>(
     mut map: M,
-    visitor: &impl Visitor<'de>,
+    expected: &dyn Expected,
 ) -> Result<String, M::Error> {
     match map.next_key::<String>()? {
         Some(key) if key == "$serde_json::private::Number" => map.next_value(),
-        _ => Err(M::Error::invalid_type(Unexpected::Map, visitor)),
+        _ => Err(M::Error::invalid_type(Unexpected::Map, expected)),
     }
 }
