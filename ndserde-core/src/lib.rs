@@ -56,6 +56,7 @@ mod float;
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod json;
+mod latin1;
 mod order;
 mod payload;
 mod pickling;

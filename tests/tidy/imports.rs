@@ -9,7 +9,7 @@ const ORDER: &[&[&str]] = &[
     &["dtype"],
     &["shape"],
     &["buffer"],
-    &["base64"],
+    &["base64", "latin1"],
     &["json"],
     &["element"],
     &["untyped"],

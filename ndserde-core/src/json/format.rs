@@ -1,19 +1,16 @@
-//! A formatter of `serde_json` that writes bytes as base64.
+//! A formatter of `serde_json` that writes bytes as base64 or Latin-1 text.
 
-use std::{
-    cell::Cell,
-    io::{Error, Result, Write},
-};
+use std::io::{Error, Result, Write};
 
 use serde_json::ser::Formatter;
 
+use super::{latin1, mark::Signals};
 use crate::base64::{encoded_blocks, encoded_len};
 
-/// Formats as `formatter` does, and bytes as base64 in blocks; only payloads come here as bytes.
+/// Formats as `formatter` does, and bytes as text in blocks; only payloads come here as bytes.
 pub(super) struct Blocks<'a, F> {
     pub(super) formatter: F,
-    /// How much text is about to be written, for an output that can make room.
-    pub(super) coming: &'a Cell<usize>,
+    pub(super) signals: &'a Signals,
 }
 
 /// The methods by which the compact and the pretty formatter differ.
@@ -41,10 +38,15 @@ impl<F: Formatter> Formatter for Blocks<'_, F> {
     }
 
     fn write_byte_array<W: Write + ?Sized>(&mut self, writer: &mut W, bytes: &[u8]) -> Result<()> {
-        self.coming.set(encoded_len(bytes.len()));
         writer.write_all(b"\"")?;
-        let failed = || Error::other("base64 did not fit its block");
-        encoded_blocks(bytes, failed, |text| writer.write_all(text))?;
+        if self.signals.latin1.take() {
+            self.signals.coming.set(latin1::len_at_least(bytes));
+            latin1::blocks(bytes, |text| writer.write_all(text))?;
+        } else {
+            self.signals.coming.set(encoded_len(bytes.len()));
+            let failed = || Error::other("base64 did not fit its block");
+            encoded_blocks(bytes, failed, |text| writer.write_all(text))?;
+        }
         writer.write_all(b"\"")
     }
 }

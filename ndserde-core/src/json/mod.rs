@@ -18,6 +18,7 @@
 //! ```
 
 mod format;
+mod latin1;
 mod mark;
 mod output;
 mod read;
@@ -32,14 +33,22 @@ pub use write::{to_string, to_string_pretty, to_vec, to_vec_pretty, to_writer, t
 
 /// Writes bytes as base64 by the shortest way, where the serializer is ours; otherwise gives the
 /// serializer back.
-pub(crate) fn write_payload<S: Serializer>(
+pub(crate) fn write_base64<S: Serializer>(
     bytes: &[u8],
     serializer: S,
 ) -> std::result::Result<std::result::Result<S::Ok, S::Error>, S> {
     if !takes_payload::<S>() {
         return Err(serializer);
     }
-    Ok(serializer.serialize_newtype_struct("Payload", &mark::Payload(bytes)))
+    Ok(serializer.serialize_newtype_struct("Base64", &mark::Base64(bytes)))
+}
+
+/// The same for Latin-1 text, where the serializer is ours.
+pub(crate) fn write_latin1<S: Serializer>(
+    bytes: &[u8],
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct("Latin1", &mark::Latin1(bytes))
 }
 
 /// Whether the serializer is ours and looks out for payloads.

@@ -1,19 +1,21 @@
 //! Output in memory that grows once for a payload.
 
-use std::{cell::Cell, io};
+use std::io;
+
+use super::mark::Signals;
 
 /// What stands behind a payload, so that closing the document does not grow the memory again.
 const TAIL: usize = 128;
 
-/// Collects the text; `coming` is how much the formatter is about to write.
+/// Collects the text.
 pub(super) struct Output<'a> {
     text: Vec<u8>,
-    coming: &'a Cell<usize>,
+    signals: &'a Signals,
 }
 
 impl<'a> Output<'a> {
-    pub(super) fn new(coming: &'a Cell<usize>) -> Self {
-        Self { text: Vec::with_capacity(TAIL), coming }
+    pub(super) fn new(signals: &'a Signals) -> Self {
+        Self { text: Vec::with_capacity(TAIL), signals }
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {
@@ -30,7 +32,7 @@ impl io::Write for Output<'_> {
 
     #[inline]
     fn write_all(&mut self, text: &[u8]) -> io::Result<()> {
-        let coming = self.coming.take();
+        let coming = self.signals.coming.take();
         if coming > 0 {
             self.text.reserve(coming.saturating_add(TAIL));
         }

@@ -10,13 +10,13 @@ use serde_core::{
     },
 };
 
-use super::mark::{Done, Payload};
+use super::mark::{Base64, Done, Latin1, Signals};
 
 /// Hands everything on to `S`.
 ///
 /// Bytes are a list of numbers, as `serde_json` has them, unless `PAYLOAD`: then the formatter of
-/// `S` gets them, which writes base64.
-pub(super) struct Through<S, const PAYLOAD: bool>(pub(super) S);
+/// `S` gets them, which writes base64 or Latin-1 text.
+pub(super) struct Through<'a, S, const PAYLOAD: bool>(pub(super) S, pub(super) &'a Signals);
 
 /// Whether `S` is a [`Through`], and nothing of anyone else's around one.
 ///
@@ -24,18 +24,18 @@ pub(super) struct Through<S, const PAYLOAD: bool>(pub(super) S);
 /// where it were spelled otherwise, payloads would be written as any other text, which is slower and
 /// the same.
 pub(super) fn is_through<S>() -> bool {
-    let name = std::any::type_name::<Through<(), false>>();
+    let name = std::any::type_name::<Through<'_, (), false>>();
     let prefix = name.split_once('<').map_or(name, |(path, _)| path);
     std::any::type_name::<S>().strip_prefix(prefix).is_some_and(|rest| rest.starts_with('<'))
 }
 
 /// A value on its way through `S`, so that what it holds passes through [`Through`] as well.
-pub(super) struct Value<'a, T: ?Sized>(pub(super) &'a T);
+struct Value<'a, T: ?Sized>(&'a T, &'a Signals);
 
 impl<T: Serialize + ?Sized> Serialize for Value<'_, T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(Through::<S, false>(serializer)).map(|Done(ok)| ok)
+        self.0.serialize(Through::<S, false>(serializer, self.1)).map(|Done(ok)| ok)
     }
 }
 
@@ -54,21 +54,21 @@ macro_rules! compound {
     ($($method:ident($($name:ident: $type:ty),*) -> $compound:ident;)*) => {$(
         #[inline]
         fn $method(self $(, $name: $type)*) -> Result<Self::$compound, S::Error> {
-            self.0.$method($($name),*).map(Compound)
+            self.0.$method($($name),*).map(|compound| Compound(compound, self.1))
         }
     )*};
 }
 
-impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
+impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLOAD> {
     type Ok = Done<S::Ok, PAYLOAD>;
     type Error = S::Error;
-    type SerializeSeq = Compound<S::SerializeSeq, PAYLOAD>;
-    type SerializeTuple = Compound<S::SerializeTuple, PAYLOAD>;
-    type SerializeTupleStruct = Compound<S::SerializeTupleStruct, PAYLOAD>;
-    type SerializeTupleVariant = Compound<S::SerializeTupleVariant, PAYLOAD>;
-    type SerializeMap = Compound<S::SerializeMap, PAYLOAD>;
-    type SerializeStruct = Compound<S::SerializeStruct, PAYLOAD>;
-    type SerializeStructVariant = Compound<S::SerializeStructVariant, PAYLOAD>;
+    type SerializeSeq = Compound<'a, S::SerializeSeq, PAYLOAD>;
+    type SerializeTuple = Compound<'a, S::SerializeTuple, PAYLOAD>;
+    type SerializeTupleStruct = Compound<'a, S::SerializeTupleStruct, PAYLOAD>;
+    type SerializeTupleVariant = Compound<'a, S::SerializeTupleVariant, PAYLOAD>;
+    type SerializeMap = Compound<'a, S::SerializeMap, PAYLOAD>;
+    type SerializeStruct = Compound<'a, S::SerializeStruct, PAYLOAD>;
+    type SerializeStructVariant = Compound<'a, S::SerializeStructVariant, PAYLOAD>;
 
     plain! {
         serialize_bool(v: bool);
@@ -113,7 +113,7 @@ impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Self::Ok, S::Error> {
-        self.0.serialize_some(&Value(value)).map(Done)
+        self.0.serialize_some(&Value(value, self.1)).map(Done)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -121,11 +121,13 @@ impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
         name: &'static str,
         value: &T,
     ) -> Result<Self::Ok, S::Error> {
-        if typeid::of::<T>() == typeid::of::<Payload<'_>>() {
-            let Done(ok) = value.serialize(Through::<S, true>(self.0))?;
+        let is_latin1 = typeid::of::<T>() == typeid::of::<Latin1<'_>>();
+        if is_latin1 || typeid::of::<T>() == typeid::of::<Base64<'_>>() {
+            self.1.latin1.set(is_latin1);
+            let Done(ok) = value.serialize(Through::<S, true>(self.0, self.1))?;
             return Ok(Done(ok));
         }
-        self.0.serialize_newtype_struct(name, &Value(value)).map(Done)
+        self.0.serialize_newtype_struct(name, &Value(value, self.1)).map(Done)
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -135,7 +137,7 @@ impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
         variant: &'static str,
         value: &T,
     ) -> Result<Self::Ok, S::Error> {
-        self.0.serialize_newtype_variant(name, index, variant, &Value(value)).map(Done)
+        self.0.serialize_newtype_variant(name, index, variant, &Value(value, self.1)).map(Done)
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<Self::Ok, S::Error> {
@@ -148,18 +150,18 @@ impl<S: Serializer, const PAYLOAD: bool> Serializer for Through<S, PAYLOAD> {
 }
 
 /// Hands the items of a sequence, map or struct on, each as a [`Value`].
-pub(super) struct Compound<C, const PAYLOAD: bool>(pub(super) C);
+pub(super) struct Compound<'a, C, const PAYLOAD: bool>(C, &'a Signals);
 
 /// The traits whose items are values alone.
 macro_rules! items {
     ($($compound:ident::$method:ident;)*) => {$(
-        impl<C: $compound, const PAYLOAD: bool> $compound for Compound<C, PAYLOAD> {
+        impl<C: $compound, const PAYLOAD: bool> $compound for Compound<'_, C, PAYLOAD> {
             type Ok = Done<C::Ok, PAYLOAD>;
             type Error = C::Error;
 
             #[inline]
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
-                self.0.$method(&Value(value))
+                self.0.$method(&Value(value, self.1))
             }
 
             #[inline]
@@ -180,7 +182,7 @@ items! {
 /// The traits whose items have names.
 macro_rules! fields {
     ($($compound:ident;)*) => {$(
-        impl<C: $compound, const PAYLOAD: bool> $compound for Compound<C, PAYLOAD> {
+        impl<C: $compound, const PAYLOAD: bool> $compound for Compound<'_, C, PAYLOAD> {
             type Ok = Done<C::Ok, PAYLOAD>;
             type Error = C::Error;
 
@@ -190,7 +192,7 @@ macro_rules! fields {
                 key: &'static str,
                 value: &T,
             ) -> Result<(), C::Error> {
-                self.0.serialize_field(key, &Value(value))
+                self.0.serialize_field(key, &Value(value, self.1))
             }
 
             #[inline]
@@ -212,7 +214,7 @@ fields! {
 }
 
 /// Keys are handed on as they are: JSON has no bytes there, nor payloads.
-impl<C: SerializeMap, const PAYLOAD: bool> SerializeMap for Compound<C, PAYLOAD> {
+impl<C: SerializeMap, const PAYLOAD: bool> SerializeMap for Compound<'_, C, PAYLOAD> {
     type Ok = Done<C::Ok, PAYLOAD>;
     type Error = C::Error;
 
@@ -223,7 +225,7 @@ impl<C: SerializeMap, const PAYLOAD: bool> SerializeMap for Compound<C, PAYLOAD>
 
     #[inline]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
-        self.0.serialize_value(&Value(value))
+        self.0.serialize_value(&Value(value, self.1))
     }
 
     #[inline]
@@ -232,7 +234,7 @@ impl<C: SerializeMap, const PAYLOAD: bool> SerializeMap for Compound<C, PAYLOAD>
         key: &K,
         value: &V,
     ) -> Result<(), C::Error> {
-        self.0.serialize_entry(key, &Value(value))
+        self.0.serialize_entry(key, &Value(value, self.1))
     }
 
     #[inline]

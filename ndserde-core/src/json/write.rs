@@ -1,11 +1,11 @@
 //! The functions that write.
 
-use std::{cell::Cell, io};
+use std::io;
 
 use serde_core::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use super::{Result, format::Blocks, output::Output, serializer::Through};
+use super::{Result, format::Blocks, mark::Signals, output::Output, serializer::Through};
 
 /// Writes a value as JSON on one line, into a new `String`.
 ///
@@ -82,7 +82,7 @@ pub fn to_vec_pretty<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`to_string`], and when the writer fails.
 pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<()> {
-    write(writer, value, CompactFormatter, &Cell::new(0))
+    write(writer, value, CompactFormatter, &Signals::default())
 }
 
 /// Writes a value as JSON on indented lines, to a file, a socket, or memory that is there already.
@@ -90,13 +90,13 @@ pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> R
 /// # Errors
 /// As [`to_writer`].
 pub fn to_writer_pretty<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<()> {
-    write(writer, value, PrettyFormatter::new(), &Cell::new(0))
+    write(writer, value, PrettyFormatter::new(), &Signals::default())
 }
 
 fn collect<T: Serialize + ?Sized>(value: &T, formatter: impl Formatter) -> Result<Vec<u8>> {
-    let coming = Cell::new(0);
-    let mut output = Output::new(&coming);
-    write(&mut output, value, formatter, &coming)?;
+    let signals = Signals::default();
+    let mut output = Output::new(&signals);
+    write(&mut output, value, formatter, &signals)?;
     Ok(output.into_bytes())
 }
 
@@ -104,11 +104,11 @@ fn write<T: Serialize + ?Sized>(
     writer: impl io::Write,
     value: &T,
     formatter: impl Formatter,
-    coming: &Cell<usize>,
+    signals: &Signals,
 ) -> Result<()> {
-    let blocks = Blocks { formatter, coming };
+    let blocks = Blocks { formatter, signals };
     let mut serializer = serde_json::Serializer::with_formatter(writer, blocks);
-    value.serialize(Through::<_, false>(&mut serializer))?;
+    value.serialize(Through::<_, false>(&mut serializer, signals))?;
     Ok(())
 }
 

@@ -2,9 +2,9 @@
 
 use serde_core::{Serialize, Serializer, ser::Error};
 
-use crate::base64::Text;
 #[cfg(feature = "json")]
 use crate::json;
+use crate::{base64, latin1};
 
 /// Bytes that become base64 in human-readable formats and stay bytes in the others.
 #[derive(Clone, Copy, Debug)]
@@ -22,12 +22,12 @@ impl Serialize for PayloadBytes<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[cfg(feature = "json")]
-        let serializer = match json::write_payload(self.0, serializer) {
+        let serializer = match json::write_base64(self.0, serializer) {
             Ok(written) => return written,
             Err(serializer) => serializer,
         };
         if serializer.is_human_readable() {
-            serializer.collect_str(&Text(self.0))
+            serializer.collect_str(&base64::Text(self.0))
         } else {
             refuse_cut_length::<S::Error>(self.0.len(), "bytes")?;
             serializer.serialize_bytes(self.0)
@@ -68,9 +68,34 @@ impl Serialize for Joined<'_> {
         let head = [self.head, first].concat();
         let tail = [last, self.tail].concat();
         if rest.is_empty() {
-            return serializer.collect_str(&Text(&[head, tail].concat()));
+            return serializer.collect_str(&base64::Text(&[head, tail].concat()));
         }
-        serializer.collect_str(&format_args!("{}{}{}", Text(&head), Text(rest), Text(&tail)))
+        serializer.collect_str(&format_args!(
+            "{}{}{}",
+            base64::Text(&head),
+            base64::Text(rest),
+            base64::Text(&tail)
+        ))
+    }
+}
+
+/// Bytes that become Latin-1 text in human-readable formats and stay bytes in the others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Latin1<'a>(pub(crate) Joined<'a>);
+
+impl Serialize for Latin1<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Joined { head, body, tail } = self.0;
+        #[cfg(feature = "json")]
+        if json::takes_payload::<S>() {
+            return json::write_latin1(&[head, body, tail].concat(), serializer);
+        }
+        if serializer.is_human_readable() {
+            let [head, body, tail] = [head, body, tail].map(latin1::Text);
+            serializer.collect_str(&format_args!("{head}{body}{tail}"))
+        } else {
+            self.0.serialize(serializer)
+        }
     }
 }
 

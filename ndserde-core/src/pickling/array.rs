@@ -7,7 +7,7 @@ use super::{
     value::{ArrayObject, Heap, Value},
 };
 use crate::{
-    aligned::Aligned, buffer::Buffer, dtype::Descr, error::Error, order::Order, payload::latin1,
+    aligned::Aligned, buffer::Buffer, dtype::Descr, error::Error, latin1, order::Order,
     shape::Shape, untyped::EnclosedArray,
 };
 

@@ -10,7 +10,8 @@ use crate::{
     aligned::Width,
     base64,
     error::Error,
-    payload::{Joined, latin1},
+    latin1,
+    payload::Joined,
     pickling::{self, END, START, Written},
     untyped::{EnclosedArray, FieldType, UncheckedArray, UntypedArray},
 };

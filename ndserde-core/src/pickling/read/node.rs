@@ -18,7 +18,7 @@ use super::{
 use crate::{
     aligned::Width,
     error::Error,
-    payload::latin1,
+    latin1,
     untyped::{FieldType, UncheckedArray},
 };
 

@@ -2,8 +2,8 @@
 
 use super::{Header, Npy};
 use crate::{
-    aligned::Aligned, base64, buffer::Buffer, error::Error, payload::latin1,
-    untyped::EnclosedArray, wire::enclosed::File,
+    aligned::Aligned, base64, buffer::Buffer, error::Error, latin1, untyped::EnclosedArray,
+    wire::enclosed::File,
 };
 
 /// Text is decoded into the array's own memory.

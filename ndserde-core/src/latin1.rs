@@ -2,31 +2,13 @@
 
 use std::fmt;
 
-use serde_core::{Serialize, Serializer};
-
-use super::Joined;
 use crate::{
     aligned::{Aligned, Width},
     error::Error,
 };
 
-/// Bytes that become Latin-1 text in human-readable formats and stay bytes in the others.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Latin1<'a>(pub(crate) Joined<'a>);
-
-impl Serialize for Latin1<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            let Joined { head, body, tail } = self.0;
-            serializer.collect_str(&format_args!("{}{}{}", Text(head), Text(body), Text(tail)))
-        } else {
-            self.0.serialize(serializer)
-        }
-    }
-}
-
 /// Bytes displayed as characters, block by block.
-struct Text<'a>(&'a [u8]);
+pub(crate) struct Text<'a>(pub(crate) &'a [u8]);
 
 /// Pushing characters is what is fastest without `unsafe`: bytes turned into UTF-8 by arithmetic
 /// would have to be looked at again before they are a `str`, which costs more.
