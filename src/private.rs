@@ -2,7 +2,11 @@
 
 pub use ndserde_core::{
     __element as element,
-    field::{__Plain as Plain, __probe as probe},
+    field::{
+        __Plain as Plain,
+        __parameter::{DeserializeParameter, SerializeParameter},
+        __probe as probe,
+    },
 };
 pub use serde;
 

@@ -59,9 +59,13 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
     let names = params(&input.generics);
     let name = format_ident!("{}", side.serde_trait());
     let field_trait = format_ident!("{}Field", side.serde_trait());
+    let parameter_trait = format_ident!("{}Parameter", side.serde_trait());
     let de = (*side == Side::Deserialize).then_some(de);
     let of_de = de.map(|de| quote!(<#de>));
-    let serde_trait = quote!(#serde_path::#name #of_de);
+    let asked = Asked {
+        of_types: quote!(#serde_path::#name #of_de),
+        of_params: quote!(#krate::__private_0_1_0::#parameter_trait #of_de),
+    };
     let default = quote!(::core::default::Default);
     let container_default = input.serde.has("default");
 
@@ -78,7 +82,7 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
                     predicates.add(ty, &quote!(#krate::field::#field_trait<#de #route>));
                 }
                 Route::Wire { .. } => {}
-                Route::Serde | Route::Unchecked => predicates.of_parts(ty, &serde_trait),
+                Route::Serde | Route::Unchecked => predicates.of_parts(ty, &asked),
             }
         }
         if de.is_some() && needs_default(field, container_default) {
@@ -106,6 +110,12 @@ fn needs_default(field: &Field, container_default: bool) -> bool {
     field.serde.is_bare("default") || skipped && !field.serde.has("default") && !container_default
 }
 
+/// What a field that is left to serde asks: the same of both, but for the words where it is missing.
+struct Asked {
+    of_types: TokenStream,
+    of_params: TokenStream,
+}
+
 /// Predicates, each of them once.
 struct Predicates<'a> {
     input: &'a Input,
@@ -124,15 +134,15 @@ impl Predicates<'_> {
     /// The bound on the parts that depend on type parameters. Serde asks it of the parameters
     /// themselves, but what a generic type asks of its parameters is its own affair: with arrays in
     /// it, it is not what serde's derive would guess.
-    fn of_parts(&mut self, ty: &Type, bound: &TokenStream) {
+    fn of_parts(&mut self, ty: &Type, asked: &Asked) {
         match shape(ty) {
-            Shape::Each(each) => each.into_iter().for_each(|part| self.of_parts(part, bound)),
-            Shape::Of(inner) => self.of_parts(inner, bound),
+            Shape::Each(each) => each.into_iter().for_each(|part| self.of_parts(part, asked)),
+            Shape::Of(inner) => self.of_parts(inner, asked),
             Shape::Map { key, value } => {
-                self.of_parts(key, bound);
-                self.of_parts(value, bound);
+                self.of_parts(key, asked);
+                self.of_parts(value, asked);
             }
-            Shape::Leaf(Type::Path(path)) => self.of_path(ty, path, bound),
+            Shape::Leaf(Type::Path(path)) => self.of_path(ty, path, asked),
             Shape::Leaf(_) => {}
         }
     }
@@ -150,7 +160,7 @@ impl Predicates<'_> {
         }
     }
 
-    fn of_path(&mut self, ty: &Type, path: &TypePath, bound: &TokenStream) {
+    fn of_path(&mut self, ty: &Type, path: &TypePath, asked: &Asked) {
         let params: Vec<_> = self.input.generics.type_params().map(|param| &param.ident).collect();
         if last_is(ty, &["PhantomData"]) || !uses_any(path, &params) {
             return;
@@ -160,10 +170,12 @@ impl Predicates<'_> {
         let last = path.path.segments.last().map(|last| &last.ident);
         if path.path.is_ident("Self") || last == Some(&self.input.ident) {
             if path.to_token_stream().to_string() != self.input.this.to_string() {
-                self.of_params(ty, bound);
+                self.of_params(ty, &asked.of_params);
             }
+        } else if path.path.get_ident().is_some() {
+            self.add(path, &asked.of_params);
         } else {
-            self.add(path, bound);
+            self.add(path, &asked.of_types);
         }
     }
 }

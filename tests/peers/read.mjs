@@ -85,7 +85,8 @@ if (folder === undefined) {
 }
 const count = { passed: 0, failed: 0, skipped: 0 };
 for (const row of JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))) {
-  if (!["tagged", "typed_array"].includes(row.wire)) continue;
+  // What has no type in JavaScript: records, text and dates.
+  if (!["tagged", "typed_array"].includes(row.wire) || row.npy !== undefined) continue;
   const result = check(folder, row);
   if (!(result in count)) console.log(`${row.file}: ${result}`);
   count[result in count ? result : "failed"]++;

@@ -4,7 +4,8 @@
 
 FOLDER holds manifest.json: a list of rows {wire, backend, file, dtype, shape, order, values}, where
 `values` are the elements in logical (C) order, little-endian, as base64. dtype, shape, memory order
-and every bit must be as the row says. A row with "exact": false is a spelling that ndserde reads and
+and every bit must be as the row says. In place of order and values a row may have `npy`, NumPy's own
+file of the same array as base64, with records of any layout: ndserde writes them packed. A row with "exact": false is a spelling that ndserde reads and
 never writes: where its library does not read it, it counts as skipped.
 """
 
@@ -23,6 +24,7 @@ import ml_dtypes
 import msgpack
 import msgpack_numpy
 import numpy as np
+from numpy.lib.recfunctions import repack_fields
 
 PARSE = {"json": json.loads, "cbor": cbor2.loads, "msgpack": msgpack.unpackb, "raw": bytes}
 BFLOAT16 = np.dtype(ml_dtypes.bfloat16)  # importing ml_dtypes makes np.dtype("bfloat16") work
@@ -44,6 +46,8 @@ def line_for(row):
     """The line that reads an array of the row's dtype."""
     own = lines(row["wire"])
     kind = "complex numbers" if row["dtype"].startswith("complex") else row["dtype"]
+    if kind.startswith("["):
+        kind = "records"
     if kind == "complex numbers" and 0 in row["shape"]:
         kind = "none"  # without pairs there is nothing to make of them
     line = next((line for about, line in own.items() if kind in about), None) or next(iter(own.values()))
@@ -89,6 +93,9 @@ def faults(row, array):
     if not isinstance(array, np.ndarray):
         yield f"is a {type(array).__name__}, not an array"
         return
+    if "npy" in row:
+        yield from unlike(np.load(io.BytesIO(base64.b64decode(row["npy"]))), array)
+        return
     name = array.dtype.newbyteorder("=").name
     if name != row["dtype"]:
         yield f"dtype is {name}, not {row['dtype']}"
@@ -100,6 +107,19 @@ def faults(row, array):
     values = array.astype(array.dtype.newbyteorder("little")).tobytes(order="C")
     if values != base64.b64decode(row["values"]):
         yield f"values are {values.hex()}, not {base64.b64decode(row['values']).hex()}"
+
+
+def unlike(theirs, array):
+    """In what an array is not like the one that NumPy wrote."""
+    theirs = repack_fields(theirs, recurse=True) if theirs.dtype.names else theirs
+    theirs = theirs.astype(theirs.dtype.newbyteorder("little"))
+    array = array.astype(array.dtype.newbyteorder("little"))
+    if array.dtype != theirs.dtype:
+        yield f"dtype is {array.dtype}, not {theirs.dtype}"
+    if array.shape != theirs.shape:
+        yield f"shape is {array.shape}, not {theirs.shape}"
+    if array.tobytes() != theirs.tobytes():
+        yield f"values are {array.tobytes().hex()}, not {theirs.tobytes().hex()}"
 
 
 def check(folder, row):

@@ -3,6 +3,9 @@
 #[doc(hidden)]
 #[path = "probe.rs"]
 pub mod __probe;
+#[doc(hidden)]
+#[path = "parameter.rs"]
+pub mod __parameter;
 mod array;
 mod cell;
 mod dimension;

@@ -1,0 +1,80 @@
+//! Records, text and dates, which NumPy's own files of them hold the other side to.
+
+use std::{fs, path::Path};
+
+use ndserde::{
+    DynArray, npy,
+    wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1, Pickle, PickleLatin1, Tagged, Triple, Wire},
+};
+use ndserde_test_support::backend::{One, one};
+use serde_json::{Value, json};
+
+/// Each of the golden files of these dtypes by each wire that carries it.
+pub fn write_all(folder: &Path, rows: &mut Vec<Value>) {
+    let before = rows.len();
+    for name in ["records", "texts", "times"] {
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+        let lines = fs::read_to_string(golden.join(name).with_extension("jsonl")).unwrap();
+        for (at, line) in lines.lines().enumerate() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            let Some(file) = line["npy"].as_str() else { continue };
+            let Ok(array) = one::JsonSlice::read_by::<Npy, DynArray>(line["npy"].to_string().as_bytes())
+            else {
+                continue;
+            };
+            let case = Case { name: format!("{name}-{at}"), array, file };
+            case.write::<one::JsonSlice, Tagged>("json", folder, rows);
+            case.write::<one::Ciborium, Tagged>("cbor", folder, rows);
+            case.write::<one::RmpNamed, Tagged>("msgpack", folder, rows);
+            case.write::<one::JsonSlice, Triple>("json", folder, rows);
+            case.write::<one::RmpNamed, Triple>("msgpack", folder, rows);
+            case.write::<one::JsonSlice, Npy>("json", folder, rows);
+            case.write::<one::Ciborium, Npy>("cbor", folder, rows);
+            case.write::<one::JsonSlice, NpyLatin1>("json", folder, rows);
+            case.write::<one::JsonSlice, Pickle>("json", folder, rows);
+            case.write::<one::RmpNamed, Pickle>("msgpack", folder, rows);
+            case.write::<one::JsonSlice, PickleLatin1>("json", folder, rows);
+            case.write::<one::JsonSlice, JsonNumpy>("json", folder, rows);
+            case.write::<one::RmpNamed, MsgpackNumpy>("msgpack", folder, rows);
+            case.push("npy", "raw", npy::to_vec(&case.array).unwrap(), folder, rows);
+        }
+    }
+    let written = rows.len() - before;
+    assert!(written > 300, "only {written} files of records, text and dates");
+}
+
+struct Case<'a> {
+    name: String,
+    array: DynArray,
+    /// NumPy's own file of the same array, as base64.
+    file: &'a str,
+}
+
+impl Case<'_> {
+    /// Writes the array, unless the wire refuses its dtype, which tests of its own hold it to.
+    fn write<B: One, W: Wire>(&self, format: &str, folder: &Path, rows: &mut Vec<Value>) {
+        if let Ok(written) = B::write_by::<W, _>(&self.array) {
+            self.push(W::NAME, format, written, folder, rows);
+        }
+    }
+
+    fn push(
+        &self,
+        wire: &str,
+        format: &str,
+        written: Vec<u8>,
+        folder: &Path,
+        rows: &mut Vec<Value>,
+    ) {
+        let file = format!("{wire}-{format}-{}", self.name);
+        fs::write(folder.join(&file), written).unwrap();
+        rows.push(json!({
+            "wire": wire,
+            "backend": format,
+            "file": file,
+            "dtype": self.array.dtype().to_string(),
+            "shape": self.array.shape(),
+            "npy": self.file,
+        }));
+    }
+}
