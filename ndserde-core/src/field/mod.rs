@@ -1,11 +1,11 @@
 //! What a field can hold: an array, or containers of arrays, once for all wires.
 
 #[doc(hidden)]
-#[path = "probe.rs"]
-pub mod __probe;
-#[doc(hidden)]
 #[path = "parameter.rs"]
 pub mod __parameter;
+#[doc(hidden)]
+#[path = "probe.rs"]
+pub mod __probe;
 mod array;
 mod cell;
 mod dimension;

@@ -6,7 +6,7 @@ const _: () = {
         rename(deserialize = "Net"),
         default = "<Net<T, N> as ::core::default::Default>::default",
         bound(
-            deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::serde::Deserialize<'de>"
+            deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::DeserializeParameter<'de>"
         )
     )]
     struct __NdNet<T: Clone = f64, const N: usize = 2>
@@ -30,7 +30,7 @@ const _: () = {
         T: Default,
         Net<T, N>: ::core::default::Default,
         [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>,
-        T: ::ndserde::__private_0_1_0::serde::Deserialize<'de>,
+        T: ::ndserde::__private_0_1_0::DeserializeParameter<'de>,
     {
         fn deserialize<__NdDeserializer>(
             deserializer: __NdDeserializer,

@@ -6,7 +6,7 @@ const _: () = {
         rename(serialize = "Net"),
         default = "<Net<T, N> as ::core::default::Default>::default",
         bound(
-            serialize = "[Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::serde::Serialize"
+            serialize = "[Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::SerializeParameter"
         )
     )]
     struct __NdNet<T: Clone = f64, const N: usize = 2>
@@ -26,7 +26,7 @@ const _: () = {
     where
         T: Default,
         [Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>,
-        T: ::ndserde::__private_0_1_0::serde::Serialize,
+        T: ::ndserde::__private_0_1_0::SerializeParameter,
     {
         fn serialize<__NdSerializer>(
             &self,

@@ -1,14 +1,16 @@
 use ndarray::Array1;
 use ndserde::{NdDeserialize, NdSerialize};
+use serde::{Deserialize, Serialize};
 
 #[derive(NdSerialize, NdDeserialize)]
 struct Page<P> {
     item: Option<P>,
 }
 
-#[derive(NdSerialize, NdDeserialize)]
-struct Book {
-    page: Page<Array1<f64>>,
-}
+fn writes(_: impl Serialize) {}
+fn reads<'de, T: Deserialize<'de>>() {}
 
-fn main() {}
+fn main() {
+    writes(Page::<Array1<f64>> { item: None });
+    reads::<Page<Array1<f64>>>();
+}
