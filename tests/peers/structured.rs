@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use ndserde::{
-    DynArray, npy,
+    DynArray,
     wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1, Pickle, PickleLatin1, Tagged, Triple, Wire},
 };
 use ndserde_test_support::backend::{One, one};
@@ -17,11 +17,12 @@ pub fn write_all(folder: &Path, rows: &mut Vec<Value>) {
         let lines = fs::read_to_string(golden.join(name).with_extension("jsonl")).unwrap();
         for (at, line) in lines.lines().enumerate() {
             let line: Value = serde_json::from_str(line).unwrap();
-            let Some(file) = line["npy"].as_str() else { continue };
-            let Ok(array) = one::JsonSlice::read_by::<Npy, DynArray>(line["npy"].to_string().as_bytes())
-            else {
+            // Titles are read and not written.
+            let (Some(file), true) = (line["npy"].as_str(), line["layout"] != "titles") else {
                 continue;
             };
+            let json = line["npy"].to_string();
+            let array: DynArray = one::JsonSlice::read_by::<Npy, _>(json.as_bytes()).unwrap();
             let case = Case { name: format!("{name}-{at}"), array, file };
             case.write::<one::JsonSlice, Tagged>("json", folder, rows);
             case.write::<one::Ciborium, Tagged>("cbor", folder, rows);
@@ -34,9 +35,11 @@ pub fn write_all(folder: &Path, rows: &mut Vec<Value>) {
             case.write::<one::JsonSlice, Pickle>("json", folder, rows);
             case.write::<one::RmpNamed, Pickle>("msgpack", folder, rows);
             case.write::<one::JsonSlice, PickleLatin1>("json", folder, rows);
-            case.write::<one::JsonSlice, JsonNumpy>("json", folder, rows);
+            // It reads 0-d as a scalar, and text as wide as that needs.
+            if case.array.ndim() > 0 {
+                case.write::<one::JsonSlice, JsonNumpy>("json", folder, rows);
+            }
             case.write::<one::RmpNamed, MsgpackNumpy>("msgpack", folder, rows);
-            case.push("npy", "raw", npy::to_vec(&case.array).unwrap(), folder, rows);
         }
     }
     let written = rows.len() - before;
