@@ -7,14 +7,16 @@ A JSON value a line: the library, the array (dtype, shape, the elements in C ord
 base64), and its document as JSON text or as base64 of MessagePack. Where the layout is one that is
 refused, `refused` has words of the error.
 
-Needs the libraries of layouts.txt, in exactly those versions; they are many, so that this is no part of
-generate.py.
+Needs the libraries of layouts.txt, in exactly those versions, and bokeh 2 in a folder that BOKEH_2 names;
+they are many, so that this is no part of generate.py.
 """
 
 import base64
 import importlib.metadata
 import json
+import os
 import pickle
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -44,6 +46,7 @@ from numpydantic import NDArray
 from openpi_client import msgpack_numpy as openpi
 
 HERE = Path(__file__).resolve().parent
+BOKEH_2 = "2.4.3"
 
 INTEGERS = np.array([[1, -2, 3], [4, 5, 32767]], "<i2")
 DOUBLES = np.array([1.5, -0.0, 5e-324, -1.7976931348623157e308])
@@ -120,18 +123,37 @@ def of_plotly():
 
 
 def of_bokeh():
-    """The form of version 2 is that of its documentation: today's bokeh writes that of 3."""
-    for array in (*PLAIN, BIG_ENDIAN):
-        order = "big" if array.dtype.byteorder == ">" else "little"
-        name = array.dtype.name
-        document = {"__ndarray__": b64(array.tobytes()), "shape": list(array.shape), "dtype": name, "order": order}
-        yield row("bokeh 2", array, json.dumps(document))
+    # Integers of 64 bits and what is not little-endian it writes as lists.
+    arrays = (INTEGERS, DOUBLES, SINGLES, BYTES)
+    for array, document in zip(arrays, by_bokeh_2(*arrays), strict=True):
+        yield row("bokeh 2", array, document)
     # It rounds integers of 64 bits, and makes objects of numbers that are not little-endian.
     for array in (INTEGERS, DOUBLES, SINGLES, BYTES, BOOLS):
         text = serialize_json(Serializer(deferred=False).serialize(array))
         yield row("bokeh 3", array, text)
     text = serialize_json(Serializer(deferred=False).serialize(BIG_ENDIAN))
     yield row("bokeh 3 objects", BIG_ENDIAN, text, refused="sequence")
+
+
+def by_bokeh_2(*arrays):
+    """Two versions of a library stand in one environment only as a folder and a process beside it."""
+    code = (
+        "import bokeh, json, pickle, sys\n"
+        "from bokeh.util.serialization import transform_array\n"
+        f"assert bokeh.__version__ == {BOKEH_2!r}, bokeh.__version__\n"
+        "arrays = pickle.load(sys.stdin.buffer)\n"
+        "print(json.dumps([json.dumps(transform_array(array)) for array in arrays]))\n"
+    )
+    if "BOKEH_2" not in os.environ:
+        sys.exit(f"pip install --no-deps --target FOLDER bokeh=={BOKEH_2}, and BOKEH_2=FOLDER here")
+    child = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        input=pickle.dumps(arrays),
+        env=os.environ | {"PYTHONPATH": os.environ["BOKEH_2"]},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return json.loads(child.stdout)
 
 
 def of_ase():
