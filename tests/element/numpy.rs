@@ -4,7 +4,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ndarray::{Array1, Ix2};
 use ndserde::{
     DynArray, Nd, npy,
-    wire::{JsonNumpy, MsgpackNumpy, NpyLatin1},
+    wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1},
 };
 use serde_json::Value;
 
@@ -53,6 +53,29 @@ fn records_of_each_layout_are_read() {
         let ids = any.field("id").unwrap().into_array::<i32, Ix2>().unwrap();
         assert_eq!(ids.column(2), last, "{layout}");
     }
+}
+
+/// Names that a terminal would act on stand in it by numbers, as Python's `repr` has them.
+#[test]
+fn names_that_python_escapes_are_read_and_written_as_numpy_does() {
+    let files: [&[u8]; 2] = [
+        include_bytes!("../golden/field_names_latin1.npy"),
+        include_bytes!("../golden/field_names_utf8.npy"),
+    ];
+    for (file, version) in files.into_iter().zip([1, 3]) {
+        assert_eq!(file[6], version);
+        let npy = serde_json::to_string(&BASE64_STANDARD.encode(file)).unwrap();
+        let array = serde_json::from_str::<Nd<DynArray, Npy>>(&npy).unwrap();
+        let dtype = array.inner().dtype().to_string();
+        assert!(dtype.contains(r"('\x1b[2J', '|u1'), ('z\u200bw', '|u1')"), "{dtype}");
+        for name in ["caf\u{e9}", "\u{1b}[2J", "\u{e0001}x", "\0"] {
+            assert!(array.inner().field(name).is_ok(), "{name:?}");
+        }
+        assert_eq!(array.inner().field("\u{96ea}").is_ok(), version == 3);
+        assert_eq!(serde_json::to_string(&array).unwrap(), npy);
+    }
+    let cut = npy::from_slice::<u8, Ix2>(b"\x93NUMPY\x01\0\x12\0{'descr': '\\ud800'");
+    assert!(cut.unwrap_err().to_string().contains("without such an escape"));
 }
 
 /// Byte for byte, so that NumPy reads what is written here.

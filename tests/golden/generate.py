@@ -193,6 +193,15 @@ def records():
         yield json.dumps(document) + "\n"
 
 
+def field_names():
+    """Records with names that Python's repr escapes, and others: Latin-1's are in version 1.0, the rest in 3.0."""
+    names = ["caf\xe9", "it's", "a\xa0b", "\x1b[2J", "z\u200bw", "\U000e0001x", "\u2028", "\x7f\x85", "\u202e", "\0"]
+    for form, names in {"latin1": names, "utf8": [*names, "\u96ea"]}.items():
+        file = io.BytesIO()
+        np.save(file, np.zeros(1, [(name, "u1") for name in names]))
+        yield form, file.getvalue()
+
+
 def generate(folder):
     """Writes all into `folder`; the wires' folders are made anew, so that nothing stale is left."""
     for name in (*WIRES, "whole_pickles"):
@@ -213,13 +222,15 @@ def generate(folder):
         (folder / "whole_pickles" / f"{name}.pkl").write_bytes(content)
     (folder / "records.jsonl").write_text("".join(records()))
     (folder / "texts.jsonl").write_text("".join(texts()))
+    for name, content in field_names():
+        (folder / f"field_names_{name}.npy").write_bytes(content)
     return len(rows)
 
 
 def contents(folder):
     folders = (*WIRES, "whole_pickles")
     paths = [path for name in folders for path in (folder / name).rglob("*") if path.is_file()]
-    paths += [path for name in ("manifest.json", "casting.txt", "*.jsonl") for path in folder.glob(name)]
+    paths += [path for name in ("manifest.json", "casting.txt", "*.jsonl", "*.npy") for path in folder.glob(name)]
     # The output of layouts.py, whose libraries are too many to be here.
     paths = [path for path in paths if path.name != "layouts.jsonl"]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

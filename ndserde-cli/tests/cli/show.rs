@@ -93,7 +93,7 @@ fn what_a_file_says_acts_on_no_terminal() {
         "{'descr': [('\u{1b}[2J', '<u2')], 'fortran_order': False, 'shape': (1,), }"
     );
     shell.write("a.npy", [b"\x93NUMPY\x01\x00\x76\x00", header.as_bytes(), &[1, 0]].concat());
-    let dtype = "[('\\u{1b}[2J', '<u2')]";
+    let dtype = "[('\\x1b[2J', '<u2')]";
     assert_eq!(shell.ok(&["show", "a.npy"]), format!("{dtype} [1]\n"));
     assert_eq!(shell.ok(&["get", "a.npy", ""]), format!("[(1)], dtype={dtype}, shape=[1]\n"));
     let done = shell.run(&["diff", "a.npy", "a.json"]);

@@ -43,11 +43,51 @@ fn quoted(name: &str) -> String {
             '\t' => text.push_str("\\t"),
             '\\' => text.push_str("\\\\"),
             _ if character == quote => text.extend(['\\', quote]),
+            _ if is_unprintable(character) => text.push_str(&by_number(character)),
             _ => text.push(character),
         }
     }
     text.push(quote);
     text
+}
+
+/// Whether `repr` has the character by its number: what cannot be seen, or changes what is seen beside
+/// it. Characters without a meaning are left as they are, which Python reads too.
+fn is_unprintable(character: char) -> bool {
+    character.is_control()
+        || character.is_whitespace() && character != ' '
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{600}'..='\u{605}'
+                | '\u{61c}'
+                | '\u{6dd}'
+                | '\u{70f}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0001}'..='\u{e007f}'
+        )
+}
+
+fn by_number(character: char) -> String {
+    match u32::from(character) {
+        number @ ..=0xff => format!("\\x{number:02x}"),
+        number @ ..=0xffff => format!("\\u{number:04x}"),
+        number => format!("\\U{number:08x}"),
+    }
+}
+
+/// The character whose number comes next, in so many hexadecimal digits.
+fn of_number(characters: &mut std::str::Chars<'_>, digits: usize) -> Option<char> {
+    let mut number = 0_u32;
+    for _ in 0..digits {
+        number = number.checked_mul(16)?.checked_add(characters.next()?.to_digit(16)?)?;
+    }
+    char::from_u32(number)
 }
 
 /// What is left of a Python literal.
@@ -85,7 +125,7 @@ impl<'a> Input<'a> {
         Error::custom(format_args!("the {what} has {near:?} where {expected} was expected"))
     }
 
-    /// A string; of the escapes those that a name can need.
+    /// A string, with the escapes that `repr` writes.
     pub(crate) fn string(&mut self) -> Result<String, Error> {
         let quote = if self.eat("'") {
             '\''
@@ -98,13 +138,19 @@ impl<'a> Input<'a> {
         let mut characters = self.rest.chars();
         while let Some(character) = characters.next() {
             let character = match character {
-                '\\' => match characters.next() {
-                    Some(same @ ('\\' | '\'' | '"')) => same,
-                    Some('n') => '\n',
-                    Some('r') => '\r',
-                    Some('t') => '\t',
-                    _ => return Err(self.wrong("a string without such an escape")),
-                },
+                '\\' => {
+                    let escaped = match characters.next() {
+                        Some(same @ ('\\' | '\'' | '"')) => Some(same),
+                        Some('n') => Some('\n'),
+                        Some('r') => Some('\r'),
+                        Some('t') => Some('\t'),
+                        Some('x') => of_number(&mut characters, 2),
+                        Some('u') => of_number(&mut characters, 4),
+                        Some('U') => of_number(&mut characters, 8),
+                        _ => None,
+                    };
+                    escaped.ok_or_else(|| self.wrong("a string without such an escape"))?
+                }
                 _ if character == quote => {
                     self.rest = characters.as_str();
                     return Ok(string);

@@ -32,7 +32,8 @@ pub(super) const BAD: &[Bad] = &[
         F64x2,
         &["4294967295 bytes, longer than NumPy's limit of 10000"],
     ),
-    Bad(File(b"\x93NUMPY\x01\x00\x04\x00{\xff\xff}"), F64x2, &["the header: invalid utf-8"]),
+    Bad(File(b"\x93NUMPY\x01\x00\x04\x00{\xff\xff}"), F64x2, &["\"ÿÿ}\" where a string"]),
+    Bad(File(b"\x93NUMPY\x03\x00\x04\x00\x00\x00{\xff\xff}"), F64x2, &["the header: invalid utf-8"]),
     Bad(
         Npy("{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2), }", 15),
         F64x2,

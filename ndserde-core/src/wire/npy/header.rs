@@ -1,10 +1,13 @@
 //! The header: magic, version, length, and a Python dict padded to a multiple of 64 bytes.
 
+use std::borrow::Cow;
+
 use super::{super::typestr, literal};
 use crate::{
     buffer::Buffer,
     dtype::Descr,
     error::Error,
+    latin1,
     order::Order,
     shape::Shape,
     untyped::{EnclosedArray, UntypedArray},
@@ -29,10 +32,11 @@ pub(super) struct Header {
     pub(super) shape: Shape,
 }
 
-/// The header of version 1.0, byte for byte as `numpy.save` writes it.
+/// The header, byte for byte as `numpy.save` writes it: of version 1.0 in Latin-1, unless a field has a
+/// name beyond that, which version 3.0 has in UTF-8.
 ///
 /// # Errors
-/// When NumPy has no name for the dtype.
+/// When NumPy has no name for the dtype, or would refuse to read so long a header.
 pub(crate) fn header_of(array: &UntypedArray<'_>) -> Result<Vec<u8>, Error> {
     let (shape, order) = (array.shape(), array.order());
     let mut dict = literal::write(&typestr::literal(array)?, order, shape);
@@ -44,15 +48,23 @@ pub(crate) fn header_of(array: &UntypedArray<'_>) -> Result<Vec<u8>, Error> {
         let digits = axis.to_string().len();
         dict.extend(std::iter::repeat_n(' ', GROWTH_DIGITS.saturating_sub(digits)));
     }
-    // Ten bytes stand before the dict, and a newline behind it. Where these fill the last 64 bytes
-    // already, NumPy adds another 64.
-    let used = dict.len().saturating_add(11);
+    let latin1 = dict.chars().map(u8::try_from).collect::<Result<Vec<u8>, _>>();
+    // What stands before the dict: the magic, two bytes of the version, and its length.
+    let (version, mut dict, before) = match latin1 {
+        Ok(latin1) => (1, latin1, 10_usize),
+        Err(_) => (3, dict.into_bytes(), 12),
+    };
+    // A newline stands behind it. Where these fill the last 64 bytes already, NumPy adds another 64.
+    let used = dict.len().saturating_add(before).saturating_add(1);
     let padded = used.saturating_add(1).next_multiple_of(ALIGN);
-    dict.extend(std::iter::repeat_n(' ', padded.saturating_sub(used)));
-    dict.push('\n');
-    // At most 64 axes of at most 20 digits: far below the limit of 65,535.
-    let len = u16::try_from(dict.len()).map_err(Error::custom)?;
-    Ok([MAGIC, &[1, 0], &len.to_le_bytes(), dict.as_bytes()].concat())
+    dict.extend(std::iter::repeat_n(b' ', padded.saturating_sub(used)));
+    dict.push(b'\n');
+    let len = match u16::try_from(dict.len()) {
+        Ok(len) if usize::from(len) <= LONGEST => len.to_le_bytes(),
+        _ => return Err(too_long(dict.len())),
+    };
+    let more: &[u8] = if version == 3 { &[0, 0] } else { &[] };
+    Ok([MAGIC, &[version, 0], &len, more, &dict].concat())
 }
 
 impl Header {
@@ -95,10 +107,7 @@ impl Header {
         };
         match usize::try_from(len) {
             Ok(len) if len <= LONGEST => Ok(len.saturating_add(before)),
-            _ => {
-                let why = "longer than NumPy's limit of";
-                Err(Error::custom(format_args!("the header is {len} bytes, {why} {LONGEST}")))
-            }
+            _ => Err(too_long(len)),
         }
     }
 
@@ -111,12 +120,23 @@ impl Header {
         if header.len() < len {
             return Err(cut_off(len, header.len()));
         }
-        let before = if header.get(MAGIC.len()) == Some(&1) { 10 } else { 12 };
-        let dict = std::str::from_utf8(header.get(before..).unwrap_or_default());
-        let dict = dict.map_err(|why| Error::custom(format_args!("the header: {why}")))?;
+        let version = header.get(MAGIC.len()).copied().unwrap_or_default();
+        let dict = header.get(if version == 1 { 10 } else { 12 }..).unwrap_or_default();
+        let dict = match std::str::from_utf8(dict) {
+            Ok(dict) if version == 3 || dict.is_ascii() => Cow::Borrowed(dict),
+            Err(why) if version == 3 => {
+                return Err(Error::custom(format_args!("the header: {why}")));
+            }
+            _ => Cow::Owned(latin1::Text(dict).to_string()),
+        };
         // Version 3.0 is younger than Python 2.
-        literal::parse(dict, header.get(MAGIC.len()) != Some(&3))
+        literal::parse(&dict, version != 3)
     }
+}
+
+fn too_long(len: impl std::fmt::Display) -> Error {
+    let why = "longer than NumPy's limit of";
+    Error::custom(format_args!("the header is {len} bytes, {why} {LONGEST}"))
 }
 
 fn cut_off(needed: usize, found: usize) -> Error {
