@@ -41,6 +41,7 @@ fn main() -> ExitCode {
     rows::cast::run(&mut table);
     rows::any::run(&mut table);
     rows::records::run(&mut table);
+    rows::text::run(&mut table);
     rows::peers::run(&mut table);
     rows::python::run(&mut table, &python);
     rows::memory::run(&mut table);

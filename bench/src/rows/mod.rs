@@ -15,3 +15,4 @@ pub mod peers;
 pub mod python;
 pub mod records;
 pub mod small;
+pub mod text;
