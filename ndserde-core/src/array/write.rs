@@ -53,7 +53,8 @@ where
     Ok(write(&UntypedArray { dtype, shape, order, byteorder, data, fixed_rank }))
 }
 
-/// The elements of a view in C order: row by row, since nothing longer need be contiguous.
+/// The elements of a view in C order: by contiguous rows where there are such, which are nothing to
+/// iterate, and elsewhere by ndarray's own loop over its strides.
 ///
 /// A view that repeats elements can claim what no memory holds.
 fn collected<A: Clone, D: Dimension>(array: &ArrayView<'_, A, D>) -> Result<Vec<A>, Error> {
@@ -66,10 +67,13 @@ fn collected<A: Clone, D: Dimension>(array: &ArrayView<'_, A, D>) -> Result<Vec<
         ))
     })?;
     for row in array.rows() {
-        match row.to_slice() {
-            Some(row) => elements.extend_from_slice(row),
-            None => elements.extend(row.iter().cloned()),
-        }
+        let Some(row) = row.to_slice() else {
+            // There is memory for it, as the reservation shows, which it makes way for.
+            drop(elements);
+            let standard = array.as_standard_layout().into_owned();
+            return Ok(standard.into_raw_vec_and_offset().0);
+        };
+        elements.extend_from_slice(row);
     }
     Ok(elements)
 }
