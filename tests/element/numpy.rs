@@ -6,7 +6,7 @@ use ndserde::{
     DynArray, Nd, npy,
     wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Scan, read, scans};
 
@@ -76,6 +76,22 @@ fn names_that_python_escapes_are_read_and_written_as_numpy_does() {
     }
     let cut = npy::from_slice::<u8, Ix2>(b"\x93NUMPY\x01\0\x12\0{'descr': '\\ud800'");
     assert!(cut.unwrap_err().to_string().contains("without such an escape"));
+}
+
+#[test]
+fn a_header_that_numpy_would_not_read_is_not_written() {
+    let with_fields = |fields: usize| {
+        let dtype: Vec<_> = (0..fields).map(|n| (format!("field {n:04}"), "|u1")).collect();
+        let data = BASE64_STANDARD.encode(vec![0; fields]);
+        let tagged = json!({
+            "dtype": dtype, "shape": [1], "byteorder": "little", "order": "C", "data": data
+        });
+        let array: Nd<DynArray> = serde_json::from_value(tagged).unwrap();
+        serde_json::to_string(&Nd::with(Npy, array.into_inner())).map_err(|why| why.to_string())
+    };
+    assert!(with_fields(400).is_ok());
+    let error = with_fields(500).unwrap_err();
+    assert_eq!(error, "npy: the header is 11574 bytes, longer than NumPy's limit of 10000");
 }
 
 /// Byte for byte, so that NumPy reads what is written here.

@@ -4,7 +4,10 @@ use std::{fs, path::Path};
 
 use ndserde::{
     DynArray,
-    wire::{JsonNumpy, MsgpackNumpy, Npy, NpyLatin1, Pickle, PickleLatin1, Tagged, Triple, Wire},
+    wire::{
+        JsonNumpy, MsgpackNumpy, Nested, Npy, NpyLatin1, Pickle, PickleLatin1, Readable, Tagged,
+        Triple, Wire,
+    },
 };
 use ndserde_test_support::backend::{One, one};
 use serde_json::{Value, json};
@@ -27,6 +30,9 @@ pub fn write_all(folder: &Path, rows: &mut Vec<Value>) {
             case.write::<one::JsonSlice, Tagged>("json", folder, rows);
             case.write::<one::Ciborium, Tagged>("cbor", folder, rows);
             case.write::<one::RmpNamed, Tagged>("msgpack", folder, rows);
+            case.write::<one::JsonSlice, Readable>("json", folder, rows);
+            case.write::<one::RmpNamed, Readable>("msgpack", folder, rows);
+            case.write::<one::JsonSlice, Nested>("json", folder, rows);
             case.write::<one::JsonSlice, Triple>("json", folder, rows);
             case.write::<one::RmpNamed, Triple>("msgpack", folder, rows);
             case.write::<one::JsonSlice, Npy>("json", folder, rows);
