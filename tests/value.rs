@@ -109,7 +109,7 @@ fn every_wire_that_states_its_dtype_is_found() {
         assert_eq!(found, (!has_none).then(|| bits(&array)), "{} {value:?}", W::NAME);
     }));
     let cbor = one::Ciborium::write_by::<TypedArray, _>(&array).unwrap();
-    for_each_backend!(B in [Ciborium, CiboriumValue] => {
+    for_each_backend!(B in [Ciborium, CiboriumValue, CborSlice, CborReader] => {
         assert_eq!(bits(B::read::<Value>(&cbor).unwrap().as_array().unwrap()), bits(&array));
     });
 }

@@ -100,7 +100,7 @@ fn an_array_of_any_dtype_is_read_from_every_wire_that_states_it() {
 
 #[test]
 fn the_tags_of_cbor_are_marks() {
-    for_each_backend!(B in [Ciborium, CiboriumValue] => {
+    for_each_backend!(B in [Ciborium, CiboriumValue, CborSlice, CborReader] => {
         for array in [
             DynArray::from(arr1(&[1_u8, 2])),
             arr0(-1_i16).into(),

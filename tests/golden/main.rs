@@ -35,7 +35,9 @@ fn read<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Vec<String> {
     let backends: &[Backend] = match row.backend.as_str() {
         // Not sonic-rs, which reads the number -0.0 as 0.0.
         "json" => &[Backend::JsonSlice, Backend::JsonReader, Backend::JsonValue],
-        "cbor" if row.wire == "typed_array" => &[Backend::Ciborium, Backend::CiboriumValue],
+        "cbor" if row.wire == "typed_array" => {
+            &[Backend::Ciborium, Backend::CiboriumValue, Backend::CborSlice]
+        }
         "cbor" => &[Backend::Ciborium, Backend::CborSlice],
         "msgpack" => &[Backend::RmpCompact, Backend::RmpReader],
         _ => {

@@ -1,6 +1,8 @@
 //! The typed arrays of RFC 8746: CBOR's own.
 
 mod library;
+#[cfg(feature = "serde_cbor")]
+mod newtype;
 mod place;
 mod read;
 mod tag;

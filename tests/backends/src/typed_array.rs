@@ -88,3 +88,14 @@ fn cbor4ii_is_refused_by_name() {
     let error = error.unwrap_err().to_string();
     assert!(error.contains("typed_array: cbor4ii lets no CBOR tags through"), "{error}");
 }
+
+#[test]
+fn serde_cbor_is_refused_where_the_feature_is_off() {
+    let nd = Nd::with(TypedArray, arr1(&[1_u8]));
+    let written = serde_cbor::to_vec(&nd).unwrap_err().to_string();
+    let read = serde_cbor::from_slice::<Nd<Array1<u8>, TypedArray>>(b"\xd8\x40\x41\x01");
+    for error in [written, read.unwrap_err().to_string()] {
+        assert!(error.contains("typed_array: serde_cbor lets tags through by a type of its own alone"));
+        assert!(error.contains("the feature serde_cbor of ndserde"), "{error}");
+    }
+}

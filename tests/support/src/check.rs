@@ -141,14 +141,14 @@ pub fn check_nth<B: One>(wire: u8, kind: u8, input: &[u8]) -> bool {
 }
 
 /// The same by CBOR, on the wire that it alone carries: the first byte chooses the kind of field, and
-/// by its highest bit whether the document becomes a value first.
+/// by its two highest bits the library, and whether the document becomes a value first.
 #[inline]
 pub fn check_typed_array(input: &[u8]) -> bool {
     let [kind, input @ ..] = input else { return false };
-    if *kind < 128 {
-        check_kind::<one::Ciborium, TypedArray>(*kind, input)
-    } else {
-        check_kind::<one::CiboriumValue, TypedArray>(*kind & 127, input)
+    match kind >> 6 {
+        0 => check_kind::<one::Ciborium, TypedArray>(*kind & 63, input),
+        1 => check_kind::<one::CborSlice, TypedArray>(*kind & 63, input),
+        _ => check_kind::<one::CiboriumValue, TypedArray>(*kind & 63, input),
     }
 }
 

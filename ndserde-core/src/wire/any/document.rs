@@ -60,6 +60,8 @@ struct Tagged<'a, V> {
 /// What stands there.
 enum TagSeed<'a, V> {
     Array(typed_array::WholeSeed<'a>),
+    /// What a tag stands before that marks no array.
+    Behind(typed_array::Tagged<Untagged<V>>),
     Other(V),
 }
 
@@ -72,8 +74,42 @@ impl<'a, 'de, V: Visitor<'de>> Place<'de> for Tagged<'a, V> {
             Some(40 | 64..=75 | 77..=87 | 1040) => {
                 typed_array::Whole { library, field }.after(tag).map(TagSeed::Array)
             }
-            _ => Ok(TagSeed::Other(visitor)),
+            Some(outer) => {
+                let place = Untagged { outer, visitor };
+                Ok(TagSeed::Behind(typed_array::Tagged { library, place }))
+            }
+            None => Ok(TagSeed::Other(visitor)),
         }
+    }
+}
+
+/// A value behind a tag, which has no second one: that of an array would be lost.
+struct Untagged<V> {
+    outer: u64,
+    visitor: V,
+}
+
+impl<'de, V: Visitor<'de>> Place<'de> for Untagged<V> {
+    type Seed = Other<V>;
+
+    fn after<E: Error>(self, tag: Option<u64>) -> Result<Other<V>, E> {
+        match tag {
+            None => Ok(Other(self.visitor)),
+            Some(tag) => Err(E::custom(format_args!(
+                "the CBOR tag {tag} right behind the tag {}, of which one alone is read",
+                self.outer
+            ))),
+        }
+    }
+}
+
+struct Other<V>(V);
+
+impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Other<V> {
+    type Value = V::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_any(self.0)
     }
 }
 
@@ -83,6 +119,7 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for TagSeed<'_, V> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         match self {
             Self::Array(seed) => seed.deserialize(deserializer).map(Part::Array),
+            Self::Behind(place) => place.deserialize(deserializer).map(Part::Other),
             Self::Other(visitor) => deserializer.deserialize_any(visitor).map(Part::Other),
         }
     }

@@ -2,38 +2,55 @@
 
 use crate::error::Error;
 
-/// The enum by which a library lets tags through serde: one variant is a tag and a value, the other
-/// a value that has none.
+/// A library, by how it lets tags through.
 #[derive(Debug)]
 pub(in crate::wire) struct Library {
-    /// The name of the enum.
-    pub(super) name: &'static str,
-    /// Its variants.
-    pub(super) variants: &'static [&'static str],
-    /// Which of them has the tag.
-    pub(super) tagged: &'static str,
-    pub(super) index: u32,
+    pub(super) way: Way,
     /// Whether bytes are lent only where they are asked for by their type.
     pub(super) lends_bytes: bool,
 }
 
-const CIBORIUM: Library = Library {
+/// How a library lets tags through serde.
+#[derive(Debug)]
+pub(super) enum Way {
+    Enum(Enum),
+    /// By the name of a newtype, and a number beside the document.
+    #[cfg(feature = "serde_cbor")]
+    Newtype,
+}
+
+/// An enum: one variant is a tag and a value, the other a value that has none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Enum {
+    pub(super) name: &'static str,
+    pub(super) variants: &'static [&'static str],
+    /// Which of them has the tag.
+    pub(super) tagged: &'static str,
+    pub(super) index: u32,
+}
+
+const CIBORIUM_ENUM: Enum = Enum {
     name: "@@TAG@@",
     variants: &["@@UNTAGGED@@", "@@TAGGED@@"],
     tagged: "@@TAGGED@@",
     index: 1,
-    lends_bytes: false,
 };
 
-const CBOR2: Library = Library { lends_bytes: true, ..CIBORIUM };
-
-const MINICBOR: Library = Library {
+const MINICBOR_ENUM: Enum = Enum {
     name: "$#minicbor_serde_tag_container#$",
     variants: &["$#minicbor_serde_tag#$", "$#minicbor_serde_no_tag#$"],
     tagged: "$#minicbor_serde_tag#$",
     index: 0,
-    lends_bytes: false,
 };
+
+const CIBORIUM: Library = Library { way: Way::Enum(CIBORIUM_ENUM), lends_bytes: false };
+
+const CBOR2: Library = Library { way: Way::Enum(CIBORIUM_ENUM), lends_bytes: true };
+
+const MINICBOR: Library = Library { way: Way::Enum(MINICBOR_ENUM), lends_bytes: false };
+
+#[cfg(feature = "serde_cbor")]
+const SERDE_CBOR: Library = Library { way: Way::Newtype, lends_bytes: false };
 
 impl Library {
     /// The library that an error type belongs to: any other would take the enum for one, and write
@@ -47,7 +64,8 @@ impl Library {
         let name = crate_of::<E>();
         let why = match name {
             "serde_cbor" => {
-                "lets tags through by a type of its own alone, and drops them elsewhere"
+                "lets tags through by a type of its own alone, which the feature serde_cbor of \
+                 ndserde knows (of serde_cbor 0.11)"
             }
             _ => "lets no CBOR tags through",
         };
@@ -59,6 +77,11 @@ impl Library {
 
     /// As [`of`](Self::of), where others will do as well.
     pub(in crate::wire) fn known<E>() -> Option<&'static Self> {
+        // By the type itself: another version of it would not see the tags.
+        #[cfg(feature = "serde_cbor")]
+        if typeid::of::<E>() == typeid::of::<serde_cbor::Error>() {
+            return Some(&SERDE_CBOR);
+        }
         match crate_of::<E>() {
             "ciborium" => Some(&CIBORIUM),
             "cbor2" => Some(&CBOR2),

@@ -6,7 +6,10 @@ use serde_core::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess, Visitor,
 };
 
-use super::{NAME, library::Library};
+use super::{
+    NAME,
+    library::{Enum, Library, Way},
+};
 
 /// A place in a document: its tag, if there is one, tells how to read on.
 pub(in crate::wire) trait Place<'de>: Sized {
@@ -22,7 +25,7 @@ pub(in crate::wire) struct Tagged<P> {
     pub(in crate::wire) place: P,
 }
 
-type ValueOf<'de, P> = <<P as Place<'de>>::Seed as DeserializeSeed<'de>>::Value;
+pub(super) type ValueOf<'de, P> = <<P as Place<'de>>::Seed as DeserializeSeed<'de>>::Value;
 
 impl<'de, P: Place<'de>> DeserializeSeed<'de> for Tagged<P> {
     type Value = ValueOf<'de, P>;
@@ -32,12 +35,24 @@ impl<'de, P: Place<'de>> DeserializeSeed<'de> for Tagged<P> {
         if deserializer.is_human_readable() {
             return self.place.after(None)?.deserialize(deserializer);
         }
-        let Library { name, variants, .. } = *self.library;
-        deserializer.deserialize_enum(name, variants, self)
+        match &self.library.way {
+            Way::Enum(by) => {
+                let Self { place, .. } = self;
+                deserializer.deserialize_enum(by.name, by.variants, ByEnum { by, place })
+            }
+            #[cfg(feature = "serde_cbor")]
+            Way::Newtype => deserializer.deserialize_any(super::newtype::Newtype(self.place)),
+        }
     }
 }
 
-impl<'de, P: Place<'de>> Visitor<'de> for Tagged<P> {
+/// Reads the enum.
+struct ByEnum<P> {
+    by: &'static Enum,
+    place: P,
+}
+
+impl<'de, P: Place<'de>> Visitor<'de> for ByEnum<P> {
     type Value = ValueOf<'de, P>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,8 +60,8 @@ impl<'de, P: Place<'de>> Visitor<'de> for Tagged<P> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<Self::Value, A::Error> {
-        let Self { library, place } = self;
-        let (has_tag, value) = value.variant_seed(HasTag(library))?;
+        let Self { by, place } = self;
+        let (has_tag, value) = value.variant_seed(HasTag(by))?;
         if has_tag {
             value.tuple_variant(2, Pair(place))
         } else {
@@ -56,7 +71,7 @@ impl<'de, P: Place<'de>> Visitor<'de> for Tagged<P> {
 }
 
 /// Which variant it is.
-struct HasTag(&'static Library);
+struct HasTag(&'static Enum);
 
 impl<'de> DeserializeSeed<'de> for HasTag {
     type Value = bool;

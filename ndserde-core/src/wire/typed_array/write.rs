@@ -5,7 +5,11 @@ use serde_core::{
     ser::{Error as _, SerializeTuple, SerializeTupleVariant},
 };
 
-use super::{NAME, library::Library, tag};
+use super::{
+    NAME,
+    library::{Enum, Library, Way},
+    tag,
+};
 use crate::{
     error::Error,
     payload::{Flat, PayloadBytes},
@@ -35,7 +39,11 @@ struct Tagged<T> {
 
 impl<T: Serialize> Serialize for Tagged<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Library { name, index, tagged, .. } = *self.library;
+        let Enum { name, index, tagged, .. } = match self.library.way {
+            Way::Enum(by) => by,
+            #[cfg(feature = "serde_cbor")]
+            Way::Newtype => return super::newtype::write(self.tag, &self.value, serializer),
+        };
         let mut pair = serializer.serialize_tuple_variant(name, index, tagged, 2)?;
         pair.serialize_field(&Number(self.tag))?;
         pair.serialize_field(&self.value)?;
