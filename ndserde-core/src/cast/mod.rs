@@ -147,6 +147,7 @@ macro_rules! into {
 /// Scalars as those of another dtype.
 fn scalars(bytes: &[u8], from: &DType, to: &DType, rounded: bool) -> Result<Aligned, Misfit> {
     match source(from) {
+        Source::Small(fill) => into!(i32, fill, bytes, from, to, rounded),
         Source::Signed(fill) => into!(i64, fill, bytes, from, to, rounded),
         Source::Unsigned(fill) => into!(u64, fill, bytes, from, to, rounded),
         Source::Float(fill) => into!(f64, fill, bytes, from, to, rounded),

@@ -1,4 +1,4 @@
-//! The second half of a cast: numbers of three types as the scalars of any dtype.
+//! The second half of a cast: numbers of four types as the scalars of any dtype.
 #![allow(
     clippy::cast_lossless,
     clippy::cast_possible_truncation,
@@ -35,25 +35,24 @@ pub(super) trait Narrow<W: Wide> {
 }
 
 macro_rules! integers {
+    ($wide:ident into $($integer:ident)*) => {$(
+        impl Narrow<$wide> for $integer {
+            type Word = Self;
+
+            #[inline]
+            fn try_narrow(number: $wide, _: bool) -> (Self, bool) {
+                (number as Self, Self::try_from(number).is_ok())
+            }
+        }
+    )*};
+}
+
+integers! { i32 into i8 i16 i32 i64 u8 u16 u32 u64 }
+integers! { i64 into i8 i16 i32 i64 u8 u16 u32 u64 }
+integers! { u64 into i8 i16 i32 i64 u8 u16 u32 u64 }
+
+macro_rules! integers_from_floats {
     ($($integer:ident)*) => {$(
-        impl Narrow<i64> for $integer {
-            type Word = Self;
-
-            #[inline]
-            fn try_narrow(number: i64, _: bool) -> (Self, bool) {
-                (number as Self, Self::try_from(number).is_ok())
-            }
-        }
-
-        impl Narrow<u64> for $integer {
-            type Word = Self;
-
-            #[inline]
-            fn try_narrow(number: u64, _: bool) -> (Self, bool) {
-                (number as Self, Self::try_from(number).is_ok())
-            }
-        }
-
         impl Narrow<f64> for $integer {
             type Word = Self;
 
@@ -69,7 +68,7 @@ macro_rules! integers {
     )*};
 }
 
-integers! { i8 i16 i32 i64 u8 u16 u32 u64 }
+integers_from_floats! { i8 i16 i32 i64 u8 u16 u32 u64 }
 
 /// A bool, in memory a byte that is 0 or 1.
 pub(super) enum Bool {}
@@ -88,28 +87,37 @@ macro_rules! bools {
     )*};
 }
 
-bools! { i64 u64 f64 }
+bools! { i32 i64 u64 f64 }
 
 macro_rules! floats {
-    ($($float:ident from $integer:ident: $above:expr;)*) => {$(
+    ($($float:ident from $integer:ident, which is $magnitude:expr, below $above:expr;)*) => {$(
         impl Narrow<$integer> for $float {
             type Word = Self;
 
             #[inline]
             fn try_narrow(number: $integer, rounded: bool) -> (Self, bool) {
+                // All integers of so many bits are floats, and some larger ones.
+                let fits = u64::from($magnitude(number)) >> Self::MANTISSA_DIGITS == 0;
+                (number as Self, rounded || fits)
+            }
+
+            fn narrow(number: $integer, rounded: bool) -> Option<Self> {
                 let float = number as Self;
                 // The float above all integers of the type would become the largest of them.
-                (float, rounded || float as $integer == number && float != $above)
+                let fits = float as $integer == number && float != $above;
+                (rounded || fits).then_some(float)
             }
         }
     )*};
 }
 
 floats! {
-    f32 from i64: 9_223_372_036_854_775_808.0;
-    f32 from u64: 18_446_744_073_709_551_616.0;
-    f64 from i64: 9_223_372_036_854_775_808.0;
-    f64 from u64: 18_446_744_073_709_551_616.0;
+    f32 from i32, which is i32::unsigned_abs, below 2_147_483_648.0;
+    f64 from i32, which is i32::unsigned_abs, below 2_147_483_648.0;
+    f32 from i64, which is i64::unsigned_abs, below 9_223_372_036_854_775_808.0;
+    f32 from u64, which is u64::from, below 18_446_744_073_709_551_616.0;
+    f64 from i64, which is i64::unsigned_abs, below 9_223_372_036_854_775_808.0;
+    f64 from u64, which is u64::from, below 18_446_744_073_709_551_616.0;
 }
 
 impl Narrow<f64> for f64 {
@@ -157,8 +165,9 @@ macro_rules! halves {
             type Word = u16;
 
             fn try_narrow(number: $wide, rounded: bool) -> (u16, bool) {
-                let (float, exact) = <f64 as Narrow<$wide>>::try_narrow(number, false);
-                let float = if exact { float } else { half::to_odd(number.into()) };
+                let float = <f64 as Narrow<$wide>>::narrow(number, false);
+                let exact = float.is_some();
+                let float = float.unwrap_or_else(|| half::to_odd(number.into()));
                 let (half, fits) = <Self as Narrow<f64>>::try_narrow(float, rounded);
                 (half, fits && (exact || rounded))
             }
@@ -166,4 +175,4 @@ macro_rules! halves {
     )*};
 }
 
-halves! { i64 u64 }
+halves! { i32 i64 u64 }
