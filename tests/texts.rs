@@ -209,6 +209,21 @@ fn document(dtype: &str, shape: &str, data: &str) -> String {
 }
 
 #[test]
+fn a_list_of_what_is_no_character_is_refused_with_its_place() {
+    // Whose words nobody has looked at yet.
+    for (shape, axes) in [("[2,2]", 2), ("[4]", 1)] {
+        let words: Vec<u8> =
+            [65, 66, 67, 0x0011_0000].into_iter().flat_map(u32::to_le_bytes).collect();
+        let data = format!("\"{}\"", BASE64_STANDARD.encode(words));
+        let json = document("<U1", shape, &data);
+        let array = serde_json::from_str::<Nd<DynArray>>(&json).unwrap().into_inner();
+        assert_eq!(array.ndim(), axes);
+        let error = serde_json::to_string(&Nd::with(Nested, array)).unwrap_err().to_string();
+        assert!(error.contains("element 3 of the text has 0x110000, no character"), "{error}");
+    }
+}
+
+#[test]
 fn what_is_no_text_of_this_width_is_refused() {
     type Text = Array1<String>;
     let word = |word: u32| format!("\"{}\"", BASE64_STANDARD.encode(word.to_le_bytes()));

@@ -1,5 +1,7 @@
 //! Text of a fixed width, as NumPy has it: characters of four bytes each, filled up with zeros.
 
+use std::mem;
+
 use crate::error::Error;
 
 /// How wide an array of texts must be.
@@ -25,7 +27,8 @@ impl Widths {
     /// # Errors
     /// When it ends with NUL, which nobody could tell from what fills it up.
     pub(crate) fn add(&mut self, text: &str) -> Result<(), Error> {
-        self.add_length(text.chars().count(), text.ends_with('\0'))
+        let characters = if text.is_ascii() { text.len() } else { text.chars().count() };
+        self.add_length(characters, text.ends_with('\0'))
     }
 
     /// Looks at one more byte string.
@@ -80,7 +83,11 @@ impl Widths {
 /// Adds the characters of a text, and the zeros that it lacks to this width.
 pub(crate) fn encode(text: &str, width: usize, words: &mut Vec<u32>) {
     let end = words.len().saturating_add(width);
-    words.extend(text.chars().map(u32::from));
+    if text.is_ascii() {
+        words.extend(text.bytes().map(u32::from));
+    } else {
+        words.extend(text.chars().map(u32::from));
+    }
     words.resize(end, 0);
 }
 
@@ -88,15 +95,37 @@ pub(crate) fn encode(text: &str, width: usize, words: &mut Vec<u32>) {
 ///
 /// # Errors
 /// When a word is no character; the message has its place.
-pub(crate) fn decode(words: &[u32], width: usize) -> impl Iterator<Item = Result<String, Error>> {
-    words.chunks_exact(width.max(1)).enumerate().map(|(at, words)| {
-        let len =
-            words.iter().rposition(|&word| word != 0).map_or(0, |last| last.saturating_add(1));
-        let characters = words.iter().take(len).map(|&word| {
-            char::from_u32(word).ok_or_else(|| {
-                Error::custom(format_args!("element {at} of the text has {word:#x}, no character"))
-            })
-        });
-        characters.collect()
-    })
+pub(crate) fn decode<T: From<String>>(words: &[u32], width: usize) -> Result<Vec<T>, Error> {
+    let texts = words.chunks_exact(width.max(1));
+    let mut all = Vec::with_capacity(texts.len());
+    for (at, words) in texts.enumerate() {
+        let mut text = String::new();
+        decode_one(words, at, &mut text)?;
+        all.push(text.into());
+    }
+    Ok(all)
+}
+
+/// One text, without the zeros at its end, in place of what `text` holds.
+///
+/// # Errors
+/// When a word is no character; the message has the place of the text, `at`.
+pub(crate) fn decode_one(words: &[u32], at: usize, text: &mut String) -> Result<(), Error> {
+    let len = words.iter().rposition(|&word| word != 0).map_or(0, |last| last.saturating_add(1));
+    let words = words.get(..len).unwrap_or_default();
+    text.clear();
+    // Most labels are ASCII, of which whole texts are bytes at once.
+    if words.iter().fold(0, |all, word| all | word) < 0x80 {
+        let mut bytes = mem::take(text).into_bytes();
+        bytes.extend(words.iter().map(|&word| word.to_le_bytes()[0]));
+        *text = String::from_utf8(bytes).map_err(Error::custom)?;
+        return Ok(());
+    }
+    text.reserve(len);
+    for &word in words {
+        text.push(char::from_u32(word).ok_or_else(|| {
+            Error::custom(format_args!("element {at} of the text has {word:#x}, no character"))
+        })?);
+    }
+    Ok(())
 }

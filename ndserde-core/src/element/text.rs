@@ -45,7 +45,7 @@ macro_rules! read {
         impl Read for $text {
             fn from_data(data: Buffer<'_>, dtype: &DType, swap: bool) -> Result<Vec<Self>, Error> {
                 let words = data.into_aligned(dtype.width(), swap).into_elements();
-                text::decode(&words, dtype.scalars()).map(|text| text.map(Self::from)).collect()
+                text::decode(&words, dtype.scalars())
             }
 
             fn borrow(_: &[u8]) -> Result<Option<&[Self]>, Error> {

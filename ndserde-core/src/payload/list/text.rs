@@ -135,25 +135,48 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
 }
 
 /// An array of texts in C order, as nested lists over the axes that are left.
-pub(super) struct Rows<'a> {
-    texts: &'a [String],
+struct Rows<'a> {
+    words: &'a [u32],
+    width: usize,
+    /// The place of the first text among all.
+    first: usize,
     axes: &'a [usize],
+}
+
+impl Rows<'_> {
+    /// One text after the other, in the same memory.
+    fn texts<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error> {
+        let mut text = String::new();
+        for (at, words) in self.words.chunks_exact(self.width.max(1)).enumerate() {
+            let at = self.first.saturating_add(at);
+            text::decode_one(words, at, &mut text).map_err(S::Error::custom)?;
+            list.serialize_element(text.as_str())?;
+        }
+        Ok(())
+    }
 }
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Some((&len, axes)) = self.axes.split_first() else {
-            return match self.texts.first() {
-                Some(text) => serializer.serialize_str(text),
-                None => Err(S::Error::custom("an element lies behind the data")),
-            };
+        let &Self { words, width, first, axes } = self;
+        let Some((&len, axes)) = axes.split_first() else {
+            let mut text = String::new();
+            text::decode_one(words, first, &mut text).map_err(S::Error::custom)?;
+            return serializer.serialize_str(&text);
         };
         let mut list = serializer.serialize_seq(Some(len))?;
+        if axes.is_empty() {
+            self.texts(&mut list)?;
+            return list.end();
+        }
         let within = axes.iter().product::<usize>();
         for row in 0..len {
-            let start = row.saturating_mul(within);
-            let texts = self.texts.get(start..).unwrap_or_default();
-            list.serialize_element(&Self { texts, axes })?;
+            let first = row.saturating_mul(within);
+            let start = first.saturating_mul(width);
+            let end = start.saturating_add(within.saturating_mul(width));
+            let words = words.get(start..end).unwrap_or_default();
+            let first = self.first.saturating_add(first);
+            list.serialize_element(&Self { words, width, first, axes })?;
         }
         list.end()
     }
@@ -170,12 +193,9 @@ pub(super) fn serialize<S: Serializer>(
     let DType::Str(width) = array.dtype else {
         return Err(S::Error::custom(not_in_lists(&array.dtype)));
     };
-    // Each text is made once; a list holds it as the characters that it has.
     let words = super::write::elements::<u32, 1>(array);
-    let texts = text::decode(words.as_flattened(), width).collect::<Result<Vec<_>, _>>();
-    let texts = texts.map_err(S::Error::custom)?;
-    let axes = axes.unwrap_or(&array.shape);
-    Rows { texts: &texts, axes }.serialize(serializer)
+    let (words, axes) = (words.as_flattened(), axes.unwrap_or(&array.shape));
+    Rows { words, width, first: 0, axes }.serialize(serializer)
 }
 
 /// Refuses elements that stand in no list, before anything is written.
