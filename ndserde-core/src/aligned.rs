@@ -53,6 +53,7 @@ impl Aligned {
     }
 
     /// A copy; where the bytes are no whole number of words, as single bytes.
+    #[inline]
     pub(crate) fn copy(width: Width, bytes: &[u8]) -> Self {
         let words = match width {
             Width::W1 => None,
@@ -126,6 +127,7 @@ impl Aligned {
     }
 
     /// The same memory as elements; copied where alignment or capacity do not allow the cast.
+    #[inline]
     pub(crate) fn into_elements<T: Pod>(self) -> Vec<T> {
         match self {
             Self::W1(words) => cast(words),

@@ -45,16 +45,15 @@ impl<'a> Buffer<'a> {
     /// Owned words of this width, with the bytes of each reversed if asked: at most one copy.
     #[inline]
     pub(crate) fn into_aligned(self, width: Width, swap: bool) -> Aligned {
-        let copy = if swap { Aligned::copy_swapped } else { Aligned::copy };
         match self {
-            Self::Borrowed(bytes) => copy(width, bytes),
             Self::Owned(mut words) if words.width() == width => {
                 if swap {
                     words.swap();
                 }
                 words
             }
-            Self::Owned(words) => copy(width, words.as_bytes()),
+            bytes if swap => Aligned::copy_swapped(width, bytes.as_slice()),
+            bytes => Aligned::copy(width, bytes.as_slice()),
         }
     }
 }

@@ -41,8 +41,11 @@ where
         (Order::C, Cow::Owned(collected(&array.view())?))
     };
     let dtype = Write::dtype_of(&elements)?;
-    // An empty array with one long axis can claim what no reader accepts.
-    byte_len(array.shape(), &dtype, dtype.itemsize())?;
+    // An empty array with one long axis can claim what no reader accepts. What there is memory for
+    // can be written, unless it takes more there than here.
+    if elements.is_empty() || size_of::<S::Elem>() < dtype.itemsize() {
+        byte_len(array.shape(), &dtype, dtype.itemsize())?;
+    }
     let data = Write::to_buffer(elements, &dtype);
     let data = match ByteOrder::NATIVE {
         ByteOrder::Little => data,

@@ -211,7 +211,8 @@ impl DType {
     #[must_use]
     #[inline]
     pub const fn itemsize(&self) -> usize {
-        self.scalars().saturating_mul(self.width().bytes())
+        let (_, _, scalars, width) = self.row();
+        scalars.saturating_mul(width.bytes())
     }
 }
 

@@ -105,15 +105,24 @@ impl Shape {
 }
 
 /// [`Shape::byte_len`] of axes that are no shape yet, of elements that may have padding.
-#[inline]
 pub(crate) fn byte_len(axes: &[usize], dtype: &DType, itemsize: usize) -> Result<usize, Error> {
-    let bytes = axes
-        .iter()
-        .filter(|&&axis| axis != 0)
-        .try_fold(itemsize, |bytes, &axis| bytes.checked_mul(axis))
-        .filter(|&bytes| isize::try_from(bytes).is_ok())
-        .ok_or_else(|| Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.to_string() })?;
-    Ok(if axes.contains(&0) { 0 } else { bytes })
+    let (mut bytes, mut is_empty) = (Some(itemsize), false);
+    for &axis in axes {
+        if axis == 0 {
+            is_empty = true;
+        } else {
+            bytes = bytes.and_then(|bytes| bytes.checked_mul(axis));
+        }
+    }
+    match bytes {
+        Some(bytes) if isize::try_from(bytes).is_ok() => Ok(if is_empty { 0 } else { bytes }),
+        _ => Err(overflow(axes, dtype)),
+    }
+}
+
+#[cold]
+fn overflow(axes: &[usize], dtype: &DType) -> Error {
+    Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.to_string() }.into()
 }
 
 impl Deref for Shape {
