@@ -123,21 +123,14 @@ pub fn check_chosen<B: One>(input: &[u8]) -> bool {
     check_nth::<B>(*wire, *kind, input)
 }
 
-/// Reads the bytes as one kind of field on one wire, by their places in the lists, around and around.
+/// Reads the bytes as one kind of array on one wire, by their places in the lists, around and around; the
+/// place behind the last wire is that of the other kinds of field, on the wire `tagged`.
 #[inline]
 pub fn check_nth<B: One>(wire: u8, kind: u8, input: &[u8]) -> bool {
-    let mut wires = 0;
-    crate::for_each_wire!(W => wires += usize::from(!W::NAME.is_empty()));
-    let wire = usize::from(wire) % wires;
-    let mut value = false;
-    let mut w = 0;
-    crate::for_each_wire!(W => {
-        if w == wire {
-            value = check_kind::<B, W>(kind, input);
-        }
-        w += 1;
-    });
-    value
+    let mut wires: Vec<fn(u8, &[u8]) -> bool> = Vec::new();
+    crate::for_each_wire!(W => wires.push(check_kind::<B, W>));
+    wires.push(check_other_kind::<B>);
+    wires[usize::from(wire) % wires.len()](kind, input)
 }
 
 /// The same by CBOR, on the wire that it alone carries: the first byte chooses the kind of field, and
@@ -189,18 +182,15 @@ fn check_document<B: One>(input: &[u8]) {
 }
 
 fn check_kind<B: One, W: Wire>(kind: u8, input: &[u8]) -> bool {
-    let mut kinds = 0;
-    crate::for_each_kind!(T => kinds += usize::from(size_of::<T>() > 0));
-    let kind = usize::from(kind) % kinds;
-    let mut value = false;
-    let mut k = 0;
-    crate::for_each_kind!(T => {
-        if k == kind {
-            value = check::<B, W, T>(input);
-        }
-        k += 1;
-    });
-    value
+    let mut kinds: Vec<fn(&[u8]) -> bool> = Vec::new();
+    crate::for_each_kind!(T => kinds.push(check::<B, W, T>));
+    kinds[usize::from(kind) % kinds.len()](input)
+}
+
+fn check_other_kind<B: One>(kind: u8, input: &[u8]) -> bool {
+    let mut kinds: Vec<fn(&[u8]) -> bool> = Vec::new();
+    crate::for_each_other_kind!(T => kinds.push(check::<B, Tagged, T>));
+    kinds[usize::from(kind) % kinds.len()](input)
 }
 
 /// Reads the bytes as a .npy file; what it holds must come back from the file that is written.

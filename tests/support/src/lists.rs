@@ -61,29 +61,18 @@ macro_rules! for_each_element {
     };
 }
 
-/// Runs the body once for each kind of field that bytes are read as; new ones at the end, too.
+/// Runs the body once for each kind of array that bytes are read as, by whichever wire; new ones stand at
+/// the end, too.
 #[macro_export]
 macro_rules! for_each_kind {
     ($T:ident => $body:expr) => {
         $crate::for_each_kind!(@ $T => $body;
             ndarray::ArrayD<f64>,
             ndarray::Array2<bool>,
-            ndarray::ArrayD<usize>,
             ndarray::ArrayD<half::f16>,
             ndarray::Array1<num_complex::Complex<f32>>,
-            (
-                Option<ndarray::ArrayD<i16>>,
-                Vec<ndarray::Array1<f32>>,
-                std::collections::HashMap<String, ndarray::ArrayD<u8>>,
-            ),
             ndserde::DynArray,
-            ndserde::Nd<ndarray::ArrayD<f32>, ndserde::wire::Cast>,
-            ndserde::Nd<
-                ndarray::ArrayD<i64>,
-                ndserde::wire::Cast<ndserde::wire::DateTime64<ndserde::wire::unit::Second>>,
-            >,
             ndarray::ArrayD<String>,
-            ndarray::Array1<Vec<u8>>,
             ndarray::ArrayD<$crate::record::Record>,
         )
     };
@@ -92,6 +81,28 @@ macro_rules! for_each_kind {
             type $T = $kind;
             $body;
         })*
+    };
+}
+
+/// Runs the body once for each kind of field that a wire cannot tell from those: it sees dtype and rank
+/// alone. To cross them with all wires would compile the same code many times.
+#[macro_export]
+macro_rules! for_each_other_kind {
+    ($T:ident => $body:expr) => {
+        $crate::for_each_kind!(@ $T => $body;
+            ndarray::ArrayD<usize>,
+            (
+                Option<ndarray::ArrayD<i16>>,
+                Vec<ndarray::Array1<f32>>,
+                std::collections::HashMap<String, ndarray::ArrayD<u8>>,
+            ),
+            ndserde::Nd<ndarray::ArrayD<f32>, ndserde::wire::Cast>,
+            ndserde::Nd<
+                ndarray::ArrayD<i64>,
+                ndserde::wire::Cast<ndserde::wire::DateTime64<ndserde::wire::unit::Second>>,
+            >,
+            ndarray::Array1<Vec<u8>>,
+        )
     };
 }
 
