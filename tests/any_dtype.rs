@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ndarray::{Array1, Array2, ArrayD, Axis, Ix1, Ix2, IxDyn, ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
-    DType, DynArray, Element, Nd, NdDeserialize, NdSerialize, Order,
+    DType, DynArray, Element, Nd, NdDeserialize, NdElement, NdSerialize, Order,
     wire::{JsonNumpy, Readable, Tagged, Wire},
 };
 use ndserde_test_support::{
@@ -79,6 +79,36 @@ fn a_record_may_hold_what_numpy_has_no_typestr_for() {
     assert_eq!(serde_json::to_string(&Nd::new(&read)).unwrap(), json);
     let error = serde_json::to_string(&Nd::with(JsonNumpy, &read)).unwrap_err().to_string();
     assert!(error.contains("NumPy has no typestr for [('x', 'bfloat16')]"), "{error}");
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, NdElement)]
+struct Point {
+    x: f64,
+    id: i32,
+}
+
+/// Formats that do not describe themselves hold a record's list of fields as it is, which only a field
+/// of its type can ask for; the others are the wires whose bytes say the dtype.
+#[test]
+fn records_are_read_by_each_wire_and_where_nothing_says_what_they_are_by_some() {
+    let before = DynArray::from(arr1(&[Point { x: -0.5, id: 1 }, Point { x: 2.0, id: -3 }]));
+    let (mut typed, mut refused) = (Vec::new(), Vec::new());
+    for_each_wire!(W => for_each_attacked!(B => if let Ok(document) = B::write(&Nd::<_, W>::from(&before)) {
+        let read = B::read::<Nd<DynArray, W>>(&document).map(Nd::into_inner);
+        if B::BACKEND.is_typed() {
+            typed.extend(read.map(|read| assert_eq!(read, before)).ok().map(|()| W::NAME));
+            let read: Nd<Array1<Point>, W> = B::read(&document).unwrap();
+            assert_eq!(DynArray::from(read.into_inner()), before);
+        } else {
+            assert_eq!(read.unwrap(), before, "{} {:?}", W::NAME, B::BACKEND);
+        }
+    } else {
+        refused.push(W::NAME);
+    }));
+    typed.dedup();
+    refused.dedup();
+    assert_eq!(refused, ["readable", "nested", "triple", "ndarray_v1"]);
+    assert_eq!(typed, ["npy", "npy_latin1", "pickle", "pickle_latin1"]);
 }
 
 #[test]

@@ -28,7 +28,9 @@ use crate::{
 ///
 /// A field of this type takes what the document has, where `Array2<f32>` takes one dtype and rank.
 /// Any wire writes it; it can be read by every wire whose documents state the dtype, which
-/// [`nested`](crate::nested) and [`ndarray_v1`](crate::ndarray_v1) do not.
+/// [`nested`](crate::nested) and [`ndarray_v1`](crate::ndarray_v1) do not. Records through a format that
+/// does not describe itself (bincode, postcard) are read by [`npy`](crate::npy): the other wires hold
+/// the list of their fields there, which only a field of their own type can ask for.
 ///
 /// ```
 /// use ndarray::{Array2, Ix2, arr2};
