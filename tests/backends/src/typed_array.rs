@@ -95,7 +95,9 @@ fn serde_cbor_is_refused_where_the_feature_is_off() {
     let written = serde_cbor::to_vec(&nd).unwrap_err().to_string();
     let read = serde_cbor::from_slice::<Nd<Array1<u8>, TypedArray>>(b"\xd8\x40\x41\x01");
     for error in [written, read.unwrap_err().to_string()] {
-        assert!(error.contains("typed_array: serde_cbor lets tags through by a type of its own alone"));
+        assert!(
+            error.contains("typed_array: serde_cbor lets tags through by a type of its own alone")
+        );
         assert!(error.contains("the feature serde_cbor of ndserde"), "{error}");
     }
 }
