@@ -1,5 +1,5 @@
 #![doc = include_str!("../README.md")]
-#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(ndserde_docs, feature(doc_cfg))]
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ pub use ndserde_core::{
 };
 
 #[cfg(feature = "json")]
-#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "json")))]
 #[doc(inline)]
 pub use ndserde_core::json;
 #[doc(inline)]
@@ -49,7 +49,7 @@ pub mod __private_0_1_0;
 /// Most types derive [`NdSerialize`](macro@NdSerialize) as well; the attributes below stand on a
 /// type once and hold for both.
 #[cfg(feature = "derive")]
-#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("derive.md")]
 pub use ndserde_derive::NdDeserialize;
 
@@ -59,13 +59,13 @@ pub use ndserde_derive::NdDeserialize;
 /// Most types derive [`NdDeserialize`](macro@NdDeserialize) as well; the attributes below stand on a
 /// type once and hold for both.
 #[cfg(feature = "derive")]
-#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("derive.md")]
 pub use ndserde_derive::NdSerialize;
 
 /// Makes a struct or an enum an element of arrays: a record, a newtype or an integer.
 ///
 #[cfg(feature = "derive")]
-#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("element.md")]
 pub use ndserde_derive::NdElement;

@@ -63,7 +63,7 @@ impl<W: Wire> As<W> {
 
 /// `#[serde_as(as = "As<Npy>")]`, also inside the containers of `serde_with`.
 #[cfg(feature = "serde_with")]
-#[cfg_attr(docsrs, doc(cfg(feature = "serde_with")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with")))]
 impl<T: SerializeField<W> + ?Sized, W: Wire> serde_with::SerializeAs<T> for As<W> {
     fn serialize_as<S: Serializer>(field: &T, serializer: S) -> Result<S::Ok, S::Error> {
         field.serialize_wire(serializer)
@@ -71,7 +71,7 @@ impl<T: SerializeField<W> + ?Sized, W: Wire> serde_with::SerializeAs<T> for As<W
 }
 
 #[cfg(feature = "serde_with")]
-#[cfg_attr(docsrs, doc(cfg(feature = "serde_with")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with")))]
 impl<'de, T: DeserializeField<'de, W>, W: Wire> serde_with::DeserializeAs<'de, T> for As<W> {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
         T::deserialize_wire(deserializer)

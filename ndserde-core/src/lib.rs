@@ -24,7 +24,7 @@
 //! | `file` | arrays as files of their own, without serde |
 //! | `with`, `adapter` | the entry points: what serde's attributes name |
 
-#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(ndserde_docs, feature(doc_cfg))]
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
     clippy::unwrap_used,
@@ -54,7 +54,7 @@ pub mod field;
 mod file;
 mod float;
 #[cfg(feature = "json")]
-#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "json")))]
 pub mod json;
 mod latin1;
 mod order;

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use ndserde_test_support::{
     backend::One,
     check::{carries, fingerprint, values},
-    for_each_attacked, for_each_wire,
+    for_each_backend, for_each_wire,
 };
 
 use super::{
@@ -68,12 +68,13 @@ fn contained<B: One, W: Wire, A: Element>(specs: &[Spec]) -> Result<(), TestCase
     same::<B, W, _>((Box::new(first.clone()), Rc::new(first.clone()), Arc::new(first)))
 }
 
+// One element, since containers see none, and one data format of each sort: each combination is code of
+// its own to compile. `tests/matrix` takes every container through every format.
 #[test]
 fn every_container_comes_back() {
     let specs = prop::collection::vec(spec(), 1..4);
     proptest!(config(8), |(specs in specs)| {
-        for_each_attacked!(B => for_each_wire!(W => {
-            contained::<B, W, f64>(&specs)?;
+        for_each_wire!(W => for_each_backend!(B in [JsonSlice, Ciborium, RmpCompact, Postcard] => {
             contained::<B, W, num_complex::Complex<f32>>(&specs)?;
         }));
     });

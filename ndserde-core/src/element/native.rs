@@ -54,16 +54,16 @@ native! {
 
 #[cfg(feature = "num-complex")]
 native! {
-    #[cfg_attr(docsrs, doc(cfg(feature = "num-complex")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "num-complex")))]
     num_complex::Complex<f32> => Complex64,
-    #[cfg_attr(docsrs, doc(cfg(feature = "num-complex")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "num-complex")))]
     num_complex::Complex<f64> => Complex128,
 }
 
 #[cfg(feature = "half")]
 native! {
-    #[cfg_attr(docsrs, doc(cfg(feature = "half")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "half")))]
     half::f16 => Float16,
-    #[cfg_attr(docsrs, doc(cfg(feature = "half")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "half")))]
     half::bf16 => BFloat16,
 }
