@@ -61,8 +61,8 @@ struct Tagged<'a, V> {
 enum TagSeed<'a, V> {
     Array(typed_array::WholeSeed<'a>),
     /// What a tag stands before that marks no array.
-    Behind(typed_array::Tagged<Untagged<V>>),
-    Other(V),
+    Behind(typed_array::Tagged<SecondPlace<V>>),
+    Other(Other<V>),
 }
 
 impl<'a, 'de, V: Visitor<'de>> Place<'de> for Tagged<'a, V> {
@@ -75,21 +75,21 @@ impl<'a, 'de, V: Visitor<'de>> Place<'de> for Tagged<'a, V> {
                 typed_array::Whole { library, field }.after(tag).map(TagSeed::Array)
             }
             Some(outer) => {
-                let place = Untagged { outer, visitor };
+                let place = SecondPlace { outer, visitor };
                 Ok(TagSeed::Behind(typed_array::Tagged { library, place }))
             }
-            None => Ok(TagSeed::Other(visitor)),
+            None => Ok(TagSeed::Other(Other(visitor))),
         }
     }
 }
 
 /// A value behind a tag, which has no second one: that of an array would be lost.
-struct Untagged<V> {
+struct SecondPlace<V> {
     outer: u64,
     visitor: V,
 }
 
-impl<'de, V: Visitor<'de>> Place<'de> for Untagged<V> {
+impl<'de, V: Visitor<'de>> Place<'de> for SecondPlace<V> {
     type Seed = Other<V>;
 
     fn after<E: Error>(self, tag: Option<u64>) -> Result<Other<V>, E> {
@@ -120,7 +120,7 @@ impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for TagSeed<'_, V> {
         match self {
             Self::Array(seed) => seed.deserialize(deserializer).map(Part::Array),
             Self::Behind(place) => place.deserialize(deserializer).map(Part::Other),
-            Self::Other(visitor) => deserializer.deserialize_any(visitor).map(Part::Other),
+            Self::Other(seed) => seed.deserialize(deserializer).map(Part::Other),
         }
     }
 }
