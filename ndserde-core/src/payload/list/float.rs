@@ -19,6 +19,9 @@ impl Scalar for f32 {
     type Word = u32;
     type Number = Self;
 
+    const VECTOR: bool = true;
+    const WORDS: bool = true;
+
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
         deserializer: D,
@@ -61,8 +64,8 @@ impl Scalar for f32 {
     }
 
     #[inline]
-    fn numbers(words: &[u32]) -> Option<Cow<'_, [Self]>> {
-        Some(Cow::Borrowed(bytemuck::must_cast_slice(words)))
+    fn numbers(words: &[u32]) -> Cow<'_, [Self]> {
+        Cow::Borrowed(bytemuck::must_cast_slice(words))
     }
 
     #[inline]
@@ -82,6 +85,9 @@ impl Scalar for f32 {
 impl Scalar for f64 {
     type Word = u64;
     type Number = Self;
+
+    const VECTOR: bool = true;
+    const WORDS: bool = true;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -113,8 +119,8 @@ impl Scalar for f64 {
     }
 
     #[inline]
-    fn numbers(words: &[u64]) -> Option<Cow<'_, [Self]>> {
-        Some(Cow::Borrowed(bytemuck::must_cast_slice(words)))
+    fn numbers(words: &[u64]) -> Cow<'_, [Self]> {
+        Cow::Borrowed(bytemuck::must_cast_slice(words))
     }
 
     #[inline]

@@ -1,5 +1,7 @@
 //! The floats of 16 bits in lists, where they stand as singles.
 
+use std::borrow::Cow;
+
 use serde_core::{Deserializer, Serializer, de::Visitor};
 
 use super::{Number, Scalar, float::name};
@@ -24,6 +26,10 @@ macro_rules! halves {
         impl Scalar for $half {
             type Word = u16;
             type Number = u16;
+
+            // They stand as singles, which they are not.
+            const VECTOR: bool = false;
+            const WORDS: bool = true;
 
             #[inline]
             fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -58,6 +64,11 @@ macro_rules! halves {
             }
 
             #[inline]
+            fn numbers(words: &[u16]) -> Cow<'_, [u16]> {
+                Cow::Borrowed(words)
+            }
+
+            #[inline]
             fn all_plain(words: &[u16]) -> bool {
                 let infinity = half::infinity::<{ $fraction }>();
                 words.iter().fold(true, |all, &word| all & (word & infinity != infinity))
@@ -79,6 +90,9 @@ halves! {
 impl Scalar for Bits {
     type Word = u16;
     type Number = u16;
+
+    const VECTOR: bool = true;
+    const WORDS: bool = false;
 
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
@@ -103,5 +117,10 @@ impl Scalar for Bits {
     #[inline]
     fn write<S: Serializer>(word: u16, _: bool, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u16(word)
+    }
+
+    #[inline]
+    fn numbers(words: &[u16]) -> Cow<'_, [u16]> {
+        Cow::Borrowed(words)
     }
 }

@@ -20,6 +20,10 @@ macro_rules! integers {
             type Word = Self;
             type Number = Self;
 
+            // rmp-serde can be told to write every iterator of single bytes as bytes.
+            const VECTOR: bool = size_of::<Self>() > 1;
+            const WORDS: bool = false;
+
             #[inline]
             fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
                 deserializer: D,
@@ -45,9 +49,8 @@ macro_rules! integers {
             }
 
             #[inline]
-            fn numbers(words: &[Self]) -> Option<Cow<'_, [Self]>> {
-                // rmp-serde can be told to write every iterator of single bytes as bytes.
-                (size_of::<Self>() > 1).then_some(Cow::Borrowed(words))
+            fn numbers(words: &[Self]) -> Cow<'_, [Self]> {
+                Cow::Borrowed(words)
             }
         }
     )*};
@@ -91,6 +94,9 @@ impl Scalar for bool {
     type Word = u8;
     type Number = Self;
 
+    const VECTOR: bool = true;
+    const WORDS: bool = false;
+
     #[inline]
     fn ask<'de, D: Deserializer<'de>, V: Visitor<'de>>(
         deserializer: D,
@@ -113,8 +119,8 @@ impl Scalar for bool {
     }
 
     #[inline]
-    fn numbers(words: &[u8]) -> Option<Cow<'_, [Self]>> {
+    fn numbers(words: &[u8]) -> Cow<'_, [Self]> {
         // Copied, which is faster than looking whether each byte is a bool.
-        Some(words.iter().map(|&word| word != 0).collect())
+        words.iter().map(|&word| word != 0).collect()
     }
 }

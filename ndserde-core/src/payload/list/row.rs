@@ -48,11 +48,13 @@ pub(super) fn elements<'de, T: Scalar, const N: usize, S: SeqAccess<'de>>(
     start: usize,
     words: &mut Vec<T::Word>,
 ) -> Result<usize, S::Error> {
-    match (N, row.lists.ndim.is_some()) {
-        (1, false) => numbers::<T, false, S>(row, list, start, words),
-        (1, true) => numbers::<T, true, S>(row, list, start, words),
-        (_, false) => pairs::<T, false, S>(row, list, start, words),
-        (_, true) => pairs::<T, true, S>(row, list, start, words),
+    let typed = row.lists.ndim.is_some();
+    // By the constant alone, so that no pairs are compiled for scalars that have none.
+    match N {
+        1 if typed => numbers::<T, true, S>(row, list, start, words),
+        1 => numbers::<T, false, S>(row, list, start, words),
+        _ if typed => pairs::<T, true, S>(row, list, start, words),
+        _ => pairs::<T, false, S>(row, list, start, words),
     }
 }
 
@@ -114,11 +116,12 @@ impl<'de, T: Scalar, const DEPTH: usize, const TYPED: bool> DeserializeSeed<'de>
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Word, D::Error> {
-        if !TYPED {
-            return deserializer.deserialize_any(self);
+        if TYPED {
+            self.row.lists.refuse_bytes(&deserializer)?;
+            T::ask(deserializer, self)
+        } else {
+            deserializer.deserialize_any(self)
         }
-        self.row.lists.refuse_bytes(&deserializer)?;
-        T::ask(deserializer, self)
     }
 }
 
@@ -180,11 +183,12 @@ impl<'de, T: Scalar, const TYPED: bool> DeserializeSeed<'de> for Pair<'_, T, TYP
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        if !TYPED {
-            return deserializer.deserialize_any(self);
+        if TYPED {
+            self.0.row.lists.refuse_bytes(&deserializer)?;
+            deserializer.deserialize_tuple(2, self)
+        } else {
+            deserializer.deserialize_any(self)
         }
-        self.0.row.lists.refuse_bytes(&deserializer)?;
-        deserializer.deserialize_tuple(2, self)
     }
 }
 

@@ -42,12 +42,14 @@ pub(in crate::payload) trait Scalar {
         serializer: S,
     ) -> Result<S::Ok, S::Error>;
 
-    /// The scalars as what serde knows: it writes a row of them like any vector, by code that a
+    /// Whether serde writes a row of [`numbers`](Self::numbers) like any vector, by code that a
     /// backend has anyway, and that is the best it has.
-    #[inline]
-    fn numbers(_: &[Self::Word]) -> Option<Cow<'_, [Self::Number]>> {
-        None
-    }
+    const VECTOR: bool;
+    /// Whether there are values that JSON has no number for.
+    const WORDS: bool;
+
+    /// The scalars as what serde knows.
+    fn numbers(words: &[Self::Word]) -> Cow<'_, [Self::Number]>;
 
     /// Whether text formats can write every one of these as they are: looked at once for a row.
     #[inline]

@@ -138,12 +138,28 @@ struct Row<'a, T: Scalar, const N: usize>(&'a [[T::Word; N]]);
 impl<T: Scalar, const N: usize> Serialize for Row<'_, T, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         refuse_cut_length::<S::Error>(self.0.len(), "items")?;
-        let in_words = serializer.is_human_readable() && !T::all_plain(self.0.as_flattened());
-        if let Some(numbers) = T::numbers(self.0.as_flattened()).filter(|_| N == 1 && !in_words) {
-            return numbers.serialize(serializer);
+        let words = self.0.as_flattened();
+        let in_words = T::WORDS && serializer.is_human_readable() && !T::all_plain(words);
+        // By constants first, so that nothing is compiled for scalars that have no use for it.
+        match N {
+            1 if T::VECTOR => {
+                if T::WORDS && in_words {
+                    return one_by_one::<T, N, S>(self.0, true, serializer);
+                }
+                T::numbers(words).serialize(serializer)
+            }
+            _ => one_by_one::<T, N, S>(self.0, in_words, serializer),
         }
-        serializer.collect_seq(self.0.iter().map(move |words| Element::<T, N> { words, in_words }))
     }
+}
+
+#[inline]
+fn one_by_one<T: Scalar, const N: usize, S: Serializer>(
+    elements: &[[T::Word; N]],
+    in_words: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(elements.iter().map(move |words| Element::<T, N> { words, in_words }))
 }
 
 /// One element: a number, or the pair of a complex one.
