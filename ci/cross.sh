@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The tests on machines unlike ours: s390x (big-endian, 64 bits) under qemu, i686 (32 bits), and
 # wasm32 under Node. `ci/cross.sh [s390x] [i686] [wasm32]`; without arguments all of them.
-# `ci/cross.sh big-endian` is the share of s390x that the project's check runs every time.
+# `ci/cross.sh big-endian` is a share of s390x, in two minutes: files of other libraries, and exact numbers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

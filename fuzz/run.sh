@@ -8,8 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export seconds=${1:?seconds for each target}
 shift
-targets=("$@")
-[ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(cargo +nightly fuzz list)
+[ $# -gt 0 ] || set -- $(cargo +nightly fuzz list)
 
 # cargo-fuzz asks for one unit of code, which one core compiles alone, and for debug information, which
 # nobody needs: a panic tells its place. For hours of fuzzing set
@@ -17,7 +16,9 @@ targets=("$@")
 export RUSTFLAGS="-Ccodegen-units=16 -Cdebuginfo=0"
 # No sanitizer: the libraries have no unsafe code. The harness holds the bound on memory itself; the
 # limits below catch what it cannot see.
-cargo +nightly fuzz build --debug-assertions -s none 2>&1 | tail -n 1
+for target in "$@"; do
+  cargo +nightly fuzz build --debug-assertions -s none "$target" 2>&1 | tail -n 1
+done
 
 run() {
   mkdir -p "corpus/$1" "seeds/$1"
@@ -28,4 +29,4 @@ run() {
     sed "s/^/$1: /"
 }
 export -f run
-printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} bash -o pipefail -c 'run {}'
+printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} bash -o pipefail -c 'run {}'

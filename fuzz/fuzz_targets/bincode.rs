@@ -1,4 +1,8 @@
 #![no_main]
-//! Any bytes, by one backend, as any kind of field on any wire.
+//! Any bytes, by one data format, as any kind of field on any wire.
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| ndserde_fuzz::bincode(data));
+use ndserde_test_support::{backend::one, check::check_chosen};
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    check_chosen::<one::BincodeSlice>(data);
+});

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# What takes longer than the check that every change must pass: before a release, and after a change
+# that one of these could find wrong. `ci/longer.sh [STEP]..`; without arguments all of them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0
+
+install() { # a Debian package
+  dpkg -s "$1" >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq "$1"; }
+}
+
+packages() { # each builds from what would be published
+  cargo package -p ndserde-core -p ndserde-derive -p ndserde -p ndserde-cli --quiet
+  large=$(find target/package/ndserde*-[0-9]*/ -type f -size +200k -not -path '*/target/*')
+  [ -z "$large" ] || { echo "too large to publish: $large"; exit 1; }
+}
+
+formats() { # every wire through the data formats of the README's second table
+  # pythonize links Python, Debian's.
+  install libpython3-dev
+  PYO3_PYTHON=/usr/bin/python3 cargo test --manifest-path tests/backends/Cargo.toml
+  # Lists where serde_json has its feature arbitrary_precision.
+  cargo test --manifest-path tests/arbitrary-precision/Cargo.toml
+}
+
+benchmark() { # that it runs, and the instructions against bench/counts.txt
+  install valgrind
+  cargo run --release -p ndserde-bench -- --quick
+  cargo run --release -p ndserde-bench --bin counts
+}
+
+fuzzers() { # all of them, for 30 seconds each
+  command -v cargo-fuzz >/dev/null || cargo install --quiet --locked --debug cargo-fuzz
+  fuzz/run.sh 30
+}
+
+dependencies() { # licences, sources, bans and advisories of the libraries' own tree
+  command -v cargo-deny >/dev/null || cargo install --quiet --locked --debug cargo-deny
+  cargo deny check bans licenses sources
+  # The database of advisories is fetched; without a way to it the other checks still stand.
+  if cargo deny fetch db 2>/dev/null; then
+    cargo deny check advisories
+  else
+    echo "advisories NOT checked: their database cannot be reached from here"
+  fi
+}
+
+machines() { # s390x, i686 and wasm32
+  ci/cross.sh
+}
+
+miri() { # the interpreter that finds undefined behaviour
+  ci/miri.sh
+}
+
+[ $# -gt 0 ] || set -- packages dependencies formats benchmark fuzzers miri machines
+for step in "$@"; do
+  printf '\n==> %s (after %ss)\n' "$step" "$SECONDS"
+  "$step"
+done
+printf '\n==> done (after %ss)\n' "$SECONDS"
