@@ -48,7 +48,7 @@ pub(in crate::payload) trait Scalar {
     /// Whether there are values that JSON has no number for.
     const WORDS: bool;
 
-    /// The scalars as what serde knows.
+    /// The scalars as what serde knows; of use where they are a [`VECTOR`](Self::VECTOR) to it.
     fn numbers(words: &[Self::Word]) -> Cow<'_, [Self::Number]>;
 
     /// Whether text formats can write every one of these as they are: looked at once for a row.
