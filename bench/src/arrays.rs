@@ -1,4 +1,4 @@
-//! The arrays that are measured, and what stands for them on the other sides.
+//! The arrays that are measured, and their counterparts on the other sides.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use bytemuck::Pod;

@@ -11,7 +11,7 @@ pub trait Backend {
     fn decode<T: DeserializeOwned>(bytes: &[u8]) -> T;
 }
 
-/// A backend that lends bytes and text of its input.
+/// A backend from whose input bytes and text can be borrowed.
 pub trait Lends: Backend {
     fn lend<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> T;
 }

@@ -1,4 +1,4 @@
-//! The operations that stand for the rest, for counting their instructions.
+//! A selection of operations, for counting their instructions.
 
 use ndarray::{Array1, Array2, ArrayView2};
 use ndserde::{

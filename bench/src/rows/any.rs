@@ -1,4 +1,4 @@
-//! Looking at what stands there against knowing it.
+//! Detecting the layout against knowing it.
 
 use ndarray::{Array1, Array2};
 use ndserde::{

@@ -24,7 +24,7 @@ fn for_element<A: Number>(table: &mut Table) {
     decode::<A, MessagePack>(table, borrowed::<MessagePack, A>);
     decode::<A, Named>(table, borrowed::<Named, A>);
     decode::<A, SerdeCbor>(table, borrowed::<SerdeCbor, A>);
-    // This backend lends no bytes.
+    // From this backend no bytes can be borrowed.
     decode::<A, Ciborium>(table, |bytes| elements(&Ciborium::decode::<ByteBuf>(bytes)));
 }
 

@@ -16,7 +16,7 @@ use crate::{
     timing::{Effort, Medians, compare, side},
 };
 
-/// An element and what stands for it in a vector.
+/// An element, and its counterpart in a vector.
 pub trait Item: Element + Copy {
     /// The name in the table.
     const NAME: &'static str;

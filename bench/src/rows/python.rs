@@ -24,7 +24,7 @@ use crate::{
 /// Prints the rows of a peer by its name for readers and by that in the script.
 type Against = fn(&mut Table, &RefCell<Python>, &str, &str);
 
-/// The peers, and what of ours stands against each.
+/// The peers, and what of ours is compared with each.
 const PEERS: [(&str, &str, Against); 6] = [
     ("numpy.save", "numpy", against::<Named, Tagged>),
     ("pickle protocol 5", "pickle", against::<Named, Tagged>),
