@@ -15,7 +15,7 @@ packages() { # each builds from what would be published
   [ -z "$large" ] || { echo "too large to publish: $large"; exit 1; }
 }
 
-formats() { # every wire through the data formats of the README's second table
+formats() { # every wire through the other formats in docs/data-formats.md
   # pythonize links Python, Debian's.
   install libpython3-dev
   PYO3_PYTHON=/usr/bin/python3 cargo test --manifest-path tests/backends/Cargo.toml

@@ -1,4 +1,66 @@
-#![doc = include_str!("../README.md")]
+//! Carries [`ndarray`](https://docs.rs/ndarray) arrays through [serde](https://serde.rs): a struct
+//! that holds arrays goes through any serde data format with each array's dtype, shape and byte
+//! order, and comes back bit for bit.
+//!
+//! ```
+//! use ndarray::{Array1, Array2, arr2};
+//! use ndserde::{NdDeserialize, NdSerialize};
+//!
+//! #[derive(NdSerialize, NdDeserialize)]
+//! struct Model {
+//!     weights: Array2<f64>,
+//!     bias: Option<Array1<f32>>,
+//!     #[nd(wire = ndserde::wire::Npy)] // this field as a NumPy file
+//!     labels: Vec<Array1<u8>>,
+//! }
+//!
+//! let model = Model { weights: arr2(&[[1.0, f64::NAN]]), bias: None, labels: vec![] };
+//! let json = serde_json::to_string(&model)?;
+//! let back: Model = serde_json::from_str(&json)?;
+//! assert_eq!(back.weights[[0, 1]].to_bits(), model.weights[[0, 1]].to_bits());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! An array or container that is not a field of a struct goes in an [`Nd`]. Types that keep serde's
+//! own derives annotate their fields: `#[serde(with = "ndserde::tagged")]`.
+//!
+//! - [`guide`]: fourteen recipes
+//! - [`guide::dtypes`]: the element types, and which wire carries them
+//! - [`guide::data_formats`]: the data formats, and what each cannot carry
+//!
+//! # Wires
+//!
+//! A wire is the representation of an array in a document. Each has a module, which is its
+//! specification and goes into serde's `with`, and a marker type in [`wire`] for `#[nd(wire = ..)]`,
+//! [`Nd`] and [`As`].
+//!
+//! | wire | for |
+//! |---|---|
+//! | [`tagged`] (default) | storing and sending arrays; NumPy and JavaScript read it in a few lines |
+//! | [`readable`] | numbers that people read and edit |
+//! | [`nested`] | programs that know plain lists |
+//! | [`triple`] | a common hand-written Python format: dtype, base64, shape |
+//! | [`npy`], [`npy_latin1`] | `np.save` and `np.load` |
+//! | [`pickle`], [`pickle_latin1`] | `pickle.dumps` and `pickle.loads`, without executing anything |
+//! | [`ndarray_v1`] | ndarray's own feature `serde` |
+//! | [`json_numpy`], [`msgpack_numpy`] | the Python packages of these names |
+//! | [`typed_array`] | CBOR's typed arrays (RFC 8746) |
+//! | [`any`] | reading any of these, and the layouts of fifteen other libraries |
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `derive` (default) | the derives |
+//! | `num-complex`, `half` | their element types |
+//! | `flate2` | gzip and zlib in the layouts that the wire `any` reads |
+//! | `indexmap` | arrays in the maps of the crate `indexmap` |
+//! | `json` | the module `json`: the text of `serde_json`, several times faster |
+//! | `serde_cbor` | the wire `typed_array` through the crate `serde_cbor` |
+//! | `serde_with` | [`As`] in `#[serde_as(as = "As<Npy>")]` |
+//!
+//! Features never change what is written.
+
 #![cfg_attr(ndserde_docs, feature(doc_cfg))]
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
@@ -30,11 +92,30 @@ pub use ndserde_core::{
 #[doc(inline)]
 pub use ndserde_core::{field, value, wire};
 
-/// Recipes for what people want to do with arrays and serde.
+/// Recipes, and the tables of dtypes and data formats.
 ///
 #[cfg(any(doc, doctest))]
+// The pages link to files of the repository. Here the same links lead to the items, since the first
+// definition of a link counts.
+#[doc = include_str!("links.md")]
 #[doc = include_str!("../docs/guide.md")]
-pub mod guide {}
+pub mod guide {
+    /// Element types, and which wire carries them.
+    ///
+    #[doc = include_str!("links.md")]
+    #[doc = include_str!("../docs/dtypes.md")]
+    pub mod dtypes {}
+
+    /// Data formats, and what each cannot carry.
+    ///
+    #[doc = include_str!("../docs/data-formats.md")]
+    pub mod data_formats {}
+}
+
+/// Its examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub mod readme {}
 
 /// What generated code names; the version is part of the name, so that the derives of another
 /// version do not compile.
@@ -46,8 +127,8 @@ pub mod __private_0_1_0;
 /// Implements [`serde::Deserialize`](https://docs.rs/serde/latest/serde/trait.Deserialize.html) for
 /// a struct or enum, with each array in it read through a wire.
 ///
-/// Most types derive [`NdSerialize`](macro@NdSerialize) as well; the attributes below stand on a
-/// type once and hold for both.
+/// Most types derive [`NdSerialize`](macro@NdSerialize) as well; the attributes below are
+/// written once and apply to both.
 #[cfg(feature = "derive")]
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("derive.md")]
@@ -56,8 +137,8 @@ pub use ndserde_derive::NdDeserialize;
 /// Implements [`serde::Serialize`](https://docs.rs/serde/latest/serde/trait.Serialize.html) for a
 /// struct or enum, with each array in it written through a wire.
 ///
-/// Most types derive [`NdDeserialize`](macro@NdDeserialize) as well; the attributes below stand on a
-/// type once and hold for both.
+/// Most types derive [`NdDeserialize`](macro@NdDeserialize) as well; the attributes below are
+/// written once and apply to both.
 #[cfg(feature = "derive")]
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("derive.md")]

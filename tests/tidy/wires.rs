@@ -15,6 +15,7 @@ fn every_wire_has_its_page_tests_golden_files_entry_point_and_row() {
     let (modules, markers) =
         (read("ndserde-core/src/with.rs"), read("ndserde-core/src/wire/mod.rs"));
     let (readme, support) = (read("README.md"), read("tests/support/src/lists.rs"));
+    let front = read("src/lib.rs");
     let (round_trip, pages) = (read("tests/wires/round_trip.rs"), read("tests/golden/pages.rs"));
     let manifest = read("tests/golden/manifest.json");
     let wires = wires();
@@ -52,7 +53,11 @@ fn every_wire_has_its_page_tests_golden_files_entry_point_and_row() {
         need(pages.contains(&format!("\"{wire}\"")), "test of its page's examples");
         let golden = manifest.contains(&format!("\"wire\":\"{wire}\""));
         need(golden || WITHOUT_GOLDEN.contains(&wire.as_str()), "golden files");
-        need(readme.contains(&format!("\n| `{wire}`")), "row in the README");
+        let row = format!("\n| [`{wire}`](ndserde-core/src/wire/{wire}.md)");
+        need(readme.contains(&row), "row in the README");
+        let named =
+            |line: &str| line.starts_with("//! | [") && line.contains(&format!("[`{wire}`]"));
+        need(front.lines().any(named), "row on the front page in src/lib.rs");
     }
     assert!(missing.is_empty(), "{missing:#?}");
 }

@@ -7,7 +7,7 @@ use ndserde_test_support::Backend::{
 /// Backends, wrappers, and the reason.
 type Row = (&'static [Backend], &'static [&'static str], &'static str);
 
-/// README's table of limits has the same rows.
+/// The first table in `docs/data-formats.md` has the same rows.
 const LIMITS: &[Row] = &[
     (
         &[BincodeSlice, BincodeReader, Postcard],

@@ -1,8 +1,8 @@
 //! Data formats that people use, beyond those of the main tests: what each of them carries.
 //!
 //! Every wire goes through every format with arrays that are hard to carry. What does not come back
-//! bit for bit stands in `limits.txt`, which is compared, so that what the README says of a format
-//! stays true. `BLESS=1 cargo test` writes the file.
+//! bit for bit is in `limits.txt`, which is compared, so that what `docs/data-formats.md` says of a
+//! format stays true. `BLESS=1 cargo test` writes the file.
 
 #![cfg(test)]
 
