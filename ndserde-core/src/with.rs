@@ -2,6 +2,9 @@
 
 macro_rules! with_modules {
     ($($(#[$attribute:meta])* $module:ident => $Wire:ident $(, $own:ident)*;)*) => {$(
+        // The pages link to one another as files; here the same links lead to the modules, since the
+        // first definition of a link counts.
+        #[doc = include_str!("wire_links.md")]
         #[doc = include_str!(concat!("wire/", stringify!($module), ".md"))]
         pub mod $module {
             use serde_core::{Deserializer, Serializer};
