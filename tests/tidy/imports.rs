@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-/// A module may import only what stands above it; modules of one row may import each other.
+/// A module may import only from rows above it; modules of one row may import each other.
 const ORDER: &[&[&str]] = &[
     &["error", "float"],
     &["aligned", "byteorder", "order", "text"],

@@ -1,5 +1,6 @@
 //! The rules that no lint can hold.
 
 mod imports;
+mod links;
 mod quotes;
 mod wires;

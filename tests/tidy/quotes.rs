@@ -1,4 +1,4 @@
-//! What stands in two places must be the same in both.
+//! What is written in two places must be the same in both.
 
 use std::{
     fs,
