@@ -10,7 +10,7 @@ use ndserde::{DType, DynArray, Error, Nd, NdDeserialize};
 /// What a client sends.
 #[derive(NdDeserialize)]
 struct Request {
-    /// Of whatever dtype and rank: looked at when it is there.
+    /// Any dtype and rank, known only after reading.
     image: DynArray,
 
     /// Python's numbers are `float64` and `int64`; what does not fit exactly is an error.

@@ -1,4 +1,4 @@
-//! A service that takes what it gets: arrays in whatever layout a client's library writes them.
+//! A service that accepts arrays in whatever layout a client's library writes them.
 //!
 //! ```text
 //! cargo run --example any_layout

@@ -7,7 +7,7 @@
 use ndarray::{Array1, Array2, arr1, arr2};
 use ndserde::{NdDeserialize, NdSerialize};
 
-/// A name that the derive cannot look behind.
+/// An alias that the derive cannot see through.
 type Weights = Array2<f32>;
 
 /// Another crate's type that only happens to be called as an array is.

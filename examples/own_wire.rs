@@ -24,7 +24,7 @@ impl Wire for Hex {
         array: &UntypedArray<'_>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        // Arrays come in C or F order; this wire knows C alone.
+        // Arrays come in C or F order; this wire knows only C.
         let array = array.to_c_order();
         let lengths: Vec<String> = array.shape().iter().map(usize::to_string).collect();
         let digits = array.data().iter().flat_map(|byte| [byte >> 4, byte & 15]);
@@ -40,7 +40,7 @@ impl Wire for Hex {
     }
 }
 
-/// Reads the line. Whether it fits the field is checked behind it, for all wires alike.
+/// Reads the line. Whether it fits the field is checked afterwards, for all wires alike.
 struct Line;
 
 impl<'de> Visitor<'de> for Line {

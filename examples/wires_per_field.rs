@@ -32,7 +32,7 @@ struct Report {
     masks: Vec<Array1<u8>>,
 }
 
-/// One-dimensional arrays as their data alone, without dtype or shape: `"AAEC"`.
+/// One-dimensional arrays as only their data, without dtype or shape: `"AAEC"`.
 struct Bare;
 
 impl Wire for Bare {

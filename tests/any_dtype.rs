@@ -70,7 +70,7 @@ fn a_list_whose_dtype_comes_too_late_is_refused() {
     assert_eq!(read, arr1(&[1_i8, 2]).into());
 }
 
-/// NumPy has no typestr for `bfloat16`, also within a record: its name stands there instead.
+/// NumPy has no typestr for `bfloat16`, also within a record: its name is written instead.
 #[test]
 fn a_record_may_hold_what_numpy_has_no_typestr_for() {
     let json = r#"{"dtype":[["x","bfloat16"]],"shape":[1],"byteorder":"little","order":"C","data":"gD8="}"#;

@@ -27,7 +27,7 @@ struct Either<'a, A: Element, D: Dimension> {
     array: CowArray<'a, A, D>,
 }
 
-/// Backends that lend bytes out of a slice.
+/// Backends from which bytes of a slice can be borrowed.
 #[derive(Clone, Copy, Debug)]
 enum Lender {
     RmpNamed,

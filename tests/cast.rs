@@ -201,7 +201,7 @@ fn safe_is_numpys_table() {
     assert_eq!((rows, CASTING.lines().count()), (17, DType::ALL.len()));
 }
 
-/// A row: what stands in the document, what is read as `To`, or why not.
+/// A row: the document's data, what is read as `To`, or why not.
 macro_rules! same_kind {
     ($($From:ty => $To:ty: [$($from:expr),*] => $read:expr;)*) => {$({
         let json = serde_json::to_string(&Nd::new(&arr1::<$From>(&[$($from),*]))).unwrap();
@@ -237,7 +237,7 @@ fn same_kind_rounds_floats_and_refuses_what_does_not_fit() {
     }
 }
 
-/// Vector loops go by blocks: what does not fit may stand anywhere in one.
+/// Vector loops go by blocks: what does not fit may be anywhere in one.
 #[test]
 fn the_place_of_the_misfit_is_the_place_in_the_array() {
     for (shape, at) in

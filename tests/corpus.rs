@@ -8,7 +8,7 @@ use ndserde_test_support::{
     structured,
 };
 
-/// Makes a target's check; tells whether the input was a value.
+/// Runs a target's check; returns whether the input was a value.
 fn check(target: &str, input: &[u8]) -> bool {
     match target {
         "json" => check_chosen::<one::JsonSlice>(input),

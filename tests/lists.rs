@@ -282,7 +282,7 @@ fn a_flat_list_in_f_order_is_refused_where_it_could_mean_two_arrays() {
     assert_eq!(row, ndarray::arr2(&[[1.0, 2.0]]));
 }
 
-/// What a bad number or a bad row is told, at the first place and behind it.
+/// The messages about a bad number or a bad row, at the first place and after it.
 #[test]
 fn messages_have_the_place() {
     let rows = |text: &str| json::<ArrayD<f64>, Nested>(text);

@@ -34,7 +34,7 @@ fn replacements(byte: u8) -> Vec<u8> {
     others
 }
 
-/// Tries an input; tells whether it was a value.
+/// Tries an input; returns whether it was a value.
 type Try = fn(&[u8]) -> bool;
 
 /// What tries an input as an array of these elements.

@@ -47,7 +47,7 @@ fn by<W: Wire, A: Element + Copy>(nans: [A; 2], bits: fn(A) -> u64, quiet: u64) 
         } else if come == sent.mapv(|bits| bits | quiet) {
             Left::AllButTheSignal
         } else {
-            // One NaN stands for all.
+            // Every NaN is written alike.
             assert_eq!(come[0], come[1], "{backend:?}");
             Left::None
         };

@@ -19,7 +19,7 @@ struct Model {
     bias: Option<Array1<i16>>,
     #[serde_as(as = "Vec<(DisplayFromStr, As<Tagged>)>")]
     steps: Vec<(u64, Vec<Array1<bool>>)>,
-    // A container of its own knows arrays too, so the adapter may stand outside.
+    // serde's containers know arrays too, so the adapter may be outside.
     #[serde_as(as = "As<Readable>")]
     pairs: Vec<(Array1<u8>, f64)>,
 }

@@ -15,9 +15,9 @@ use rmpv::Value;
 enum Change {
     /// Bytes become text where they are UTF-8.
     BytesToText,
-    /// Base64 stands where bytes stood.
+    /// Base64 in place of bytes.
     BytesToBase64,
-    /// Base64 stands as bytes.
+    /// Base64 as bytes.
     BytesToBase64InBytes,
 }
 
@@ -215,7 +215,7 @@ fn messages_of_containers_do_not_carry_the_input() {
     }
 }
 
-/// What the input says stands in messages in quotes, and cut.
+/// Messages quote the input escaped and truncated.
 #[test]
 fn messages_do_not_carry_the_input() {
     let long = "x".repeat(1 << 20);

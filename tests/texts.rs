@@ -153,7 +153,7 @@ fn lists_hold_strings_as_they_are() {
         write::<NdarrayV1, _>(&labels),
         r#"{"v":1,"dim":[2,2],"data":["cat","horse","","é"]}"#
     );
-    // A bare string is base64 to a reader, so that a single text stands in a list.
+    // A bare string would be read as base64, so a single text is in a list.
     for text in ["AQID", "no base64"] {
         let single: Array0<String> = arr0(text.to_owned());
         for json in [write::<Readable, _>(&single), write::<Tagged, _>(&single)] {

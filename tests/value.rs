@@ -42,7 +42,7 @@ fn arrays() -> Vec<DynArray> {
     ]
 }
 
-/// A document with the arrays at several depths, and all that else stands in documents.
+/// A document with the arrays at several depths, and everything else that documents contain.
 fn document() -> Value {
     let mut arrays = arrays().into_iter().map(Value::from);
     let mut inner = Map::default();

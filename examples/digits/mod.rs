@@ -36,7 +36,7 @@ pub fn features(images: &Array3<u8>) -> Array2<f64> {
     Array2::from_shape_fn((rows, 64), |(i, j)| f64::from(images[[i, j / 8, j % 8]]) / 16.0)
 }
 
-/// What fitting leaves behind.
+/// The result of fitting.
 pub struct Fit {
     /// 10 x 64: a row for each class.
     pub weights: Array2<f64>,

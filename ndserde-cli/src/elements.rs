@@ -1,7 +1,7 @@
-//! The bytes that a wire writes in one piece, lent to whoever wants to look at them.
+//! Borrows the bytes that a wire writes in one piece.
 //!
-//! serde hands bytes to a serializer; the one here takes nothing else, and lends them to a function
-//! instead of copying them anywhere.
+//! serde passes bytes to a serializer. The one here accepts nothing else, and passes them to a function
+//! instead of copying them.
 
 use ndserde::{
     DynArray, Error,

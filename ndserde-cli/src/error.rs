@@ -24,7 +24,7 @@ impl Error {
 /// As much of a message as anyone reads.
 const LONGEST: usize = 2000;
 
-/// On one line, whatever a file's name or content has put into it.
+/// On one line, whatever a file's name or content contains.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.char_indices().nth(LONGEST).and_then(|(end, _)| self.0.get(..end)) {

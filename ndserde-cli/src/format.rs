@@ -1,4 +1,4 @@
-//! The one list of the formats, and how a file's is told.
+//! The one list of the formats, and how a file's is detected.
 
 mod cbor;
 mod json;
@@ -23,7 +23,7 @@ pub struct Format {
     extensions: &'static [&'static str],
     /// Whether a file starts in a way that no other format's does.
     starts: fn(&[u8]) -> bool,
-    /// Whether a file is one of these from end to end, where its start does not tell.
+    /// Whether a whole file is one of these, if its start does not decide that.
     is_whole: fn(&[u8]) -> bool,
     /// The document of a file, of which no more than so many bytes are unpacked.
     read: fn(&[u8], u64) -> Result<Value>,
@@ -32,7 +32,7 @@ pub struct Format {
     pub has_wires: bool,
 }
 
-/// The formats; those behind are asked later what a file is.
+/// The formats, in the order in which they are tried.
 pub static FORMATS: [Format; 6] = [
     Format {
         name: "json",
@@ -105,7 +105,7 @@ impl Format {
         FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
     }
 
-    /// The format of a file: by how it starts, by its name, by what it is from end to end.
+    /// The format of a file, detected from its start, its name, or the whole of it.
     pub fn of(file: &Path, bytes: &[u8]) -> Result<&'static Self> {
         FORMATS
             .iter()

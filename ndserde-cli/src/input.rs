@@ -1,4 +1,4 @@
-//! Files as documents: read whole, once, and told by what they are.
+//! Files as documents: read whole, once, in the format that is detected.
 
 use std::{
     fs::File,

@@ -22,7 +22,7 @@ impl Progress {
     }
 
     fn of(len: u64, template: &str) -> Self {
-        // It draws on terminals alone.
+        // It draws only on terminals.
         let is_seen = len >= LARGE;
         let target =
             if is_seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };

@@ -1,8 +1,7 @@
-//! What the `impl` asks of type parameters and lifetimes.
+//! The bounds of the `impl` on type parameters and lifetimes.
 //!
-//! The hidden copy is told the same in an attribute, so that serde's derive and this one never ask
-//! for different things. Where neither arrays nor generic types are concerned the rules are those
-//! of serde's derive.
+//! The hidden copy gets the same bounds in an attribute, so that serde's derive and this one never
+//! differ. Without arrays and generic types the rules are those of serde's derive.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};

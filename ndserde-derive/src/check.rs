@@ -1,4 +1,4 @@
-//! What cannot work, reported where it stands.
+//! Reports what cannot work, each error at its place.
 
 use syn::{LitStr, Type};
 

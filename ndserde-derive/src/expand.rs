@@ -27,7 +27,7 @@ pub(crate) fn expand(item: TokenStream, side: Side) -> TokenStream {
     let input = Input::read(item, side, &mut errors);
     check(&input, &mut errors);
     match errors.into_items() {
-        // Serde's trait for reading is for types with a size alone.
+        // serde's trait for reading is for sized types only.
         Some(errors) if unsized_tail(&input).is_some() => errors,
         Some(errors) => stub(&input, &errors),
         None => derive(&input),

@@ -1,5 +1,5 @@
-//! The item that the derive stands on, with all that its attributes say and what follows from
-//! them: what every later step needs is decided here, once.
+//! The item that the derive is on, with its attributes and what follows from them: what every later
+//! step needs is decided here, once.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -40,7 +40,7 @@ pub(crate) struct Input {
 pub(crate) enum Body {
     Struct(Fields),
     Enum {
-        /// Where the braces stand.
+        /// The span of the braces.
         span: Span,
         variants: Vec<Variant>,
     },
@@ -55,7 +55,7 @@ pub(crate) struct Variant {
 
 pub(crate) struct Fields {
     pub(crate) style: Style,
-    /// Where the braces or parentheses stand.
+    /// The span of the braces or parentheses.
     pub(crate) span: Span,
     pub(crate) list: Vec<Field>,
 }

@@ -6,19 +6,19 @@
 //! | file | step |
 //! |---|---|
 //! | `input` | the item with its fields, and with what `attr` read in `#[nd(..)]` and `#[serde(..)]` |
-//! | `check` | what can not work is an error where it stands, all of them at once |
+//! | `check` | reports what cannot work, all errors at once, each at its place |
 //! | `route` | which fields go through a wire, and which parts of them are left to serde |
-//! | `bounds` | what the `impl` asks of type parameters and lifetimes |
-//! | `remote` | the hidden copy of the item, a remote definition in serde's words, on which serde's own derive does the work |
-//! | `probe` | a walk of the compiler over the types, which fails where an array would be missed |
-//! | `expand` | all of it together; `stub` where there were errors |
+//! | `bounds` | the bounds of the `impl` on type parameters and lifetimes |
+//! | `remote` | the hidden copy of the item, a remote definition in serde's terms, on which serde's own derive does the work |
+//! | `probe` | code by which the compiler checks the types, and fails if an array would be missed |
+//! | `expand` | all of it together; `stub` if there were errors |
 //!
 //! The derive of elements is a pipeline of its own, in `element`.
 //!
-//! `ty` answers questions about types, `tokens` about names inside of tokens, `text` puts tokens into the strings that serde's attributes
-//! ask for, and `side` is what tells writing from reading.
+//! `ty` answers questions about types, and `tokens` about names in tokens. `text` puts tokens into
+//! the strings that serde's attributes need, and `side` distinguishes writing from reading.
 
-// Library code never panics: whatever may fail is an error. An exception argues its case where it is.
+// Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
     clippy::unwrap_used,
     clippy::expect_used,

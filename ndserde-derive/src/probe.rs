@@ -1,4 +1,4 @@
-//! A walk of the compiler over the types of fields, which fails where an array would be missed.
+//! Code by which the compiler checks the types of fields, and fails if an array would be missed.
 //!
 //! A macro sees names, not types. The compiler sees types: each `__nd_step` is looked up on the
 //! type that the one before it returned, as `ndserde_core::field::__probe` explains.
@@ -14,10 +14,10 @@ use crate::{
     ty::{Shape, inside, is_value, last_is, shape},
 };
 
-/// How many types the compiler looks at behind one name.
+/// How many types the compiler looks at for one name.
 const STEPS: usize = 24;
 
-/// The walks, in a closure that is never called; nothing where no field needs one.
+/// The walks, in a closure that is never called; `None` if no field needs one.
 pub(crate) fn probes(input: &Input) -> Option<TokenStream> {
     let fields = input.fields().into_iter();
     let walks: Vec<_> = fields.flat_map(|(field, _)| of_field(input, field)).collect();
@@ -38,7 +38,7 @@ fn of_field(input: &Input, field: &Field) -> Vec<TokenStream> {
         Route::Wire { plain, .. } if !plain.is_empty() => {
             plain.iter().flat_map(|part| no_array(input, field, part)).collect()
         }
-        // What stands for a type parameter is its user's choice.
+        // The user chooses the type of a type parameter.
         Route::Wire { .. }
             if !field.named_array && !uses_any(&field.ty, &params(&input.generics)) =>
         {

@@ -1,9 +1,9 @@
 //! The hidden copy of the item, on which serde's own derive does the work: a remote definition, in
-//! serde's words.
+//! serde's terms.
 //!
 //! It has the item's fields and all of its serde attributes; array fields get the wire as the
-//! function that serializes or deserializes them. Every token stands where the item's does, so
-//! that serde's errors point there.
+//! function that serializes or deserializes them. Every token has the span of the
+//! item's, so that serde's errors point there.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -103,8 +103,8 @@ fn variant(input: &Input, variant: &Variant, texts: &mut Texts) -> TokenStream {
     quote!(#lints #kept #with #ident #inner)
 }
 
-/// The field whose wire must stand on its variant: beside a tag and its content serde asks for the
-/// field's own `Deserialize` otherwise.
+/// The field whose wire must be named on its variant: in adjacently tagged enums serde otherwise
+/// requires the field's own `Deserialize`.
 fn with_stands_on<'a>(input: &Input, variant: &'a Variant) -> Option<&'a Field> {
     let adjacent = input.serde.has("tag") && input.serde.has("content");
     variant.fields.list.first().filter(|_| adjacent && variant.fields.is_newtype())

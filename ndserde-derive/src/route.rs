@@ -55,10 +55,10 @@ pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> 
 /// other types, beside arrays in a tuple or `Result`.
 fn find_plain<'a>(input: &Input, ty: &'a Type, found: &mut Vec<&'a Type>) {
     if !holds_something(ty) {
-        // What stands for a bare parameter is its user's choice.
+        // The user chooses the type of a bare parameter.
         let known = parts(ty).into_iter().all(|part| match shape(part) {
             Shape::Leaf(Type::Path(path)) => {
-                // Text that is borrowed can be read by serde alone.
+                // Only serde can read borrowed text.
                 is_value(part) && !path.path.is_ident("str")
                     || params(&input.generics).iter().any(|p| path.path.is_ident(*p))
             }
@@ -155,8 +155,8 @@ fn bare_wire(input: &Input, field: &Field) -> TokenStream {
     }
 }
 
-/// The user's wires by names of their own, so that errors in a path stand where the path does, and
-/// not at the string that uses it.
+/// Aliases for the user's wires, so that errors in a path point at the path, and not at the string that
+/// uses it.
 pub(crate) fn wire_aliases(input: &Input) -> TokenStream {
     let wires = input.wires().into_iter().enumerate();
     wires

@@ -1,4 +1,4 @@
-//! What tells the two derives from each other.
+//! The differences between the two derives.
 
 /// Writing or reading.
 #[derive(Clone, Copy, PartialEq, Eq)]

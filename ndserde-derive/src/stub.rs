@@ -1,5 +1,5 @@
-//! What stands beside an error: an `impl` that is never run, so that code which needs the trait
-//! does not fail a second time.
+//! The `impl` beside an error: it is never run, but code that needs the trait does not fail a second
+//! time.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

@@ -14,7 +14,7 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// The tokens as a string that stands where `span` does, so that errors point there.
+    /// The tokens as a string with this span, so that errors point there.
     pub(crate) fn text(&mut self, tokens: &impl ToTokens, span: Span) -> LitStr {
         LitStr::new(&spaced(self.named(tokens.to_token_stream())), span)
     }
@@ -68,7 +68,7 @@ pub(crate) fn spaced(tokens: TokenStream) -> String {
     text
 }
 
-/// Whether a space stands between two tokens; `path` says that the first ends in `::`.
+/// Whether two tokens need a space between them; `path` says that the first ends in `::`.
 fn parts_from(token: &TokenTree, next: &TokenTree, path: bool) -> bool {
     const KEYWORDS: &[&str] = &["as", "dyn", "mut", "const"];
     match (token, next) {

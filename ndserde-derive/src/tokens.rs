@@ -42,7 +42,7 @@ pub(crate) fn params(generics: &Generics) -> Vec<&Ident> {
     params.collect()
 }
 
-/// Whether one of the names stands anywhere in the tokens.
+/// Whether one of the names is anywhere in the tokens.
 pub(crate) fn uses_any(tokens: &impl ToTokens, names: &[&Ident]) -> bool {
     fn any(tokens: TokenStream, names: &[&Ident]) -> bool {
         tokens.into_iter().any(|token| match token {

@@ -1,4 +1,4 @@
-//! Questions about types as they are written; what is behind a name no macro can see.
+//! Questions about types as they are written; a macro cannot see through an alias.
 
 use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type};
 
@@ -116,7 +116,7 @@ pub(crate) fn parts(ty: &Type) -> Vec<&Type> {
     found
 }
 
-/// The types that stand directly inside a type.
+/// The types directly inside a type.
 pub(crate) fn inside(ty: &Type) -> Vec<&Type> {
     match ty {
         Type::Array(array) => vec![&array.elem],
@@ -219,7 +219,7 @@ pub(crate) fn lifetimes_on_wire(ty: &Type) -> Vec<Lifetime> {
     }
 }
 
-/// Whether serde borrows this type without being told: `&str`, `&[u8]`, and `Option`s of them.
+/// Whether serde borrows this type without an attribute: `&str`, `&[u8]`, and `Option`s of them.
 pub(crate) fn is_borrowed_by_serde(ty: &Type) -> bool {
     match shape(ty) {
         Shape::Of(inner) if last_is(ty, &["Option"]) => is_text_or_bytes(inner),

@@ -1,4 +1,4 @@
-//! Arrays are found wherever they stand in a type.
+//! Arrays are found anywhere in a type.
 
 use std::{
     collections::{BTreeMap, HashMap, VecDeque},

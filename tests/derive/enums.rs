@@ -1,4 +1,4 @@
-//! Enums in all four of serde's representations, and what stands on variants.
+//! Enums in all four of serde's representations, and attributes on variants.
 
 use std::collections::BTreeMap;
 

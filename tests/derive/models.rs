@@ -104,7 +104,7 @@ impl<F> Matrix for Array2<F> {
     type Elem = F;
 }
 
-/// What is dense stands for an array, which nobody but the mark says.
+/// A dense part is an array, which only the attribute says.
 #[derive(Debug, Clone, PartialEq, NdSerialize, NdDeserialize)]
 enum Storage<D, S> {
     Dense(#[nd] D),

@@ -55,7 +55,7 @@ fn records_of_each_layout_are_read() {
     }
 }
 
-/// Names that a terminal would act on stand in it by numbers, as Python's `repr` has them.
+/// Characters that a terminal would act on are escaped, as by Python's `repr`.
 #[test]
 fn names_that_python_escapes_are_read_and_written_as_numpy_does() {
     let files: [&[u8]; 2] = [

@@ -59,7 +59,7 @@ fn are_the_records_that_they_are_without() {
     assert_eq!(read::<Array1<Plain>>(&document).unwrap(), plain(&strided.to_owned()));
 }
 
-/// As any other record's, a document's fields may stand otherwise.
+/// As for any other record, a document's fields may be in another layout.
 #[test]
 fn are_found_by_name() {
     let document = r#"{"dtype": [["of", [["level", ">u2"]]], ["id", ">u2", [3]], ["x", ">f8"]],
@@ -88,7 +88,7 @@ fn are_lent_where_the_address_is_aligned() {
         borrowed += u8::from(read.is_view());
     }
     assert_eq!(borrowed, u8::from(cfg!(target_endian = "little")));
-    // What is not cast is not lent.
+    // What is not cast cannot be borrowed.
     let lent = rmp_serde::from_slice::<Nd<ArrayView1<'_, Plain>>>(&document).unwrap_err();
     assert!(lent.to_string().contains("elements are made of it"), "{lent}");
 }

@@ -34,7 +34,7 @@ fn page(wire: &str) -> String {
     fs::read_to_string(root().join(format!("ndserde-core/src/wire/{wire}.md"))).unwrap()
 }
 
-/// What stands in the fenced blocks of a language.
+/// The contents of the fenced blocks of a language.
 fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
     page.split(&format!("\n```{language}\n"))
         .skip(1)
@@ -42,7 +42,7 @@ fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// Hexadecimal digits, with comments behind `#`.
+/// Hexadecimal digits, with comments after `#`.
 fn hex(text: &str) -> Vec<u8> {
     text.lines()
         .flat_map(|line| line.split('#').next().unwrap_or_default().split_whitespace())

@@ -51,6 +51,6 @@ fn from_to<A: Sample, From: Wire, To: Wire>(wrong: &mut Vec<String>, bits: fn(A)
         });
     }
     // Asked for a list, rmp-serde hands over bytes as a list of numbers, which `readable` refuses:
-    // without names to read by it cannot ask for whatever stands there.
+    // without names to read by it cannot ask for whatever is there.
     assert_eq!(refused > 0, To::NAME == "readable", "{} {refused}", A::DTYPE);
 }

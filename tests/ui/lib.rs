@@ -1,1 +1,1 @@
-//! The tests stand in `cases.rs`, and the cases in folders named after the mistake.
+//! The tests are in `cases.rs`, and the cases in folders named after the mistake.

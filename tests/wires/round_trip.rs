@@ -118,7 +118,7 @@ impl Case<'_> {
             Self { wire: "nested", layout: "no rows", .. } => {
                 Some("lists cannot hold the shape [0, 3]")
             }
-            // What stands there can only be asked for by its type, and the depth is part of that.
+            // A value can only be asked for by its type, and the depth is part of that.
             Self { wire: "nested", fixed_rank: false, backend, .. } if backend.is_typed() => {
                 Some("")
             }

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use ndarray::{Array1, Array2, arr1, arr2};
 use serde::{Serialize, de::DeserializeOwned};
 
-/// A type in which arrays stand inside a wrapper.
+/// A type with arrays inside a wrapper.
 pub(crate) trait Kind: Serialize + DeserializeOwned + PartialEq + Debug {
     const NAME: &'static str;
 
@@ -117,7 +117,7 @@ macro_rules! wrappers {
         #[serde(tag = "kind", content = "content")]
         pub(crate) enum AdjacentNewtype {
             Unit,
-            // serde asks for Deserialize of the field's type if it stands on the field.
+            // serde requires Deserialize of the field's type if the attribute is on the field.
             #[serde(with = $with)]
             Matrix(Array2<f64>),
         }

@@ -56,7 +56,7 @@ struct Found {
     largest: Option<(Distance, Pair)>,
 }
 
-/// A place, and what stands there on both sides.
+/// A position, and the elements there on both sides.
 type Pair = (usize, String);
 
 impl Found {
@@ -109,7 +109,7 @@ impl Found {
     }
 }
 
-/// Where an element stands, which is at this place in C order.
+/// The index of the element at this position in C order.
 fn index(mut place: usize, shape: &[usize]) -> Vec<usize> {
     let mut index: Vec<_> = shape
         .iter()

@@ -19,7 +19,7 @@ pub fn read(bytes: &[u8]) -> Result<Value> {
     whole(bytes).map_err(|error| error.about("CBOR"))
 }
 
-/// One value with nothing behind it.
+/// One value with nothing after it.
 fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let mut rest = bytes;
     let value = ciborium::from_reader(&mut rest).map_err(wrong)?;

@@ -19,7 +19,7 @@ pub fn read(bytes: &[u8]) -> Result<Value> {
     whole(bytes).map_err(|error| error.about("MessagePack"))
 }
 
-/// One value with nothing behind it.
+/// One value with nothing after it.
 fn whole<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T> {
     let mut input = Deserializer::from_read_ref(bytes);
     let value = T::deserialize(&mut input).map_err(|error| wrong(&error))?;

@@ -49,7 +49,8 @@ fn unpack(member: &mut impl Read, size: u64, packed: u64) -> Result<Vec<u8>> {
     let mut file = Vec::new();
     let room = usize::try_from(size.min(packed.saturating_mul(RATIO))).map_err(Error::new)?;
     file.try_reserve_exact(room).map_err(Error::new)?;
-    // One more, so that a member that is longer than it claims is met, and the checksum behind it.
+    // One byte more, to detect a member that is longer than it claims, and to read the checksum at its
+    // end.
     member.take(size.saturating_add(1)).read_to_end(&mut file).map_err(Error::new)?;
     let len = u64::try_from(file.len()).map_err(Error::new)?;
     let has = match len.cmp(&size) {

@@ -1,8 +1,8 @@
-//! A writer whose failure is told afterwards.
+//! A writer whose failure is reported afterwards.
 
 use std::io::{self, Write};
 
-/// Keeps the first error of a writer, and takes what comes after it without a word.
+/// Keeps the first error of a writer, and silently accepts what comes after it.
 ///
 /// What data formats make of an error is their own words for it, or none that say what was wrong, and
 /// an archive that meets one tries to write its end once more, and complains on stderr.

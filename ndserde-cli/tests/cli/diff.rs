@@ -123,7 +123,7 @@ fn tolerances_are_those_of_allclose() {
         let (one, other) = (numbers(one), numbers(other));
         assert_eq!(diff(&one, &other, options).0, Some(code), "{one} {other} {options:?}");
     }
-    // NaN is near to itself alone, and nothing is near to what is infinite.
+    // NaN is close only to itself, and nothing is close to infinity.
     let (nan, inf, one) = ("AAAAAAAA+H8=", "AAAAAAAA8H8=", "AAAAAAAA8D8=");
     let tolerance = ["--rtol", "1", "--atol", "1e300"];
     for (one, other, code) in
@@ -152,7 +152,7 @@ fn formats_and_the_order_of_memory_make_no_difference() {
         assert_eq!(shell.run(&["diff", file, "later.pkl", "--rtol", "0.5"]).code, Some(0));
     }
     // One is in F order, the other by the wire readable, which has the same order; the wire triple
-    // has C order alone.
+    // has only C order.
     shell.ok(&["convert", "columns.npy", "c.json", "--wire", "triple"]);
     assert_eq!(shell.run(&["diff", "columns.npy", "c.json"]).code, Some(0));
     let error = shell.trouble(&["diff", "-", "-"]);

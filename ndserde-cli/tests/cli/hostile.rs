@@ -1,4 +1,4 @@
-//! Files that mean harm: an error of one line, no panic, and no more memory than they are worth.
+//! Hostile files: an error of one line, no panic, and no more memory than they hold.
 
 mod bombs;
 mod claims;
@@ -36,7 +36,7 @@ fn documents(shell: &Shell) -> Vec<(String, Vec<u8>)> {
     documents.push(("a.npy".into(), shell.read("a.npy")));
     documents.push(("compressed.npz".into(), shell.read("compressed.npz")));
     for (name, document) in &mut documents {
-        // The newline behind JSON can go.
+        // The newline after JSON may be missing.
         if name == "b.json" {
             document.pop();
         }

@@ -10,7 +10,7 @@ use std::{
 /// A directory of its own, and the command run in it.
 pub struct Shell(tempfile::TempDir);
 
-/// What a command left behind.
+/// The outcome of a command.
 #[derive(Debug)]
 pub struct Done {
     pub code: Option<i32>,

@@ -58,7 +58,7 @@ fn pickles_of_every_protocol_are_what_the_archive_is() {
 }
 
 /// Those of the library's tests: the layout of CIFAR's batches is shown, and what is not read is
-/// said by its name.
+/// named.
 #[test]
 fn pickles_of_others_are_shown_or_refused_by_name() {
     let shell = Shell::new();

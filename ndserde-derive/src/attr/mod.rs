@@ -1,4 +1,4 @@
-//! What stands in `#[nd(..)]` and `#[serde(..)]`.
+//! The contents of `#[nd(..)]` and `#[serde(..)]`.
 
 mod lints;
 mod nd;

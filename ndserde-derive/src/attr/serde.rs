@@ -37,7 +37,7 @@ impl Serde {
         self.attributes.iter().filter_map(|(_, words)| words.as_ref()).flatten()
     }
 
-    /// The key where it stands, if it does.
+    /// The key, if it is there.
     pub(crate) fn key(&self, name: &str) -> Option<&Ident> {
         self.words().map(|word| &word.key).find(|key| *key == name)
     }
@@ -50,7 +50,7 @@ impl Serde {
         names.iter().any(|name| self.has(name))
     }
 
-    /// Whether `key` stands alone, without a value.
+    /// Whether `key` is there without a value.
     pub(crate) fn is_bare(&self, name: &str) -> bool {
         self.words().any(|word| word.key == name && matches!(word.value, Value::None))
     }

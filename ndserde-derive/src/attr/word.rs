@@ -17,7 +17,7 @@ pub(crate) struct Word {
     pub(crate) value: Option<Value>,
 }
 
-/// What stands behind the key.
+/// What follows the key.
 pub(crate) enum Value {
     Type(Box<Type>),
     Lit(Lit),
@@ -96,7 +96,7 @@ impl Word {
     }
 }
 
-/// Says that a key stands twice.
+/// The error for a duplicate key.
 pub(crate) fn duplicate(key: &Ident, errors: &mut Errors) {
     errors.at(key, format_args!("`{key}` stands here twice: remove one"));
 }

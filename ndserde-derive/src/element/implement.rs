@@ -86,7 +86,7 @@ pub(super) fn derived(
     implement(input, "Derived", bounds, &body)
 }
 
-/// What reading lends, where Rust knows that the memory is what is written.
+/// Borrowing on reading, for elements whose memory is what is written.
 pub(super) fn borrow(input: &Input, kind: &str) -> TokenStream {
     let Input { element, .. } = input;
     let borrow = format_ident!("{kind}_borrow");

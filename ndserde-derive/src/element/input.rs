@@ -27,9 +27,9 @@ pub(super) struct Input {
     pub(super) nd: OnType,
     /// What the user allows anywhere in the item.
     pub(super) lints: TokenStream,
-    /// Whether Rust may not lend its fields, which stand at any address.
+    /// Whether its fields cannot be borrowed, since they may be unaligned.
     packed: bool,
-    /// None where that is an error.
+    /// `None` if that is an error.
     pub(super) kind: Option<Kind>,
 }
 
@@ -85,7 +85,7 @@ impl Input {
         }
     }
 
-    /// A reference to a field of `self`, where its type stands.
+    /// A reference to a field of `self`, with the span of its type.
     pub(super) fn lent(&self, member: impl ToTokens, ty: &Type) -> TokenStream {
         let span = place(ty);
         if self.packed {
@@ -96,8 +96,8 @@ impl Input {
     }
 }
 
-/// Where a type stands, for tokens that the derive writes: names that a `macro_rules!` made could not
-/// see them otherwise.
+/// The span of a type, for tokens that the derive writes: names made by a `macro_rules!` could not see
+/// them otherwise.
 pub(super) fn place(ty: &Type) -> Span {
     Span::call_site().located_at(ty.span())
 }
@@ -185,7 +185,8 @@ fn refuse_strangers(nd: &OnType, kind: Option<&Kind>, errors: &mut Errors) {
     }
 }
 
-/// A type that is deprecated, or allows what its own parts do, is not told of that once more.
+/// The lints of the whole item, so that a deprecated type, or one that allows what its parts do, does
+/// not warn a second time.
 fn all_lints(item: &DeriveInput) -> TokenStream {
     let of_parts: Vec<TokenStream> = match &item.data {
         Data::Struct(data) => data.fields.iter().map(|field| lints(&field.attrs)).collect(),

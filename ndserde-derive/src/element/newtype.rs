@@ -15,7 +15,7 @@ use crate::{errors::Errors, ty::last_is};
 /// A struct around one value.
 pub(super) struct Newtype {
     inner: Type,
-    /// What the value stands for, where it is not itself.
+    /// The unit, if the value counts one.
     time: Option<Time>,
 }
 
@@ -77,7 +77,7 @@ fn part(input: &Input, newtype: &Newtype) -> TokenStream {
     let Input { element, .. } = input;
     let Newtype { inner, time } = newtype;
     let lent = input.lent(Index::from(0), inner);
-    // What is no i64 does not compile, whatever it is called.
+    // Anything but an i64 does not compile, whatever its name.
     let ty = if time.is_some() {
         quote_spanned!(place(inner)=> ::core::primitive::i64)
     } else {

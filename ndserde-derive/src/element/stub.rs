@@ -1,5 +1,5 @@
-//! What stands beside an error: `impl`s that are never run, so that code which needs the traits does
-//! not fail a second time.
+//! The `impl`s beside an error: they are never run, but code that needs the traits does not fail a
+//! second time.
 
 use proc_macro2::TokenStream;
 use quote::quote;

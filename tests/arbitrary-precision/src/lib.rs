@@ -1,4 +1,4 @@
-//! With `serde_json`'s feature `arbitrary_precision` a fraction stands as a map of one key wherever
+//! With `serde_json`'s feature `arbitrary_precision` a fraction is a map of one key wherever
 //! a format's own type is not asked for.
 #![cfg(test)]
 

@@ -63,7 +63,7 @@ formats! {
     Bson2Document,
         |v| { let mut b = Vec::new(); bson2::to_document(v)?.to_writer(&mut b)?; Ok(b) },
         |b| Ok(bson2::from_document(bson2::Document::from_reader(b)?)?);
-    // A document that is told to be no text.
+    // A document with `human_readable(false)`.
     Bson2Binary,
         |v| { let mut b = Vec::new(); bson2::to_document_with_options(v, not_text())?.to_writer(&mut b)?; Ok(b) },
         |b| Ok(bson2::from_document_with_options(

@@ -182,7 +182,7 @@ impl Backend {
     }
 }
 
-/// bincode allocates a byte buffer as long as a document claims, unless it is told a limit.
+/// bincode allocates a byte buffer as long as a document claims, unless it has a limit.
 fn limited<E, I, L>(config: Configuration<E, I, L>) -> Configuration<E, I, Limit<{ 1 << 19 }>> {
     config.with_limit()
 }

@@ -1,7 +1,7 @@
-//! The lists of wires, element types and kinds of field: what stands here is in every test.
+//! The lists of wires, element types and kinds of field, which every test uses.
 
 /// Runs the body once for each wire that goes through every data format, with its type as `$W`; new
-/// ones stand at the end, since the fuzzers' inputs name them by their places.
+/// ones go at the end, since the fuzzers' inputs name them by index.
 #[macro_export]
 macro_rules! for_each_wire {
     ($W:ident => $body:expr) => {
@@ -35,7 +35,7 @@ macro_rules! for_each_wire_of_cbor {
     };
 }
 
-/// Runs the body once for each wire that looks, which it can in formats that describe themselves.
+/// Runs the body once for each wire that detects the layout, which self-describing formats allow.
 #[macro_export]
 macro_rules! for_each_wire_that_looks {
     ($W:ident => $body:expr) => {
@@ -61,8 +61,8 @@ macro_rules! for_each_element {
     };
 }
 
-/// Runs the body once for each kind of array that bytes are read as, by whichever wire; new ones stand at
-/// the end, too.
+/// Runs the body once for each kind of array that bytes are read as, by any wire; new ones go at the
+/// end, too.
 #[macro_export]
 macro_rules! for_each_kind {
     ($T:ident => $body:expr) => {

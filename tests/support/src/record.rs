@@ -1,4 +1,4 @@
-//! A record with a part of each sort, as one of the kinds of field.
+//! A record with a part of each kind, as one of the kinds of field.
 
 use ndserde::NdElement;
 

@@ -116,7 +116,7 @@ struct Raw<'a>(&'a [u8]);
 impl Serialize for Raw<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
-            // Base64 of zeros needs no encoder; other bytes stand as a list.
+            // Base64 of zeros needs no encoder; other bytes are a list.
             if self.0.iter().all(|&byte| byte == 0) {
                 let mut text = "A".repeat(self.0.len().div_ceil(3) * 4);
                 let padding = (3 - self.0.len() % 3) % 3;
@@ -191,7 +191,7 @@ impl Serialize for Array {
     }
 }
 
-/// Makes a document of the bytes, and checks that; tells whether it was a value.
+/// Makes a document of the bytes and checks it; returns whether it was a value.
 #[inline]
 pub fn check_structured(data: &[u8]) -> bool {
     let Ok(input) = Input::arbitrary_take_rest(Unstructured::new(data)) else { return false };

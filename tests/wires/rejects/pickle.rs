@@ -15,7 +15,7 @@ pub(super) const BAD: &[Bad] = &[
     ),
     Bad(File(b"cbuiltins\neval\n(S'1'\ntR."), F64x2, &["names builtins.eval"]),
     Bad(File(b"\x80\x04\x8c\x02os\x8c\x06system\x93."), F64x2, &["names os.system"]),
-    // The name is all that tells a function from another: no attribute of a known module will do.
+    // Functions are distinguished only by name: no attribute of a known module will do.
     Bad(File(b"cnumpy\nfromfile\n."), F64x2, &["names numpy.fromfile"]),
     Bad(File(b"cnumpy\nndarray.tofile\n."), F64x2, &["names numpy.ndarray.tofile"]),
     Bad(File(b"c\x1b[2J\nx\n."), F64x2, &[r#"names "\u{1b}[2J.x""#]),

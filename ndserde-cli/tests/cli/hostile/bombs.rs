@@ -9,7 +9,7 @@ use crate::run::Shell;
 
 const MIB: usize = 1 << 20;
 
-/// An archive of members with a .npy header, and so many zeros behind each.
+/// An archive of members with a .npy header, and this many zeros after each.
 fn bomb(members: usize, zeros: usize, shape: usize) -> Vec<u8> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,4 +1,4 @@
-//! Arrays behind names: each line that says so is an error, and no other line is.
+//! Arrays behind aliases: each line that says so is an error, and no other line is.
 
 use std::{
     borrow::Cow,
