@@ -77,7 +77,8 @@
 
 #[doc(inline)]
 pub use ndserde_core::{
-    As, ByteOrder, DType, DynArray, Element, Error, Nd, Order, Record, RecordField, TimeUnit, Value,
+    As, ByteOrder, DType, DynArray, Element, Error, ErrorKind, Nd, Order, Record, RecordField,
+    TimeUnit, Value,
 };
 
 #[cfg(feature = "json")]

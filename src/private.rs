@@ -1,12 +1,7 @@
 //! What generated code names. No part of the public interface.
 
-pub use ndserde_core::{
-    __element as element,
-    field::{
-        __Plain as Plain,
-        __parameter::{DeserializeParameter, SerializeParameter},
-        __probe as probe,
-    },
+pub use ndserde_core::__private::{
+    DeserializeParameter, Plain, SerializeParameter, element, probe,
 };
 pub use serde;
 

@@ -61,13 +61,27 @@ fn each_wire_reads_it_or_says_why_not() {
 }
 
 #[test]
-fn a_list_whose_dtype_comes_too_late_is_refused() {
-    let late = r#"{"data": [1, 2], "dtype": "int8", "shape": [2]}"#;
-    let error = serde_json::from_str::<Nd<DynArray, Readable>>(late).unwrap_err().to_string();
-    assert!(error.contains("whose dtype the document has not stated before it"), "{error}");
-    let late = r#"{"data": "AQI=", "dtype": "int8", "shape": [2]}"#;
-    let read = serde_json::from_str::<Nd<DynArray>>(late).unwrap().into_inner();
-    assert_eq!(read, arr1(&[1_i8, 2]).into());
+fn the_dtype_may_come_after_the_data() {
+    for late in [
+        r#"{"data": [1, 2], "dtype": "int8", "shape": [2]}"#,
+        r#"{"data": "AQI=", "dtype": "int8", "shape": [2]}"#,
+    ] {
+        let read = serde_json::from_str::<Nd<DynArray, Readable>>(late).unwrap().into_inner();
+        assert_eq!(read, arr1(&[1_i8, 2]).into(), "{late}");
+    }
+    // Each number is held to the dtype once that is known.
+    for (late, words) in [
+        (r#"{"data": [1, 200], "dtype": "int8", "shape": [2]}"#, "200 is out of range for int8"),
+        (r#"{"data": [1, 2.5], "dtype": "int8", "shape": [2]}"#, "2.5 has a fraction"),
+        (
+            r#"{"data": [1, 2], "dtype": "complex64", "shape": [1]}"#,
+            "the nested list has shape [], the shape is [1]",
+        ),
+        (r#"{"data": ["a"], "dtype": "<U1", "shape": [1]}"#, "unknown number \"a\""),
+    ] {
+        let error = serde_json::from_str::<Nd<DynArray, Readable>>(late).unwrap_err().to_string();
+        assert!(error.contains(words), "{late}: {error}");
+    }
 }
 
 /// NumPy has no typestr for `bfloat16`, also within a record: its name is written instead.

@@ -12,7 +12,10 @@ use half::{bf16, f16};
 use ndarray::{Array1, ArrayD, CowArray, Ix1, IxDyn, ShapeBuilder, arr1, arr2};
 use ndserde::{
     DType, DynArray, Element, Nd,
-    wire::{Cast, Exact, JsonNumpy, Nested, Npy, Readable, Safe, SameKind, Tagged, Wire},
+    wire::{
+        Cast, JsonNumpy, Nested, Npy, Readable, Tagged, Wire,
+        cast::{Exact, Safe, SameKind},
+    },
 };
 use ndserde_test_support::{Sample, for_each_element, for_each_wire};
 use num_complex::Complex;
@@ -294,7 +297,7 @@ fn either_byte_order_is_cast() {
 fn the_fields_own_dtype_is_lent() {
     let document = rmp_serde::to_vec(&Nd::new(arr1(&[1_u8, 2, 3]))).unwrap();
     let value: Nd<CowArray<'_, u8, Ix1>, Cast> = rmp_serde::from_slice(&document).unwrap();
-    assert!(value.inner().is_view());
+    assert!(value.get_ref().is_view());
     let value: Nd<CowArray<'_, i64, Ix1>, Cast> = rmp_serde::from_slice(&document).unwrap();
     assert_eq!(value.into_inner(), arr1(&[1_i64, 2, 3]));
 }

@@ -46,7 +46,7 @@ fn the_one_single_that_text_and_a_double_would_change_comes_back() {
         let json = JsonSlice::write(&Nd::<_, Readable>::from(array)).unwrap();
         let back: Nd<ArrayD<f32>, Readable> = JsonSlice::read(&json).unwrap();
         assert_eq!(
-            back.inner()[0].to_bits(),
+            back.get_ref()[0].to_bits(),
             single.to_bits(),
             "{}",
             String::from_utf8_lossy(&json)
@@ -110,6 +110,6 @@ fn an_empty_array_of_countless_rows_is_written_at_once() {
         let written = B::write(&Nd::<_, Readable>::from(array.view())).unwrap();
         assert!(written.len() < 100, "{:?}", B::BACKEND);
         let back: Nd<ArrayD<f64>, Readable> = B::read(&written).unwrap();
-        assert_eq!(back.inner().shape(), array.shape(), "{:?}", B::BACKEND);
+        assert_eq!(back.get_ref().shape(), array.shape(), "{:?}", B::BACKEND);
     });
 }

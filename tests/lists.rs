@@ -176,9 +176,9 @@ fn halves_keep_every_bit_in_binary_formats() {
         let bytes = bincode::serde::encode_to_vec(array, config).unwrap();
         let (back, _): (Nd<Array1<A>, W>, _) =
             bincode::serde::decode_from_slice(&bytes, config).unwrap();
-        assert!(back.inner().iter().zip(all).all(|(&a, &b)| bits(a) == bits(b)), "bincode");
+        assert!(back.get_ref().iter().zip(all).all(|(&a, &b)| bits(a) == bits(b)), "bincode");
         let back: Nd<Array1<A>, W> = postcard::from_bytes(&postcard).unwrap();
-        assert!(back.inner().iter().zip(all).all(|(&a, &b)| bits(a) == bits(b)), "postcard");
+        assert!(back.get_ref().iter().zip(all).all(|(&a, &b)| bits(a) == bits(b)), "postcard");
     }
     let f16s: Array1<f16> = (0..=u16::MAX).map(f16::from_bits).collect();
     let bf16s: Array1<bf16> = (0..=u16::MAX).map(bf16::from_bits).collect();

@@ -112,7 +112,7 @@ fn model() -> Model {
         numbers: (-3, true, 0.5, (1.0, -1.0)),
         scalar: arr0(2.5),
         dates: arr1(&[18_262, i64::MIN]),
-        span: DynArray::from(arr0(3_i64)).with_dtype(DType::TimeDelta64(unit)).unwrap(),
+        span: DynArray::from(arr0(3_i64)).reinterpret_time(DType::TimeDelta64(unit)).unwrap(),
         layers: vec![layer.clone(), layer, arr1(&[])],
         records: records(),
         record_array: records(),

@@ -98,15 +98,15 @@ fn what_is_written_is_what_numpy_writes() {
         let tagged = row["tagged"].as_str().unwrap();
         let (any, dtype) = if row["dtype"].as_str().unwrap().contains('S') {
             let array = array(&row, |text| text.chars().map(|c| c as u8).collect::<Vec<u8>>());
-            (DynArray::copy_of(&array).unwrap(), array.iter().map(Vec::len).max())
+            (DynArray::try_from_array(&array).unwrap(), array.iter().map(Vec::len).max())
         } else {
             let array = array(&row, str::to_owned);
             assert_eq!(
                 write::<Tagged, _>(&array),
-                write::<Tagged, _>(&DynArray::copy_of(&array).unwrap())
+                write::<Tagged, _>(&DynArray::try_from_array(&array).unwrap())
             );
             (
-                DynArray::copy_of(&array).unwrap(),
+                DynArray::try_from_array(&array).unwrap(),
                 array.iter().map(|text| text.chars().count()).max(),
             )
         };
@@ -187,7 +187,7 @@ fn a_struct_holds_text() {
     let before = Labelled {
         labels: arr1(&["a".to_owned(), "bc".to_owned()]),
         keys: vec![arr1(&[b"k\xff".to_vec(), b"".to_vec()])],
-        any: DynArray::copy_of(&arr1(&["x"])).unwrap(),
+        any: DynArray::try_from_array(&arr1(&["x"])).unwrap(),
     };
     for_each_attacked!(B => {
         let document = B::write(&before).unwrap();
@@ -314,7 +314,7 @@ fn one_long_text_does_not_make_a_huge_document() {
 
 #[test]
 fn any_dtype_holds_text() {
-    let any = DynArray::copy_of(&arr2(&[["cat", "horse"]])).unwrap();
+    let any = DynArray::try_from_array(&arr2(&[["cat", "horse"]])).unwrap();
     assert_eq!(any.dtype(), &DType::Str(5));
     assert_eq!(any.to_string(), r#"[["cat", "horse"]], dtype=<U5, shape=[1, 2]"#);
     assert_eq!(
@@ -323,6 +323,6 @@ fn any_dtype_holds_text() {
     );
     assert!(any.view::<String, IxDyn>().is_err());
     assert!(any.cast::<f64, IxDyn>().unwrap_err().to_string().contains("<U5"));
-    let bytes = DynArray::copy_of(&arr1(&[b"a\xff".to_vec(), vec![]])).unwrap();
+    let bytes = DynArray::try_from_array(&arr1(&[b"a\xff".to_vec(), vec![]])).unwrap();
     assert_eq!(bytes.to_string(), r#"[b"a\xff", b""], dtype=|S2, shape=[2]"#);
 }

@@ -4,8 +4,9 @@ use ndarray::{Array1, arr1};
 use ndserde::{
     DType, DynArray, Nd, NdDeserialize, NdSerialize, TimeUnit,
     wire::{
-        Cast, DateTime64, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, Readable, Safe, Tagged,
+        Cast, DateTime64, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, Readable, Tagged,
         TimeDelta64, Triple, Wire,
+        cast::Safe,
         unit::{
             Attosecond, Day, Femtosecond, Hour, Microsecond, Millisecond, Minute, Month, Multiple,
             Nanosecond, Picosecond, Second, Unit, Week, Year,
@@ -80,7 +81,8 @@ fn another_unit_is_converted_exactly_by_a_cast_and_refused_without() {
         let (from, count, to) =
             (row[0].as_str().unwrap(), row[1].as_i64().unwrap(), row[2].as_str().unwrap());
         let from: DType = from.parse().unwrap();
-        let array = DynArray::from(arr1(&[count, i64::MIN])).with_dtype(from.clone()).unwrap();
+        let array =
+            DynArray::from(arr1(&[count, i64::MIN])).reinterpret_time(from.clone()).unwrap();
         let json = serde_json::to_value(Nd::new(&array)).unwrap();
         let (kind, unit) = to.strip_suffix(']').unwrap().split_once('[').unwrap();
         let (cast, alone) = match kind {
@@ -115,8 +117,9 @@ fn another_unit_is_converted_exactly_by_a_cast_and_refused_without() {
 
 #[test]
 fn times_beyond_64_bits_are_refused() {
-    let far =
-        DynArray::from(arr1(&[i64::MAX])).with_dtype(DType::DateTime64(TimeUnit::YEAR)).unwrap();
+    let far = DynArray::from(arr1(&[i64::MAX]))
+        .reinterpret_time(DType::DateTime64(TimeUnit::YEAR))
+        .unwrap();
     let json = serde_json::to_value(Nd::new(&far)).unwrap();
     for error in [
         read::<Array1<i64>, Cast<DateTime64<Month>>>(&json),
@@ -128,8 +131,8 @@ fn times_beyond_64_bits_are_refused() {
         );
     }
     // The least count is taken: it is not a time.
-    let early =
-        DynArray::from(arr1(&[i64::MIN / 2])).with_dtype(DType::TimeDelta64("2s".parse().unwrap()));
+    let early = DynArray::from(arr1(&[i64::MIN / 2]))
+        .reinterpret_time(DType::TimeDelta64("2s".parse().unwrap()));
     let json = serde_json::to_value(Nd::new(early.unwrap())).unwrap();
     assert!(read::<Array1<i64>, Cast<TimeDelta64<Second>>>(&json).is_err());
 }
@@ -244,11 +247,13 @@ fn what_is_no_time_is_refused_with_both_names() {
 #[test]
 fn not_a_time_is_equal_to_nothing() {
     let times = |counts: &[i64]| {
-        DynArray::from(arr1(counts)).with_dtype(DType::DateTime64(TimeUnit::DAY)).unwrap()
+        DynArray::from(arr1(counts)).reinterpret_time(DType::DateTime64(TimeUnit::DAY)).unwrap()
     };
     assert_eq!(times(&[1, 2]), times(&[1, 2]));
     assert_ne!(times(&[1, i64::MIN]), times(&[1, i64::MIN]));
     assert_eq!(times(&[1, i64::MIN]).to_string(), "[1, NaT], dtype=datetime64[D], shape=[2]");
-    assert!(DynArray::from(arr1(&[1.0])).with_dtype(DType::DateTime64(TimeUnit::DAY)).is_err());
+    assert!(
+        DynArray::from(arr1(&[1.0])).reinterpret_time(DType::DateTime64(TimeUnit::DAY)).is_err()
+    );
     assert!(TimeUnit::SECOND.times(0).is_err() && TimeUnit::SECOND.times(1 << 31).is_err());
 }

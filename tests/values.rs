@@ -51,7 +51,19 @@ fn values_stand_in_any_container_of_serde() {
 fn a_value_borrows_from_the_input() {
     let bytes = rmp_serde::to_vec(&Nd::new(arr1(&[1_u8, 2, 3]))).unwrap();
     let value: Nd<CowArray<'_, u8, Ix1>> = rmp_serde::from_slice(&bytes).unwrap();
-    assert!(value.inner().is_view());
+    assert!(value.get_ref().is_view());
+}
+
+#[test]
+fn a_value_is_changed_where_it_stands() {
+    fn first(array: &mut impl AsMut<Array1<u8>>) -> &mut u8 {
+        &mut array.as_mut()[0]
+    }
+    let mut value: Nd<Array1<u8>, Npy> = arr1(&[1, 2]).into();
+    *first(&mut value) = 3;
+    value.get_mut()[1] = 4;
+    assert_eq!(value.get_ref(), arr1(&[3, 4]));
+    assert!(std::ptr::eq(value.get_ref(), value.as_ref()));
 }
 
 /// A wire around a wire that reads any dtype, and doubles what it finds.

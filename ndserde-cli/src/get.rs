@@ -29,7 +29,7 @@ pub fn run(args: &Get) -> Result<()> {
     };
     let form = to.map(|file| Form::of(file, &args.writing)).transpose()?;
     let value = input::read(&args.file, &args.reading)?;
-    let part = value.at(&args.path).ok_or_else(|| {
+    let part = value.get_path(&args.path).ok_or_else(|| {
         Error::new(format_args!(
             "nothing stands at {:?}; `ndserde show` prints what there is",
             args.path

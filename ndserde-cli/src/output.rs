@@ -88,7 +88,7 @@ impl Form {
 /// How many bytes the arrays of a document take.
 fn memory(value: &Value) -> u64 {
     let len = |array: &ndserde::DynArray| array.len().saturating_mul(array.dtype().itemsize());
-    let all = value.arrays().iter().map(|(_, array)| len(array)).fold(0, usize::saturating_add);
+    let all = value.iter_arrays().map(|(_, array)| len(array)).fold(0, usize::saturating_add);
     u64::try_from(all).unwrap_or(u64::MAX)
 }
 

@@ -13,7 +13,7 @@ use crate::{
 /// A wire as an adapter for serde's attributes: `As::<MyWire>` is to any wire what the with-modules
 /// are to the wires of this crate.
 ///
-/// For `#[serde(with = "ndserde::As::<MyWire>")]`, and with the feature `serde_with` for
+/// For `#[serde(with = "ndserde::As::<MyWire>")]`, and with the feature `serde_with_3` for
 /// `#[serde_as(as = "As<MyWire>")]`.
 ///
 /// ```
@@ -62,16 +62,16 @@ impl<W: Wire> As<W> {
 }
 
 /// `#[serde_as(as = "As<Npy>")]`, also inside the containers of `serde_with`.
-#[cfg(feature = "serde_with")]
-#[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with")))]
+#[cfg(feature = "serde_with_3")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with_3")))]
 impl<T: SerializeField<W> + ?Sized, W: Wire> serde_with::SerializeAs<T> for As<W> {
     fn serialize_as<S: Serializer>(field: &T, serializer: S) -> Result<S::Ok, S::Error> {
         field.serialize_wire(serializer)
     }
 }
 
-#[cfg(feature = "serde_with")]
-#[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with")))]
+#[cfg(feature = "serde_with_3")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with_3")))]
 impl<'de, T: DeserializeField<'de, W>, W: Wire> serde_with::DeserializeAs<'de, T> for As<W> {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
         T::deserialize_wire(deserializer)

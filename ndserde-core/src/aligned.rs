@@ -4,6 +4,8 @@
 //! element type can do that because a `Vec<f64>` is a `Vec<u64>` in all but name: four vectors of
 //! words stand for every dtype.
 
+use std::io::{self, Read};
+
 use bytemuck::{NoUninit, Pod, allocation::try_cast_vec, must_cast_slice, must_cast_slice_mut};
 
 /// The size of a scalar.
@@ -75,6 +77,37 @@ impl Aligned {
         words.unwrap_or_else(|| Self::W1(bytes.to_vec()))
     }
 
+    /// Up to `len` bytes of a reader, which are no whole number of words only where it ends before;
+    /// memory follows what has been read.
+    pub(crate) fn read(width: Width, reader: &mut dyn Read, len: usize) -> io::Result<Self> {
+        /// So much of a claim is believed before anything came.
+        const FIRST: usize = 1 << 16;
+        let (mut words, mut filled) = (Self::zeroed(width, 0), 0_usize);
+        loop {
+            words.grow(filled.saturating_add(filled.max(FIRST)).min(len));
+            let empty = words.as_bytes_mut().get_mut(filled..).unwrap_or_default();
+            let (wanted, found) = (empty.len(), fill(reader, empty)?);
+            filled = filled.saturating_add(found);
+            if found < wanted {
+                let found = words.as_bytes().get(..filled).unwrap_or_default();
+                return Ok(Self::copy(width, found));
+            }
+            if wanted == 0 || filled == len {
+                return Ok(words);
+            }
+        }
+    }
+
+    /// Adds zeros until there are so many bytes.
+    fn grow(&mut self, len: usize) {
+        match self {
+            Self::W1(words) => grow(words, len),
+            Self::W2(words) => grow(words, len / 2),
+            Self::W4(words) => grow(words, len / 4),
+            Self::W8(words) => grow(words, len / 8),
+        }
+    }
+
     /// Reverses the bytes of each word in place.
     pub(crate) fn swap(&mut self) {
         match self {
@@ -117,12 +150,15 @@ impl Aligned {
 
     /// The memory of elements whose scalars have this width; copied where alignment does not allow
     /// the cast.
+    ///
+    /// Only casts that alignment allows are compiled.
     pub(crate) fn from_elements<T: NoUninit>(width: Width, elements: Vec<T>) -> Self {
         match width {
-            Width::W1 => Self::W1(cast(elements)),
-            Width::W2 => Self::W2(cast(elements)),
-            Width::W4 => Self::W4(cast(elements)),
-            Width::W8 => Self::W8(cast(elements)),
+            Width::W1 if const { align_of::<T>() == align_of::<u8>() } => Self::W1(cast(elements)),
+            Width::W2 if const { align_of::<T>() == align_of::<u16>() } => Self::W2(cast(elements)),
+            Width::W4 if const { align_of::<T>() == align_of::<u32>() } => Self::W4(cast(elements)),
+            Width::W8 if const { align_of::<T>() == align_of::<u64>() } => Self::W8(cast(elements)),
+            _ => Self::copy(width, bytemuck::must_cast_slice(&elements)),
         }
     }
 
@@ -130,16 +166,36 @@ impl Aligned {
     #[inline]
     pub(crate) fn into_elements<T: Pod>(self) -> Vec<T> {
         match self {
-            Self::W1(words) => cast(words),
-            Self::W2(words) => cast(words),
-            Self::W4(words) => cast(words),
-            Self::W8(words) => cast(words),
+            Self::W1(words) if const { align_of::<T>() == align_of::<u8>() } => cast(words),
+            Self::W2(words) if const { align_of::<T>() == align_of::<u16>() } => cast(words),
+            Self::W4(words) if const { align_of::<T>() == align_of::<u32>() } => cast(words),
+            Self::W8(words) if const { align_of::<T>() == align_of::<u64>() } => cast(words),
+            words => bytemuck::pod_collect_to_vec(words.as_bytes()),
         }
     }
 }
 
 fn cast<S: NoUninit, T: Pod>(from: Vec<S>) -> Vec<T> {
     try_cast_vec(from).unwrap_or_else(|(_, from)| bytemuck::pod_collect_to_vec::<S, T>(&from))
+}
+
+fn grow<T: Clone + Default>(words: &mut Vec<T>, len: usize) {
+    words.reserve_exact(len.saturating_sub(words.len()));
+    words.resize(len, T::default());
+}
+
+/// Fills memory as far as the reader goes; how far.
+fn fill(reader: &mut dyn Read, memory: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0_usize;
+    while let Some(empty @ [_, ..]) = memory.get_mut(filled..) {
+        match reader.read(empty) {
+            Ok(0) => break,
+            Ok(found) => filled = filled.saturating_add(found),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// Aligned from bytes at any address, unless a part of a word would be left over.

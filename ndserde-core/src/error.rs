@@ -1,21 +1,36 @@
 //! The one error type: opaque, with messages that carry the names and numbers at fault.
 
+mod io;
+mod kind;
+
 use std::fmt;
+
+pub use kind::ErrorKind;
 
 /// Why an array could not be written or read.
 ///
 /// The message names what was found and what was needed, for example
 /// `tagged: shape [3, 4] of float64 needs 96 bytes, the data has 95`. It starts with the name of
-/// the wire when one was involved. Data formats carry it inside their own error types.
+/// the wire when one was involved. Data formats carry that message inside their own error types.
+///
+/// [`kind`](Self::kind) says whose fault it was. The [`io::Error`](std::io::Error) of a reader or
+/// writer that failed is the [`source`](std::error::Error::source).
 ///
 /// ```
+/// use ndserde::ErrorKind;
+///
 /// let error = "float99".parse::<ndserde::DType>().unwrap_err();
 /// assert_eq!(error.to_string(), "unknown dtype \"float99\"");
+/// assert_eq!(error.kind(), ErrorKind::Malformed);
 /// ```
+pub struct Error(Box<Inner>);
+
+const _: () = assert!(size_of::<Error>() == size_of::<usize>(), "each result carries one");
+
 #[derive(Debug)]
-pub struct Error {
+struct Inner {
     wire: Option<&'static str>,
-    kind: Box<Kind>,
+    kind: Kind,
 }
 
 /// What went wrong; each variant is one message. Dtypes, byte orders and shapes are in words here, so
@@ -31,11 +46,13 @@ pub(crate) enum Kind {
     Custom(String),
     DTypeMismatch { data: String, field: String },
     Fraction { value: f64, dtype: String },
+    Io(std::io::Error),
     Length { shape: String, dtype: String, needed: usize, found: usize },
     ListDType { data: String, list: String },
     ListDepth { at: String },
     ListLength { shape: String, needed: usize, found: usize },
     ListShape { list: String, shape: String },
+    Malformed(String),
     NotANumber { found: String, dtype: String },
     Overflow { shape: String, dtype: String },
     Ragged { at: String, found: usize, before: usize },
@@ -56,8 +73,18 @@ impl Error {
 
     /// The same error, its message led by the name of the wire that met it.
     #[must_use]
-    pub fn in_wire(self, name: &'static str) -> Self {
-        Self { wire: self.wire.or(Some(name)), ..self }
+    pub fn in_wire(mut self, name: &'static str) -> Self {
+        self.0.wire.get_or_insert(name);
+        self
+    }
+
+    /// The same error, met while an input was read: a message without a kind is about that input.
+    #[must_use]
+    pub(crate) fn in_input(mut self) -> Self {
+        if let Kind::Custom(message) = &mut self.0.kind {
+            self.0.kind = Kind::Malformed(std::mem::take(message));
+        }
+        self
     }
 
     pub(crate) fn base64(why: impl fmt::Display) -> Self {
@@ -77,25 +104,39 @@ impl Error {
 
 impl From<Kind> for Error {
     fn from(kind: Kind) -> Self {
-        Self { wire: None, kind: Box::new(kind) }
+        Self(Box::new(Inner { wire: None, kind }))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(wire) = self.wire {
+        if let Some(wire) = self.0.wire {
             write!(f, "{wire}: ")?;
         }
-        self.kind.fmt(f)
+        self.0.kind.fmt(f)
     }
 }
 
-impl std::error::Error for Error {}
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { wire, kind } = &*self.0;
+        f.debug_struct("Error").field("wire", wire).field("kind", kind).finish()
+    }
+}
 
-/// For the data formats of this crate.
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.kind {
+            Kind::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// For the data formats of this crate: what a reader says is about its input.
 impl serde_core::de::Error for Error {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::custom(message)
+        Kind::Malformed(message.to_string()).into()
     }
 }
 
@@ -131,13 +172,14 @@ impl fmt::Display for Kind {
             Self::CastElement { at, value, data, field } => {
                 write!(f, "the {data} at {at} is {value}, which {field} does not hold")
             }
-            Self::Custom(message) => f.write_str(message),
+            Self::Custom(message) | Self::Malformed(message) => f.write_str(message),
             Self::DTypeMismatch { data, field } => {
                 write!(f, "the data is {data}, the field holds {field}")
             }
             Self::Fraction { value, dtype } => {
                 write!(f, "the number {value} has a fraction, the field holds {dtype}")
             }
+            Self::Io(error) => error.fmt(f),
             Self::Length { shape, dtype, needed, found } => {
                 write!(f, "shape {shape} of {dtype} needs {needed} bytes, the data has {found}")
             }
@@ -217,15 +259,23 @@ impl fmt::Display for Quoted<'_> {
 ///
 /// Only its start and its end, which often is the place, are kept.
 pub(crate) fn shortened<E: serde_core::de::Error>(error: E) -> E {
+    // An error of ours as its message: formats are made to take that already.
+    match shorter(&error) {
+        Some(shorter) => E::custom(shorter),
+        None => error,
+    }
+}
+
+fn shorter(error: &dyn fmt::Display) -> Option<Error> {
     const LONGEST: usize = 2048;
     let message = error.to_string();
     if message.len() <= LONGEST {
-        return error;
+        return None;
     }
     let start = message.char_indices().nth(256).map_or(0, |(end, _)| end);
     let end = message.char_indices().nth_back(96).map_or(start, |(start, _)| start);
     let (start, end) = (message.get(..start), message.get(end..));
     let (start, end) = (start.unwrap_or_default(), end.unwrap_or_default());
     let cut = message.len().saturating_sub(start.len()).saturating_sub(end.len());
-    E::custom(format_args!("{start} [{cut} bytes left out] {end}"))
+    Some(Error::custom(format_args!("{start} [{cut} bytes left out] {end}")))
 }

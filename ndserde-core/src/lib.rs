@@ -6,11 +6,15 @@
 //! | module | what it is |
 //! |---|---|
 //! | `error` | the one error type |
+//! | `backend` | what is known of single data formats |
 //! | `float` | floats of one size from those of another |
 //! | `aligned`, `buffer`, `byteorder`, `order`, `text`, `dtype`, `shape` | what an array is made of, without its element type |
+//! | `number` | numbers as formats hand them over, and as scalars of a dtype |
+//! | `erased` | the one visitor: data formats without their types |
 //! | `base64` | the one encoding of bytes as text, in blocks |
 //! | `json` | the text of `serde_json`, with the data of arrays encoded in blocks |
 //! | `element` | the element types: how each stands in memory |
+//! | `content` | documents of unknown layout, read once into a small tree |
 //! | `untyped` | the hub: an array without its element type, and the one check on what documents claim |
 //! | `array` | `ndarray`'s arrays to and from untyped ones |
 //! | `payload` | the data as bytes, base64 or lists |
@@ -42,13 +46,16 @@
 mod adapter;
 mod aligned;
 mod array;
+mod backend;
 mod base64;
 mod buffer;
 mod byteorder;
 mod cast;
+mod content;
 mod dtype;
 mod dynamic;
 mod element;
+mod erased;
 mod error;
 pub mod field;
 mod file;
@@ -57,6 +64,7 @@ mod float;
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "json")))]
 pub mod json;
 mod latin1;
+mod number;
 mod order;
 mod payload;
 mod pickling;
@@ -73,22 +81,35 @@ pub use byteorder::ByteOrder;
 pub use dtype::{DType, Record, RecordField, TimeUnit};
 pub use dynamic::DynArray;
 pub use element::Element;
-pub use error::Error;
+pub use error::{Error, ErrorKind};
 pub use field::nd::Nd;
 pub use order::Order;
 pub use value::Value;
-/// What the code that the derive `NdElement` makes is given.
-#[doc(hidden)]
-pub mod __element {
-    pub use crate::{
-        buffer::Buffer,
-        dtype::{DType, Record, RecordParts, SubArray, TimeUnit},
-        element::derived::*,
-        error::Error,
-    };
-}
-
 pub use with::{
     any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
     readable, tagged, triple, typed_array,
 };
+
+/// What generated code names, through the facade. No part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::field::{
+        parameter::{DeserializeParameter, SerializeParameter},
+        route::Plain,
+    };
+
+    /// For the derive `NdElement`.
+    pub mod element {
+        pub use crate::{
+            buffer::Buffer,
+            dtype::{DType, Record, RecordParts, SubArray, TimeUnit},
+            element::derived::*,
+            error::Error,
+        };
+    }
+
+    /// The walk that finds arrays.
+    pub mod probe {
+        pub use crate::field::probe::*;
+    }
+}

@@ -10,6 +10,7 @@ use syn::{Lifetime, LitStr, Token, Type, TypePath, punctuated::Punctuated};
 use crate::{
     attr::Serde,
     input::{Field, Input, Variant},
+    private::private,
     route::Route,
     side::Side,
     tokens::{params, uses_any},
@@ -61,9 +62,10 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
     let parameter_trait = format_ident!("{}Parameter", side.serde_trait());
     let de = (*side == Side::Deserialize).then_some(de);
     let of_de = de.map(|de| quote!(<#de>));
+    let private = private(krate);
     let asked = Asked {
         of_types: quote!(#serde_path::#name #of_de),
-        of_params: quote!(#krate::__private_0_1_0::#parameter_trait #of_de),
+        of_params: quote!(#private::#parameter_trait #of_de),
     };
     let default = quote!(::core::default::Default);
     let container_default = input.serde.has("default");

@@ -9,6 +9,7 @@ use crate::{
     errors::Errors,
     implement::implement,
     input::Input,
+    private::private,
     probe::probes,
     remote,
     route::wire_aliases,
@@ -64,9 +65,10 @@ fn body(input: &Input) -> TokenStream {
         Side::Serialize => quote!(self, serializer),
         Side::Deserialize => quote!(deserializer),
     };
+    let private = private(krate);
     quote! {
         // Where serde's derive refuses the copy there is no such function, and its error is enough.
-        use #krate::__private_0_1_0::Refused as _;
+        use #private::Refused as _;
         #probes
         #remote #turbofish::#function(#arguments)
     }

@@ -10,6 +10,7 @@ use syn::{
 use crate::{
     attr::{NdField, NdType, Serde, lints, refuse},
     errors::Errors,
+    private::private,
     route::{Route, route},
     side::Side,
     ty::mentions_array,
@@ -87,8 +88,9 @@ impl Input {
         let krate = nd.krate.as_ref().map_or_else(|| quote!(::ndserde), ToTokens::to_token_stream);
         // What is no path is serde's to refuse.
         let own_serde = serde.text("crate").and_then(|text| text.parse::<Path>().ok());
-        let serde_path = own_serde
-            .map_or_else(|| quote!(#krate::__private_0_1_0::serde), ToTokens::into_token_stream);
+        let private = private(&krate);
+        let serde_path =
+            own_serde.map_or_else(|| quote!(#private::serde), ToTokens::into_token_stream);
         let span = match &item.data {
             Data::Struct(data) => data.struct_token.span,
             Data::Enum(data) => data.enum_token.span,

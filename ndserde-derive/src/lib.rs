@@ -16,7 +16,8 @@
 //! The derive of elements is a pipeline of its own, in `element`.
 //!
 //! `ty` answers questions about types, and `tokens` about names in tokens. `text` puts tokens into
-//! the strings that serde's attributes need, and `side` distinguishes writing from reading.
+//! the strings that serde's attributes need, `private` names what generated code uses, and `side`
+//! distinguishes writing from reading.
 
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
@@ -39,6 +40,7 @@ mod errors;
 mod expand;
 mod implement;
 mod input;
+mod private;
 mod probe;
 mod remote;
 mod route;

@@ -1,7 +1,7 @@
 //! Code by which the compiler checks the types of fields, and fails if an array would be missed.
 //!
 //! A macro sees names, not types. The compiler sees types: each `__nd_step` is looked up on the
-//! type that the one before it returned, as `ndserde_core::field::__probe` explains.
+//! type that the one before it returned, as `ndserde_core::field::probe` explains.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -9,6 +9,7 @@ use syn::{Type, spanned::Spanned};
 
 use crate::{
     input::{Field, Input},
+    private::private,
     route::Route,
     tokens::{params, replace_self, uses_any},
     ty::{Shape, inside, is_value, last_is, shape},
@@ -21,11 +22,11 @@ const STEPS: usize = 24;
 pub(crate) fn probes(input: &Input) -> Option<TokenStream> {
     let fields = input.fields().into_iter();
     let walks: Vec<_> = fields.flat_map(|(field, _)| of_field(input, field)).collect();
-    let krate = &input.krate;
+    let private = private(&input.krate);
     (!walks.is_empty()).then(|| {
         quote! {
             let _ = || {
-                use #krate::__private_0_1_0::probe::{self as __nd_probe, Unknown as _};
+                use #private::probe::{self as __nd_probe, Unknown as _};
                 #(#walks)*
             };
         }

@@ -12,6 +12,7 @@ use syn::{Attribute, GenericParam, Generics, Ident, Member, ext::IdentExt, spann
 use crate::{
     bounds::Bounds,
     input::{Body, Field, Fields, Input, Style, Variant},
+    private::private,
     route::Route,
     side::Side,
     text::Texts,
@@ -50,8 +51,9 @@ pub(crate) fn definition(input: &Input, bounds: &Bounds, texts: &mut Texts) -> T
             quote_spanned!(span=> enum #name #generics #clause #body)
         }
     };
+    let private = private(krate);
     quote! {
-        #[derive(#krate::__private_0_1_0::serde::#serde_trait)]
+        #[derive(#private::serde::#serde_trait)]
         #attributes
         #(#repr)*
         #item

@@ -7,6 +7,7 @@ use syn::{Ident, Type, TypePath};
 use crate::{
     attr::Rule,
     input::{Field, Input, Variant},
+    private::private,
     tokens::{params, uses_any},
     ty::{Shape, is_value, last_is, lifetimes, mentions_array, ok_of_alias, parts, shape},
 };
@@ -92,10 +93,16 @@ fn holds_something(ty: &Type) -> bool {
     mentions_array(ty) || holds_dimension(ty)
 }
 
+/// The route of what is left to serde.
+fn plain_part(krate: &TokenStream) -> TokenStream {
+    let private = private(krate);
+    quote!(#private::Plain)
+}
+
 /// The type's mirror.
 fn mirror(ty: &Type, wire: &TokenStream, plain: &[&Type], krate: &TokenStream) -> TokenStream {
     if plain.iter().any(|part| std::ptr::eq(*part, ty)) {
-        return quote!(#krate::__private_0_1_0::Plain);
+        return plain_part(krate);
     }
     match shape(ty) {
         Shape::Each(each) if holds_something(ty) => {
@@ -107,7 +114,8 @@ fn mirror(ty: &Type, wire: &TokenStream, plain: &[&Type], krate: &TokenStream) -
         }
         Shape::Leaf(leaf) if hides_error(leaf) => {
             let ok = ok_of_alias(leaf).map(|ok| mirror(ok, wire, plain, krate));
-            quote!((#ok, #krate::__private_0_1_0::Plain))
+            let plain = plain_part(krate);
+            quote!((#ok, #plain))
         }
         _ => wire.clone(),
     }
@@ -139,7 +147,7 @@ fn is_dimension(ty: &Type) -> bool {
 fn wire(input: &Input, field: &Field) -> TokenStream {
     let (wire, krate) = (bare_wire(input, field), &input.krate);
     match field.nd.cast.or(input.nd.cast).map(Rule::marker) {
-        Some(rule) => quote!(#krate::wire::Cast<#wire, #krate::wire::#rule>),
+        Some(rule) => quote!(#krate::wire::Cast<#wire, #krate::wire::cast::#rule>),
         None => wire,
     }
 }

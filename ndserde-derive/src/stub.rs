@@ -4,18 +4,18 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::{bounds::Bounds, implement::implement, input::Input, side::Side};
+use crate::{bounds::Bounds, implement::implement, input::Input, private::private, side::Side};
 
 /// The errors and an `impl` without any demand on type parameters.
 pub(crate) fn stub(input: &Input, errors: &TokenStream) -> TokenStream {
-    let Input { side, krate, .. } = input;
+    let (side, private) = (input.side, private(&input.krate));
     let function = format_ident!("{}", side.word());
     let body = match side {
         Side::Serialize => {
-            quote!(<Self as #krate::__private_0_1_0::Refused>::#function(self, serializer))
+            quote!(<Self as #private::Refused>::#function(self, serializer))
         }
         Side::Deserialize => {
-            quote!(<Self as #krate::__private_0_1_0::Refused>::#function(deserializer))
+            quote!(<Self as #private::Refused>::#function(deserializer))
         }
     };
     let implementation = implement(input, &Bounds::none(), &body);

@@ -1,7 +1,7 @@
 //! Honest input in the forms that take the most memory for their size.
 
 use ndarray::{Array1, Array2, ArrayD};
-use ndserde::wire::{Readable, Tagged};
+use ndserde::wire::{Any, Readable, Tagged};
 use num_complex::Complex;
 
 use ndserde_test_support::Backend::{self, JsonReader, JsonSlice, RmpCompact, RmpReader};
@@ -30,6 +30,7 @@ pub(crate) fn table() -> Vec<Row> {
     let small = [&head("float64", &[N])[..], &array32, &vec![0; N]].concat();
     let complex = [&head("complex128", &[N])[..], &array32, &[0x92, 0, 0].repeat(N)].concat();
     let empty = [&head("float64", &[N, 0])[..], &array32, &vec![0x90; N]].concat();
+    let texts = |text: &[u8]| [&array32[..], &text.repeat(N)].concat();
     vec![
         ("one digit a number", JsonSlice, digits.clone(), read::<Readable, Array1<f64>>),
         ("one digit a number", JsonReader, digits, read::<Tagged, ArrayD<f64>>),
@@ -37,9 +38,19 @@ pub(crate) fn table() -> Vec<Row> {
         ("pairs", JsonReader, pairs, read::<Tagged, ArrayD<Complex<f64>>>),
         ("base64", JsonReader, text, read::<Tagged, Array1<f64>>),
         ("one byte a number", RmpCompact, small.clone(), read::<Readable, Array1<f64>>),
-        ("one byte a number", RmpReader, small, read::<Tagged, Array1<f64>>),
-        ("one byte a number, pairs", RmpCompact, complex, read::<Readable, Array1<Complex<f64>>>),
-        ("empty rows", RmpReader, empty, read::<Readable, Array2<f64>>),
+        ("one byte a number", RmpReader, small.clone(), read::<Tagged, Array1<f64>>),
+        (
+            "one byte a number, pairs",
+            RmpCompact,
+            complex.clone(),
+            read::<Readable, Array1<Complex<f64>>>,
+        ),
+        ("empty rows", RmpReader, empty.clone(), read::<Readable, Array2<f64>>),
+        ("one byte a number, by any", RmpCompact, small, read::<Any, ArrayD<f64>>),
+        ("pairs, by any", RmpReader, complex, read::<Any, Array1<Complex<f64>>>),
+        ("empty rows, by any", RmpReader, empty, read::<Any, Array2<f64>>),
+        ("empty texts", RmpCompact, texts(b"\xa0"), read::<Any, Array1<String>>),
+        ("texts of a letter", RmpReader, texts(b"\xa1a"), read::<Any, Array1<String>>),
     ]
 }
 

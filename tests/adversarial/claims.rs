@@ -175,7 +175,7 @@ fn aliases_in_yaml_repeat_lists() {
     let yaml = format!("[&a [{row}]{}]", ",*a".repeat(300));
     let array: ndserde::Nd<ndarray::Array2<f64>, ndserde::wire::Nested> =
         serde_yaml_ng::from_str(&yaml).unwrap();
-    assert_eq!(array.inner().dim(), (301, 500));
+    assert_eq!(array.get_ref().dim(), (301, 500));
     let plain: Vec<Vec<f64>> = serde_yaml_ng::from_str(&yaml).unwrap();
     assert_eq!(plain.len(), 301);
     assert!(yaml.len() * 500 < 301 * 500 * 8, "the text is {} bytes", yaml.len());

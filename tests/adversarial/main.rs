@@ -4,6 +4,7 @@
 mod bulk;
 mod claims;
 mod fields;
+mod small;
 
 use fields::{FIELDS, Read};
 use ndserde_test_support::Backend;
@@ -32,6 +33,13 @@ fn memory_follows_what_the_input_holds() {
     for (name, backend, input, reader) in bulk::table() {
         let (result, peak) = measure(reader, backend, &input);
         if result.is_err() || peak > allowed(&input) {
+            let times = peak / input.len();
+            wrong.push(format!("{name} {backend:?}: {times} times {}, {result:?}", input.len()));
+        }
+    }
+    for (name, backend, input, reader) in small::table() {
+        let (result, peak) = measure(reader, backend, &input);
+        if result.is_ok() || peak > allowed(&input) {
             let times = peak / input.len();
             wrong.push(format!("{name} {backend:?}: {times} times {}, {result:?}", input.len()));
         }

@@ -97,7 +97,7 @@ fn read_by<W: Wire, T: for<'de> DeserializeField<'de, W>>(row: &Row) -> Result<T
 fn a_field_of_the_dtype_reads_it_too() {
     fn read<A: Bits>(row: &Row) -> Result<String, String> {
         let read: ArrayD<A> = read_by::<Any, _>(row)?;
-        Ok(bits(&DynArray::copy_of(&read).unwrap()))
+        Ok(bits(&DynArray::try_from_array(&read).unwrap()))
     }
     for row in rows().into_iter().filter(|row| row.refused.is_none()) {
         let dtype = row.array.dtype().to_string();

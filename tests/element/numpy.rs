@@ -66,12 +66,12 @@ fn names_that_python_escapes_are_read_and_written_as_numpy_does() {
         assert_eq!(file[6], version);
         let npy = serde_json::to_string(&BASE64_STANDARD.encode(file)).unwrap();
         let array = serde_json::from_str::<Nd<DynArray, Npy>>(&npy).unwrap();
-        let dtype = array.inner().dtype().to_string();
+        let dtype = array.get_ref().dtype().to_string();
         assert!(dtype.contains(r"('\x1b[2J', '|u1'), ('z\u200bw', '|u1')"), "{dtype}");
         for name in ["caf\u{e9}", "\u{1b}[2J", "\u{e0001}x", "\0"] {
-            assert!(array.inner().field(name).is_ok(), "{name:?}");
+            assert!(array.get_ref().field(name).is_ok(), "{name:?}");
         }
-        assert_eq!(array.inner().field("\u{96ea}").is_ok(), version == 3);
+        assert_eq!(array.get_ref().field("\u{96ea}").is_ok(), version == 3);
         assert_eq!(serde_json::to_string(&array).unwrap(), npy);
     }
     let cut = npy::from_slice::<u8, Ix2>(b"\x93NUMPY\x01\0\x12\0{'descr': '\\ud800'");

@@ -60,7 +60,9 @@ pub(crate) fn written() -> Vec<u8> {
         empty: Array2::zeros((0, 3)),
         large_array: Array1::zeros(100_000),
         flags: arr1(&[true, false]),
-        dates: DynArray::from(arr1(&[1_i64, -1])).with_dtype(DType::DateTime64(unit)).unwrap(),
+        dates: DynArray::from(arr1(&[1_i64, -1]))
+            .reinterpret_time(DType::DateTime64(unit))
+            .unwrap(),
         words: arr1(&["ab".to_owned(), "\u{20ac}".to_owned()]),
         records: serde_json::from_str::<Nd<_>>(records).unwrap().into_inner(),
         layers: vec![arr1(&[1, 2]), arr1(&[])],

@@ -33,8 +33,8 @@ where
     let written = B::write(&doc).map_err(TestCaseError::fail)?;
     let back: Nd<T, W> = B::read(&written).map_err(TestCaseError::fail)?;
     prop_assert_eq!(
-        fingerprint(doc.inner()),
-        fingerprint(back.inner()),
+        fingerprint(doc.get_ref()),
+        fingerprint(back.get_ref()),
         "{} {:?}",
         W::NAME,
         B::BACKEND

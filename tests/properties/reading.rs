@@ -37,7 +37,7 @@ fn every_way<B: One, W: Wire, A: Element>(spec: &Spec) -> Result<(), TestCaseErr
                 Way::read::<Nd<ArrayD<A>, W>>(&written)
         );
         let read = read.map_err(|error| TestCaseError::fail(format!("{context}: {error}")))?;
-        prop_assert_eq!(fingerprint(slice.inner()), fingerprint(read.inner()), "{}", context);
+        prop_assert_eq!(fingerprint(slice.get_ref()), fingerprint(read.get_ref()), "{}", context);
     }
     Ok(())
 }
@@ -89,7 +89,7 @@ fn any_key_order<W: Wire, A: Element>(spec: &Spec, order: u64) -> Result<(), Tes
     let text = shuffled(&value, order);
     let read: Result<Nd<ArrayD<A>, W>, String> = JsonSlice::read(text.as_bytes());
     let read = read.map_err(|error| TestCaseError::fail(format!("{text}: {error}")))?;
-    prop_assert_eq!(fingerprint(ordered.inner()), fingerprint(read.inner()), "{}", text);
+    prop_assert_eq!(fingerprint(ordered.get_ref()), fingerprint(read.get_ref()), "{}", text);
     Ok(())
 }
 

@@ -20,10 +20,10 @@ fn round_trip<B: One, W: Wire, A: Element + std::fmt::Debug + PartialEq>(
     let back: Nd<ArrayD<A>, W> = read_bounded(&written, || B::read(&written))?;
     // A wire may keep C order only; the elements by index are what must not change.
     let bits = |view: ArrayViewD<'_, A>| fingerprint(&view.as_standard_layout());
-    if bits(view.view()) == bits(back.inner().view()) {
+    if bits(view.view()) == bits(back.get_ref().view()) {
         return Ok(());
     }
-    Err(format!("written {view:?}, read {:?}", back.inner()))
+    Err(format!("written {view:?}, read {:?}", back.get_ref()))
 }
 
 // Each combination is code of its own to compile: text, named and typed formats stand for the others,

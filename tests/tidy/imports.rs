@@ -4,14 +4,17 @@ use std::{fs, path::Path};
 
 /// A module may import only from rows above it; modules of one row may import each other.
 const ORDER: &[&[&str]] = &[
-    &["error", "float"],
+    &["backend", "error", "float"],
     &["aligned", "byteorder", "order", "text"],
     &["dtype"],
+    &["number"],
+    &["erased"],
     &["shape"],
     &["buffer"],
     &["base64", "latin1"],
     &["json"],
     &["element"],
+    &["content"],
     &["untyped"],
     &["array"],
     &["cast", "time"],

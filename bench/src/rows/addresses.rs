@@ -25,7 +25,7 @@ pub fn run(table: &mut Table) {
     let mut memory = vec![0_u8; 2 * (len + 2 * PAGE)];
     let (near, far) = memory.split_at_mut(len + 2 * PAGE);
     // Freed memory is handed out again, so that the copies go where this one goes.
-    let to = read(&document).inner().as_ptr().addr();
+    let to = read(&document).get_ref().as_ptr().addr();
     let [near, far] = [(near, NEAR), (far, FAR)].map(|(room, behind)| {
         let from = room.as_ptr().addr() + len - SIZE;
         let at = (to + behind).wrapping_sub(from) % PAGE;

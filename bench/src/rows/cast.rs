@@ -3,7 +3,7 @@
 use ndarray::Array2;
 use ndserde::{
     Element, Nd,
-    wire::{Cast, SameKind, Tagged},
+    wire::{Cast, Tagged, cast::SameKind},
 };
 
 use crate::{

@@ -1,8 +1,6 @@
 //! Array to untyped array.
 
-use std::borrow::Cow;
-
-use ndarray::{ArrayBase, ArrayView, Data, Dimension};
+use ndarray::{ArrayBase, Data, Dimension};
 
 use crate::{
     buffer::Buffer,
@@ -33,20 +31,22 @@ where
     S::Elem: Write,
     D: Dimension,
 {
+    let copy;
     let (order, elements) = if let Some(elements) = array.as_slice() {
-        (Order::C, Cow::Borrowed(elements))
+        (Order::C, elements)
     } else if let Some(elements) = array.t().to_slice() {
-        (Order::F, Cow::Borrowed(elements))
+        (Order::F, elements)
     } else {
-        (Order::C, Cow::Owned(collected(&array.view())?))
+        copy = S::Elem::in_c_order(&array.view().into_dyn())?;
+        (Order::C, copy.as_slice())
     };
-    let dtype = Write::dtype_of(&elements)?;
+    let dtype = S::Elem::dtype_of(elements)?;
     // An empty array with one long axis can claim what no reader accepts. What there is memory for
     // can be written, unless it takes more there than here.
     if elements.is_empty() || size_of::<S::Elem>() < dtype.itemsize() {
         byte_len(array.shape(), &dtype, dtype.itemsize())?;
     }
-    let data = Write::to_buffer(elements, &dtype);
+    let data = S::Elem::lend(elements, &dtype);
     let data = match ByteOrder::NATIVE {
         ByteOrder::Little => data,
         ByteOrder::Big => Buffer::Owned(data.into_aligned(dtype.width(), true)),
@@ -54,29 +54,4 @@ where
     let (byteorder, fixed_rank) = (ByteOrder::Little, D::NDIM.is_some());
     let shape = Shape::new(array.shape())?;
     Ok(write(&UntypedArray { dtype, shape, order, byteorder, data, fixed_rank }))
-}
-
-/// The elements of a view in C order: by contiguous rows where there are such, which are nothing to
-/// iterate, and elsewhere by ndarray's own loop over its strides.
-///
-/// A view that repeats elements can claim what no memory holds.
-fn collected<A: Clone, D: Dimension>(array: &ArrayView<'_, A, D>) -> Result<Vec<A>, Error> {
-    let mut elements = Vec::new();
-    elements.try_reserve_exact(array.len()).map_err(|_| {
-        let bytes = array.len().saturating_mul(size_of::<A>());
-        Error::custom(format_args!(
-            "no memory for a contiguous copy of the view of shape {:?}, which takes {bytes} bytes",
-            array.shape()
-        ))
-    })?;
-    for row in array.rows() {
-        let Some(row) = row.to_slice() else {
-            // There is memory for it, as the reservation shows, which it makes way for.
-            drop(elements);
-            let standard = array.as_standard_layout().into_owned();
-            return Ok(standard.into_raw_vec_and_offset().0);
-        };
-        elements.extend_from_slice(row);
-    }
-    Ok(elements)
 }

@@ -8,7 +8,7 @@ use crate::dtype::DType;
 /// The trait is sealed.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no casting rule",
-    note = "the rules are ndserde::wire::Exact, Safe and SameKind"
+    note = "the rules are Exact, Safe and SameKind of ndserde::wire::cast"
 )]
 pub trait Casting: sealed::Stated {}
 

@@ -151,8 +151,8 @@ impl FromStr for Descr {
     fn from_str(word: &str) -> Result<Self, Error> {
         if word.starts_with('[') {
             let mut input = Input::new("dtype", word);
-            let descr = input.descr()?;
-            return input.end().map(|()| descr);
+            let descr = input.descr().and_then(|descr| input.end().map(|()| descr));
+            return descr.map_err(Error::in_input);
         }
         let unknown = || match word.trim_start_matches(['<', '>', '=', '|']).as_bytes() {
             [b'O', ..] | b"object" => Error::unsupported("object", word, OBJECT),
@@ -163,21 +163,12 @@ impl FromStr for Descr {
             Some(("<", code)) => (Some(ByteOrder::Little), code),
             Some((">", code)) => (Some(ByteOrder::Big), code),
             Some(("|", code)) => (None, code),
-            _ if DType::time(word).is_some() => return word.parse().map(Self::unmarked),
             _ => {
-                let text = DType::text(word).map(Ok);
-                let dtype = text.unwrap_or_else(|| word.parse());
-                return dtype.map(Self::unmarked).map_err(|_| unknown());
+                let dtype = DType::of_name(word).or_else(|| DType::text(word).map(Ok));
+                return dtype.ok_or_else(unknown)?.map(Self::unmarked);
             }
         };
-        let has_code = |dtype: &&DType| dtype.row().1.and_then(|word| word.get(1..)) == Some(code);
-        let dtype = match DType::ALL.iter().find(has_code) {
-            Some(dtype) => dtype.clone(),
-            None => match DType::text(code) {
-                Some(text) => text,
-                None => DType::time(code).ok_or_else(unknown)??,
-            },
-        };
+        let dtype = DType::of_code(code).ok_or_else(unknown)??;
         match (dtype.width(), byteorder) {
             (Width::W1, _) => Ok(Self::unmarked(dtype)),
             (_, None) => Err(unknown()),

@@ -5,20 +5,29 @@ use crate::error::{Error, Quoted};
 
 /// The list of fields as Python's `repr` spells it; of a dtype that NumPy has no typestr for, its name.
 pub(super) fn of(record: &Record) -> String {
-    let mut fields = Vec::with_capacity(record.fields().len());
-    for field in record.fields() {
-        let name = quoted(field.name());
-        let typestr = field.dtype().typestr().unwrap_or_else(|| field.dtype().name());
-        let typestr = match field.dtype() {
-            DType::Record(record) => of(record),
-            _ => format!("'{typestr}'"),
-        };
-        fields.push(match field.shape() {
-            [] => format!("({name}, {typestr})"),
-            shape => format!("({name}, {typestr}, {})", tuple(shape)),
-        });
+    let mut list = String::new();
+    put(&mut list, record);
+    list
+}
+
+/// Writes into one text, so that records within records are looked at once each.
+fn put(list: &mut String, record: &Record) {
+    for (place, field) in record.fields().iter().enumerate() {
+        list.push_str(if place == 0 { "[(" } else { "), (" });
+        list.push_str(&quoted(field.name()));
+        list.push_str(", ");
+        match field.dtype() {
+            DType::Record(record) => put(list, record),
+            dtype => {
+                let typestr = dtype.typestr().unwrap_or_else(|| dtype.name());
+                list.extend(["'", &*typestr, "'"]);
+            }
+        }
+        if !field.shape().is_empty() {
+            list.extend([", ", &*tuple(field.shape())]);
+        }
     }
-    format!("[{}]", fields.join(", "))
+    list.push_str(if record.fields().is_empty() { "[]" } else { ")]" });
 }
 
 /// The lengths of axes as a tuple: `()`, `(3,)`, `(2, 3)`.

@@ -6,8 +6,9 @@ pub(crate) mod literal;
 mod record;
 mod resolve;
 mod time;
+mod word;
 
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{borrow::Cow, fmt};
 
 pub use descr::Descr;
 pub(crate) use layout::{Layout, Part};
@@ -16,7 +17,7 @@ pub(crate) use resolve::Moves;
 pub(crate) use time::Base;
 pub use time::TimeUnit;
 
-use crate::{aligned::Width, error::Error};
+use crate::aligned::Width;
 
 /// An element type, by NumPy's name.
 ///
@@ -31,6 +32,22 @@ use crate::{aligned::Width, error::Error};
 /// assert_eq!(DType::Float64.to_string(), "float64");
 /// assert_eq!("complex64".parse::<DType>()?.itemsize(), 8);
 /// assert_eq!(DType::Str(5).to_string(), "<U5");
+/// # Ok::<(), ndserde::Error>(())
+/// ```
+///
+/// What [`Display`](fmt::Display) writes can be parsed, and so can every typestr of NumPy. A dtype has
+/// no byte order: what a typestr says of it is left out, as the padding of a record is. A
+/// [`Descr`](crate::wire::Descr) keeps it.
+///
+/// ```
+/// use ndserde::DType;
+///
+/// for typestr in ["<f8", ">f8", "=f8", "f8"] {
+///     assert_eq!(typestr.parse::<DType>()?, DType::Float64);
+/// }
+/// let record: DType = "[('x', '<f8'), ('id', '<i4', (3,))]".parse()?;
+/// assert_eq!(record.itemsize(), 8 + 3 * 4);
+/// assert_eq!(record.to_string().parse::<DType>()?, record);
 /// # Ok::<(), ndserde::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -144,36 +161,17 @@ impl DType {
             Self::DateTime64(unit) => Some(unit.behind("<M8")),
             Self::TimeDelta64(unit) => Some(unit.behind("<m8")),
             Self::Str(_) | Self::Bytes(_) => Some(self.name()),
-            Self::Record(record) => {
-                let named = record.fields().iter().all(|field| field.dtype().typestr().is_some());
-                named.then(|| Cow::Owned(literal::of(record)))
-            }
+            Self::Record(_) => self.has_typestr().then(|| self.name()),
             _ => self.row().1.map(Cow::Borrowed),
         }
     }
 
-    /// The date or span of a name (`datetime64[ns]`) or of a typestr's code (`M8[ns]`); none where
-    /// the word is another.
-    fn time(word: &str) -> Option<Result<Self, Error>> {
-        let of = |(name, code): (&str, &str)| {
-            TimeUnit::after(word, name).or_else(|| TimeUnit::after(word, code))
-        };
-        let date = of(DATE).map(|unit| unit.map(Self::DateTime64));
-        date.or_else(|| of(SPAN).map(|unit| unit.map(Self::TimeDelta64)))
-    }
-
-    /// The text of a typestr's code (`U5`, `S5`); none where the word is another.
-    ///
-    /// Text of no width is none: NumPy itself makes it one character wide.
-    fn text(code: &str) -> Option<Self> {
-        let width = |letter| {
-            let digits = code.strip_prefix(letter)?;
-            let width: u32 = digits.parse().ok()?;
-            // One spelling for each width, and no more than NumPy's itemsize can be.
-            let plain = width > 0 && !digits.starts_with(['0', '+']) && width <= MAX_WIDTH;
-            usize::try_from(width).ok().filter(|_| plain)
-        };
-        width('U').map(Self::Str).or_else(|| width('S').map(Self::Bytes))
+    /// Whether NumPy has a typestr for it, and for each field of a record.
+    fn has_typestr(&self) -> bool {
+        match self {
+            Self::Record(record) => record.fields().iter().all(|field| field.dtype().has_typestr()),
+            dtype => *dtype != Self::BFloat16,
+        }
     }
 
     /// Whether an element of the other dtype stands in a field of this one as it is: text of no width
@@ -216,9 +214,6 @@ impl DType {
     }
 }
 
-/// The widest text, of which NumPy's itemsize is 2^31 - 4.
-const MAX_WIDTH: u32 = (1 << 29) - 1;
-
 impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -226,21 +221,5 @@ impl fmt::Display for DType {
             Self::Str(0) | Self::Bytes(0) => f.write_str(self.row().0),
             _ => f.write_str(&self.name()),
         }
-    }
-}
-
-impl FromStr for DType {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        if let Some(dtype) = Self::ALL.iter().find(|dtype| dtype.row().0 == name) {
-            return Ok(dtype.clone());
-        }
-        let text = name.strip_prefix('<').filter(|code| code.starts_with('U'));
-        let text = text.or_else(|| name.strip_prefix('|').filter(|code| code.starts_with('S')));
-        if let Some(text) = text.and_then(Self::text) {
-            return Ok(text);
-        }
-        Self::time(name).unwrap_or_else(|| Err(Error::unknown("dtype", name)))
     }
 }

@@ -45,7 +45,7 @@ impl DynArray {
     /// ```
     /// use ndserde::{DType, DynArray};
     ///
-    /// let labels = DynArray::copy_of(&ndarray::arr1(&["cat", "horse"]))?;
+    /// let labels = DynArray::try_from_array(&ndarray::arr1(&["cat", "horse"]))?;
     /// assert_eq!(labels.dtype(), &DType::Str(5));
     /// # Ok::<(), ndserde::Error>(())
     /// ```
@@ -53,7 +53,7 @@ impl DynArray {
     /// # Errors
     /// When a text ends with NUL, or one is so much longer than the others that an array as wide as
     /// it would take a multiple of their memory.
-    pub fn copy_of<S, D>(array: &ArrayBase<S, D>) -> Result<Self, Error>
+    pub fn try_from_array<S, D>(array: &ArrayBase<S, D>) -> Result<Self, Error>
     where
         S: Data<Elem: Write>,
         D: Dimension,

@@ -124,7 +124,7 @@ impl DynArray {
     }
 
     /// The array with its elements as another type, where that type holds each of them exactly: the
-    /// rule [`Exact`](crate::wire::Exact).
+    /// rule [`Exact`](crate::wire::cast::Exact).
     ///
     /// # Errors
     /// When an element does not fit, or the number of axes is another.
@@ -143,14 +143,14 @@ impl DynArray {
     /// use ndserde::{DType, DynArray, TimeUnit};
     ///
     /// let days = DynArray::from(ndarray::arr1(&[0_i64, 20_000]));
-    /// let days = days.with_dtype(DType::DateTime64(TimeUnit::DAY))?;
+    /// let days = days.reinterpret_time(DType::DateTime64(TimeUnit::DAY))?;
     /// assert_eq!(days.to_string(), "[0, 20000], dtype=datetime64[D], shape=[2]");
     /// # Ok::<(), ndserde::Error>(())
     /// ```
     ///
     /// # Errors
     /// When either of the dtypes is anything else.
-    pub fn with_dtype(self, dtype: DType) -> Result<Self, Error> {
+    pub fn reinterpret_time(self, dtype: DType) -> Result<Self, Error> {
         if self.dtype.stored() == dtype.stored() && *dtype.stored() == DType::Int64 {
             return Ok(Self { dtype, ..self });
         }

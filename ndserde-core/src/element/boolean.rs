@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Fixed, Read, Write};
+use ndarray::ArrayViewD;
+
+use super::{Element, Fixed, Read, Write, apart};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -23,6 +25,10 @@ impl Write for bool {
 
     fn to_buffer<'a>(elements: Cow<'a, [Self]>, _: &DType) -> Buffer<'a> {
         Buffer::of(Width::W1, elements)
+    }
+
+    fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+        apart::in_c_order(array)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Read, Write};
+use ndarray::ArrayViewD;
+
+use super::{Element, Read, Write, apart};
 use crate::{aligned::Width, buffer::Buffer, dtype::DType, error::Error, text::Widths};
 
 impl Element for Vec<u8> {
@@ -27,6 +29,10 @@ impl Write for Vec<u8> {
             all.resize(end, 0);
         }
         Buffer::of(Width::W1, Cow::Owned(all))
+    }
+
+    fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+        apart::in_c_order(array)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The element types: how each stands in memory as words of its dtype.
 
+mod apart;
 mod boolean;
 mod bytes;
 pub(crate) mod derived;
@@ -16,8 +17,8 @@ pub(crate) use memory::{Fixed, Read, Write};
 ///
 /// `bool`, `i8`..`i64`, `u8`..`u64`, `f32`, `f64`; `usize` and `isize`, which are written as
 /// `uint64` and `int64`; `String` and `Cow<str>`, as NumPy's text `<U5`, and `Vec<u8>`, as its byte
-/// strings `|S5`; with the feature `num-complex` `Complex<f32>` and `Complex<f64>`; with the feature
-/// `half` `f16` and `bf16`. Arrays of `&str` are written only.
+/// strings `|S5`; with the feature `num-complex_0_4` `Complex<f32>` and `Complex<f64>`; with the feature
+/// `half_2` `f16` and `bf16`. Arrays of `&str` are written only.
 ///
 /// The trait is sealed, since each element type must match its dtype bit for bit: types of your own
 /// derive [`NdElement`](https://docs.rs/ndserde/latest/ndserde/derive.NdElement.html).
@@ -33,7 +34,7 @@ pub(crate) use memory::{Fixed, Read, Write};
     label = "not one of ndserde's element types",
     note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and structs that derive NdElement",
     note = "a type parameter needs the bound `ndserde::Element`",
-    note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`",
+    note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`; f16 and bf16 need `half_2`",
     note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
 )]
 pub trait Element: Read + Send + Sync + 'static {
@@ -45,6 +46,9 @@ pub trait Element: Read + Send + Sync + 'static {
 mod memory {
     use std::borrow::Cow;
 
+    use ndarray::ArrayViewD;
+
+    use super::apart;
     use crate::{buffer::Buffer, dtype::DType, error::Error};
 
     /// How slices of a type become bytes; out of reach, so that nobody else can implement
@@ -54,7 +58,7 @@ mod memory {
         label = "not one of ndserde's element types",
         note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and structs that derive NdElement",
         note = "a type parameter needs the bound `ndserde::Element`",
-        note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`",
+        note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`; f16 and bf16 need `half_2`",
         note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
     )]
     pub trait Write: Clone {
@@ -63,12 +67,26 @@ mod memory {
 
         /// The elements as bytes in the machine's byte order: a cast wherever memory allows it.
         fn to_buffer<'a>(elements: Cow<'a, [Self]>, dtype: &DType) -> Buffer<'a>;
+
+        /// The same of elements that are lent.
+        #[inline]
+        fn lend<'a>(elements: &'a [Self], dtype: &DType) -> Buffer<'a> {
+            Self::to_buffer(Cow::Borrowed(elements), dtype)
+        }
+
+        /// The elements of a view in C order, copied.
+        ///
+        /// Written out for the elements of this crate, which compiles it then: what a trait provides
+        /// is compiled with each crate that has such arrays.
+        fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+            apart::in_c_order(array)
+        }
     }
 
     /// An element whose dtype is the same in every array, so that an array of it always has one.
     #[diagnostic::on_unimplemented(
         message = "an array of `{Self}` may have no dtype",
-        note = "`DynArray::copy_of` has the error"
+        note = "`DynArray::try_from_array` has the error"
     )]
     pub trait Fixed {}
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Fixed, Read, Write};
+use ndarray::ArrayViewD;
+
+use super::{Element, Fixed, Read, Write, apart};
 use crate::{buffer::Buffer, dtype::DType, error::Error};
 
 macro_rules! native {
@@ -21,8 +23,16 @@ macro_rules! native {
             }
 
             #[inline]
+            fn lend<'a>(elements: &'a [Self], _: &DType) -> Buffer<'a> {
+                Buffer::Borrowed(bytemuck::must_cast_slice(elements))
+            }
+
             fn to_buffer<'a>(elements: Cow<'a, [Self]>, _: &DType) -> Buffer<'a> {
                 Buffer::of(DType::$dtype.width(), elements)
+            }
+
+            fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+                apart::in_c_order(array)
             }
         }
 
@@ -52,18 +62,18 @@ native! {
     f64 => Float64,
 }
 
-#[cfg(feature = "num-complex")]
+#[cfg(feature = "num-complex_0_4")]
 native! {
-    #[cfg_attr(ndserde_docs, doc(cfg(feature = "num-complex")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "num-complex_0_4")))]
     num_complex::Complex<f32> => Complex64,
-    #[cfg_attr(ndserde_docs, doc(cfg(feature = "num-complex")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "num-complex_0_4")))]
     num_complex::Complex<f64> => Complex128,
 }
 
-#[cfg(feature = "half")]
+#[cfg(feature = "half_2")]
 native! {
-    #[cfg_attr(ndserde_docs, doc(cfg(feature = "half")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "half_2")))]
     half::f16 => Float16,
-    #[cfg_attr(ndserde_docs, doc(cfg(feature = "half")))]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "half_2")))]
     half::bf16 => BFloat16,
 }

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Fixed, Read, Write};
+use ndarray::ArrayViewD;
+
+use super::{Element, Fixed, Read, Write, apart};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -30,6 +32,10 @@ macro_rules! size {
                 }
                 let wide = elements.iter().map(|&n| n as $wire).collect::<Vec<_>>();
                 Buffer::of(Width::W8, Cow::Owned(wide))
+            }
+
+            fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+                apart::in_c_order(array)
             }
         }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Element, Read, Write};
+use ndarray::ArrayViewD;
+
+use super::{Element, Read, Write, apart};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -33,6 +35,10 @@ macro_rules! text {
                 let mut words = Vec::with_capacity(elements.len().saturating_mul(width));
                 elements.iter().for_each(|text| text::encode(text, width, &mut words));
                 Buffer::of(Width::W4, Cow::Owned(words))
+            }
+
+            fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+                apart::in_c_order(array)
             }
         }
     )*};

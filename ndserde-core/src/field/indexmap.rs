@@ -11,14 +11,14 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{DeserializeField, Nd, SerializeField, map::Entries, route::Route};
 use crate::error::shortened;
 
-#[cfg_attr(ndserde_docs, doc(cfg(feature = "indexmap")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "indexmap_2")))]
 impl<W: Route, K: Serialize, V: SerializeField<W>, H> SerializeField<W> for IndexMap<K, V, H> {
     fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|(key, value)| (key, Nd::<_, W>::of(value))))
     }
 }
 
-#[cfg_attr(ndserde_docs, doc(cfg(feature = "indexmap")))]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "indexmap_2")))]
 impl<'de, W, K, V, H> DeserializeField<'de, W> for IndexMap<K, V, H>
 where
     W: Route,

@@ -1,38 +1,32 @@
 //! What a field can hold: an array, or containers of arrays, once for all wires.
 
-#[doc(hidden)]
-#[path = "parameter.rs"]
-pub mod __parameter;
-#[doc(hidden)]
-#[path = "probe.rs"]
-pub mod __probe;
 mod array;
 mod cell;
 mod dimension;
 mod dynamic;
-#[cfg(feature = "indexmap")]
+#[cfg(feature = "indexmap_2")]
 mod indexmap;
 mod map;
 pub(crate) mod nd;
+pub(crate) mod parameter;
 mod plain;
 mod pointer;
+pub(crate) mod probe;
 mod result;
-mod route;
+pub(crate) mod route;
 mod sequence;
 mod tuple;
 
 use serde_core::{Deserializer, Serializer};
 
 pub(crate) use nd::Nd;
-#[doc(hidden)]
-pub use route::Plain as __Plain;
 
 /// A field that the wire `W` can write.
 ///
 /// Implemented for arrays of every element and dimension, owned, shared and viewed, for
 /// [`DynArray`](crate::DynArray), and for the containers that serde knows, of them: references, `Box`, `Rc`, `Arc`, `Cow`, `Cell`,
 /// `RefCell`, `Mutex`, `RwLock`, `Option`, `Result`, `Vec`, `VecDeque`, `LinkedList`, slices,
-/// `[T; N]`, tuples, `HashMap` and `BTreeMap`, and with the feature `indexmap` its `IndexMap`.
+/// `[T; N]`, tuples, `HashMap` and `BTreeMap`, and with the feature `indexmap_2` its `IndexMap`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can write",
     note = "ndserde writes arrays, and serde's containers of them; a HashMap needs keys that are Ord, and what stands beside arrays in a tuple needs serde's own Serialize",

@@ -56,8 +56,13 @@ impl<T, W> Nd<T, W> {
     }
 
     /// The value, which the wire is no part of.
-    pub const fn inner(&self) -> &T {
+    pub const fn get_ref(&self) -> &T {
         &self.value
+    }
+
+    /// The value, to be changed.
+    pub const fn get_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 
     pub(crate) const fn of(value: T) -> Self {
@@ -98,6 +103,18 @@ where
 impl<T, W> From<T> for Nd<T, W> {
     fn from(value: T) -> Self {
         Self::of(value)
+    }
+}
+
+impl<T, W> AsRef<T> for Nd<T, W> {
+    fn as_ref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T, W> AsMut<T> for Nd<T, W> {
+    fn as_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 }
 

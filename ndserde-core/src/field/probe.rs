@@ -143,7 +143,7 @@ containers! {
     [T, W] Nd<T, W> => Rest;
 }
 
-#[cfg(feature = "indexmap")]
+#[cfg(feature = "indexmap_2")]
 containers! {
     [K, V, H] indexmap::IndexMap<K, V, H> => List<K, List<V, Rest>>;
     [T, H] indexmap::IndexSet<T, H> => List<T, Rest>;

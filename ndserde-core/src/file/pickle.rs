@@ -54,18 +54,21 @@ use crate::{
 /// When the pickle is malformed or cut off, names anything but the parts of arrays and plain data
 /// (the message has the name), or is not what the type asks for.
 pub fn from_slice<'a, T: Deserialize<'a>>(pickle: &'a [u8]) -> Result<T, Error> {
-    pickling::from_slice(pickle).map_err(|error| error.in_wire(Pickle::NAME))
+    pickling::from_slice(pickle).map_err(|error| error.in_input().in_wire(Pickle::NAME))
 }
 
 /// Reads a value from a file or socket that has a pickle and nothing behind it, as [`from_slice`]
 /// does from memory.
 ///
 /// # Errors
-/// As [`from_slice`], and when the reader fails.
+/// As [`from_slice`], and when the reader fails, whose error is then the
+/// [`source`](std::error::Error::source).
 pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T, Error> {
     let mut pickle = Vec::new();
-    let read = reader.read_to_end(&mut pickle).map_err(Error::custom);
-    read.and_then(|_| pickling::from_slice(&pickle)).map_err(|error| error.in_wire(Pickle::NAME))
+    match reader.read_to_end(&mut pickle) {
+        Ok(_) => from_slice(&pickle),
+        Err(error) => Err(Error::from(error).in_wire(Pickle::NAME)),
+    }
 }
 
 /// Writes a value as a pickle of protocol 4, which `pickle.load` reads.
@@ -97,7 +100,8 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
 /// does.
 ///
 /// # Errors
-/// As [`to_vec`], and when the writer fails.
+/// As [`to_vec`], and when the writer fails, whose error is then the
+/// [`source`](std::error::Error::source).
 pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> Result<(), Error> {
     pickling::to_writer(writer, value).map_err(|error| error.in_wire(Pickle::NAME))
 }

@@ -1,11 +1,11 @@
 //! The data of an array as bytes, as base64 or as lists of numbers, both ways.
 
-mod list;
+mod lists;
 mod read;
 mod write;
 
-pub(crate) use list::{Flat, Late, LateForm, List, Nested, Number, Opening, check as check_listed};
-pub(crate) use read::Hint;
+pub(crate) use lists::{Flat, List, Lists, Nested, check as check_listed};
 pub use read::PayloadSeed;
+pub(crate) use read::{Data, Hint, from_text};
 pub use write::PayloadBytes;
 pub(crate) use write::{Joined, Latin1};

@@ -4,7 +4,7 @@ use serde_core::{Serialize, Serializer, ser::Error};
 
 #[cfg(feature = "json")]
 use crate::json;
-use crate::{base64, latin1};
+use crate::{backend::Backend, base64, latin1};
 
 /// Bytes that become base64 in human-readable formats and stay bytes in the others.
 #[derive(Clone, Copy, Debug)]
@@ -99,13 +99,9 @@ impl Serialize for Latin1<'_> {
     }
 }
 
-/// Refuses a length that rmp-serde would cut to its low 32 bits in silence.
-///
-/// The backend is told by the path of its error type, which cannot be named without depending on
-/// it. Should the path change, a test fails; should another crate have that path, it refuses what
-/// `MessagePack` cannot hold either.
+/// Refuses a length that the format would cut to its low 32 bits in silence.
 pub(super) fn refuse_cut_length<E: Error>(len: usize, what: &str) -> Result<(), E> {
-    if u32::try_from(len).is_err() && std::any::type_name::<E>().starts_with("rmp_serde::") {
+    if u32::try_from(len).is_err() && Backend::of::<E>().is_some_and(|row| row.cuts_lengths) {
         return Err(E::custom(format_args!(
             "{len} {what} in one piece: MessagePack holds at most {}",
             u32::MAX

@@ -4,14 +4,13 @@ mod read;
 
 use std::{fmt, ops::Deref};
 
-use serde_core::{
-    Deserialize, Deserializer, Serialize, Serializer, de::DeserializeSeed, ser::SerializeSeq,
-};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeSeq};
 use smallvec::SmallVec;
 
 pub(crate) use self::read::Axes;
 use crate::{
     dtype::DType,
+    erased,
     error::{Error, Kind},
     order::Order,
 };
@@ -154,6 +153,8 @@ impl Serialize for Shape {
 
 impl<'de> Deserialize<'de> for Shape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Axes { wire: None, tuple: None }.deserialize(deserializer)
+        let mut axes = Axes::default();
+        erased::read(deserializer, "", &mut axes)?;
+        Ok(axes.shape)
     }
 }

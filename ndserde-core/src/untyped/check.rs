@@ -8,6 +8,7 @@ use crate::{
     byteorder::ByteOrder,
     dtype::{DType, Descr},
     error::{Error, Kind, Quoted},
+    number::Form,
     order::Order,
     shape::Shape,
 };
@@ -21,6 +22,9 @@ impl<'de> UncheckedArray<'de> {
     /// sides.
     #[inline]
     pub fn check(mut self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
+        if matches!(self.data.0, Source::Packed(_)) {
+            self.data = self.data.settled(self.descr.dtype(), Form::Plain)?;
+        }
         if !self.is_plain() {
             self = self.into_plain(field)?;
         }
@@ -95,7 +99,7 @@ pub(super) fn other_encoding(
         Source::Text(no_base64) if no_base64.text.len() == needed => {
             return Ok(Aligned::copy(width, &no_base64.text));
         }
-        Source::Text(no_base64) => return Err(Kind::Base64(no_base64.why).into()),
+        Source::Text(no_base64) => return Err(Kind::Malformed(no_base64.why).into()),
         Source::Base64(bytes) if base64::encoded_len(bytes.as_bytes().len()) == needed => {
             // Canonical base64 is the only text of these bytes.
             return Ok(Aligned::copy(width, base64::encode(bytes.as_bytes()).as_bytes()));
@@ -109,6 +113,8 @@ pub(super) fn other_encoding(
         Source::Bytes(bytes) => bytes.as_slice().len(),
         Source::Base64(bytes) => bytes.as_bytes().len(),
         Source::List(list) => list.numbers.as_bytes().len(),
+        // Settled before.
+        Source::Packed(list) => list.numbers.len(),
     };
     let (shape, dtype) = (shape.to_string(), dtype.to_string());
     Err(Kind::Length { shape, dtype, needed, found }.into())

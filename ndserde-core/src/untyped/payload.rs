@@ -1,6 +1,13 @@
 //! The data of a document as it was found.
 
-use crate::{aligned::Aligned, buffer::Buffer, dtype::DType, shape::Shape};
+use crate::{
+    aligned::Aligned,
+    buffer::Buffer,
+    dtype::DType,
+    error::Error,
+    number::{Form, PackedList},
+    shape::Shape,
+};
 
 /// The data of a document as it was found: bytes or a list of numbers.
 ///
@@ -24,6 +31,8 @@ pub(crate) enum Source<'de> {
     Text(Box<NoBase64>),
     /// A list of numbers; in a box, so that a payload is small to move where there is none.
     List(Box<NumberList>),
+    /// Lists of numbers, or a number, whose dtype the document states behind them.
+    Packed(Box<PackedList>),
 }
 
 /// Text that is no base64, or may be something else.
@@ -62,7 +71,19 @@ impl Payload<'_> {
             // Of any length but its own, so that it is not taken for bytes: nothing says that it is.
             Source::Text(_) => Shape::flat(0),
             Source::List(list) => list.shape.clone(),
+            Source::Packed(list) => Shape::of_any_rank(&list.lens),
         }
+    }
+
+    /// The same with numbers that waited for their dtype as elements of it.
+    ///
+    /// # Errors
+    /// When the dtype does not hold one of them.
+    pub(crate) fn settled(self, dtype: &DType, form: Form) -> Result<Self, Error> {
+        let Source::Packed(list) = self.0 else { return Ok(self) };
+        let (numbers, axes) = list.settle(dtype, form)?;
+        let shape = Shape::new(&axes)?;
+        Ok(Self(Source::List(Box::new(NumberList { dtype: dtype.clone(), numbers, shape }))))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The keys of maps.
 
-use std::fmt;
+use std::{cmp::Ordering, fmt};
 
 use crate::error::Quoted;
 
@@ -23,26 +23,20 @@ pub enum Key {
 impl Key {
     /// The text, if it is one.
     #[must_use]
-    pub fn as_text(&self) -> Option<&str> {
+    pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
         }
     }
 
-    /// The name that text or bytes are, as marks have it.
-    pub(super) fn name(&self) -> Option<&[u8]> {
+    /// How the key is sorted among those that are text.
+    pub(super) fn cmp_str(&self, text: &str) -> Ordering {
         match self {
-            Self::Text(text) => Some(text.as_bytes()),
-            Self::Bytes(bytes) => Some(bytes),
-            _ => None,
+            Self::Text(key) => key.as_str().cmp(text),
+            // Text is the least of the variants.
+            _ => Ordering::Greater,
         }
-    }
-}
-
-impl From<&str> for Key {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
     }
 }
 

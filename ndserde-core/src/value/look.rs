@@ -1,92 +1,104 @@
-//! Which values are arrays: those that have the marks of one, and are sound.
+//! Which values are arrays: those that have the keys of one, and are sound.
 
-use super::{Key, Map, Value, source::Source};
+use super::{Key, Map, Value};
 use crate::{
+    content::{Content, Numbers, scalar},
     dynamic::DynArray,
     error::Error,
-    payload::Number,
+    number::Number,
     untyped::{FieldType, UncheckedArray},
-    wire::{Any, Descr, Wire, any},
+    wire::any,
 };
 
+/// A part of a document, or the array that it is.
+pub(super) fn value(content: Content<'_>) -> Result<Value, Error> {
+    if let Some(array) = any::stated(&content) {
+        match (array.and_then(checked), &content) {
+            (Ok(array), _) => return Ok(array),
+            (Err(error), Content::Tag(..)) => return Err(error),
+            // An array that is not sound stays what it is, but a tag would be lost.
+            (Err(_), _) => {}
+        }
+    }
+    Ok(match content {
+        Content::Null => Value::Null,
+        Content::Number(sort, bits) => number(sort.number(bits)),
+        Content::Wide(wide) => {
+            return Err(Error::custom(format_args!("the integer {wide} has more than 64 bits")));
+        }
+        Content::Text(text) => Value::Text(text.into_owned()),
+        Content::Bytes(bytes) => Value::Bytes(bytes.into_owned()),
+        Content::Numbers(all) => numbers(&all),
+        Content::Texts(texts) => list(Content::Texts(texts).into_items().unwrap_or_default())?,
+        Content::List(items) => list(items)?,
+        Content::Map(entries) => map(entries)?,
+        Content::Extension(inner) | Content::Tag(_, inner) => value(*inner)?,
+    })
+}
+
 /// The array that a document means.
-pub(super) fn checked(array: UncheckedArray<'_>) -> Result<Value, Error> {
+fn checked(array: UncheckedArray<'_>) -> Result<Value, Error> {
     let array = array.check(&FieldType::any(None))?;
     DynArray::from_untyped(array).map(Value::from)
 }
 
-/// What a whole value is as an array.
-fn read(value: &Value) -> Option<Value> {
-    let array = Any::deserialize(Source(value), &FieldType::any(None)).ok()?;
-    checked(array).ok()
-}
-
-/// A number that stands as a map: what `serde_json` makes of numbers with its feature
-/// `arbitrary_precision`.
-fn number(map: &Map) -> Option<Value> {
-    match map.get("$serde_json::private::Number")? {
-        Value::Text(digits) if map.len() == 1 => match Number::from_word(digits)? {
-            Number::Wide(number) => match (i64::try_from(number), u64::try_from(number)) {
-                (Ok(number), _) => Some(Value::Integer(number)),
-                (_, Ok(number)) => Some(Value::Unsigned(number)),
-                _ => None,
-            },
-            Number::Double(number) => Some(Value::Float(number)),
-            _ => None,
-        },
-        _ => None,
+fn number(number: Number) -> Value {
+    match number {
+        Number::Bool(value) => Value::Bool(value),
+        Number::Signed(number) => Value::Integer(number),
+        Number::Unsigned(number) => Value::from(number),
+        Number::Single(number) => Value::Float(number.into()),
+        Number::Double(number) => Value::Float(number),
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "none of a packed list has more than 64 bits"
+        )]
+        Number::Wide(number) => Value::Float(number as f64),
     }
 }
 
-/// A map, or the array that it is.
-pub(super) fn map(map: Map) -> Value {
-    if let Some(number) = number(&map) {
-        return number;
+/// Numbers in nested lists, without a list of their own for each row on the way.
+fn numbers(all: &Numbers) -> Value {
+    let (sorts, bits) = all.packed.parts();
+    let mut values = sorts.iter().zip(bits).map(|(sort, bits)| match scalar(*sort, *bits) {
+        Content::Text(word) => Value::Text(word.into_owned()),
+        _ => number(sort.number(*bits)),
+    });
+    nested(&all.lens, &mut values)
+}
+
+fn nested(lens: &[usize], values: &mut dyn Iterator<Item = Value>) -> Value {
+    match lens.split_first() {
+        Some((len, [])) => Value::List(values.take(*len).collect()),
+        Some((len, inner)) => Value::List((0..*len).map(|_| nested(inner, values)).collect()),
+        None => Value::List(Vec::new()),
     }
-    // Packed CBOR has the places of a struct's fields in place of their names.
-    let mut places = (0..5).zip(&map);
-    let is_packed = map.len() == 5 && places.all(|(place, (key, _))| *key == Key::Integer(place));
-    let is_marked = is_packed || any::are_marks(map.iter().map(|(key, _)| key.name()));
-    let map = Value::Map(map);
-    if is_marked { read(&map).unwrap_or(map) } else { map }
 }
 
-/// A list, or the array that it is: one that states its dtype, in the place where the wires `triple`,
-/// `tagged` and `json_numpy` have it.
-pub(super) fn list(items: Vec<Value>) -> Value {
-    let is_dtype = |value: &Value| match value {
-        Value::Text(word) => word.parse::<Descr>().is_ok(),
-        Value::List(fields) => matches!(fields.first(), Some(Value::List(_))),
-        _ => false,
-    };
-    let is_marked = match &items[..] {
-        [Value::Bytes(_), dtype, Value::List(_)]
-        | [dtype, Value::Text(_) | Value::Bytes(_), Value::List(_)]
-        | [dtype, Value::List(_), Value::Text(_), Value::Text(_), _] => is_dtype(dtype),
-        _ => false,
-    };
-    let list = Value::List(items);
-    if is_marked { read(&list).unwrap_or(list) } else { list }
+fn list(items: Vec<Content<'_>>) -> Result<Value, Error> {
+    items.into_iter().map(value).collect::<Result<_, _>>().map(Value::List)
 }
 
-/// Text, or the file that it is.
-pub(super) fn text(text: &str) -> Option<Value> {
-    checked(any::text(text)?.ok()?.into()).ok()
+fn map(entries: Vec<(Content<'_>, Content<'_>)>) -> Result<Value, Error> {
+    let entry = |(name, content)| Ok((key(name)?, value(content)?));
+    let entries = entries.into_iter().map(entry).collect::<Result<_, Error>>()?;
+    Map::new(entries).map(Value::Map)
 }
 
-/// Bytes, or the file that they are.
-pub(super) fn bytes(bytes: &[u8]) -> Option<Value> {
-    checked(any::bytes(bytes).ok()?.into()).ok()
-}
-
-/// What stands as an extension type of `MessagePack`, or the array of flax that it is.
-pub(super) fn extension(value: Value) -> Value {
-    let array = match &value {
-        Value::List(items) => match &items[..] {
-            [Value::Integer(1), Value::Bytes(bytes)] => any::extension(bytes).ok(),
-            _ => None,
+fn key(name: Content<'_>) -> Result<Key, Error> {
+    Ok(match name {
+        Content::Text(text) => Key::Text(text.into_owned()),
+        Content::Bytes(bytes) => Key::Bytes(bytes.into_owned()),
+        name => match name.as_number() {
+            Some(Number::Bool(value)) => Key::Bool(value),
+            Some(Number::Signed(number)) => Key::Integer(number),
+            Some(Number::Unsigned(number)) => {
+                i64::try_from(number).map_or(Key::Unsigned(number), Key::Integer)
+            }
+            _ => {
+                let what = "the key of a map: text, bytes, an integer or a bool";
+                return Err(Error::custom(format_args!("{name}, expected {what}")));
+            }
         },
-        _ => None,
-    };
-    array.and_then(|array| checked(array).ok()).unwrap_or(value)
+    })
 }

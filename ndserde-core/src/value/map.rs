@@ -1,9 +1,13 @@
 //! Maps, which keep the order of the document.
 
+use std::cmp::Ordering;
+
 use super::{Key, Value};
 use crate::error::Error;
 
 /// The entries of a map, in the order of the document; each key stands there once.
+///
+/// A map is collected from keys and values, or filled by [`insert`](Self::insert).
 ///
 /// ```
 /// use ndserde::value::{Map, Value};
@@ -11,10 +15,12 @@ use crate::error::Error;
 /// let mut map = Map::default();
 /// map.insert("b".into(), Value::from("two"));
 /// map.insert("a".into(), Value::Null);
-/// assert_eq!(map.get("b").and_then(Value::as_text), Some("two"));
+/// assert_eq!(map.get("b").and_then(Value::as_str), Some("two"));
 /// let keys: Vec<_> = map.iter().map(|(key, _)| key.to_string()).collect();
 /// assert_eq!(keys, ["b", "a"]);
 /// ```
+// The crate indexmap has such a map, and with what it depends on would be three crates more for every
+// user of the default features.
 #[derive(Clone, Debug, Default)]
 pub struct Map {
     entries: Vec<(Key, Value)>,
@@ -28,15 +34,22 @@ impl Map {
     /// # Errors
     /// When a key stands there twice; the message names it.
     pub fn new(entries: Vec<(Key, Value)>) -> Result<Self, Error> {
-        let mut sorted: Vec<usize> = (0..entries.len()).collect();
-        let key = |place: usize| entries.get(place).map(|(key, _)| key);
-        sorted.sort_by(|one, other| key(*one).cmp(&key(*other)));
-        let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
+        let map = Self::sorted(entries);
+        let key = |place: usize| map.entries.get(place).map(|(key, _)| key);
+        let mut pairs = map.sorted.iter().zip(map.sorted.iter().skip(1));
         if let Some((twice, _)) = pairs.find(|(one, other)| key(**one) == key(**other)) {
             let key = key(*twice).map(ToString::to_string).unwrap_or_default();
             return Err(Error::custom(format_args!("duplicate key {key} in a map")));
         }
-        Ok(Self { entries, sorted })
+        Ok(map)
+    }
+
+    /// The entries with the places of their keys.
+    fn sorted(entries: Vec<(Key, Value)>) -> Self {
+        let mut sorted: Vec<usize> = (0..entries.len()).collect();
+        let key = |place: usize| entries.get(place).map(|(key, _)| key);
+        sorted.sort_by(|one, other| key(*one).cmp(&key(*other)));
+        Self { entries, sorted }
     }
 
     /// How many entries there are.
@@ -54,30 +67,47 @@ impl Map {
     /// The value of a text key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
-        self.get_key(&Key::from(key))
+        self.value(self.find(|other| other.cmp_str(key)))
     }
 
     /// The value of a key.
     #[must_use]
     pub fn get_key(&self, key: &Key) -> Option<&Value> {
-        let place = self.sorted.get(self.find(key).ok()?)?;
-        self.entries.get(*place).map(|(_, value)| value)
+        self.value(self.find(|other| other.cmp(key)))
+    }
+
+    /// The value of a text key, to be changed.
+    #[must_use]
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
+        self.value_mut(self.find(|other| other.cmp_str(key)))
+    }
+
+    /// The value of a key, to be changed.
+    #[must_use]
+    pub fn get_key_mut(&mut self, key: &Key) -> Option<&mut Value> {
+        self.value_mut(self.find(|other| other.cmp(key)))
     }
 
     /// Sets the value of a key, behind the others if it is new; the value that it had.
     pub fn insert(&mut self, key: Key, value: Value) -> Option<Value> {
-        match self.find(&key) {
-            Ok(found) => {
-                let place = self.sorted.get(found)?;
-                let entry = self.entries.get_mut(*place)?;
-                Some(std::mem::replace(&mut entry.1, value))
-            }
-            Err(at) => {
-                self.sorted.insert(at, self.entries.len());
-                self.entries.push((key, value));
-                None
-            }
+        let found = self.find(|other| other.cmp(&key));
+        if let Some(before) = self.value_mut(found) {
+            return Some(std::mem::replace(before, value));
         }
+        let (Ok(at) | Err(at)) = found;
+        self.sorted.insert(at, self.entries.len());
+        self.entries.push((key, value));
+        None
+    }
+
+    /// Takes out the value of a key; the others stay in their order.
+    pub fn remove(&mut self, key: &Key) -> Option<Value> {
+        let found = self.find(|other| other.cmp(key)).ok()?;
+        let place = self.sorted.remove(found);
+        for other in &mut self.sorted {
+            *other = other.saturating_sub(usize::from(*other > place));
+        }
+        (place < self.entries.len()).then(|| self.entries.remove(place).1)
     }
 
     /// The entries in their order.
@@ -85,10 +115,44 @@ impl Map {
         self.entries.iter()
     }
 
+    /// The entries in their order, their values to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Key, &mut Value)> {
+        self.entries.iter_mut().map(|(key, value)| (&*key, value))
+    }
+
     /// The place of a key among the sorted ones, or where it belongs.
-    fn find(&self, key: &Key) -> Result<usize, usize> {
-        let of = |place: &usize| self.entries.get(*place).map(|(key, _)| key);
-        self.sorted.binary_search_by(|place| of(place).cmp(&Some(key)))
+    fn find(&self, compare: impl Fn(&Key) -> Ordering) -> Result<usize, usize> {
+        let of = |place: &usize| self.entries.get(*place).map(|(key, _)| compare(key));
+        self.sorted.binary_search_by(|place| of(place).unwrap_or(Ordering::Less))
+    }
+
+    fn value(&self, found: Result<usize, usize>) -> Option<&Value> {
+        let place = self.sorted.get(found.ok()?)?;
+        self.entries.get(*place).map(|(_, value)| value)
+    }
+
+    fn value_mut(&mut self, found: Result<usize, usize>) -> Option<&mut Value> {
+        let place = self.sorted.get(found.ok()?)?;
+        self.entries.get_mut(*place).map(|(_, value)| value)
+    }
+}
+
+/// Of a key that stands there twice the last value, in the place of the first.
+impl<K: Into<Key>, V: Into<Value>> FromIterator<(K, V)> for Map {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let entries = entries.into_iter().map(|(key, value)| (key.into(), value.into()));
+        let mut placed: Vec<(usize, (Key, Value))> = entries.enumerate().collect();
+        // By sorting them once: to insert each would move those behind it.
+        placed.sort_by(|(_, (one, _)), (_, (other, _))| one.cmp(other));
+        placed.dedup_by(|(_, later), (_, kept)| {
+            let again = later.0 == kept.0;
+            if again {
+                std::mem::swap(&mut later.1, &mut kept.1);
+            }
+            again
+        });
+        placed.sort_unstable_by_key(|(place, _)| *place);
+        Self::sorted(placed.into_iter().map(|(_, entry)| entry).collect())
     }
 }
 

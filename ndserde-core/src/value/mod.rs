@@ -1,16 +1,22 @@
 //! Documents of any content, with arrays in them.
 
+mod arrays;
 mod display;
+mod from;
 mod index;
 mod key;
 mod look;
 mod map;
 mod path;
 mod read;
-mod source;
 mod write;
 
-pub use self::{key::Key, map::Map};
+pub use self::{
+    arrays::{ArrayPath, Arrays},
+    index::Index,
+    key::Key,
+    map::Map,
+};
 use crate::dynamic::DynArray;
 
 /// A document of any content, in which arrays are [`DynArray`]s: what `serde_json::Value` is to JSON,
@@ -32,7 +38,7 @@ use crate::dynamic::DynArray;
 /// let weights = value["layers"][0]["weights"].as_array().unwrap();
 /// assert_eq!((weights.dtype(), weights.shape()), (&DType::Int16, &[1, 3][..]));
 /// assert_eq!(value["plain"].as_list().map(<[_]>::len), Some(3));
-/// assert_eq!(value.at("layers[0].weights"), Some(&value["layers"][0]["weights"]));
+/// assert_eq!(value.get_path("layers[0].weights"), Some(&value["layers"][0]["weights"]));
 ///
 /// // Each array by the wire `tagged`, in another data format.
 /// let cbor = ciborium::Value::serialized(&value)?;
@@ -45,6 +51,7 @@ use crate::dynamic::DynArray;
 /// numbers in text formats, which have no form for them; NaN and infinities beside arrays are what the
 /// data format makes of them. CBOR's tags are passed over where they mark no array.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Value {
     /// Nothing: `null`, `None`.
     #[default]
@@ -79,9 +86,27 @@ impl Value {
         }
     }
 
+    /// The array, if it is one.
+    #[must_use]
+    pub fn as_array_mut(&mut self) -> Option<&mut DynArray> {
+        match self {
+            Self::Array(array) => Some(array),
+            _ => None,
+        }
+    }
+
     /// The items, if it is a list.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The items, if it is a list.
+    #[must_use]
+    pub const fn as_list_mut(&mut self) -> Option<&mut Vec<Self>> {
         match self {
             Self::List(items) => Some(items),
             _ => None,
@@ -97,9 +122,18 @@ impl Value {
         }
     }
 
+    /// The entries, if it is a map.
+    #[must_use]
+    pub const fn as_map_mut(&mut self) -> Option<&mut Map> {
+        match self {
+            Self::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
     /// The text, if it is one.
     #[must_use]
-    pub fn as_text(&self) -> Option<&str> {
+    pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
@@ -136,6 +170,17 @@ impl Value {
         }
     }
 
+    /// The integer, if it is one that is not negative.
+    #[must_use]
+    #[allow(clippy::cast_sign_loss, reason = "compared before")]
+    pub const fn as_u64(&self) -> Option<u64> {
+        match self {
+            Self::Integer(number @ 0..) => Some(*number as u64),
+            Self::Unsigned(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// Whether it is true; none of other values than bools.
     #[must_use]
     pub const fn as_bool(&self) -> Option<bool> {
@@ -151,36 +196,3 @@ impl Value {
         matches!(self, Self::Null)
     }
 }
-
-impl From<DynArray> for Value {
-    fn from(array: DynArray) -> Self {
-        Self::Array(Box::new(array))
-    }
-}
-
-impl From<Map> for Value {
-    fn from(map: Map) -> Self {
-        Self::Map(map)
-    }
-}
-
-impl From<Vec<Self>> for Value {
-    fn from(items: Vec<Self>) -> Self {
-        Self::List(items)
-    }
-}
-
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<u64> for Value {
-    fn from(number: u64) -> Self {
-        i64::try_from(number).map_or(Self::Unsigned(number), Self::Integer)
-    }
-}
-
-/// How deep lists and maps may stand within one another.
-const DEEPEST: usize = 128;

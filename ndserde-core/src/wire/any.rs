@@ -1,41 +1,34 @@
-//! Whatever stands there: every layout that is known, told by its marks.
+//! Whatever stands there: every layout that is known, told by its keys and words.
+//!
+//! A document is read once, and what it is becomes the work of plain functions: one file in `layout/`
+//! for each layout, and others for what is no map.
 
+mod constant;
 mod data;
-mod document;
 mod dtype;
-mod enclosed;
 mod ext;
+mod fields;
 mod file;
-mod form;
-mod found;
 mod hex;
 mod key;
+mod late;
 mod layout;
-mod map;
-mod ndarray;
+mod record;
 mod sequence;
-mod settle;
 mod shape;
-mod tag;
-mod visitor;
+mod text;
+mod typed;
+mod whole;
 mod word;
 mod zip;
 
-use serde_core::{Deserializer, Serializer, de::DeserializeSeed, ser::Error as _};
+use serde_core::{Deserializer, Serializer, ser::Error as _};
 
-pub(crate) use self::{
-    document::{Part, are_marks, part},
-    ext::extension,
-    file::{bytes, text},
-};
-use self::{form::Form, found::Found, tag::Untagged, visitor::Whole};
-use super::{
-    Tagged, Wire,
-    typed_array::{self, Library},
-};
+pub(crate) use self::whole::{refuse_typed, stated};
+use super::{Tagged, Wire};
 use crate::{
+    content::{self, Purpose},
     error::Error,
-    payload::Hint,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
@@ -44,6 +37,15 @@ use crate::{
 pub struct Any;
 
 const NAME: &str = Any::NAME;
+
+/// What is read for: of the layouts' values many are only numbers, texts or bytes, which are kept
+/// packed, and few are anything else.
+const ARRAY: Purpose = Purpose {
+    what: "an array of a known layout",
+    values: 8192,
+    ignored: &key::IGNORED,
+    entries: 5,
+};
 
 impl Wire for Any {
     const NAME: &'static str = "any";
@@ -62,34 +64,8 @@ impl Wire for Any {
     ) -> Result<UncheckedArray<'de>, D::Error> {
         refuse_typed::<D::Error>().map_err(fail)?;
         let is_text = deserializer.is_human_readable();
-        let form = Form { field, hint: if is_text { Hint::Text } else { Hint::Any } };
-        let mut found = Found::default();
-        let whole = Whole { form: &form, found: &mut found };
-        match Library::known::<D::Error>() {
-            Some(library) if !is_text => {
-                let place = Untagged { whole, library };
-                typed_array::Tagged { library, place }.deserialize(deserializer)?;
-            }
-            _ => deserializer.deserialize_any(whole)?,
-        }
-        found.settle(&form).map_err(fail)
-    }
-}
-
-/// Formats whose documents only the types of the reader explain, by the paths of their error types,
-/// which cannot be named without depending on them.
-const TYPED: &[&str] = &["bincode", "postcard", "bitcode"];
-
-/// Nothing can be looked at in such a format, so that nothing is written there either.
-fn refuse_typed<E>() -> Result<(), Error> {
-    let path = std::any::type_name::<E>();
-    let is_of = |name: &&&str| path.strip_prefix(**name).is_some_and(|rest| rest.starts_with("::"));
-    match TYPED.iter().find(is_of) {
-        None => Ok(()),
-        Some(name) => Err(Error::custom(format_args!(
-            "{name} does not say what stands in a document, so that nothing can be told by looking; \
-             the wire tagged goes through every data format"
-        ))),
+        let content = content::read(deserializer, NAME, ARRAY)?;
+        whole::array(content, field, is_text).map_err(fail)
     }
 }
 

@@ -5,90 +5,71 @@ mod write;
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
-
 use self::fields::Fields;
 pub(super) use self::write::{Named, Typed};
 use crate::{
-    dtype::{DType, Descr, Layout},
-    error::Error,
+    dtype::{DType, Descr},
+    erased::{Ask, Bytes, Fail, List, Take},
     untyped::FieldType,
 };
 
-/// Reads a dtype.
+/// Takes a dtype.
 ///
 /// Formats that do not describe themselves hold what the field's own type writes: they are asked for
 /// a word unless the field holds records.
-#[derive(Clone, Copy)]
-pub(super) struct DTypeSeed<'a> {
-    /// The name that error messages start with.
-    pub(super) wire: &'static str,
+pub(super) struct DTypeTake<'a> {
     /// The key or the place, for messages.
-    pub(super) what: &'static str,
-    pub(super) field: &'a FieldType,
+    what: &'static str,
+    field: &'a FieldType,
     /// Whether the format may be asked for whatever it holds.
-    pub(super) describes_itself: bool,
+    describes_itself: bool,
+    pub(super) descr: Option<Descr>,
 }
 
-/// By reference: seeds are handed down each layer of a backend.
-impl<'de> DeserializeSeed<'de> for &DTypeSeed<'_> {
-    type Value = Descr;
+impl<'a> DTypeTake<'a> {
+    pub(super) const fn new(
+        what: &'static str,
+        field: &'a FieldType,
+        describes_itself: bool,
+    ) -> Self {
+        Self { what, field, describes_itself, descr: None }
+    }
+}
 
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Descr, D::Error> {
+impl<'de> Take<'de> for DTypeTake<'_> {
+    fn ask(&self) -> Ask {
         match self.field.only() {
-            None | Some(DType::Record(_)) if self.may_ask_any::<D::Error>() => {
-                deserializer.deserialize_any(&DTypeSeed { describes_itself: true, ..*self })
-            }
-            Some(DType::Record(_)) => deserializer.deserialize_seq(self),
-            _ => deserializer.deserialize_str(self),
+            None | Some(DType::Record(_)) if self.describes_itself => Ask::Any,
+            Some(DType::Record(_)) => Ask::Seq,
+            _ => Ask::Str,
         }
     }
-}
 
-/// Binary formats that describe themselves, and do not say so where there are no keys: by the paths of
-/// their error types, which cannot be named without depending on them. Any other is asked for what the
-/// field's own type writes.
-const DESCRIBE_THEMSELVES: &[&str] =
-    &["rmp_serde::", "ciborium::", "serde_cbor::", "cbor4ii::", "minicbor_serde::", "bson::"];
-
-impl DTypeSeed<'_> {
-    fn may_ask_any<E>(&self) -> bool {
-        let path = std::any::type_name::<E>();
-        self.describes_itself || DESCRIBE_THEMSELVES.iter().any(|format| path.starts_with(format))
-    }
-}
-
-impl<'de> Visitor<'de> for &DTypeSeed<'_> {
-    type Value = Descr;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the {} of a {} array as a string", self.what, self.wire)
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the {} of a {wire} array as a string", self.what)
     }
 
-    #[inline]
-    fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<Descr, E> {
+    fn text(&mut self, word: &str, _: Option<&'de str>) -> Result<(), Fail> {
         // The field's own dtype is to be expected, and a vocabulary takes a search.
-        match self.field.dtype_of(None) {
-            Some(likely) if likely.plain_name() == Some(word) => {
-                Ok(Descr::unmarked(likely.clone()))
-            }
-            _ => word.parse().map_err(|error: Error| E::custom(error.in_wire(self.wire))),
-        }
+        self.descr = Some(match self.field.dtype_of(None) {
+            Some(likely) if likely.plain_name() == Some(word) => Descr::unmarked(likely.clone()),
+            _ => word.parse()?,
+        });
+        Ok(())
     }
 
-    fn visit_bytes<E: serde_core::de::Error>(self, word: &[u8]) -> Result<Descr, E> {
-        self.visit_str(&String::from_utf8_lossy(word))
+    fn bytes(&mut self, word: Bytes<'_, 'de>) -> Result<(), Fail> {
+        self.text(&String::from_utf8_lossy(word.as_slice()), None)
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<Descr, S::Error> {
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let expected = match self.field.only() {
             Some(DType::Record(record)) if !self.describes_itself => Some(record),
             _ => None,
         };
-        let fields = Fields { wire: self.wire, deepest: Layout::DEEPEST, expected };
-        let layout = fields.visit_seq(list)?;
-        Descr::record(layout)
-            .map_err(|error| serde_core::de::Error::custom(error.in_wire(self.wire)))
+        let mut fields = Fields::new(expected);
+        fields.list(list)?;
+        self.descr = Some(Descr::record(fields.layout)?);
+        Ok(())
     }
 }

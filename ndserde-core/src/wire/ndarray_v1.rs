@@ -1,19 +1,21 @@
 //! What ndarray's own feature `serde` writes.
 
-use std::fmt;
-
 use serde_core::{
     Deserializer, Serializer,
-    de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
+    de::Error as _,
     ser::{Error as _, SerializeStruct, SerializeTuple},
 };
 
-use super::{Wire, keys::Keys};
+use super::{
+    Wire,
+    keyed::{Encoding, Role, Spec},
+    read_keyed,
+};
 use crate::{
-    dtype::DType,
+    erased::Fields,
     error::Error,
-    payload::{Flat, Hint, PayloadSeed, check_listed},
-    shape::{Axes, Shape},
+    payload::{Flat, check_listed},
+    shape::Shape,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
@@ -25,7 +27,13 @@ const NAME: &str = NdarrayV1::NAME;
 const VERSION: &str = "v";
 const DIM: &str = "dim";
 const DATA: &str = "data";
-const KEYS: Keys = Keys { wire: NAME, names: &[VERSION, DIM, DATA] };
+const SPEC: Spec = Spec {
+    fields: Fields { name: "Array", names: &[VERSION, DIM, DATA] },
+    is_struct: true,
+    roles: &[Role::Version, Role::Shape, Role::Data],
+    optional: &[],
+    data: Encoding::Elements,
+};
 
 impl Wire for NdarrayV1 {
     const NAME: &'static str = "ndarray_v1";
@@ -44,7 +52,7 @@ impl Wire for NdarrayV1 {
             ));
             return Err(S::Error::custom(error.in_wire(NAME)));
         }
-        let mut map = serializer.serialize_struct("Array", KEYS.names.len())?;
+        let mut map = serializer.serialize_struct("Array", SPEC.fields.names.len())?;
         map.serialize_field(VERSION, &1_u8)?;
         if array.has_fixed_rank() {
             map.serialize_field(DIM, &Tuple(array.shape()))?;
@@ -59,10 +67,8 @@ impl Wire for NdarrayV1 {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        let describes_itself = deserializer.is_human_readable();
-        let dtype = field.unstated().map_err(|e| D::Error::custom(e.in_wire(NAME)))?;
-        let visitor = ArrayVisitor { dtype, ndim: field.ndim(), describes_itself };
-        deserializer.deserialize_struct("Array", KEYS.names, visitor)
+        field.unstated().map_err(|e| D::Error::custom(e.in_wire(NAME)))?;
+        read_keyed::<Self, D>(deserializer, field, &SPEC)
     }
 }
 
@@ -76,90 +82,5 @@ impl serde_core::Serialize for Tuple<'_> {
             tuple.serialize_element(&(axis as u64))?;
         }
         tuple.end()
-    }
-}
-
-struct ArrayVisitor<'a> {
-    dtype: &'a DType,
-    ndim: Option<usize>,
-    describes_itself: bool,
-}
-
-impl ArrayVisitor<'_> {
-    const fn axes(&self) -> Axes {
-        Axes { wire: Some(NAME), tuple: self.ndim }
-    }
-
-    const fn payload(&self, hint: Hint) -> PayloadSeed<'_> {
-        PayloadSeed { wire: NAME, dtype: Some(self.dtype), hint }
-    }
-}
-
-impl<'de> Visitor<'de> for ArrayVisitor<'_> {
-    type Value = UncheckedArray<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {NAME} array: a map of {}", KEYS.names.join(", "))
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<UncheckedArray<'de>, M::Error> {
-        let (mut version, mut shape, mut data) = (None, None, None);
-        while let Some(key) = map.next_key_seed(&KEYS)? {
-            match key {
-                0 => KEYS.fill(&mut version, VERSION, &mut map, Version)?,
-                1 => KEYS.fill(&mut shape, DIM, &mut map, self.axes())?,
-                _ => KEYS.fill(
-                    &mut data,
-                    DATA,
-                    &mut map,
-                    self.payload(Hint::Elements { ndim: None }),
-                )?,
-            }
-        }
-        KEYS.need(version, VERSION)?;
-        let (shape, data) = (KEYS.need(shape, DIM)?, KEYS.need(data, DATA)?);
-        Ok(UncheckedArray::new(self.dtype.clone(), shape, data))
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<UncheckedArray<'de>, S::Error> {
-        let short = |len| S::Error::invalid_length(len, &self);
-        seq.next_element_seed(Version)?.ok_or_else(|| short(0))?;
-        let shape = seq.next_element_seed(self.axes())?.ok_or_else(|| short(1))?;
-        let hint = Hint::Elements { ndim: (!self.describes_itself).then_some(1) };
-        let data = seq.next_element_seed(self.payload(hint))?.ok_or_else(|| short(2))?;
-        Ok(UncheckedArray::new(self.dtype.clone(), shape, data))
-    }
-}
-
-/// Reads the version, which must be 1.
-struct Version;
-
-impl<'de> DeserializeSeed<'de> for Version {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_u8(self)
-    }
-}
-
-impl Visitor<'_> for Version {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the version of a {NAME} array, which is 1")
-    }
-
-    fn visit_u64<E: serde_core::de::Error>(self, version: u64) -> Result<(), E> {
-        if version == 1 {
-            return Ok(());
-        }
-        Err(E::custom(format_args!("{NAME}: version {version} is unknown, only 1 is read")))
-    }
-
-    fn visit_i64<E: serde_core::de::Error>(self, version: i64) -> Result<(), E> {
-        match u64::try_from(version) {
-            Ok(version) => self.visit_u64(version),
-            Err(_) => Err(E::custom(format_args!("{NAME}: version {version} is unknown"))),
-        }
     }
 }

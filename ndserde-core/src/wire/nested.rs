@@ -1,16 +1,14 @@
 //! Lists of lists of numbers, and nothing else.
 
-use serde_core::{
-    Deserializer, Serialize, Serializer,
-    de::{DeserializeSeed, Error as _},
-    ser::Error as _,
-};
+use serde_core::{Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
 
 use super::Wire;
 use crate::{
     dtype::DType,
+    erased,
     error::Error,
-    payload::{self, Hint, PayloadSeed, check_listed},
+    number::Form,
+    payload::{self, Lists, check_listed},
     shape::Shape,
     untyped::{FieldType, Payload, UncheckedArray, UntypedArray},
 };
@@ -49,9 +47,10 @@ impl Wire for Nested {
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let fail = |error: Error| D::Error::custom(error.in_wire(Self::NAME));
         let (dtype, ndim) = (field.unstated().map_err(fail)?, field.ndim());
-        let hint = Hint::Numbers { ndim: ndim.filter(|_| !deserializer.is_human_readable()) };
-        let seed = PayloadSeed { wire: Self::NAME, dtype: Some(dtype), hint };
-        unchecked(dtype, ndim, seed.deserialize(deserializer)?).map_err(fail)
+        let typed = ndim.filter(|_| !deserializer.is_human_readable());
+        let mut lists = Lists::new(Some(dtype), typed, Form::Plain).map_err(fail)?;
+        erased::read(deserializer, Self::NAME, &mut lists)?;
+        lists.finish().and_then(|data| unchecked(dtype, ndim, data)).map_err(fail)
     }
 }
 

@@ -3,11 +3,12 @@
 mod decode;
 mod header;
 mod literal;
+mod read;
 
 use serde_core::{Deserializer, Serialize, Serializer, ser::Error as _};
 
 use self::header::Header;
-pub(crate) use self::header::header_of;
+pub(crate) use self::{header::header_of, read::read};
 use super::{Wire, enclosed};
 use crate::{
     payload::Joined,

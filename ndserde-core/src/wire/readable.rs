@@ -2,9 +2,13 @@
 
 use serde_core::{Deserializer, Serializer, ser::Error as _};
 
-use super::{Wire, tagged};
+use super::{
+    Wire,
+    keyed::{Encoding, Spec},
+    read_keyed, tagged,
+};
 use crate::{
-    payload::{Hint, List, check_listed},
+    payload::{List, check_listed},
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
@@ -32,6 +36,7 @@ impl Wire for Readable {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        tagged::read::<Self, D>(deserializer, field, |shape| Hint::List { ndim: shape.len() })
+        const SPEC: Spec = tagged::spec(Encoding::Lists);
+        read_keyed::<Self, D>(deserializer, field, &SPEC)
     }
 }

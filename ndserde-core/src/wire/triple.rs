@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_core::{
     Deserializer, Serializer,
-    de::{DeserializeSeed, Error as _, SeqAccess, Visitor},
+    de::Error as _,
     ser::{Error as _, SerializeTuple},
 };
 
@@ -12,8 +12,9 @@ use super::{Wire, word::Word};
 use crate::{
     byteorder::ByteOrder,
     dtype::{DType, Descr},
+    erased::{self, Ask, Fail, Format, List, Refuse, Take},
     error::Error,
-    payload::{PayloadBytes, PayloadSeed},
+    payload::{Data, Hint, PayloadBytes},
     shape::Axes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -49,60 +50,57 @@ impl Wire for Triple {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        let describes_itself = deserializer.is_human_readable();
-        let visitor = ArrayVisitor { field, describes_itself };
-        if describes_itself {
-            // Not a tuple of three: of that no fourth value may be asked for.
-            deserializer.deserialize_any(visitor)
-        } else {
-            deserializer.deserialize_tuple(3, visitor)
-        }
+        let format = Format::of(&deserializer);
+        let mut triple = Reader { field, format, array: None };
+        erased::read(deserializer, NAME, &mut triple)?;
+        triple.array.ok_or_else(|| D::Error::custom("no array"))
     }
 }
 
-struct ArrayVisitor<'a> {
+/// Takes the three values.
+struct Reader<'a, 'de> {
     field: &'a FieldType,
-    describes_itself: bool,
+    format: Format,
+    array: Option<UncheckedArray<'de>>,
 }
 
-impl<'de> Visitor<'de> for ArrayVisitor<'_> {
-    type Value = UncheckedArray<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {NAME} array: a sequence of dtype, data, shape")
+impl<'de> Take<'de> for Reader<'_, 'de> {
+    fn ask(&self) -> Ask {
+        // Not a tuple of three where the format tells: of that no fourth value may be asked for.
+        if self.format.is_text { Ask::Any } else { Ask::Tuple(3) }
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<UncheckedArray<'de>, S::Error> {
-        let short = |len| S::Error::invalid_length(len, &self);
-        let word = Word::<Descr>::of(NAME, "dtype");
-        let descr = seq.next_element_seed(&word)?.ok_or_else(|| short(0))?;
-        let dtype = self.field.dtype_of(Some(descr.dtype()));
-        let seed = PayloadSeed::new(NAME, dtype, self.describes_itself);
-        let data = seq.next_element_seed(seed)?.ok_or_else(|| short(1))?;
-        let shape = seq.next_element_seed(Axes { wire: Some(NAME), tuple: None })?;
-        if self.describes_itself || seq.size_hint() != Some(0) {
-            seq.next_element_seed(NoFourth)?;
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {wire} array: a sequence of dtype, data, shape")
+    }
+
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        let mut word = Word::<Descr>::of("dtype", Ask::Str);
+        if !list.next(&mut word)? {
+            return Err(Fail::Length(0));
         }
-        let shape = match (shape, self.field.ndim()) {
-            (Some(shape), _) => shape,
+        let descr = word.value.ok_or(Fail::Kind)?;
+        let hint = if self.format.is_text { Hint::Any } else { Hint::Bytes };
+        let mut data = Data::new(self.field.dtype_of(Some(descr.dtype())), hint);
+        if !list.next(&mut data)? {
+            return Err(Fail::Length(1));
+        }
+        let data = data.payload;
+        let mut axes = Axes::default();
+        let has_shape = list.next(&mut axes)?;
+        if self.format.is_text || !list.is_at_end() {
+            list.next(&mut Refuse("there is a fourth value"))?;
+        }
+        let shape = match self.field.ndim() {
+            _ if has_shape => axes.shape,
             // Programs leave the shape of one axis out.
-            (None, Some(1)) => data.own_shape(descr.dtype()),
-            (None, _) => return Err(short(2)),
+            Some(1) => data.own_shape(descr.dtype()),
+            _ => return Err(Fail::Length(2)),
         };
         // An unmarked name is the byte order of the machine that wrote it, and today's machines
         // are little-endian.
         let byteorder = descr.byteorder().unwrap_or(ByteOrder::Little);
-        Ok(UncheckedArray::new(descr, shape, data).with_byteorder(byteorder))
-    }
-}
-
-/// Refuses a fourth value without a look at it: it may be nested as deep as the backend lets it.
-struct NoFourth;
-
-impl<'de> DeserializeSeed<'de> for NoFourth {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
-        Err(D::Error::custom(format_args!("{NAME}: there is a fourth value")))
+        self.array = Some(UncheckedArray::new(descr, shape, data).with_byteorder(byteorder));
+        Ok(())
     }
 }

@@ -49,7 +49,7 @@ impl Rule {
         }
     }
 
-    /// The rule's marker in `ndserde::wire`.
+    /// The rule's marker in `ndserde::wire::cast`.
     pub(crate) fn marker(self) -> Ident {
         let name = match self {
             Self::Exact => "Exact",

@@ -12,7 +12,7 @@ use super::{
     choice::Choice,
     newtype::Newtype,
 };
-use crate::{attr::lints, errors::Errors};
+use crate::{attr::lints, errors::Errors, private::private};
 
 /// A struct or an enum.
 pub(super) struct Input {
@@ -71,9 +71,9 @@ impl Input {
         };
         refuse_strangers(&nd, kind.as_ref(), errors);
         let (_, generics, _) = item.generics.split_for_impl();
-        let ident = &item.ident;
+        let (ident, private) = (&item.ident, private(&krate));
         Self {
-            element: quote!(#krate::__private_0_1_0::element),
+            element: quote!(#private::element),
             krate,
             this: quote!(#ident #generics),
             nd,

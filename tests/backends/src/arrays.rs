@@ -79,7 +79,7 @@ fn one<W: Wire, A: Element, D: Dimension>(format: Format, array: Array<A, D>) ->
         match read {
             Err(_) => Outcome::NotRead,
             // The NaN of a list is the plain one.
-            Ok(read) if file(read.array.inner()).unwrap() == before => Outcome::Same,
+            Ok(read) if file(read.array.get_ref()).unwrap() == before => Outcome::Same,
             Ok(_) => Outcome::Changed,
         }
     }));

@@ -27,7 +27,7 @@ fn collect<'a>(
 ) -> Result<()> {
     for (key, value) in map {
         let len = path.push_key(key);
-        let key = key.as_text().ok_or_else(|| {
+        let key = key.as_str().ok_or_else(|| {
             Error::new(format_args!(
                 "the key of {path} is no text, as all names in an .npz file are"
             ))

@@ -33,6 +33,10 @@ impl RecordField {
         Self { name: Cow::Owned(name), dtype, axes, default: None }
     }
 
+    pub(super) fn shaped(self, axes: SubArray) -> Self {
+        Self { axes, ..self }
+    }
+
     /// The name.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -1,5 +1,6 @@
 //! Records: elements of named parts.
 
+mod build;
 mod field;
 
 use std::{hash, sync::Arc};
@@ -9,8 +10,8 @@ pub use field::{RecordField, SubArray};
 
 /// The fields of a record, one behind the other without padding, in little-endian bytes.
 ///
-/// What NumPy calls a structured dtype. The derive `NdElement` makes one of a struct; a
-/// [`DynArray`](crate::DynArray) takes that of the document.
+/// What NumPy calls a structured dtype. The derive `NdElement` makes one of a struct, and
+/// [`new`](Self::new) of names and dtypes; a [`DynArray`](crate::DynArray) takes that of the document.
 ///
 /// ```
 /// use ndserde::{DType, DynArray, NdElement};

@@ -10,7 +10,7 @@ use crate::{
     message = "`{Self}` cannot be a part of a record",
     label = "neither an element of one size, nor an array `[T; N]` of them",
     note = "parts are bool, i8..i64, u8..u64, usize, isize, f32, f64, arrays `[T; N]` of parts, and types that derive NdElement",
-    note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex`; f16 and bf16 need `half`"
+    note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`; f16 and bf16 need `half_2`"
 )]
 pub trait Part: Sized {
     /// The dtype of the elements.
@@ -78,11 +78,11 @@ macro_rules! numbers {
 
 numbers! {
     i8 i16 i32 i64 u8 u16 u32 u64 f32 f64
-    #[cfg(feature = "half")] half::f16
-    #[cfg(feature = "half")] half::bf16
+    #[cfg(feature = "half_2")] half::f16
+    #[cfg(feature = "half_2")] half::bf16
 }
 
-#[cfg(feature = "num-complex")]
+#[cfg(feature = "num-complex_0_4")]
 macro_rules! complex {
     ($($real:ty)*) => {$(
         impl Part for num_complex::Complex<$real> {
@@ -103,7 +103,7 @@ macro_rules! complex {
     )*};
 }
 
-#[cfg(feature = "num-complex")]
+#[cfg(feature = "num-complex_0_4")]
 complex! { f32 f64 }
 
 impl Part for bool {

@@ -25,7 +25,7 @@ impl<W: io::Write> Output<W> {
             return self.full();
         }
         self.hand_over()?;
-        self.writer.write_all(bytes).map_err(Error::custom)
+        Ok(self.writer.write_all(bytes)?)
     }
 
     pub(super) fn integer(&mut self, value: i128) -> Result<(), Error> {
@@ -43,13 +43,13 @@ impl<W: io::Write> Output<W> {
     }
 
     fn hand_over(&mut self) -> Result<(), Error> {
-        self.writer.write_all(&self.waiting).map_err(Error::custom)?;
+        self.writer.write_all(&self.waiting)?;
         self.waiting.clear();
         Ok(())
     }
 
     pub(super) fn flush(mut self) -> Result<(), Error> {
         self.hand_over()?;
-        self.writer.flush().map_err(Error::custom)
+        Ok(self.writer.flush()?)
     }
 }

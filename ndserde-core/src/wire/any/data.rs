@@ -1,97 +1,74 @@
-//! Data whose dtype the document has not stated before it.
+//! What stands in the place of the data.
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-
-use super::{NAME, fail, form::Form, found::Found};
+use super::{late::Late, text};
 use crate::{
-    error::{Error, Quoted},
-    payload::{Hint, Late, Number, PayloadSeed},
+    aligned::{Aligned, Width},
+    buffer::Buffer,
+    byteorder::ByteOrder,
+    content::Content,
+    dtype::{DType, Descr},
+    error::Error,
+    number::{Form, Number},
+    payload::from_text,
+    shape::Shape,
+    untyped::{FieldType, Payload, Source, UncheckedArray},
 };
 
-/// Reads bytes and base64 as ever, and numbers as they come.
-pub(super) struct LateSeed<'a, 'de> {
-    pub(super) hint: Hint,
-    pub(super) found: &'a mut Found<'de>,
-}
-
-impl LateSeed<'_, '_> {
-    const fn bytes(&self) -> PayloadSeed<'static> {
-        Form::payload(None, self.hint)
-    }
-
-    #[allow(clippy::unnecessary_wraps, reason = "what visitors return")]
-    fn number<E>(self, number: Number) -> Result<(), E> {
-        self.found.late = Some(Late::number(number));
-        Ok(())
+/// The dtype of elements in a document that states this one. Texts are as wide as the field says, if
+/// it does.
+pub(super) fn dtype<'a>(descr: &'a Descr, field: &'a FieldType) -> &'a DType {
+    match descr.dtype() {
+        stated @ DType::Str(_) => field.dtype_of(Some(stated)).unwrap_or(stated),
+        stated => stated,
     }
 }
 
-impl<'de> DeserializeSeed<'de> for LateSeed<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+/// Base64, bytes, numbers or texts. Where people read the data format, a word may be a number.
+pub(super) fn read<'de>(
+    content: Content<'de>,
+    dtype: &DType,
+    form: Form,
+    is_text: bool,
+) -> Result<Payload<'de>, Error> {
+    match content {
+        Content::Text(text) => Ok(base64(&text, dtype.width(), is_text)),
+        Content::Bytes(bytes) => Ok(bytes_of(bytes)),
+        content => list(content, dtype, form),
     }
 }
 
-impl<'de> Visitor<'de> for LateSeed<'_, 'de> {
-    type Value = ();
+/// Text that is base64, or perhaps bytes that happen to be text: the shape will tell.
+pub(super) fn base64<'de>(text: &str, width: Width, is_text: bool) -> Payload<'de> {
+    from_text(text, width, is_text && Number::from_word(text).is_some())
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the data of an array: base64, bytes or a list of numbers")
-    }
+/// Bytes, borrowed where the document's are.
+pub(super) fn bytes_of(bytes: Cow<'_, [u8]>) -> Payload<'_> {
+    Payload(Source::Bytes(match bytes {
+        Cow::Borrowed(bytes) => Buffer::Borrowed(bytes),
+        Cow::Owned(bytes) => Buffer::Owned(Aligned::W1(bytes)),
+    }))
+}
 
-    fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<(), E> {
-        self.bytes().in_place(&mut self.found.data).visit_str(text)
+/// Numbers or texts, alone or in lists.
+pub(super) fn list<'de>(
+    content: Content<'de>,
+    dtype: &DType,
+    form: Form,
+) -> Result<Payload<'de>, Error> {
+    if let DType::Str(width) = dtype {
+        return text::list(content, dtype, *width);
     }
+    let (numbers, shape) = content.into_numbers(dtype)?;
+    Late::new(numbers, &shape).settle(dtype, form)
+}
 
-    fn visit_borrowed_bytes<E: serde_core::de::Error>(self, bytes: &'de [u8]) -> Result<(), E> {
-        self.bytes().in_place(&mut self.found.data).visit_borrowed_bytes(bytes)
-    }
-
-    fn visit_bytes<E: serde_core::de::Error>(self, bytes: &[u8]) -> Result<(), E> {
-        self.bytes().in_place(&mut self.found.data).visit_bytes(bytes)
-    }
-
-    fn visit_byte_buf<E: serde_core::de::Error>(self, bytes: Vec<u8>) -> Result<(), E> {
-        self.bytes().in_place(&mut self.found.data).visit_byte_buf(bytes)
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<(), S::Error> {
-        let (late, word) = Late::list(NAME, &mut list)?;
-        if let Some(word) = word {
-            let word = Quoted(&word);
-            return Err(fail(Error::custom(format_args!(
-                "the word {word} in a list whose dtype the document has not stated before it"
-            ))));
-        }
-        self.found.late = Some(late);
-        Ok(())
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
-        self.bytes().in_place(&mut self.found.data).visit_map(map)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.number(Number::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.number(Number::Signed(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.number(Number::Unsigned(value))
-    }
-
-    fn visit_f32<E>(self, value: f32) -> Result<(), E> {
-        self.number(Number::Single(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.number(Number::Double(value))
-    }
+/// An array whose dtype may have no mark of the byte order: an unmarked name is that of the machine that
+/// wrote it, and today's machines are little-endian.
+pub(super) fn little(descr: Descr, shape: Option<Shape>, data: Payload<'_>) -> UncheckedArray<'_> {
+    let shape = shape.unwrap_or_else(|| data.own_shape(descr.dtype()));
+    let byteorder = descr.byteorder().unwrap_or(ByteOrder::Little);
+    UncheckedArray::new(descr, shape, data).with_byteorder(byteorder)
 }

@@ -1,54 +1,57 @@
 //! The dtype, by each name that a layout has for it.
 
-use std::fmt;
-
-use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
-
-use super::{NAME, fail, form::Form, key::Key};
+use super::{key::Key, record};
 use crate::{
     byteorder::ByteOrder,
+    content::Content,
     dtype::{DType, Descr},
     error::Error,
-    wire::dtype::DTypeSeed,
+    untyped::FieldType,
 };
 
 /// What stands as a dtype.
-pub(super) enum Stated {
-    DType(Descr),
-    /// A typestr without its mark, as plotly has it.
-    Short(Descr),
-    /// No dtype, but the mark of bokeh 3: `"type": "ndarray"`.
-    Ndarray,
-    /// No dtype, but the mark of numpydantic: `"type": "numpy"`.
-    Numpy,
+pub(super) struct Stated {
+    pub(super) descr: Descr,
+    /// Whether it is a typestr without its mark, as plotly has it.
+    pub(super) is_short: bool,
 }
 
-/// Reads the dtype behind a key.
-pub(super) struct StatedSeed<'a> {
-    pub(super) form: &'a Form<'a>,
-    pub(super) key: Key,
-}
-
-impl StatedSeed<'_> {
-    fn word(&self, word: &str) -> Result<Stated, Error> {
-        // The field's own dtype is to be expected, and a vocabulary takes a search.
-        if let Some(likely) = self.form.field.dtype_of(None) {
-            if likely.plain_name() == Some(word) {
-                return Ok(Stated::DType(Descr::unmarked(likely.clone())));
+/// The dtype behind a key.
+pub(super) fn read(key: Key, value: Content<'_>, field: &FieldType) -> Result<Stated, Error> {
+    let descr = match value.as_word() {
+        Some(word) => match self::word(key, &word, field) {
+            Ok(descr) => descr,
+            Err(unknown) => {
+                let descr = short(&word).ok_or(unknown)?;
+                return Ok(Stated { descr, is_short: true });
             }
+        },
+        None if value.is_list() => record::read(value)?,
+        None => {
+            let name = key.name();
+            return Err(Error::custom(format_args!(
+                "{value}, expected the {name} of an array: a word, or the list of a record's fields"
+            )));
         }
-        match (self.key, word) {
-            (Key::Type, "ndarray") => Ok(Stated::Ndarray),
-            (Key::Type, "numpy") => Ok(Stated::Numpy),
-            (Key::DataType, _) => open_inference(word).map(|dtype| Stated::DType(dtype.into())),
-            (Key::ArrayType, "double") => Ok(Stated::DType(DType::Float64.into())),
-            (Key::ArrayType, "single") => Ok(Stated::DType(DType::Float32.into())),
-            (Key::ArrayType, "logical") => Ok(Stated::DType(DType::Bool.into())),
-            _ => word.parse().map(Stated::DType).or_else(|unknown| match short(word) {
-                Some(descr) => Ok(Stated::Short(descr)),
-                None => Err(unknown),
-            }),
+    };
+    Ok(Stated { descr, is_short: false })
+}
+
+/// The dtype that a word names.
+pub(super) fn word(key: Key, word: &str, field: &FieldType) -> Result<Descr, Error> {
+    // The field's own dtype is to be expected, and a vocabulary takes a search.
+    match field.dtype_of(None) {
+        Some(likely) if likely.plain_name() == Some(word) => {
+            return Ok(Descr::unmarked(likely.clone()));
         }
+        _ => {}
+    }
+    match (key, word) {
+        (Key::DataType, _) => open_inference(word).map(Descr::from),
+        (Key::ArrayType, "double") => Ok(DType::Float64.into()),
+        (Key::ArrayType, "single") => Ok(DType::Float32.into()),
+        (Key::ArrayType, "logical") => Ok(DType::Bool.into()),
+        _ => word.parse(),
     }
 }
 
@@ -85,34 +88,4 @@ fn open_inference(word: &str) -> Result<DType, Error> {
     }
     let known = OPEN_INFERENCE.iter().find(|(name, _)| *name == word);
     known.map(|(_, dtype)| dtype.clone()).ok_or_else(|| Error::unknown("datatype", word))
-}
-
-impl<'de> DeserializeSeed<'de> for StatedSeed<'_> {
-    type Value = Stated;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stated, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for StatedSeed<'_> {
-    type Value = Stated;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the {} of an array: a word, or the list of a record's fields", self.key.name())
-    }
-
-    fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<Stated, E> {
-        self.word(word).map_err(fail)
-    }
-
-    fn visit_bytes<E: serde_core::de::Error>(self, word: &[u8]) -> Result<Stated, E> {
-        self.visit_str(&String::from_utf8_lossy(word))
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<Stated, S::Error> {
-        let (what, field) = (self.key.name(), self.form.field);
-        let seed = DTypeSeed { wire: NAME, what, field, describes_itself: true };
-        seed.visit_seq(list).map(Stated::DType)
-    }
 }

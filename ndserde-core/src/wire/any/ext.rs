@@ -1,90 +1,56 @@
 //! The extension type of `MessagePack` by which flax writes arrays.
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde_core::de::{Error as _, SeqAccess, Visitor};
-
-use super::{fail, sequence::End};
 use crate::{
     byteorder::ByteOrder,
+    content::Content,
     dtype::Descr,
     error::Error,
+    number::Number,
     shape::Shape,
     untyped::{Payload, UncheckedArray},
 };
 
-/// Reads the number of the type, and the bytes behind it: `MessagePack` of `[shape, dtype, data]`.
-pub(super) struct Ext;
-
-impl<'de> Visitor<'de> for Ext {
-    type Value = UncheckedArray<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("MessagePack's extension type 1, an array of flax")
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut pair: S) -> Result<UncheckedArray<'de>, S::Error> {
-        let short = |len| S::Error::invalid_length(len, &self);
-        match pair.next_element::<i8>()?.ok_or_else(|| short(0))? {
-            1 => {}
-            3 => {
-                let why = "MessagePack's extension type 3 is a scalar of flax, and no array";
-                return Err(fail(Error::custom(why)));
-            }
-            other => {
-                return Err(fail(Error::custom(format_args!(
-                    "MessagePack's extension type {other} is no array; that of flax is 1"
-                ))));
-            }
+/// The array that the number of the type and the bytes behind it are: `MessagePack` of
+/// `[shape, dtype, data]`.
+pub(super) fn array(content: Content<'_>) -> Result<UncheckedArray<'_>, Error> {
+    let expected = |found: &dyn std::fmt::Display| {
+        let what = "MessagePack's extension type 1, an array of flax";
+        Error::custom(format_args!("{found}, expected {what}"))
+    };
+    let items = content.into_items().map_err(|value| expected(&value))?;
+    let Ok([number, bytes]) = <[Content<'_>; 2]>::try_from(items) else {
+        return Err(expected(&"a newtype"));
+    };
+    match number.as_number() {
+        Some(Number::Signed(1) | Number::Unsigned(1)) => {}
+        Some(Number::Signed(3) | Number::Unsigned(3)) => {
+            let why = "MessagePack's extension type 3 is a scalar of flax, and no array";
+            return Err(Error::custom(why));
         }
-        let content = pair.next_element_seed(Content)?.ok_or_else(|| short(1))?;
-        pair.next_element_seed(End("a third value in an extension type"))?;
-        Ok(content)
+        Some(other) => {
+            return Err(Error::custom(format_args!(
+                "MessagePack's extension type {other} is no array; that of flax is 1"
+            )));
+        }
+        None => return Err(expected(&number)),
     }
-}
-
-/// The bytes of the extension.
-struct Content;
-
-impl<'de> serde_core::de::DeserializeSeed<'de> for Content {
-    type Value = UncheckedArray<'de>;
-
-    fn deserialize<D: serde_core::Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+    match bytes {
+        Content::Bytes(Cow::Borrowed(bytes)) => {
+            let (descr, shape, data) = Input(bytes).array()?;
+            Ok(unchecked(descr, shape, data.into()))
+        }
+        Content::Bytes(Cow::Owned(bytes)) => {
+            let (descr, shape, data) = Input(&bytes).array()?;
+            Ok(unchecked(descr, shape, data.to_vec().into()))
+        }
+        other => Err(expected(&other)),
     }
-}
-
-impl<'de> Visitor<'de> for Content {
-    type Value = UncheckedArray<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the bytes of an array of flax")
-    }
-
-    fn visit_borrowed_bytes<E: serde_core::de::Error>(
-        self,
-        bytes: &'de [u8],
-    ) -> Result<Self::Value, E> {
-        extension(bytes).map_err(fail)
-    }
-
-    fn visit_bytes<E: serde_core::de::Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-        let (descr, shape, data) = Input(bytes).array().map_err(fail)?;
-        Ok(array(descr, shape, data.to_vec().into()))
-    }
-}
-
-/// The array that the bytes of flax's extension type are.
-pub(crate) fn extension(bytes: &[u8]) -> Result<UncheckedArray<'_>, Error> {
-    let (descr, shape, data) = Input(bytes).array()?;
-    Ok(array(descr, shape, data.into()))
 }
 
 /// Flax has the names of dtypes, and the bytes of the machine that wrote them.
-fn array(descr: Descr, shape: Shape, data: Payload<'_>) -> UncheckedArray<'_> {
+fn unchecked(descr: Descr, shape: Shape, data: Payload<'_>) -> UncheckedArray<'_> {
     UncheckedArray::new(descr, shape, data).with_byteorder(ByteOrder::Little)
 }
 

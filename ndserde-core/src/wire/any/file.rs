@@ -1,8 +1,10 @@
 //! Files as one value: .npy and pickles, as text or bytes.
 
+use std::borrow::Cow;
+
 use crate::{
     error::{Error, Quoted},
-    untyped::EnclosedArray,
+    untyped::{EnclosedArray, UncheckedArray},
     wire::{Npy, Pickle, enclosed::File},
 };
 
@@ -22,7 +24,7 @@ fn is_base64_of_protocol(text: &str) -> bool {
 }
 
 /// The file that a text is, if it starts like one.
-pub(crate) fn text(text: &str) -> Option<Result<EnclosedArray<'static>, Error>> {
+pub(super) fn text(text: &str) -> Option<Result<EnclosedArray<'static>, Error>> {
     let file = if starts(text, NPY) {
         Npy::text(text)
     } else if starts(text, PICKLE) || is_base64_of_protocol(text) {
@@ -34,7 +36,7 @@ pub(crate) fn text(text: &str) -> Option<Result<EnclosedArray<'static>, Error>> 
 }
 
 /// The file that bytes are; they may be its text, which some formats hand over so.
-pub(crate) fn bytes(bytes: &[u8]) -> Result<EnclosedArray<'_>, Error> {
+pub(super) fn bytes(bytes: &[u8]) -> Result<EnclosedArray<'_>, Error> {
     if Npy::starts(bytes) {
         return Npy::bytes(bytes);
     }
@@ -45,6 +47,14 @@ pub(crate) fn bytes(bytes: &[u8]) -> Result<EnclosedArray<'_>, Error> {
         Some(array) => array,
         None => Err(unknown("bytes", &String::from_utf8_lossy(bytes.get(..16).unwrap_or(bytes)))),
     }
+}
+
+/// The same as an array, which borrows what the bytes do.
+pub(super) fn array(file: Cow<'_, [u8]>) -> Result<UncheckedArray<'_>, Error> {
+    Ok(match file {
+        Cow::Borrowed(file) => bytes(file)?.into(),
+        Cow::Owned(file) => bytes(&file)?.into_owned().into(),
+    })
 }
 
 /// The error for what starts like no file.

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
-
-use super::NAME;
-use crate::error::Quoted;
+use crate::{
+    content::Content,
+    error::{Error, Quoted},
+    number::Number,
+};
 
 macro_rules! keys {
     ($($key:ident $name:literal,)*) => {
@@ -83,6 +84,24 @@ keys! {
 /// is what this one writes.
 const BY_PLACE: &[Key] = &[Key::DType, Key::Shape, Key::ByteOrder, Key::Order, Key::Data];
 
+/// The keys whose values say nothing of the array.
+pub(super) const IGNORED: [&str; 7] = [
+    Key::Name.name(),
+    Key::Parameters.name(),
+    Key::Version.name(),
+    Key::ArrayZipSize.name(),
+    Key::Coords.name(),
+    Key::Attrs.name(),
+    Key::Encoding.name(),
+];
+
+impl Key {
+    /// Whether a map may be its value.
+    pub(super) fn may_be_map(self) -> bool {
+        self == Self::Array || IGNORED.contains(&self.name())
+    }
+}
+
 /// A set of keys.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Keys(u64);
@@ -127,39 +146,23 @@ impl fmt::Display for Keys {
     }
 }
 
-/// Reads a key, which may be text, bytes (`MessagePack` written by Python) or a place.
-pub(super) struct KeySeed;
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key of some layout of arrays")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Key::of(name).ok_or_else(|| {
-            let name = Quoted(name);
-            E::custom(format_args!("{NAME}: unknown field {name}, which no known layout has"))
-        })
-    }
-
-    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
-        self.visit_str(&String::from_utf8_lossy(name))
-    }
-
-    fn visit_u64<E: Error>(self, place: u64) -> Result<Key, E> {
-        let key = usize::try_from(place).ok().and_then(|place| BY_PLACE.get(place));
-        key.copied().ok_or_else(|| {
-            E::custom(format_args!("{NAME}: unknown field {place}, which no known layout has"))
+impl Key {
+    /// A key, which may be text, bytes (`MessagePack` written by Python) or a place.
+    pub(super) fn read(name: &Content<'_>) -> Result<Self, Error> {
+        let unknown = |name: &dyn fmt::Display| {
+            Error::custom(format_args!("unknown field {name}, which no known layout has"))
+        };
+        if let Some(word) = name.as_word() {
+            return Self::of(&word).ok_or_else(|| unknown(&Quoted(&word)));
+        }
+        let place = match name.as_number() {
+            Some(Number::Signed(place)) => usize::try_from(place).ok(),
+            _ => None,
+        };
+        let key = place.and_then(|place| BY_PLACE.get(place));
+        key.copied().ok_or_else(|| match name.as_number() {
+            Some(place) => unknown(&place),
+            None => unknown(name),
         })
     }
 }

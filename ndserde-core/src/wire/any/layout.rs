@@ -1,40 +1,48 @@
 //! The layouts that are maps, by their keys.
 
-use super::key::{Key, Keys};
-use crate::error::Error;
+pub(super) mod bokeh;
+mod jdata;
+mod jsonpickle;
+mod monty;
+mod msgpack_numpy;
+mod ndarray;
+mod ndarray_v1;
+mod numpydantic;
+mod open_inference;
+mod plotly;
+mod qcelemental;
+mod tagged;
+mod xarray;
+
+use super::{
+    fields::Fields,
+    key::{Key, Keys},
+};
+use crate::{
+    error::Error,
+    untyped::{FieldType, UncheckedArray},
+};
 
 /// A layout: the keys that it must have, and those that it may have.
 pub(super) struct Layout {
     pub(super) name: &'static str,
-    pub(super) is: Sort,
+    /// What its values mean.
+    pub(super) read: Read,
+    /// Whether a document says its dtype.
+    states_dtype: bool,
     needs: Keys,
     may: Keys,
 }
 
-/// What is to be done with the values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
-    /// Byte order and all are stated.
-    Stated,
-    MsgpackNumpy,
-    /// `"__ndarray__"`, whose value tells which.
-    Ndarray,
-    /// Unmarked dtypes are little-endian.
-    Little,
-    Bokeh3,
-    Monty,
-    Qcelemental,
-    JData,
-    NdarrayV1,
-    Xarray,
-    JsonPickle,
-}
+/// The array that the values of a layout are.
+type Read = for<'de> fn(&mut Fields<'de>, &FieldType) -> Result<UncheckedArray<'de>, Error>;
 
 macro_rules! layouts {
-    ($($name:literal is $is:ident, needs $($needs:ident)+ $(, may have $($may:ident)+)?;)*) => {
+    ($($name:literal: $read:path, needs $($needs:ident)+ $(, may have $($may:ident)+)?;)*) => {
         const LAYOUTS: &[Layout] = &[$(Layout {
             name: $name,
-            is: Sort::$is,
+            read: $read,
+            states_dtype: !matches!($name.as_bytes(), b"ndarray_v1" | b"xarray"),
             needs: Keys::of(&[$(Key::$needs,)+]),
             may: Keys::of(&[$($(Key::$may,)+)?]),
         },)*];
@@ -42,35 +50,55 @@ macro_rules! layouts {
 }
 
 layouts! {
-    "tagged" is Stated, needs DType Shape Data, may have ByteOrder Order;
-    "json_numpy" is Stated, needs DunderNumpy DType Shape;
-    "msgpack_numpy" is MsgpackNumpy, needs Nd Type Shape Data, may have Kind;
-    "openpi" is Ndarray, needs DunderNdarray DType Shape Data;
-    "__ndarray__" is Ndarray, needs DunderNdarray DType Shape, may have Order Corder Endian;
-    "ase" is Ndarray, needs DunderNdarray;
-    "plotly" is Little, needs BData DType, may have Shape;
-    "Open Inference" is Little, needs DataType Shape Data, may have Name Parameters;
-    "numpydantic" is Little, needs Type DType Value, may have Shape;
-    "bokeh 3" is Bokeh3, needs Type DType Shape Array, may have Order;
-    "monty" is Monty, needs Module Class DType Data, may have Version;
-    "qcelemental" is Qcelemental, needs UnderNd DType Data, may have Shape;
-    "jdata" is JData, needs ArrayType ArraySize ArrayData, may have ArrayOrder ArrayIsComplex;
-    "jdata" is JData, needs ArrayType ArraySize ArrayZipType ArrayZipSize ArrayZipData,
+    "tagged": tagged::read, needs DType Shape Data, may have ByteOrder Order;
+    "json_numpy": tagged::json_numpy, needs DunderNumpy DType Shape;
+    "msgpack_numpy": msgpack_numpy::read, needs Nd Type Shape Data, may have Kind;
+    "openpi": ndarray::openpi, needs DunderNdarray DType Shape Data;
+    "__ndarray__": ndarray::read, needs DunderNdarray DType Shape, may have Order Corder Endian;
+    "ase": ndarray::ase, needs DunderNdarray;
+    "plotly": plotly::read, needs BData DType, may have Shape;
+    "Open Inference": open_inference::read, needs DataType Shape Data, may have Name Parameters;
+    "numpydantic": numpydantic::read, needs Type DType Value, may have Shape;
+    "bokeh 3": bokeh::read, needs Type DType Shape Array, may have Order;
+    "monty": monty::read, needs Module Class DType Data, may have Version;
+    "qcelemental": qcelemental::read, needs UnderNd DType Data, may have Shape;
+    "jdata": jdata::read, needs ArrayType ArraySize ArrayData, may have ArrayOrder ArrayIsComplex;
+    "jdata": jdata::zipped, needs ArrayType ArraySize ArrayZipType ArrayZipSize ArrayZipData,
         may have ArrayOrder ArrayIsComplex;
-    "ndarray_v1" is NdarrayV1, needs V Dim Data;
-    "xarray" is Xarray, needs Dims Data, may have Coords Attrs Name Encoding;
-    "jsonpickle" is JsonPickle, needs PyObject DType Values, may have Shape ByteOrder Order;
+    "ndarray_v1": ndarray_v1::read, needs V Dim Data;
+    "xarray": xarray::read, needs Dims Data, may have Coords Attrs Name Encoding;
+    "jsonpickle": jsonpickle::read, needs PyObject DType Values, may have Shape ByteOrder Order;
+}
+
+/// Whether keys are those of a layout whose documents say their dtype.
+pub(super) fn states_dtype(keys: Keys) -> bool {
+    let mut layouts = fitting(keys);
+    layouts.next().is_some_and(|layout| layout.states_dtype) && layouts.next().is_none()
+}
+
+impl Layout {
+    /// Whether it knows all of these keys.
+    const fn knows(&self, keys: Keys) -> bool {
+        keys.without(self.needs).without(self.may).is_empty()
+    }
+}
+
+/// The layouts that have these keys.
+fn fitting(keys: Keys) -> impl Iterator<Item = &'static Layout> {
+    let all = LAYOUTS.iter();
+    all.filter(move |layout| layout.knows(keys) && layout.needs.without(keys).is_empty())
 }
 
 /// The one layout that has these keys.
 pub(super) fn of(keys: Keys) -> Result<&'static Layout, Error> {
-    let known = |layout: &&Layout| keys.without(layout.needs).without(layout.may).is_empty();
-    let fits = |layout: &&Layout| layout.needs.without(keys).is_empty();
-    let mut layouts = LAYOUTS.iter().filter(known).filter(fits);
+    let mut layouts = fitting(keys);
     match (layouts.next(), layouts.next()) {
         (Some(layout), None) => Ok(layout),
         (Some(one), Some(other)) => Err(both(keys, one.name, other.name)),
-        (None, _) => Err(none(keys, &LAYOUTS.iter().filter(known).collect::<Vec<_>>())),
+        (None, _) => {
+            let known = LAYOUTS.iter().filter(|layout| layout.knows(keys));
+            Err(none(keys, &known.collect::<Vec<_>>()))
+        }
     }
 }
 

@@ -1,239 +1,242 @@
 //! A sequence: numbers, a triple, or the values of a struct without their keys.
 
-use std::fmt;
+use std::vec;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
-
-use super::{NAME, fail, form::Form};
+use super::{data, dtype, key::Key, record, shape, word};
 use crate::{
     byteorder::ByteOrder,
+    content::Content,
     dtype::{DType, Descr},
     error::Error,
+    number::{Form, Number},
     order::Order,
-    payload::{Hint, Opening, PayloadSeed, check_listed},
-    shape::{Axes, Shape},
-    untyped::{Payload, Source, UncheckedArray},
-    wire::{dtype::DTypeSeed, nested, word::Word},
+    payload::check_listed,
+    untyped::{FieldType, Payload, UncheckedArray},
+    wire::nested,
 };
 
-const AXES: Axes = Axes { wire: Some(NAME), tuple: None };
-
-/// Reads a sequence, which its first values tell.
-pub(super) fn read<'de, S: SeqAccess<'de>>(
-    form: &Form<'_>,
-    mut list: S,
-) -> Result<UncheckedArray<'de>, S::Error> {
-    let Some(dtype) = form.field.dtype_of(None).filter(|dtype| check_listed(dtype).is_ok()) else {
-        return match list.next_element_seed(First { form })? {
-            Some(Beginning::DType(descr)) => behind_dtype(form, descr, list),
-            Some(Beginning::Bytes(data)) => behind_data(form, data, list),
-            None => Err(fail(no_dtype(form))),
-        };
-    };
-    match Form::payload(Some(dtype), Hint::Any).open(&mut list)? {
-        Ok(data) => nested::unchecked(dtype, form.field.ndim(), data).map_err(fail),
-        Err(Opening::DType(descr)) => behind_dtype(form, descr, list),
-        Err(Opening::Bytes(bytes)) => behind_data(form, Payload(Source::Bytes(bytes)), list),
-        Err(Opening::One(shape)) => behind_version(dtype, shape, list),
+/// The array that a sequence is, which its first values tell.
+pub(super) fn read<'de>(
+    content: Content<'de>,
+    field: &FieldType,
+    is_text: bool,
+) -> Result<UncheckedArray<'de>, Error> {
+    let listed = field.dtype_of(None).filter(|dtype| check_listed(dtype).is_ok());
+    match (beginning(&content, field, listed)?, listed) {
+        (Beginning::Elements, Some(dtype)) => {
+            let data = data::list(content, dtype, Form::Plain)?;
+            nested::unchecked(dtype, field.ndim(), data)
+        }
+        (Beginning::DType(descr), _) => behind_dtype(descr, rest(content), field, is_text),
+        (Beginning::Bytes, _) => behind_data(content, field),
+        (Beginning::One, Some(dtype)) => behind_version(dtype, rest(content)),
+        (Beginning::Elements | Beginning::One, None) => Err(no_dtype(field)),
     }
 }
 
+/// What comes first.
+enum Beginning {
+    Elements,
+    /// A dtype.
+    DType(Descr),
+    /// Data as bytes.
+    Bytes,
+    /// The version of the wire `ndarray_v1`, which a list follows.
+    One,
+}
+
+fn beginning(
+    content: &Content<'_>,
+    field: &FieldType,
+    listed: Option<&DType>,
+) -> Result<Beginning, Error> {
+    match content {
+        Content::Texts(texts) if texts.lens.len() == 1 => {
+            of_word(texts.words.iter().next().unwrap_or_default(), field, listed)
+        }
+        Content::List(items) => match &items[..] {
+            [Content::Text(word), ..] => of_word(word, field, listed),
+            [Content::Bytes(_), ..] => Ok(Beginning::Bytes),
+            [one, second, ..] if is_one(one) && second.is_list() => Ok(Beginning::One),
+            [first, ..] if listed.is_none() && first.is_list() => of_record(first.clone(), field),
+            _ => Ok(Beginning::Elements),
+        },
+        // Lists of lists, and the field holds no numbers: the first one may be a dtype.
+        _ if listed.is_none() => match content.first() {
+            Some(first) if first.is_list() => of_record(first, field),
+            _ => Ok(Beginning::Elements),
+        },
+        _ => Ok(Beginning::Elements),
+    }
+}
+
+fn is_one(value: &Content<'_>) -> bool {
+    matches!(value.as_number(), Some(Number::Signed(1) | Number::Unsigned(1)))
+}
+
+/// A word comes first: an element, or the name of a dtype.
+fn of_word(word: &str, field: &FieldType, listed: Option<&DType>) -> Result<Beginning, Error> {
+    let named = dtype::word(Key::DType, word, field);
+    match (listed, named) {
+        (_, Ok(descr)) => Ok(Beginning::DType(descr)),
+        (Some(DType::Str(_)), Err(_)) => Ok(Beginning::Elements),
+        (Some(_), Err(_)) if Number::from_word(word).is_some() => Ok(Beginning::Elements),
+        (Some(_), Err(unknown)) => {
+            let what = "a sequence of neither numbers nor a dtype";
+            Err(Error::custom(format_args!("{what}: {unknown}")))
+        }
+        (None, Err(unknown)) => Err(unknown),
+    }
+}
+
+/// A list comes first, and the field says no dtype for numbers in it.
+fn of_record(first: Content<'_>, field: &FieldType) -> Result<Beginning, Error> {
+    record::read(first).map(Beginning::DType).map_err(|error| {
+        let no_dtype = no_dtype(field);
+        Error::custom(format_args!("no record ({error}), and of numbers: {no_dtype}"))
+    })
+}
+
 /// The error for numbers that are all that stands there, where the field takes any dtype.
-fn no_dtype(form: &Form<'_>) -> Error {
-    match form.field.unstated() {
+fn no_dtype(field: &FieldType) -> Error {
+    match field.unstated() {
         Err(error) => error,
         Ok(dtype) => Error::custom(format_args!("a list of nothing that states the dtype {dtype}")),
     }
 }
 
+/// The values behind the first.
+type Rest<'de> = vec::IntoIter<Content<'de>>;
+
+fn rest(content: Content<'_>) -> Rest<'_> {
+    let mut items = all(content);
+    items.next();
+    items
+}
+
+fn all(content: Content<'_>) -> Rest<'_> {
+    content.into_items().unwrap_or_default().into_iter()
+}
+
+/// Refuses one value more.
+fn end(mut rest: Rest<'_>, what: &str) -> Result<(), Error> {
+    match rest.next() {
+        Some(_) => Err(Error::custom(format_args!("there is {what}"))),
+        None => Ok(()),
+    }
+}
+
+fn short(len: usize, what: &str) -> Error {
+    Error::custom(format_args!("invalid length {len}, expected {what}"))
+}
+
+const TRIPLE: &str = "dtype, data and shape";
+
 /// `[dtype, data, shape]`, the wire triple, or `[dtype, shape, byte order, order, data]`, the wire
 /// tagged in formats that leave out the keys.
-fn behind_dtype<'de, S: SeqAccess<'de>>(
-    form: &Form<'_>,
+fn behind_dtype<'de>(
     descr: Descr,
-    mut list: S,
-) -> Result<UncheckedArray<'de>, S::Error> {
-    let short = |len| S::Error::invalid_length(len, &"dtype, data and shape, by the wire any");
-    let dtype = form.field.dtype_of(Some(descr.dtype()));
-    let (mut shape, mut data) = (Shape::default(), Payload::default());
-    let second =
-        Second { seed: Form::payload(dtype, Hint::Any), shape: &mut shape, data: &mut data };
-    if list.next_element_seed(second)?.ok_or_else(|| short(1))? {
-        let word = Word::<ByteOrder>::of(NAME, "byteorder").of_either();
-        let byteorder = list.next_element_seed(&word)?.ok_or_else(|| short(2))?;
-        let word = Word::<Order>::of(NAME, "order").of_either();
-        let order = list.next_element_seed(&word)?.ok_or_else(|| short(3))?;
-        let seed = Form::payload(dtype, form.hint);
-        list.next_element_seed(seed.in_place(&mut data))?.ok_or_else(|| short(4))?;
-        list.next_element_seed(End("a sixth value behind the data"))?;
-        let array = UncheckedArray::new(descr, shape, data);
-        return Ok(array.with_byteorder(byteorder).with_order(order));
-    }
-    let shape = list.next_element_seed(AXES)?;
-    list.next_element_seed(End("a fourth value behind the shape"))?;
-    let shape = match (shape, form.field.ndim()) {
-        (Some(shape), _) => shape,
-        (None, _) if matches!(form.field.only(), Some(DType::Str(_))) => {
-            return Err(fail(Error::custom(
+    mut rest: Rest<'de>,
+    field: &FieldType,
+    is_text: bool,
+) -> Result<UncheckedArray<'de>, Error> {
+    let data = match rest.next().ok_or_else(|| short(1, TRIPLE))? {
+        shape if shape.is_list() => return behind_shape(descr, shape, rest, field, is_text),
+        data @ (Content::Text(_) | Content::Bytes(_)) => {
+            data::read(data, data::dtype(&descr, field), Form::Plain, false)?
+        }
+        other => {
+            let what = "the data of an array as base64 or bytes, or its shape";
+            return Err(Error::custom(format_args!("{other}, expected {what}")));
+        }
+    };
+    let shape = match (rest.next(), field.ndim()) {
+        (Some(shape), _) => shape::list(shape)?,
+        (None, _) if matches!(field.only(), Some(DType::Str(_))) => {
+            return Err(Error::custom(
                 "two words could be the texts of the wire nested, or dtype and data of a triple \
                  without its shape",
-            )));
+            ));
         }
         // Programs leave the shape of one axis out.
         (None, Some(1)) => data.own_shape(descr.dtype()),
-        (None, _) => return Err(short(2)),
+        (None, _) => return Err(short(2, TRIPLE)),
     };
+    end(rest, "a fourth value behind the shape")?;
     let byteorder = descr.byteorder().unwrap_or(ByteOrder::Little);
     Ok(UncheckedArray::new(descr, shape, data).with_byteorder(byteorder))
 }
 
+fn behind_shape<'de>(
+    descr: Descr,
+    shape: Content<'_>,
+    mut rest: Rest<'de>,
+    field: &FieldType,
+    is_text: bool,
+) -> Result<UncheckedArray<'de>, Error> {
+    let what = "dtype, shape, byte order, order and data";
+    let shape = shape::list(shape)?;
+    let value = rest.next().ok_or_else(|| short(2, what))?;
+    let byteorder: ByteOrder = word::text(Key::ByteOrder, &value)?.parse()?;
+    let value = rest.next().ok_or_else(|| short(3, what))?;
+    let order: Order = word::text(Key::Order, &value)?.parse()?;
+    let data = rest.next().ok_or_else(|| short(4, what))?;
+    let data = data::read(data, data::dtype(&descr, field), Form::Plain, is_text)?;
+    end(rest, "a sixth value behind the data")?;
+    Ok(UncheckedArray::new(descr, shape, data).with_byteorder(byteorder).with_order(order))
+}
+
 /// `[data, dtype, shape]`, the wire `json_numpy` in formats that leave out the keys.
-fn behind_data<'de, S: SeqAccess<'de>>(
-    form: &Form<'_>,
-    data: Payload<'de>,
-    mut list: S,
-) -> Result<UncheckedArray<'de>, S::Error> {
-    let short = |len| S::Error::invalid_length(len, &"data, dtype and shape, by the wire any");
-    let dtype = DTypeSeed { wire: NAME, what: "dtype", field: form.field, describes_itself: true };
-    let descr = list.next_element_seed(&dtype)?.ok_or_else(|| short(1))?;
-    let shape = list.next_element_seed(AXES)?.ok_or_else(|| short(2))?;
-    list.next_element_seed(End("a fourth value behind the shape"))?;
+fn behind_data<'de>(
+    content: Content<'de>,
+    field: &FieldType,
+) -> Result<UncheckedArray<'de>, Error> {
+    let what = "data, dtype and shape";
+    let mut rest = all(content);
+    let data: Payload<'de> = match rest.next() {
+        Some(Content::Bytes(bytes)) => data::bytes_of(bytes),
+        _ => return Err(short(0, what)),
+    };
+    let value = rest.next().ok_or_else(|| short(1, what))?;
+    let descr = match value.as_word() {
+        Some(word) => dtype::word(Key::DType, &word, field)?,
+        None => record::read(value)?,
+    };
+    let shape = shape::list(rest.next().ok_or_else(|| short(2, what))?)?;
+    end(rest, "a fourth value behind the shape")?;
     Ok(UncheckedArray::new(descr, shape, data))
 }
 
 /// `[1, shape, elements]`, the wire `ndarray_v1` in formats that leave out the keys.
-fn behind_version<'de, S: SeqAccess<'de>>(
-    dtype: &DType,
-    shape: Shape,
-    mut list: S,
-) -> Result<UncheckedArray<'de>, S::Error> {
-    let seed = Form::payload(Some(dtype), Hint::Elements { ndim: None });
-    let data = list.next_element_seed(seed)?;
-    let data = data.ok_or_else(|| {
-        S::Error::invalid_length(2, &"version, shape and elements, by the wire any")
-    })?;
-    list.next_element_seed(End("a fourth value behind the elements"))?;
+fn behind_version<'de>(dtype: &DType, mut rest: Rest<'de>) -> Result<UncheckedArray<'de>, Error> {
+    let what = "version, shape and elements";
+    let shape = shape::list(rest.next().ok_or_else(|| short(1, what))?)?;
+    let data = rest.next().ok_or_else(|| short(2, what))?;
+    let data = match data {
+        Content::Text(_) | Content::Bytes(_) => {
+            return Err(Error::custom(format_args!("{data}, expected a list of elements")));
+        }
+        data => data::list(data, dtype, Form::HalvesAsBits)?,
+    };
+    end(rest, "a fourth value behind the elements")?;
     Ok(UncheckedArray::new(dtype, shape, data))
 }
 
-/// Refuses one value more without a look at it: it may be nested as deep as the backend lets it.
-pub(super) struct End(pub(super) &'static str);
-
-impl<'de> DeserializeSeed<'de> for End {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
-        Err(fail(Error::custom(format_args!("there is {}", self.0))))
-    }
-}
-
-/// The first value, where it can be no number.
-enum Beginning<'de> {
-    DType(Descr),
-    Bytes(Payload<'de>),
-}
-
-struct First<'a> {
-    form: &'a Form<'a>,
-}
-
-impl<'de> DeserializeSeed<'de> for First<'_> {
-    type Value = Beginning<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Beginning<'de>, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for First<'_> {
-    type Value = Beginning<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the dtype of an array, or its data")
-    }
-
-    fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<Beginning<'de>, E> {
-        word.parse().map(Beginning::DType).map_err(fail)
-    }
-
-    fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Beginning<'de>, E> {
-        Ok(Beginning::Bytes(bytes.into()))
-    }
-
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Beginning<'de>, E> {
-        Ok(Beginning::Bytes(bytes.to_vec().into()))
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<Beginning<'de>, S::Error> {
-        let field = self.form.field;
-        let seed = DTypeSeed { wire: NAME, what: "dtype", field, describes_itself: true };
-        seed.visit_seq(list).map(Beginning::DType).map_err(|error| {
-            let no_dtype = no_dtype(self.form);
-            S::Error::custom(format_args!(
-                "{NAME}: no record ({error}), and of numbers: {no_dtype}"
-            ))
-        })
-    }
-
-    fn visit_bool<E: serde_core::de::Error>(self, _: bool) -> Result<Beginning<'de>, E> {
-        Err(fail(no_dtype(self.form)))
-    }
-
-    fn visit_i64<E: serde_core::de::Error>(self, _: i64) -> Result<Beginning<'de>, E> {
-        Err(fail(no_dtype(self.form)))
-    }
-
-    fn visit_u64<E: serde_core::de::Error>(self, _: u64) -> Result<Beginning<'de>, E> {
-        Err(fail(no_dtype(self.form)))
-    }
-
-    fn visit_f64<E: serde_core::de::Error>(self, _: f64) -> Result<Beginning<'de>, E> {
-        Err(fail(no_dtype(self.form)))
-    }
-}
-
-/// The value behind a dtype: the shape, if it is a list, or the data; whether it is the shape.
-struct Second<'a, 'de> {
-    seed: PayloadSeed<'a>,
-    shape: &'a mut Shape,
-    data: &'a mut Payload<'de>,
-}
-
-impl<'de> DeserializeSeed<'de> for Second<'_, 'de> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Second<'_, 'de> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the data of an array as base64 or bytes, or its shape")
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<bool, S::Error> {
-        AXES.in_place(self.shape).visit_seq(list).map(|()| true)
-    }
-
-    fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<bool, E> {
-        self.seed.in_place(self.data).visit_str(text).map(|()| false)
-    }
-
-    fn visit_borrowed_bytes<E: serde_core::de::Error>(self, bytes: &'de [u8]) -> Result<bool, E> {
-        self.seed.in_place(self.data).visit_borrowed_bytes(bytes).map(|()| false)
-    }
-
-    fn visit_bytes<E: serde_core::de::Error>(self, bytes: &[u8]) -> Result<bool, E> {
-        self.seed.in_place(self.data).visit_bytes(bytes).map(|()| false)
-    }
-
-    fn visit_byte_buf<E: serde_core::de::Error>(self, bytes: Vec<u8>) -> Result<bool, E> {
-        self.seed.in_place(self.data).visit_byte_buf(bytes).map(|()| false)
+/// Whether a list states its dtype, in the place where the wires `triple`, `tagged` and `json_numpy`
+/// have it.
+pub(super) fn states_dtype(items: &[Content<'_>]) -> bool {
+    let is_dtype = |value: &Content<'_>| match value {
+        Content::Text(word) => word.parse::<Descr>().is_ok(),
+        Content::List(fields) => fields.first().is_some_and(Content::is_list),
+        Content::Texts(fields) => fields.lens.len() > 1,
+        _ => false,
+    };
+    match items {
+        [Content::Bytes(_), dtype, shape]
+        | [dtype, Content::Text(_) | Content::Bytes(_), shape]
+        | [dtype, shape, Content::Text(_), Content::Text(_), _] => {
+            is_dtype(dtype) && shape.is_list()
+        }
+        _ => false,
     }
 }

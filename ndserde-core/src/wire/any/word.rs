@@ -1,16 +1,52 @@
-//! The words and marks of the layouts.
+//! The words of the layouts.
 
-use std::fmt;
+use std::{borrow::Cow, str::FromStr};
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-
-use super::{NAME, fail, key::Key};
+use super::key::Key;
 use crate::{
     byteorder::ByteOrder,
+    content::Content,
     error::{Error, Quoted},
+    number::Number,
     order::Order,
-    wire::word::Word,
 };
+
+/// The text of a word.
+pub(super) fn text<'a>(key: Key, value: &'a Content<'_>) -> Result<Cow<'a, str>, Error> {
+    value.as_word().ok_or_else(|| {
+        let name = key.name();
+        Error::custom(format_args!("{value}, expected the {name} of an array as a string"))
+    })
+}
+
+/// A word that is one of these and says nothing more.
+pub(super) fn fixed(key: Key, value: &Content<'_>, known: &str) -> Result<(), Error> {
+    let word = text(key, value)?;
+    if word == known {
+        return Ok(());
+    }
+    let (name, word) = (key.name(), Quoted(&word));
+    Err(Error::custom(format_args!("`{name}` is {word}, and of arrays it is `{known}`")))
+}
+
+/// A bool, which is a word in formats whose values are all words.
+pub(super) fn bool(key: Key, value: &Content<'_>) -> Result<bool, Error> {
+    match (value.as_bool(), number(value)) {
+        (Some(value), _) | (None, Some(Number::Bool(value))) => Ok(value),
+        _ => {
+            let name = key.name();
+            Err(Error::custom(format_args!("`{name}` is {value}, and of arrays a bool")))
+        }
+    }
+}
+
+/// A number, which is a word in formats whose values are all words.
+pub(super) fn number(value: &Content<'_>) -> Option<Number> {
+    match value {
+        Content::Text(word) => Number::from_word(word),
+        value => value.as_number(),
+    }
+}
 
 /// What `order` states: that of the elements, or, by bokeh, that of the bytes.
 pub(super) enum Orders {
@@ -18,7 +54,7 @@ pub(super) enum Orders {
     Bytes(ByteOrder),
 }
 
-impl std::str::FromStr for Orders {
+impl FromStr for Orders {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
@@ -32,7 +68,7 @@ impl std::str::FromStr for Orders {
 /// The byte order as the keys `byteorder` and `endian` have it.
 pub(super) struct Endian(pub(super) ByteOrder);
 
-impl std::str::FromStr for Endian {
+impl FromStr for Endian {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
@@ -47,7 +83,7 @@ impl std::str::FromStr for Endian {
 /// The order of jdata's lists: its `c` is that of columns.
 pub(super) struct Columns(pub(super) Order);
 
-impl std::str::FromStr for Columns {
+impl FromStr for Columns {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
@@ -57,86 +93,4 @@ impl std::str::FromStr for Columns {
             _ => Err(Error::unknown("_ArrayOrder_", word)),
         }
     }
-}
-
-/// A word that is one of these and says nothing more.
-pub(super) fn fixed<'de, M: MapAccess<'de>>(
-    map: &mut M,
-    key: Key,
-    known: &'static [&'static str],
-) -> Result<(), M::Error> {
-    let word = map.next_value_seed(&Word::<Text>::of(NAME, key.name()).of_either())?.0;
-    if known.contains(&word.as_str()) {
-        return Ok(());
-    }
-    let (name, word, known) = (key.name(), Quoted(&word), known.join("` or `"));
-    Err(fail(Error::custom(format_args!("`{name}` is {word}, and of arrays it is `{known}`"))))
-}
-
-/// A word as it stands.
-struct Text(String);
-
-impl std::str::FromStr for Text {
-    type Err = Error;
-
-    fn from_str(word: &str) -> Result<Self, Error> {
-        Ok(Self(word.to_owned()))
-    }
-}
-
-/// A mark that says that this is an array.
-pub(super) fn must_be_true<'de, M: MapAccess<'de>>(map: &mut M, key: Key) -> Result<(), M::Error> {
-    if map.next_value()? {
-        return Ok(());
-    }
-    let (name, what) = (key.name(), "which marks a NumPy scalar and no array");
-    Err(fail(Error::custom(format_args!("`{name}` is false, {what}"))))
-}
-
-/// The version of the layout of ndarray's own feature `serde`.
-pub(super) struct One;
-
-impl<'de> DeserializeSeed<'de> for One {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_u8(self)
-    }
-}
-
-impl Visitor<'_> for One {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the version of an ndarray_v1 array, which is 1")
-    }
-
-    fn visit_u64<E: serde_core::de::Error>(self, version: u64) -> Result<(), E> {
-        if version == 1 {
-            return Ok(());
-        }
-        Err(fail(Error::custom(format_args!("version {version} of ndarray_v1 is unknown"))))
-    }
-
-    fn visit_i64<E: serde_core::de::Error>(self, version: i64) -> Result<(), E> {
-        match u64::try_from(version) {
-            Ok(version) => self.visit_u64(version),
-            Err(_) => Err(E::invalid_value(serde_core::de::Unexpected::Signed(version), &self)),
-        }
-    }
-}
-
-/// Passes over a value that says nothing of the array.
-pub(super) fn ignore<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
-}
-
-/// A value that is not read, because of what its key says; the error names that.
-pub(super) fn refuse<'de, M: MapAccess<'de>>(
-    map: &mut M,
-    key: Key,
-    why: &str,
-) -> Result<(), M::Error> {
-    ignore(map)?;
-    Err(M::Error::custom(format_args!("{NAME}: `{}` is {why}", key.name())))
 }

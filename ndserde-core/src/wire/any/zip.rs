@@ -33,7 +33,7 @@ impl std::str::FromStr for ZipType {
 
 impl Zip {
     /// The `len` bytes of an array that is compressed.
-    #[cfg(feature = "flate2")]
+    #[cfg(feature = "compression")]
     pub(super) fn inflated<'de>(
         self,
         data: &Payload<'_>,
@@ -65,11 +65,11 @@ impl Zip {
         Ok(bytes.into())
     }
 
-    #[cfg(not(feature = "flate2"))]
+    #[cfg(not(feature = "compression"))]
     pub(super) fn inflated<'de>(self, _: &Payload<'_>, _: usize) -> Result<Payload<'de>, Error> {
         let name = self.name();
         Err(Error::custom(format_args!(
-            "the bytes are compressed by {name}, which needs the feature `flate2` of ndserde"
+            "the bytes are compressed by {name}, which needs the feature `compression` of ndserde"
         )))
     }
 
@@ -91,6 +91,8 @@ pub(super) fn compressed<'a>(data: &'a Payload<'_>) -> Result<&'a [u8], Error> {
     match &data.0 {
         Source::Bytes(bytes) => Ok(bytes.as_slice()),
         Source::Base64(bytes) => Ok(bytes.as_bytes()),
-        Source::Text(_) | Source::List(_) => Err(Error::custom("compressed data is no base64")),
+        Source::Text(_) | Source::List(_) | Source::Packed(_) => {
+            Err(Error::custom("compressed data is no base64"))
+        }
     }
 }

@@ -19,12 +19,12 @@ use crate::{
 /// | rule | in `#[nd(..)]` | what it takes |
 /// |---|---|---|
 /// | [`Exact`] | `cast` | any dtype, if the field's holds each value as it is |
-/// | [`Safe`](crate::wire::Safe) | `cast = "safe"` | the dtypes that NumPy's `"safe"` casting takes |
-/// | [`SameKind`](crate::wire::SameKind) | `cast = "same_kind"` | integers that fit, into integers or floats; floats, rounded |
+/// | [`Safe`](crate::wire::cast::Safe) | `cast = "safe"` | the dtypes that NumPy's `"safe"` casting takes |
+/// | [`SameKind`](crate::wire::cast::SameKind) | `cast = "same_kind"` | integers that fit, into integers or floats; floats, rounded |
 ///
 /// ```
 /// use ndarray::Array1;
-/// use ndserde::{Nd, wire::{Cast, SameKind, Tagged}};
+/// use ndserde::{Nd, wire::{Cast, Tagged, cast::SameKind}};
 ///
 /// let document = serde_json::to_string(&Nd::new(ndarray::arr1(&[1_i64, 2, 300])))?;
 /// let read = serde_json::from_str::<Nd<Array1<f32>, Cast>>(&document)?;

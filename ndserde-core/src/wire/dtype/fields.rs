@@ -2,186 +2,171 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Unexpected, Visitor};
-
 use crate::{
     dtype::{DType, Layout, Part, Record, RecordField, descr},
-    error::Error,
+    erased::{Ask, Bytes, Fail, List, Take},
     shape::Axes,
 };
 
-/// Reads fields, of records within records as deep as `deepest` says.
-#[derive(Clone, Copy)]
+/// Takes fields, of records within records as deep as `deepest` says.
 pub(super) struct Fields<'a> {
-    pub(super) wire: &'static str,
-    pub(super) deepest: usize,
-    /// What must stand there, in formats that do not describe themselves.
-    pub(super) expected: Option<&'a Record>,
+    deepest: usize,
+    /// What must come, in formats that do not describe themselves.
+    expected: Option<&'a Record>,
+    pub(super) layout: Layout,
 }
 
-impl<'de> Visitor<'de> for Fields<'_> {
-    type Value = Layout;
+impl<'a> Fields<'a> {
+    pub(super) fn new(expected: Option<&'a Record>) -> Self {
+        Self { deepest: Layout::DEEPEST, expected, layout: Layout::default() }
+    }
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the list of a record's fields in a {} array", self.wire)
+impl<'de> Take<'de> for Fields<'_> {
+    fn ask(&self) -> Ask {
+        Ask::Seq
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Layout, S::Error> {
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the list of a record's fields in a {wire} array")
+    }
+
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let Some(deepest) = self.deepest.checked_sub(1) else {
-            return Err(S::Error::custom(descr::too_deep().in_wire(self.wire)));
+            return Err(descr::too_deep().into());
         };
-        let mut layout = Layout::default();
-        let mut expected = self.expected.map(|record| record.fields().iter());
+        let mut fields = self.expected.map(|record| record.fields().iter());
         loop {
-            let fields = Self { deepest, ..self };
-            let field = expected.as_mut().and_then(Iterator::next);
-            if self.expected.is_some() && field.is_none() {
-                return Ok(layout);
+            let expected = fields.as_mut().and_then(Iterator::next);
+            if fields.is_some() && expected.is_none() {
+                return Ok(());
             }
-            let seed = Field { fields, expected: field, layout: &mut layout };
-            if list.next_element_seed(seed)?.is_none() {
-                return Ok(layout);
+            if !list.next(&mut Field { deepest, expected, layout: &mut self.layout })? {
+                return Ok(());
             }
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Fields<'_> {
-    type Value = Layout;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Layout, D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-/// Reads one field into the record: `["x", "<f8"]`, with a third value where it is an array.
+/// Takes one field into the record: `["x", "<f8"]`, with a third value where it is an array.
 struct Field<'a, 'l> {
-    fields: Fields<'a>,
+    deepest: usize,
     expected: Option<&'a RecordField>,
     layout: &'l mut Layout,
 }
 
-impl<'de> DeserializeSeed<'de> for Field<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+impl<'de> Take<'de> for Field<'_, '_> {
+    fn ask(&self) -> Ask {
         match self.expected {
-            Some(field) if field.shape().is_empty() => deserializer.deserialize_tuple(2, self),
-            Some(_) => deserializer.deserialize_tuple(3, self),
-            None => deserializer.deserialize_any(self),
+            Some(field) if field.shape().is_empty() => Ask::Tuple(2),
+            Some(_) => Ask::Tuple(3),
+            None => Ask::Any,
         }
     }
-}
 
-impl<'de> Visitor<'de> for Field<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a field of a {} array's record: its name, dtype and axes", self.fields.wire)
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a field of a {wire} array's record: its name, dtype and axes")
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<(), S::Error> {
-        let short = |len| S::Error::invalid_length(len, &self);
-        let typed = self.expected.is_some();
-        let name = list.next_element_seed(Name { typed })?.ok_or_else(|| short(0))?;
-        let part = PartSeed { fields: self.fields, expected: self.expected, name: &name };
-        let part = list.next_element_seed(part)?.ok_or_else(|| short(1))?;
-        let axes = match self.expected {
-            Some(field) if field.shape().is_empty() => None,
-            _ => list.next_element_seed(Axes { wire: Some(self.fields.wire), tuple: None })?,
-        };
-        part.add_to(self.layout, &name, axes.as_deref().unwrap_or_default())
-            .map_err(|error| S::Error::custom(error.in_wire(self.fields.wire)))
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        let mut name = Name { is_typed: self.expected.is_some(), name: String::new() };
+        if !list.next(&mut name)? {
+            return Err(Fail::Length(0));
+        }
+        let name = name.name;
+        let mut part =
+            PartTake { deepest: self.deepest, expected: self.expected, name: &name, part: None };
+        if !list.next(&mut part)? {
+            return Err(Fail::Length(1));
+        }
+        let part = part.part.ok_or(Fail::Kind)?;
+        let mut axes = Axes::default();
+        if self.expected.is_none_or(|field| !field.shape().is_empty()) {
+            list.next(&mut axes)?;
+        }
+        Ok(part.add_to(self.layout, &name, &axes.shape)?)
     }
 }
 
-/// Reads a name; with a title, which NumPy keeps beside it, as the second of a pair.
-#[derive(Clone, Copy)]
+/// Takes a name; with a title, which NumPy keeps beside it, as the second of a pair.
 struct Name {
-    typed: bool,
+    is_typed: bool,
+    name: String,
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        if self.typed {
-            deserializer.deserialize_str(self)
-        } else {
-            deserializer.deserialize_any(self)
-        }
+impl<'de> Take<'de> for Name {
+    fn ask(&self) -> Ask {
+        if self.is_typed { Ask::Str } else { Ask::Any }
     }
-}
 
-impl<'de> Visitor<'de> for Name {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn expecting(&self, _: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a record's field, or a pair of title and name")
     }
 
-    fn visit_str<E: serde_core::de::Error>(self, name: &str) -> Result<String, E> {
-        Ok(name.to_owned())
+    fn text(&mut self, name: &str, _: Option<&'de str>) -> Result<(), Fail> {
+        name.clone_into(&mut self.name);
+        Ok(())
     }
 
-    fn visit_bytes<E: serde_core::de::Error>(self, name: &[u8]) -> Result<String, E> {
-        Ok(String::from_utf8_lossy(name).into_owned())
+    fn bytes(&mut self, name: Bytes<'_, 'de>) -> Result<(), Fail> {
+        self.name = String::from_utf8_lossy(name.as_slice()).into_owned();
+        Ok(())
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut pair: S) -> Result<String, S::Error> {
+    fn list(&mut self, pair: &mut dyn List<'de>) -> Result<(), Fail> {
         // A pair within a pair is no name, and some formats hand over a list whatever is asked for.
-        if self.typed {
-            return Err(S::Error::invalid_type(Unexpected::Seq, &self));
+        if self.is_typed {
+            return Err(Fail::Kind);
         }
-        let word = Self { typed: true };
-        let short = |len| S::Error::invalid_length(len, &self);
-        pair.next_element_seed(word)?.ok_or_else(|| short(0))?;
-        pair.next_element_seed(word)?.ok_or_else(|| short(1))
+        let mut word = Self { is_typed: true, name: String::new() };
+        for len in 0..2 {
+            if !pair.next(&mut word)? {
+                return Err(Fail::Length(len));
+            }
+        }
+        self.name = word.name;
+        Ok(())
     }
 }
 
-/// Reads a field's dtype: a word, or the fields of a record within the record.
-struct PartSeed<'a> {
-    fields: Fields<'a>,
+/// Takes a field's dtype: a word, or the fields of a record within the record.
+struct PartTake<'a> {
+    deepest: usize,
     expected: Option<&'a RecordField>,
     name: &'a str,
+    part: Option<descr::Field>,
 }
 
-impl<'de> DeserializeSeed<'de> for PartSeed<'_> {
-    type Value = descr::Field;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<descr::Field, D::Error> {
+impl<'de> Take<'de> for PartTake<'_> {
+    fn ask(&self) -> Ask {
         match self.expected.map(RecordField::dtype) {
-            Some(DType::Record(_)) => deserializer.deserialize_seq(self),
-            Some(_) => deserializer.deserialize_str(self),
-            None => deserializer.deserialize_any(self),
+            Some(DType::Record(_)) => Ask::Seq,
+            Some(_) => Ask::Str,
+            None => Ask::Any,
         }
     }
-}
 
-impl<'de> Visitor<'de> for PartSeed<'_> {
-    type Value = descr::Field;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let wire = self.fields.wire;
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the dtype of the field {:?} in a {wire} array's record", self.name)
     }
 
-    fn visit_str<E: serde_core::de::Error>(self, word: &str) -> Result<descr::Field, E> {
-        descr::Field::parse(self.name, word)
-            .map_err(|error: Error| E::custom(error.in_wire(self.fields.wire)))
+    fn text(&mut self, word: &str, _: Option<&'de str>) -> Result<(), Fail> {
+        self.part = Some(descr::Field::parse(self.name, word)?);
+        Ok(())
     }
 
-    fn visit_bytes<E: serde_core::de::Error>(self, word: &[u8]) -> Result<descr::Field, E> {
-        self.visit_str(&String::from_utf8_lossy(word))
+    fn bytes(&mut self, word: Bytes<'_, 'de>) -> Result<(), Fail> {
+        self.text(&String::from_utf8_lossy(word.as_slice()), None)
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<descr::Field, S::Error> {
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let expected = match self.expected.map(RecordField::dtype) {
             Some(DType::Record(record)) => Some(record),
             _ => None,
         };
-        let fields = Fields { expected, ..self.fields };
-        fields.visit_seq(list).map(|layout| descr::Field::Part(Part::Record(layout)))
+        let mut fields = Fields { deepest: self.deepest, expected, layout: Layout::default() };
+        fields.list(list)?;
+        self.part = Some(descr::Field::Part(Part::Record(fields.layout)));
+        Ok(())
     }
 }

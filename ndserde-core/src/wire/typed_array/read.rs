@@ -2,107 +2,108 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
-
 use super::{
-    NAME,
-    library::Library,
-    place::{Elements, ElementsPlace, ElementsSeed, fail},
+    elements::{Elements, ElementsTake},
     tag,
-    tagged::{Place, Tagged},
 };
 use crate::{
+    backend::Tags,
     buffer::Buffer,
+    erased::{Ask, Bytes, Fail, List, Map, Refuse, Take},
     error::{Error, Kind},
+    number::Number,
     order::Order,
     shape::{Axes, Shape},
     untyped::{FieldType, Payload, Source, UncheckedArray},
 };
 
-pub(super) fn read<'de, D: Deserializer<'de>>(
-    field: &FieldType,
-    library: &'static Library,
-    deserializer: D,
-) -> Result<UncheckedArray<'de>, D::Error> {
-    if let Some(only) = field.only() {
-        tag::of_dtype(only).map_err(fail)?;
+/// Takes an array.
+pub(super) struct Whole<'a, 'de> {
+    elements: ElementsTake<'a, 'de>,
+    /// The order of elements that come behind their shape.
+    order: Option<Order>,
+    shape: Option<Shape>,
+}
+
+impl<'a, 'de> Whole<'a, 'de> {
+    /// # Errors
+    /// When the field holds what has no tag.
+    pub(super) fn new(tags: &'static Tags, field: &'a FieldType) -> Result<Self, Error> {
+        if let Some(only) = field.only() {
+            tag::of_dtype(only)?;
+        }
+        Ok(Self { elements: ElementsTake::new(tags, field), order: None, shape: None })
     }
-    Tagged { library, place: Whole { library, field } }.deserialize(deserializer)
+
+    pub(super) fn finish(self) -> Result<UncheckedArray<'de>, Error> {
+        let elements = self.elements.finish()?;
+        if let (Some(order), Some(shape)) = (self.order, self.shape) {
+            return in_shape(elements, shape, order);
+        }
+        // Alone, their number is the one axis, or their lists are nested.
+        let Elements { dtype, byteorder, data } = elements;
+        let shape = data.own_shape(&dtype);
+        Ok(UncheckedArray::new(dtype, shape, data).with_byteorder(byteorder))
+    }
 }
 
-/// Where an array stands.
-pub(in crate::wire) struct Whole<'a> {
-    pub(in crate::wire) library: &'static Library,
-    pub(in crate::wire) field: &'a FieldType,
-}
+impl<'de> Take<'de> for Whole<'_, 'de> {
+    fn ask(&self) -> Ask {
+        // Not a tuple of two: of that no third value may be asked for.
+        if self.order.is_some() { Ask::Any } else { self.elements.ask() }
+    }
 
-/// How it stands there.
-pub(in crate::wire) enum WholeSeed<'a> {
-    /// Its elements, whose number is its one axis, or whose lists are nested.
-    Alone(ElementsSeed<'a>),
-    /// Its shape and then its elements.
-    Grid(Grid<'a>),
-}
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.order {
+            Some(_) => write!(f, "the shape and the elements of a {wire} array"),
+            None => self.elements.expecting(wire, f),
+        }
+    }
 
-impl<'a> Place<'_> for Whole<'a> {
-    type Seed = WholeSeed<'a>;
-
-    fn after<E: serde_core::de::Error>(self, tag: Option<u64>) -> Result<WholeSeed<'a>, E> {
-        let Self { library, field } = self;
-        let elements = ElementsPlace { library, field };
+    fn tag(&mut self, tag: Option<u64>) -> Result<(), Fail> {
         match tag.and_then(tag::order) {
-            Some(order) => Ok(WholeSeed::Grid(Grid { library, order, elements })),
-            None => elements.after(tag).map(WholeSeed::Alone),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for WholeSeed<'_> {
-    type Value = UncheckedArray<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<UncheckedArray<'de>, D::Error> {
-        match self {
-            Self::Alone(seed) => {
-                let Elements { dtype, byteorder, data } = seed.deserialize(deserializer)?;
-                let shape = data.own_shape(&dtype);
-                Ok(UncheckedArray::new(dtype, shape, data).with_byteorder(byteorder))
+            order @ Some(_) if self.elements.is_unread() && self.order.is_none() => {
+                self.order = order;
+                Ok(())
             }
-            // Not a tuple of two: of that no third value may be asked for.
-            Self::Grid(grid) => deserializer.deserialize_any(grid),
+            _ => self.elements.tag(tag),
         }
     }
-}
 
-pub(in crate::wire) struct Grid<'a> {
-    library: &'static Library,
-    order: Order,
-    elements: ElementsPlace<'a>,
-}
-
-impl<'de> Visitor<'de> for Grid<'_> {
-    type Value = UncheckedArray<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the shape and the elements of a {NAME} array")
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        if self.order.is_none() {
+            return self.elements.list(list);
+        }
+        let mut axes = Axes::default();
+        if !list.next(&mut axes)? {
+            return Err(Fail::Length(0));
+        }
+        self.shape = Some(axes.shape);
+        if !list.next(&mut self.elements)? {
+            return Err(Fail::Length(1));
+        }
+        list.next(&mut Refuse("there is a third value"))?;
+        Ok(())
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut pair: S) -> Result<UncheckedArray<'de>, S::Error> {
-        let short = |len| S::Error::invalid_length(len, &self);
-        let axes = Axes { wire: Some(NAME), tuple: None };
-        let shape = pair.next_element_seed(axes)?.ok_or_else(|| short(0))?;
-        let Self { library, order, ref elements } = self;
-        let place = ElementsPlace { ..*elements };
-        let elements = pair.next_element_seed(Tagged { library, place })?;
-        let elements = elements.ok_or_else(|| short(1))?;
-        pair.next_element_seed(NoThird)?;
-        in_shape(elements, shape, order).map_err(fail)
+    fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
+        if self.order.is_some() { Err(Fail::Kind) } else { self.elements.bytes(bytes) }
+    }
+
+    fn text(&mut self, text: &str, input: Option<&'de str>) -> Result<(), Fail> {
+        if self.order.is_some() { Err(Fail::Kind) } else { self.elements.text(text, input) }
+    }
+
+    fn number(&mut self, number: Number) -> Result<(), Fail> {
+        if self.order.is_some() { Err(Fail::Kind) } else { self.elements.number(number) }
+    }
+
+    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+        if self.order.is_some() { Err(Fail::Kind) } else { self.elements.map(map) }
     }
 }
 
-/// The elements in their shape. They stand in memory's order in one row, a list as much as bytes.
+/// The elements in their shape. They are in memory's order in one row, a list as much as bytes.
 fn in_shape(
     elements: Elements<'_>,
     shape: Shape,
@@ -122,15 +123,4 @@ fn in_shape(
     }
     let array = UncheckedArray::new(dtype, shape, Payload(Source::Bytes(bytes)));
     Ok(array.with_byteorder(byteorder).with_order(order))
-}
-
-/// Refuses a third value without a look at it: it may be nested as deep as the backend lets it.
-struct NoThird;
-
-impl<'de> DeserializeSeed<'de> for NoThird {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, _: D) -> Result<(), D::Error> {
-        Err(D::Error::custom(format_args!("{NAME}: there is a third value")))
-    }
 }

@@ -3,7 +3,7 @@
 use crate::{byteorder::ByteOrder, dtype::DType, error::Error, order::Order};
 
 /// A list whose items are all of one type.
-pub(super) const HOMOGENEOUS: u64 = 41;
+pub(in crate::wire) const HOMOGENEOUS: u64 = 41;
 
 /// Bytes that are clamped when a number is assigned, which is nothing to who reads them.
 const CLAMPED: u64 = 68;
@@ -32,7 +32,7 @@ pub(super) const fn of_order(order: Order) -> u64 {
 }
 
 /// The order of the elements that such a tag states.
-pub(super) const fn order(tag: u64) -> Option<Order> {
+pub(in crate::wire) const fn order(tag: u64) -> Option<Order> {
     match tag {
         40 => Some(Order::C),
         1040 => Some(Order::F),
@@ -41,7 +41,7 @@ pub(super) const fn order(tag: u64) -> Option<Order> {
 }
 
 /// The tag of little-endian elements; none for bools, which stand in a list.
-pub(super) fn of_dtype(dtype: &DType) -> Result<Option<u64>, Error> {
+pub(in crate::wire) fn of_dtype(dtype: &DType) -> Result<Option<u64>, Error> {
     match TABLE.iter().find(|(_, _, known)| known == dtype) {
         Some((little, ..)) => Ok(Some(*little)),
         None if *dtype == DType::Bool => Ok(None),
@@ -52,7 +52,7 @@ pub(super) fn of_dtype(dtype: &DType) -> Result<Option<u64>, Error> {
 }
 
 /// What a tag says of the bytes behind it.
-pub(super) fn dtype(tag: u64) -> Result<(DType, ByteOrder), Error> {
+pub(in crate::wire) fn dtype(tag: u64) -> Result<(DType, ByteOrder), Error> {
     let why = match tag {
         CLAMPED => return Ok((DType::UInt8, ByteOrder::Little)),
         76 => "is reserved, not that of a typed array",

@@ -5,12 +5,9 @@ use serde_core::{
     ser::{Error as _, SerializeTuple, SerializeTupleVariant},
 };
 
-use super::{
-    NAME,
-    library::{Enum, Library, Way},
-    tag,
-};
+use super::{NAME, tag};
 use crate::{
+    backend::{self, By, TagEnum, Tags},
     error::Error,
     payload::{Flat, PayloadBytes},
     untyped::UntypedArray,
@@ -18,31 +15,31 @@ use crate::{
 
 pub(super) fn write<S: Serializer>(
     array: &UntypedArray<'_>,
-    library: &'static Library,
+    tags: &'static Tags,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let tag = tag::of_dtype(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
-    let elements = Elements { array, library, tag };
+    let elements = Elements { array, tags, tag };
     if array.shape().len() == 1 {
         return elements.serialize(serializer);
     }
     let tag = tag::of_order(array.order());
-    Tagged { library, tag, value: Grid(elements) }.serialize(serializer)
+    Tagged { tags, tag, value: Grid(elements) }.serialize(serializer)
 }
 
 /// A tag and a value.
 struct Tagged<T> {
-    library: &'static Library,
+    tags: &'static Tags,
     tag: u64,
     value: T,
 }
 
 impl<T: Serialize> Serialize for Tagged<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Enum { name, index, tagged, .. } = match self.library.way {
-            Way::Enum(by) => by,
-            #[cfg(feature = "serde_cbor")]
-            Way::Newtype => return super::newtype::write(self.tag, &self.value, serializer),
+        let TagEnum { name, index, tagged, .. } = match self.tags.by {
+            By::Enum(by) => by,
+            #[cfg(feature = "serde_cbor_0_11")]
+            By::Newtype => return by_newtype(self.tag, &self.value, serializer),
         };
         let mut pair = serializer.serialize_tuple_variant(name, index, tagged, 2)?;
         pair.serialize_field(&Number(self.tag))?;
@@ -51,13 +48,26 @@ impl<T: Serialize> Serialize for Tagged<T> {
     }
 }
 
+#[cfg(feature = "serde_cbor_0_11")]
+fn by_newtype<T: Serialize, S: Serializer>(
+    tag: u64,
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if backend::loses_tags::<S>() {
+        let why = "serde_cbor::value::to_value loses tags, to_vec and to_writer keep them";
+        return Err(S::Error::custom(Error::custom(why).in_wire(NAME)));
+    }
+    serde_cbor::tags::Tagged::new(Some(tag), value).serialize(serializer)
+}
+
 /// The number of a tag.
 struct Number(u64);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Before 0.7 it knew no tags, and would write the enum as one.
-        if std::any::type_name::<S>().starts_with("&mut minicbor_serde::ser::Serializer<") {
+        if backend::writes_tags_as_enum::<S>() {
             let why = "this version of minicbor-serde lets no tags through, 0.7 does";
             return Err(S::Error::custom(Error::custom(why).in_wire(NAME)));
         }
@@ -68,19 +78,19 @@ impl Serialize for Number {
 /// The elements alone: bytes, or for bools a list of them.
 struct Elements<'a> {
     array: &'a UntypedArray<'a>,
-    library: &'static Library,
+    tags: &'static Tags,
     tag: Option<u64>,
 }
 
 impl Serialize for Elements<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let &Self { array, library, tag } = self;
+        let &Self { array, tags, tag } = self;
         if let Some(tag) = tag {
             let value = PayloadBytes(array.data());
-            Tagged { library, tag, value }.serialize(serializer)
+            Tagged { tags, tag, value }.serialize(serializer)
         } else {
             let tag = tag::HOMOGENEOUS;
-            Tagged { library, tag, value: Flat(array) }.serialize(serializer)
+            Tagged { tags, tag, value: Flat(array) }.serialize(serializer)
         }
     }
 }

@@ -1,0 +1,228 @@
+//! The items of a list: packed as long as they are alike.
+
+use std::mem;
+
+use smallvec::smallvec;
+
+use super::{
+    Content,
+    pack::{Lens, Numbers, Pack, Start, Texts, Words},
+};
+use crate::{
+    error::Error,
+    number::{Sort, name, named},
+};
+
+/// A value, as the list around it is given it.
+pub(super) enum Piece<'de> {
+    Content(Content<'de>),
+    /// A list that is the end of the pack.
+    Packed(Packed),
+}
+
+/// A list in the pack.
+pub(super) struct Packed {
+    kind: Kind,
+    start: Start,
+    lens: Lens,
+}
+
+/// What packed lists hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Numbers,
+    Texts,
+}
+
+impl<'de> Piece<'de> {
+    /// The value by itself; of a list that is packed, its numbers or texts leave the pack.
+    pub(super) fn content(self, pack: &mut Pack) -> Content<'de> {
+        match self {
+            Self::Content(content) => content,
+            Self::Packed(Packed { kind: Kind::Numbers, start, lens }) => {
+                let packed = pack.numbers_from(start);
+                Content::Numbers(Box::new(Numbers { packed, lens }))
+            }
+            Self::Packed(Packed { kind: Kind::Texts, start, lens }) => {
+                Content::Texts(Box::new(Texts { words: pack.words_from(start), lens }))
+            }
+        }
+    }
+}
+
+/// The items of a list so far.
+pub(super) enum Items<'de> {
+    None,
+    /// So many that are packed, each of which has these lengths: none for a number or text.
+    Packed {
+        kind: Kind,
+        len: usize,
+        inner: Lens,
+    },
+    /// A text, which is packed once another comes: most lists that begin with a text go on with other
+    /// values.
+    First(Content<'de>),
+    Any(Vec<Content<'de>>),
+}
+
+impl<'de> Items<'de> {
+    /// How many numbers there are so far, where they are all.
+    pub(super) fn numbers(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Packed { kind: Kind::Numbers, len, inner } if inner.is_empty() => Some(len),
+            _ => None,
+        }
+    }
+
+    /// The list of these items, which were packed from this start on.
+    pub(super) fn list(self, start: Start) -> Piece<'de> {
+        let (kind, len, inner) = match self {
+            Self::None => (Kind::Numbers, 0, Lens::new()),
+            Self::Packed { kind, len, inner } => (kind, len, inner),
+            Self::First(item) => return Piece::Content(Content::List(vec![item])),
+            Self::Any(items) => return Piece::Content(Content::List(items)),
+        };
+        let mut lens: Lens = smallvec![len];
+        lens.extend(inner);
+        Piece::Packed(Packed { kind, start, lens })
+    }
+}
+
+/// Adds an item.
+pub(super) fn add<'de>(
+    items: &mut Items<'de>,
+    piece: Piece<'de>,
+    pack: &mut Pack,
+    start: Start,
+) -> Result<(), Error> {
+    if let (Items::None, Piece::Content(Content::Text(word))) = (&*items, &piece) {
+        if named(word).is_none() {
+            pack.spend(usize::from(word.len() < Words::LONGEST))?;
+            *items = Items::First(piece.content(pack));
+            return Ok(());
+        }
+    }
+    if let (Items::First(Content::Text(first)), Piece::Content(Content::Text(word))) =
+        (&*items, &piece)
+    {
+        if first.len() < Words::LONGEST && word.len() < Words::LONGEST {
+            pack.words.push(first);
+            *items = Items::Packed { kind: Kind::Texts, len: 1, inner: Lens::new() };
+        }
+    }
+    if let Some((kind, lens)) = packed(&piece, items) {
+        match items {
+            Items::None => *items = Items::Packed { kind, len: 1, inner: lens },
+            Items::Packed { len, .. } => *len = len.saturating_add(1),
+            Items::First(_) | Items::Any(_) => {}
+        }
+        match piece {
+            Piece::Content(Content::Number(sort, bits)) => pack.numbers.push_bits(sort, bits),
+            Piece::Content(Content::Text(word)) => match named(&word) {
+                Some(value) if kind == Kind::Numbers => {
+                    pack.numbers.push_bits(Sort::Named, value.to_bits());
+                }
+                _ => pack.words.push(&word),
+            },
+            _ => {}
+        }
+        return Ok(());
+    }
+    let content = piece.content(pack);
+    if let (Content::Text(_), true) = (&content, are_names(items, pack, start)) {
+        rename(items, pack, start);
+        return add(items, Piece::Content(content), pack, start);
+    }
+    pack.spend(match &content {
+        content if is_long(content) => 0,
+        content if content.is_list() => 2,
+        _ => 1,
+    })?;
+    spread(items, pack, start)?.push(content);
+    Ok(())
+}
+
+/// What an item is packed as, if it is like those before it.
+fn packed(piece: &Piece<'_>, items: &Items<'_>) -> Option<(Kind, Lens)> {
+    let (kind, lens) = match piece {
+        Piece::Packed(packed) => (packed.kind, packed.lens.clone()),
+        Piece::Content(Content::Number(..)) => (Kind::Numbers, Lens::new()),
+        Piece::Content(Content::Text(word)) if word.len() < Words::LONGEST => {
+            let kind = match items {
+                Items::None if named(word).is_some() => Kind::Numbers,
+                _ => Kind::Texts,
+            };
+            (kind, Lens::new())
+        }
+        Piece::Content(_) => return None,
+    };
+    match items {
+        Items::None => Some((kind, lens)),
+        Items::Packed { kind: before, inner, .. } if *before == kind && *inner == lens => {
+            Some((kind, lens))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the items are words that may be numbers, and nothing else.
+fn are_names(items: &Items<'_>, pack: &Pack, start: Start) -> bool {
+    match items {
+        Items::Packed { kind: Kind::Numbers, inner, len } if inner.is_empty() && *len > 0 => {
+            pack.numbers_behind(start).all(|sort| sort == Sort::Named)
+        }
+        _ => false,
+    }
+}
+
+/// Words that may be numbers become texts, since a text stands behind them.
+fn rename(items: &mut Items<'_>, pack: &mut Pack, start: Start) {
+    let numbers = pack.numbers_from(start);
+    for bits in numbers.parts().1 {
+        pack.words.push(name(f64::from_bits(*bits)).unwrap_or_default());
+    }
+    if let Items::Packed { kind, .. } = items {
+        *kind = Kind::Texts;
+    }
+}
+
+/// The items one by one, however they were packed.
+fn spread<'i, 'de>(
+    items: &'i mut Items<'de>,
+    pack: &mut Pack,
+    start: Start,
+) -> Result<&'i mut Vec<Content<'de>>, Error> {
+    if !matches!(items, Items::Any(_)) {
+        let all = match mem::replace(items, Items::None) {
+            Items::Packed { kind, len, inner } => {
+                pack.spend(len.saturating_mul(if inner.is_empty() { 1 } else { 2 }))?;
+                let mut lens: Lens = smallvec![len];
+                lens.extend(inner);
+                let packed = Piece::Packed(Packed { kind, start, lens });
+                packed.content(pack).into_items().unwrap_or_default()
+            }
+            Items::None => Vec::new(),
+            // Of as many values as the default wire has.
+            Items::First(item) => {
+                let mut all = Vec::with_capacity(5);
+                all.push(item);
+                all
+            }
+            Items::Any(all) => all,
+        };
+        *items = Items::Any(all);
+    }
+    match items {
+        Items::Any(all) => Ok(all),
+        _ => Err(Error::custom("a list that is no list")),
+    }
+}
+
+/// Whether the document spends as much on a value as its content takes.
+pub(super) fn is_long(content: &Content<'_>) -> bool {
+    match content {
+        Content::Text(text) => text.len() >= Words::LONGEST,
+        Content::Wide(_) => true,
+        _ => false,
+    }
+}

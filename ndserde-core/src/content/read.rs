@@ -1,0 +1,41 @@
+//! Reading a document.
+
+use serde_core::Deserializer;
+
+use super::{
+    Content, DEEPEST,
+    pack::Pack,
+    value::{Reading, Value},
+};
+use crate::{backend::Backend, erased};
+
+/// What a document is read for.
+#[derive(Clone, Copy)]
+pub(crate) struct Purpose {
+    /// What it is, for messages.
+    pub(crate) what: &'static str,
+    /// How many values there may be beside packed ones, each of which takes up to a hundred times the
+    /// memory that the document spends on it.
+    pub(crate) values: usize,
+    /// The keys whose values are passed over.
+    pub(crate) ignored: &'static [&'static str],
+    /// How many entries the outermost map has as a rule.
+    pub(crate) entries: usize,
+}
+
+/// Reads a document; `wire` leads the messages.
+pub(crate) fn read<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    wire: &'static str,
+    purpose: Purpose,
+) -> Result<Content<'de>, D::Error> {
+    let backend = Backend::of::<D::Error>();
+    let tags = backend.and_then(|backend| backend.tags.as_ref());
+    let tags = tags.filter(|_| !deserializer.is_human_readable());
+    let Purpose { what, values, ignored, entries } = purpose;
+    let pack = Pack::new(values, what);
+    let mut reading = Reading { ignored, entries, tags, pack };
+    let mut value = Value::new(&mut reading, DEEPEST);
+    erased::read(deserializer, wire, &mut value)?;
+    Ok(value.content())
+}

@@ -1,0 +1,224 @@
+//! Reading a value.
+
+use std::{borrow::Cow, fmt};
+
+use super::{
+    Content, DEEPEST,
+    list::{self, Items, Piece, is_long},
+    number,
+    pack::Pack,
+    skip::Skip,
+};
+use crate::{
+    backend::Tags,
+    erased::{Ask, Bytes, Enclosed, Fail, List, Map, Row, Stop, Take},
+    error::Error,
+    number::Number,
+};
+
+/// What is the same for all values of a document.
+pub(super) struct Reading {
+    pub(super) ignored: &'static [&'static str],
+    pub(super) entries: usize,
+    /// How tags are asked for, in formats that have them.
+    pub(super) tags: Option<&'static Tags>,
+    pub(super) pack: Pack,
+}
+
+/// Takes one value.
+pub(super) struct Value<'a, 'de> {
+    pub(super) reading: &'a mut Reading,
+    /// So many levels may stand within it.
+    deepest: usize,
+    tag: Option<u64>,
+    /// Whether it is known that no tag, or none more, stands before it.
+    is_bare: bool,
+    is_extension: bool,
+    piece: Piece<'de>,
+}
+
+impl<'a, 'de> Value<'a, 'de> {
+    pub(super) const fn new(reading: &'a mut Reading, deepest: usize) -> Self {
+        let piece = Piece::Content(Content::Null);
+        Self { reading, deepest, tag: None, is_bare: false, is_extension: false, piece }
+    }
+
+    /// The value, within what stands around it.
+    pub(super) fn piece(self) -> Piece<'de> {
+        let Self { reading, tag, is_extension, piece, .. } = self;
+        if tag.is_none() && !is_extension {
+            return piece;
+        }
+        let mut content = piece.content(&mut reading.pack);
+        if is_extension {
+            content = Content::Extension(Box::new(content));
+        }
+        if let Some(tag) = tag {
+            content = Content::Tag(tag, Box::new(content));
+        }
+        Piece::Content(content)
+    }
+
+    pub(super) fn content(mut self) -> Content<'de> {
+        let piece = std::mem::replace(&mut self.piece, Piece::Content(Content::Null));
+        let content = piece.content(&mut self.reading.pack);
+        self.piece = Piece::Content(content);
+        match self.piece() {
+            Piece::Content(content) => content,
+            Piece::Packed(_) => Content::Null,
+        }
+    }
+
+    fn is(&mut self, content: Content<'de>) {
+        self.piece = Piece::Content(content);
+    }
+
+    /// So many levels may stand within a part of this value.
+    fn within(&self) -> Result<usize, Error> {
+        self.deepest
+            .checked_sub(1)
+            .ok_or_else(|| Error::custom(format_args!("a document is more than {DEEPEST} deep")))
+    }
+}
+
+impl<'de> Take<'de> for Value<'_, 'de> {
+    fn ask(&self) -> Ask {
+        match self.reading.tags {
+            Some(tags) if !self.is_bare => Ask::Tag(tags),
+            // The bytes of a typed array.
+            Some(tags) if tags.lends_bytes && matches!(self.tag, Some(64..=87)) => Ask::Bytes,
+            _ => Ask::Any,
+        }
+    }
+
+    fn expecting(&self, _: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value of a document")
+    }
+
+    fn number(&mut self, number: Number) -> Result<(), Fail> {
+        self.is(number::content(number));
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, input: Option<&'de str>) -> Result<(), Fail> {
+        let text = input.map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed);
+        self.is(Content::Text(text));
+        Ok(())
+    }
+
+    fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
+        self.is(Content::Bytes(match bytes {
+            Bytes::Input(bytes) => Cow::Borrowed(bytes),
+            Bytes::Buffer(bytes) => Cow::Owned(bytes.to_vec()),
+            Bytes::Owned(bytes) => Cow::Owned(bytes),
+        }));
+        Ok(())
+    }
+
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        let within = self.within()?;
+        self.piece = items(list, self.reading, within)?;
+        Ok(())
+    }
+
+    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+        let within = self.within()?;
+        let mut entries = Vec::new();
+        let is_outermost = self.deepest == DEEPEST;
+        if is_outermost {
+            entries.reserve(self.reading.entries);
+        }
+        loop {
+            // No key is a list, but a list is refused by who looks, in words of their own.
+            let mut key = Value::new(self.reading, 1);
+            key.is_bare = true;
+            if !map.key(&mut key)? {
+                break;
+            }
+            let key = key.content();
+            let ignored = self.reading.ignored;
+            if is_outermost && key.as_word().is_some_and(|key| ignored.contains(&&*key)) {
+                map.value(&mut Skip { tags: self.reading.tags, deepest: within })?;
+                entries.push((key, Content::Null));
+                continue;
+            }
+            let mut value = Value::new(self.reading, within);
+            map.value(&mut value)?;
+            let value = value.content();
+            self.reading.pack.spend(if is_long(&value) { 1 } else { 2 })?;
+            entries.push((key, value));
+        }
+        self.is(number::in_map(entries));
+        Ok(())
+    }
+
+    fn nothing(&mut self) -> Result<(), Fail> {
+        self.is(Content::Null);
+        Ok(())
+    }
+
+    fn enclosed(&mut self, by: Enclosed) -> Result<(), Fail> {
+        self.deepest = self.within()?;
+        self.is_extension |= by == Enclosed::Newtype;
+        Ok(())
+    }
+
+    fn tag(&mut self, tag: Option<u64>) -> Result<(), Fail> {
+        match (tag, self.tag) {
+            (None, _) => self.is_bare = true,
+            (Some(tag), Some(outer)) => {
+                return Err(Error::custom(format_args!(
+                    "the CBOR tag {tag} right behind the tag {outer}, of which one alone is read"
+                ))
+                .into());
+            }
+            (Some(_), None) => self.tag = tag,
+        }
+        Ok(())
+    }
+}
+
+/// Reads a list; so many levels may stand within its items.
+fn items<'de>(
+    list: &mut dyn List<'de>,
+    reading: &mut Reading,
+    within: usize,
+) -> Result<Piece<'de>, Fail> {
+    let start = reading.pack.start();
+    let mut items = Items::None;
+    loop {
+        let piece = if let Some(len) = items.numbers() {
+            numbers(list, reading, within, len)?
+        } else {
+            let mut value = Value::new(reading, within);
+            if list.next(&mut value)? { Some(value.piece()) } else { None }
+        };
+        match piece {
+            Some(piece) => list::add(&mut items, piece, &mut reading.pack, start)?,
+            None => return Ok(items.list(start)),
+        }
+    }
+}
+
+/// Reads numbers into the pack, up to the end of the list or another item.
+#[inline(never)]
+fn numbers<'de>(
+    list: &mut dyn List<'de>,
+    reading: &mut Reading,
+    within: usize,
+    len: &mut usize,
+) -> Result<Option<Piece<'de>>, Fail> {
+    let mut row = Row::new(None, Ask::Any);
+    loop {
+        let mut value = Value::new(reading, within);
+        let stop = list.numbers_or(&mut row, &mut value)?;
+        // A list that was taken is at the end of the pack, where the numbers before it belong.
+        let piece = (stop == Stop::Taken).then(|| Piece::Content(value.content()));
+        *len = len.saturating_add(row.block.len());
+        reading.pack.numbers.append(&row.block);
+        row.block.clear();
+        if stop != Stop::Full {
+            return Ok(piece);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Lists and maps of any format as trait objects. The format's own error is kept beside them.
+
+use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess};
+
+use super::{
+    Ask, Context, Fail, List, Map, Row, Stop, Take,
+    token::{Dest, Mixed, Token},
+};
+
+/// The items of a list.
+pub(super) struct Items<'a, S, E> {
+    pub(super) list: S,
+    pub(super) context: &'a Context,
+    pub(super) is_binary: bool,
+    pub(super) error: Option<E>,
+}
+
+impl<'de, S: SeqAccess<'de>> Items<'_, S, S::Error> {
+    #[inline]
+    fn read(&mut self, dest: Dest<'_, '_, 'de>) -> Result<bool, Fail> {
+        let item = Token { dest, context: self.context, is_binary: self.is_binary };
+        match self.list.next_element_seed(item) {
+            Ok(item) => Ok(item.is_some()),
+            Err(error) => {
+                self.error = Some(error);
+                Err(Fail::Format)
+            }
+        }
+    }
+}
+
+impl<'de, S: SeqAccess<'de>> List<'de> for Items<'_, S, S::Error> {
+    fn next(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail> {
+        self.read(Dest::Take(take))
+    }
+
+    fn numbers(&mut self, row: &mut Row<'_>) -> Result<bool, Fail> {
+        while row.block.has_room_for(1) {
+            let (context, is_binary) = (self.context, self.is_binary);
+            let number = Token { dest: Dest::Number(&mut *row), context, is_binary };
+            match self.list.next_element_seed(Number(number)) {
+                Ok(Some(())) => row.step(),
+                Ok(None) => return Ok(true),
+                Err(error) => {
+                    self.error = Some(error);
+                    return Err(Fail::Format);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    fn numbers_or(&mut self, row: &mut Row<'_>, take: &mut dyn Take<'de>) -> Result<Stop, Fail> {
+        while row.block.has_room_for(1) {
+            let before = row.block.len();
+            let mut mixed = Mixed { row: &mut *row, take: &mut *take, is_bare: false };
+            if !self.read(Dest::Mixed(&mut mixed))? {
+                return Ok(Stop::End);
+            }
+            if row.block.len() == before {
+                return Ok(Stop::Taken);
+            }
+        }
+        Ok(Stop::Full)
+    }
+
+    fn pairs(&mut self, row: &mut Row<'_>) -> Result<bool, Fail> {
+        while row.block.has_room_for(2) {
+            if !self.read(Dest::Pair(row))? {
+                return Ok(true);
+            }
+            row.step();
+        }
+        Ok(false)
+    }
+
+    fn is_at_end(&self) -> bool {
+        self.list.size_hint() == Some(0)
+    }
+}
+
+/// Reads a number of a row. Apart from other values, so that how most formats are asked for it is all
+/// that the loop over a row decides.
+struct Number<'a, 'c, 't, 'de>(Token<'a, 'c, 't, 'de>);
+
+impl<'de> DeserializeSeed<'de> for Number<'_, '_, '_, 'de> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Dest::Number(row) = &self.0.dest else { return self.0.ask(deserializer) };
+        match row.ask {
+            Ask::Any => deserializer.deserialize_any(self.0),
+            Ask::F64 if !self.0.is_of_bytes(&deserializer) => deserializer.deserialize_f64(self.0),
+            Ask::F32 if !self.0.is_of_bytes(&deserializer) => deserializer.deserialize_f32(self.0),
+            Ask::I64 if !self.0.is_of_bytes(&deserializer) => deserializer.deserialize_i64(self.0),
+            _ => self.0.ask(deserializer),
+        }
+    }
+}
+
+/// The entries of a map.
+pub(super) struct Entries<'a, M, E> {
+    pub(super) map: M,
+    pub(super) context: &'a Context,
+    pub(super) error: Option<E>,
+}
+
+impl<'de, M: MapAccess<'de>> Map<'de> for Entries<'_, M, M::Error> {
+    fn key(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail> {
+        let (dest, context) = (Dest::Take(take), self.context);
+        match self.map.next_key_seed(Key(Token { dest, context, is_binary: false })) {
+            Ok(key) => Ok(key.is_some()),
+            Err(error) => {
+                self.error = Some(error);
+                Err(Fail::Format)
+            }
+        }
+    }
+
+    fn value(&mut self, take: &mut dyn Take<'de>) -> Result<(), Fail> {
+        let value = Token { dest: Dest::Take(take), context: self.context, is_binary: false };
+        self.map.next_value_seed(value).map_err(|error| {
+            self.error = Some(error);
+            Fail::Format
+        })
+    }
+}
+
+/// Reads the key of a map. Apart from values, so that not every way to ask for one is compiled for
+/// the keys of each format.
+struct Key<'a, 'c, 't, 'de>(Token<'a, 'c, 't, 'de>);
+
+impl<'de> DeserializeSeed<'de> for Key<'_, '_, '_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0.ask_key(deserializer)
+    }
+}

@@ -1,0 +1,131 @@
+//! Rows of numbers, which are read without a call for each.
+
+use std::fmt;
+
+use smallvec::SmallVec;
+
+use super::{Ask, Fail};
+use crate::{
+    dtype::DType,
+    error::{Error, Kind},
+    number::{Block, Number, Sort},
+};
+
+/// The innermost lists: numbers, and where they stand.
+pub(crate) struct Row<'t> {
+    pub(crate) block: Block,
+    /// What the numbers become, if that is known.
+    pub(crate) dtype: Option<&'t DType>,
+    /// How each number is asked for.
+    pub(crate) ask: Ask,
+    /// The places of the open lists in those around them; of the outermost it is 0.
+    path: SmallVec<[usize; INLINE]>,
+    /// The place of the next item in the innermost list. Apart from the others, since it changes with
+    /// each number.
+    at: usize,
+}
+
+/// So many axes take no memory of their own: an array of a few numbers would pay for it.
+const INLINE: usize = 4;
+
+impl<'t> Row<'t> {
+    pub(crate) fn new(dtype: Option<&'t DType>, ask: Ask) -> Self {
+        use DType::{BFloat16, Complex64, Float16, Float32};
+        let rounds_again = matches!(dtype, Some(Float16 | BFloat16 | Float32 | Complex64));
+        Self { block: Block::new(rounds_again), dtype, ask, path: SmallVec::new(), at: 0 }
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, sort: Sort, bits: u64) {
+        self.block.push(sort, bits);
+    }
+
+    /// One item more of the innermost list has been read.
+    #[inline]
+    pub(crate) fn step(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    /// How many lists are open.
+    pub(crate) fn depth(&self) -> usize {
+        self.path.len()
+    }
+
+    /// A list begins.
+    pub(crate) fn begin(&mut self) {
+        self.path.push(self.at);
+        self.at = 0;
+    }
+
+    /// The innermost list ends; how many items it has.
+    pub(crate) fn end(&mut self) -> usize {
+        let len = self.at;
+        self.at = self.path.pop().unwrap_or_default();
+        len
+    }
+
+    /// The place of the next item, for messages.
+    fn place(&self) -> String {
+        let outer = self.path.get(1..).unwrap_or_default();
+        let inner = if self.path.is_empty() { &[][..] } else { &[self.at] };
+        format!("{:?}", [outer, inner].concat())
+    }
+
+    /// The number that a word spells.
+    pub(crate) fn word(&self, word: &str) -> Option<Number> {
+        match self.dtype {
+            Some(DType::Float32 | DType::Complex64) => Number::from_word_as_single(word),
+            _ => Number::from_word(word),
+        }
+    }
+
+    /// The error for a word that spells no number.
+    pub(crate) fn no_number(&self, word: &str) -> Error {
+        let found = Error::unknown("number", word);
+        match self.dtype {
+            Some(dtype) => Error::custom(format_args!("{found} in a list of {dtype}")),
+            None => Error::custom(format_args!(
+                "{found} in a list whose dtype the document has not stated before it"
+            )),
+        }
+    }
+
+    pub(super) fn push_word(&mut self, word: &str) -> Result<(), Fail> {
+        let number = self.word(word).ok_or_else(|| self.no_number(word))?;
+        self.block.push_number(number);
+        Ok(())
+    }
+
+    /// The error for a number where a list belongs, or the other way round.
+    #[cold]
+    pub(crate) fn misplaced(&self) -> Error {
+        Kind::ListDepth { at: self.place() }.into()
+    }
+
+    /// The error for a list that is longer or shorter than those before it.
+    #[cold]
+    pub(crate) fn ragged(&self, found: usize, before: usize) -> Error {
+        Kind::Ragged { at: self.place(), found, before }.into()
+    }
+
+    pub(crate) fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.dtype {
+            Some(dtype) => write!(f, "a {dtype} number of a {wire} array or a list of them"),
+            None => write!(f, "a number of a {wire} array or a list of them"),
+        }
+    }
+
+    #[cold]
+    pub(super) fn third_part(&self) -> Error {
+        let place = self.place();
+        Error::custom(format_args!("the complex number at {place} has more than two parts"))
+    }
+
+    #[cold]
+    pub(crate) fn bytes(&self) -> Error {
+        match self.dtype {
+            Some(dtype) => Error::custom(format_args!("bytes where a list of {dtype} belongs")),
+            None => Error::custom("bytes where a list of numbers belongs"),
+        }
+    }
+}

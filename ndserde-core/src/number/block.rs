@@ -1,0 +1,142 @@
+//! A few numbers on their way from a data format into an array.
+
+use super::Number;
+use crate::float::half;
+
+/// What a number was handed over as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sort {
+    #[default]
+    Bool,
+    /// An integer of 64 bits with a sign.
+    Integer,
+    /// An integer above `i64::MAX`.
+    Large,
+    Single,
+    Double,
+    /// A double that stood as a word: NaN or an infinity.
+    Named,
+}
+
+impl Sort {
+    #[inline]
+    pub(crate) const fn of_unsigned(value: u64) -> Self {
+        if signed(value) < 0 { Self::Large } else { Self::Integer }
+    }
+
+    /// The number of this sort that has these bits.
+    #[inline]
+    pub(crate) fn number(self, bits: u64) -> Number {
+        match self {
+            Self::Bool => Number::Bool(bits != 0),
+            Self::Integer => Number::Signed(signed(bits)),
+            Self::Large => Number::Unsigned(bits),
+            #[allow(clippy::cast_possible_truncation, reason = "the bits of a single")]
+            Self::Single => Number::Single(f32::from_bits(bits as u32)),
+            Self::Double | Self::Named => Number::Double(f64::from_bits(bits)),
+        }
+    }
+}
+
+impl Number {
+    /// The sort and the bits, of a number that has no more than 64.
+    pub(crate) fn packed(self) -> Option<(Sort, u64)> {
+        Some(match self {
+            Self::Bool(value) => (Sort::Bool, value.into()),
+            Self::Signed(value) => (Sort::Integer, unsigned(value)),
+            Self::Unsigned(value) => (Sort::of_unsigned(value), value),
+            Self::Single(value) => (Sort::Single, value.to_bits().into()),
+            Self::Double(value) => (Sort::Double, value.to_bits()),
+            Self::Wide(value) => match (i64::try_from(value), u64::try_from(value)) {
+                (Ok(value), _) => (Sort::Integer, unsigned(value)),
+                (_, Ok(value)) => (Sort::Large, value),
+                _ => return None,
+            },
+        })
+    }
+}
+
+/// The integer that two's complement has in these bits.
+#[inline]
+pub(super) const fn signed(bits: u64) -> i64 {
+    i64::from_ne_bytes(bits.to_ne_bytes())
+}
+
+#[inline]
+const fn unsigned(value: i64) -> u64 {
+    u64::from_ne_bytes(value.to_ne_bytes())
+}
+
+/// As many numbers as a block holds: few enough to be cleared for a list of three.
+const LEN: usize = 64;
+
+/// Numbers in the order of the document.
+///
+/// The code that reads a format is compiled for each of them, so it does nothing but put numbers
+/// here; what becomes of them is decided for a whole block, in code that is compiled once.
+#[derive(Debug)]
+pub(crate) struct Block {
+    sorts: [Sort; LEN],
+    bits: [u64; LEN],
+    len: usize,
+    /// Whether what is too long for 64 bits becomes a float with fewer bits than a double.
+    rounds_again: bool,
+}
+
+impl Block {
+    /// `rounds_again` says whether the numbers become floats of fewer bits than a double has.
+    pub(crate) const fn new(rounds_again: bool) -> Self {
+        Self { sorts: [Sort::Bool; LEN], bits: [0; LEN], len: 0, rounds_again }
+    }
+
+    /// Whether so many numbers more have a place.
+    #[inline]
+    pub(crate) const fn has_room_for(&self, numbers: usize) -> bool {
+        self.len <= LEN.saturating_sub(numbers)
+    }
+
+    /// As [`new`](Self::new) has it.
+    pub(crate) const fn rounds_again(&self) -> bool {
+        self.rounds_again
+    }
+
+    #[inline]
+    pub(crate) const fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(crate) const fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    /// Adds a number to a block that is not full.
+    #[inline]
+    pub(crate) fn push(&mut self, sort: Sort, bits: u64) {
+        if let (Some(sorts), Some(words)) =
+            (self.sorts.get_mut(self.len), self.bits.get_mut(self.len))
+        {
+            (*sorts, *words) = (sort, bits);
+            self.len = self.len.saturating_add(1);
+        }
+    }
+
+    /// Adds a number to a block that is not full.
+    pub(crate) fn push_number(&mut self, number: Number) {
+        match (number.packed(), number) {
+            (Some((sort, bits)), _) => self.push(sort, bits),
+            // Integers of this size are elements of floats alone.
+            (None, Number::Wide(value)) if self.rounds_again => {
+                self.push(Sort::Double, half::to_odd(value).to_bits());
+            }
+            #[allow(clippy::cast_precision_loss, reason = "as each float is read from text")]
+            (None, Number::Wide(value)) => self.push(Sort::Double, (value as f64).to_bits()),
+            (None, _) => {}
+        }
+    }
+
+    /// The sorts and the bits of the numbers.
+    pub(crate) fn parts(&self) -> (&[Sort], &[u64]) {
+        let sorts = self.sorts.get(..self.len).unwrap_or_default();
+        (sorts, self.bits.get(..self.len).unwrap_or_default())
+    }
+}

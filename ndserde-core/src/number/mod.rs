@@ -1,0 +1,107 @@
+//! Numbers as a data format hands them over, and as elements of a dtype.
+
+mod block;
+mod float;
+mod half;
+mod integer;
+mod list;
+mod narrow;
+mod packed;
+
+pub(crate) use self::{
+    block::{Block, Sort},
+    float::{TWICE_ROUNDED, name, named},
+    half::{BF16, Bits, F16},
+    list::PackedList,
+    narrow::{Form, Narrow, all, append, scalars, with_scalar, words},
+    packed::Packed,
+};
+use crate::{
+    dtype::DType,
+    error::{Error, Kind},
+};
+
+/// A number (or a bool) as a format hands it over.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Number {
+    Bool(bool),
+    Signed(i64),
+    Unsigned(u64),
+    Wide(i128),
+    Single(f32),
+    Double(f64),
+}
+
+impl Number {
+    /// The number that a word spells: one of the three that stand for what JSON has no numbers for,
+    /// or, in formats whose values are all words, the number itself.
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        if let Some(value) = named(word) {
+            return Some(Self::Double(value));
+        }
+        match word {
+            "true" => return Some(Self::Bool(true)),
+            "false" => return Some(Self::Bool(false)),
+            _ => {}
+        }
+        if let Ok(integer) = word.parse() {
+            return Some(Self::Wide(integer));
+        }
+        digits(word).parse().ok().filter(|value: &f64| value.is_finite()).map(Self::Double)
+    }
+
+    /// As [`from_word`](Self::from_word), rounded to a single once instead of by way of a double.
+    pub(crate) fn from_word_as_single(word: &str) -> Option<Self> {
+        match digits(word).parse::<f32>() {
+            Ok(single) if single.is_finite() => Some(Self::Single(single)),
+            _ => Self::from_word(word),
+        }
+    }
+
+    /// The length that the number is, where it is one.
+    pub(crate) fn as_len(self) -> Result<usize, Error> {
+        let len = match self {
+            Self::Signed(len) if len < 0 => {
+                return Err(Error::custom(format_args!("an axis of {len} is negative")));
+            }
+            Self::Signed(len) => usize::try_from(len).ok(),
+            Self::Unsigned(len) => usize::try_from(len).ok(),
+            _ => return Err(Error::custom(format_args!("an axis of {self} is no length"))),
+        };
+        len.ok_or_else(|| {
+            let why = "exceeds this machine's address space";
+            Error::custom(format_args!("an axis of {self} {why}"))
+        })
+    }
+
+    fn out_of_range(self, dtype: &DType) -> Error {
+        Kind::Range { value: self.to_string(), dtype: dtype.to_string() }.into()
+    }
+
+    fn not_a(self, dtype: &DType) -> Error {
+        let found = match self {
+            Self::Bool(value) => format!("the bool {value}"),
+            _ => format!("the number {self}"),
+        };
+        Kind::NotANumber { found, dtype: dtype.to_string() }.into()
+    }
+}
+
+/// The word if it has the characters of a number: Rust's parsers know "inf" and "nan" too.
+fn digits(word: &str) -> &str {
+    let numeric = |b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+    if word.bytes().all(numeric) { word } else { "" }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Bool(value) => value.fmt(f),
+            Self::Signed(value) => value.fmt(f),
+            Self::Unsigned(value) => value.fmt(f),
+            Self::Wide(value) => value.fmt(f),
+            Self::Single(value) => value.fmt(f),
+            Self::Double(value) => value.fmt(f),
+        }
+    }
+}

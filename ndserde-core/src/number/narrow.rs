@@ -1,0 +1,179 @@
+//! Numbers to the scalars of a dtype.
+
+use bytemuck::Pod;
+
+use super::{Bits, Number, Packed, Sort};
+use crate::{
+    aligned::{Aligned, Width},
+    dtype::DType,
+    error::Error,
+};
+
+/// A scalar that numbers become.
+///
+/// A type without values: what lies in memory is the [`Word`](Self::Word).
+pub(crate) trait Narrow {
+    /// The scalar's memory, in the machine's byte order.
+    type Word: Word;
+
+    /// The scalar that a number means; `dtype` is for the message.
+    ///
+    /// A number with more digits than a float has is rounded to the nearest, once, as every reader
+    /// of decimal numbers does; everything else that would change the value is refused.
+    fn narrow(number: Number, dtype: &DType) -> Result<Self::Word, Error>;
+
+    /// The same without a branch, for numbers that most formats hand over for this scalar; whether
+    /// it is such a number.
+    fn quick(sort: Sort, bits: u64) -> (Self::Word, bool);
+}
+
+/// Memory that is known by its width alone.
+pub(crate) trait Word: Pod {
+    /// The vector of these words.
+    fn vec(words: &mut Aligned) -> Option<&mut Vec<Self>>;
+}
+
+macro_rules! words {
+    ($($word:ty: $variant:ident;)*) => {$(
+        impl Word for $word {
+            #[inline]
+            fn vec(words: &mut Aligned) -> Option<&mut Vec<Self>> {
+                match words {
+                    Aligned::$variant(words) => Some(words),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+words! {
+    u8: W1;
+    u16: W2;
+    u32: W4;
+    u64: W8;
+}
+
+/// Evaluates the body with the type of a dtype's scalar as `$T`, and how many of them make an
+/// element as `$N`, or the other one where an element is no number: the one place where numbers look
+/// at a dtype.
+macro_rules! with_scalar {
+    ($dtype:expr, ($T:ident, $N:ident) => $body:expr, else $other:expr) => {
+        $crate::number::with_scalar!(@ $dtype, $T, $N, $body, $other;
+            Bool => bool, 1;
+            Int8 => i8, 1;
+            Int16 => i16, 1;
+            Int32 => i32, 1;
+            Int64 => i64, 1;
+            UInt8 => u8, 1;
+            UInt16 => u16, 1;
+            UInt32 => u32, 1;
+            UInt64 => u64, 1;
+            Float16 => $crate::number::F16, 1;
+            BFloat16 => $crate::number::BF16, 1;
+            Float32 => f32, 1;
+            Float64 => f64, 1;
+            Complex64 => f32, 2;
+            Complex128 => f64, 2;
+            DateTime64(_) => i64, 1;
+            TimeDelta64(_) => i64, 1;
+        )
+    };
+    (@ $dtype:expr, $T:ident, $N:ident, $body:expr, $other:expr; $($variant:ident $(($unit:tt))? => $scalar:ty, $n:literal;)*) => {
+        match $dtype {
+            $($crate::dtype::DType::$variant $(($unit))? => {
+                type $T = $scalar;
+                #[allow(dead_code, reason = "not every body needs it")]
+                const $N: usize = $n;
+                $body
+            })*
+            $crate::dtype::DType::Str(_)
+            | $crate::dtype::DType::Bytes(_)
+            | $crate::dtype::DType::Record(_) => $other,
+        }
+    };
+}
+
+pub(crate) use with_scalar;
+
+/// How the elements stand in lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Each as a number, those of complex numbers as a pair.
+    Plain,
+    /// Complex numbers as two lists, of all real parts and of all imaginary ones.
+    Parts,
+    /// Halves as the integers of their bits.
+    HalvesAsBits,
+}
+
+/// How many numbers an element is; none where it is no number.
+pub(crate) const fn scalars(dtype: &DType) -> Option<usize> {
+    match dtype {
+        DType::Str(_) | DType::Bytes(_) | DType::Record(_) => None,
+        DType::Complex64 | DType::Complex128 => Some(2),
+        _ => Some(1),
+    }
+}
+
+/// No words, of the width that the dtype has.
+pub(crate) const fn words(dtype: &DType) -> Aligned {
+    match dtype.width() {
+        Width::W1 => Aligned::W1(Vec::new()),
+        Width::W2 => Aligned::W2(Vec::new()),
+        Width::W4 => Aligned::W4(Vec::new()),
+        Width::W8 => Aligned::W8(Vec::new()),
+    }
+}
+
+/// Adds numbers as scalars of a dtype.
+///
+/// # Errors
+/// When the dtype does not hold one of them.
+pub(crate) fn append(
+    words: &mut Aligned,
+    (sorts, bits): (&[Sort], &[u64]),
+    dtype: &DType,
+    form: Form,
+) -> Result<(), Error> {
+    if form == Form::HalvesAsBits && matches!(dtype, DType::Float16 | DType::BFloat16) {
+        return append_as::<Bits>(words, sorts, bits, dtype);
+    }
+    with_scalar!(dtype, (T, N) => append_as::<T>(words, sorts, bits, dtype), else {
+        Err(Error::custom(format_args!("a list of numbers, where the dtype is {dtype}")))
+    })
+}
+
+fn append_as<T: Narrow>(
+    words: &mut Aligned,
+    sorts: &[Sort],
+    bits: &[u64],
+    dtype: &DType,
+) -> Result<(), Error> {
+    let Some(words) = T::Word::vec(words) else {
+        return Err(Error::custom("numbers in memory of another width"));
+    };
+    // Two passes without a way out half-way, which become vector instructions.
+    let pairs = || sorts.iter().zip(bits);
+    if pairs().fold(true, |all, (sort, bits)| all & T::quick(*sort, *bits).1) {
+        words.extend(pairs().map(|(sort, bits)| T::quick(*sort, *bits).0));
+        return Ok(());
+    }
+    for (sort, bits) in pairs() {
+        words.push(match T::quick(*sort, *bits) {
+            (word, true) => word,
+            _ => T::narrow(sort.number(*bits), dtype)?,
+        });
+    }
+    Ok(())
+}
+
+/// All numbers as elements of a dtype.
+///
+/// # Errors
+/// When the dtype does not hold one of them.
+pub(crate) fn all(numbers: &Packed, dtype: &DType, form: Form) -> Result<Aligned, Error> {
+    let mut aligned = words(dtype);
+    append(&mut aligned, numbers.parts(), dtype, form)?;
+    Ok(aligned)
+}

@@ -1,0 +1,91 @@
+//! Numbers whose dtype is not known yet, in 9 bytes each.
+
+use smallvec::SmallVec;
+
+use super::{Block, Number, Sort};
+
+/// Numbers of any sort: the sort of each, and its bits. Apart from one another, so that they take a
+/// small multiple of what a document spends on a number.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Packed {
+    // A shape takes no memory of its own.
+    sorts: SmallVec<[Sort; 4]>,
+    bits: SmallVec<[u64; 4]>,
+}
+
+impl Packed {
+    pub(crate) fn len(&self) -> usize {
+        self.bits.len()
+    }
+
+    /// Adds the numbers of a block.
+    pub(crate) fn append(&mut self, block: &Block) {
+        let (sorts, bits) = block.parts();
+        self.sorts.extend_from_slice(sorts);
+        self.bits.extend_from_slice(bits);
+    }
+
+    /// Adds one number; `rounds_again` as in [`Block::new`].
+    pub(crate) fn push(&mut self, number: Number, rounds_again: bool) {
+        let (sort, bits) = number.packed().unwrap_or_else(|| {
+            let mut block = Block::new(rounds_again);
+            block.push_number(number);
+            let (sorts, bits) = block.parts();
+            sorts.iter().copied().zip(bits.iter().copied()).next().unwrap_or_default()
+        });
+        self.push_bits(sort, bits);
+    }
+
+    /// Adds one number by its sort and bits.
+    pub(crate) fn push_bits(&mut self, sort: Sort, bits: u64) {
+        self.sorts.push(sort);
+        self.bits.push(bits);
+    }
+
+    /// A copy of numbers of these sorts and bits.
+    pub(crate) fn from_parts(sorts: &[Sort], bits: &[u64]) -> Self {
+        Self { sorts: SmallVec::from_slice(sorts), bits: SmallVec::from_slice(bits) }
+    }
+
+    /// The numbers behind the first `len`, which alone are left.
+    pub(crate) fn split_off(&mut self, len: usize) -> Self {
+        if len == 0 {
+            return std::mem::take(self);
+        }
+        let len = len.min(self.len());
+        let (sorts, bits) = self.parts();
+        let end = Self::from_parts(
+            sorts.get(len..).unwrap_or_default(),
+            bits.get(len..).unwrap_or_default(),
+        );
+        self.sorts.truncate(len);
+        self.bits.truncate(len);
+        end
+    }
+
+    /// The sorts and the bits of the numbers.
+    pub(crate) fn parts(&self) -> (&[Sort], &[u64]) {
+        (&self.sorts, &self.bits)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Number> + '_ {
+        self.sorts.iter().zip(&self.bits).map(|(sort, bits)| sort.number(*bits))
+    }
+
+    /// Bools become 1 and 0.
+    pub(crate) fn bools_to_integers(&mut self) {
+        for sort in self.sorts.iter_mut().filter(|sort| **sort == Sort::Bool) {
+            *sort = Sort::Integer;
+        }
+    }
+
+    /// The parts of complex numbers, of which all real ones stand before all imaginary ones, as
+    /// pairs.
+    pub(crate) fn side_by_side(self) -> Self {
+        fn paired<T: Copy>(all: &[T]) -> Vec<T> {
+            let (real, imaginary) = all.split_at(all.len() / 2);
+            real.iter().zip(imaginary).flat_map(|(re, im)| [*re, *im]).collect()
+        }
+        Self { sorts: paired(&self.sorts).into(), bits: paired(&self.bits).into() }
+    }
+}

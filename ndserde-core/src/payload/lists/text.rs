@@ -1,0 +1,142 @@
+//! Texts in lists, both ways.
+
+use std::borrow::Cow;
+
+use serde_core::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeSeq},
+};
+
+use crate::{
+    aligned::Aligned,
+    dtype::DType,
+    error::Error,
+    text::{self, Widths},
+    untyped::UntypedArray,
+};
+
+/// Texts that have been read so far.
+pub(super) struct Texts {
+    /// The width that is stated, if one is.
+    stated: Option<usize>,
+    /// All texts, one behind the other.
+    joined: String,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+    widths: Widths,
+}
+
+impl Texts {
+    /// # Errors
+    /// When the elements are none that lists hold.
+    pub(super) fn new(dtype: &DType) -> Result<Self, Error> {
+        let DType::Str(width) = dtype else { return Err(not_in_lists(dtype)) };
+        let stated = Some(*width).filter(|&width| width > 0);
+        Ok(Self { stated, joined: String::new(), ends: Vec::new(), widths: Widths::default() })
+    }
+
+    pub(super) fn add(&mut self, text: &str) -> Result<(), Error> {
+        self.widths.add(text)?;
+        self.joined.push_str(text);
+        self.ends.push(self.joined.len());
+        Ok(())
+    }
+
+    /// The texts at one width, with their dtype.
+    pub(super) fn finish(self) -> Result<(DType, Aligned), Error> {
+        let Self { stated, joined, ends, widths } = self;
+        let width = widths.width(stated)?;
+        let mut words = Vec::with_capacity(ends.len().saturating_mul(width));
+        let mut start = 0;
+        for end in ends {
+            text::encode(joined.get(start..end).unwrap_or_default(), width, &mut words);
+            start = end;
+        }
+        Ok((DType::Str(width), Aligned::W4(words)))
+    }
+}
+
+/// An array of texts in C order, as nested lists over the axes that are left.
+struct Rows<'a> {
+    words: &'a [u32],
+    width: usize,
+    /// The place of the first text among all.
+    first: usize,
+    axes: &'a [usize],
+}
+
+impl Rows<'_> {
+    /// One text after the other, in the same memory.
+    fn texts<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error> {
+        let mut text = String::new();
+        for (at, words) in self.words.chunks_exact(self.width.max(1)).enumerate() {
+            let at = self.first.saturating_add(at);
+            text::decode_one(words, at, &mut text).map_err(S::Error::custom)?;
+            list.serialize_element(text.as_str())?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let &Self { words, width, first, axes } = self;
+        let Some((&len, axes)) = axes.split_first() else {
+            let mut text = String::new();
+            text::decode_one(words, first, &mut text).map_err(S::Error::custom)?;
+            return serializer.serialize_str(&text);
+        };
+        let mut list = serializer.serialize_seq(Some(len))?;
+        if axes.is_empty() {
+            self.texts(&mut list)?;
+            return list.end();
+        }
+        let within = axes.iter().product::<usize>();
+        for row in 0..len {
+            let first = row.saturating_mul(within);
+            let start = first.saturating_mul(width);
+            let end = start.saturating_add(within.saturating_mul(width));
+            let words = words.get(start..end).unwrap_or_default();
+            let first = self.first.saturating_add(first);
+            list.serialize_element(&Self { words, width, first, axes })?;
+        }
+        list.end()
+    }
+}
+
+/// Writes an array in C order whose elements are no numbers.
+///
+/// `axes` are those of the lists, where they are not the array's.
+pub(super) fn serialize<S: Serializer>(
+    array: &UntypedArray<'_>,
+    axes: Option<&[usize]>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let DType::Str(width) = array.dtype else {
+        return Err(S::Error::custom(not_in_lists(&array.dtype)));
+    };
+    let words: Cow<'_, [u32]> = match super::write::native(array) {
+        Cow::Borrowed(bytes) => match bytemuck::try_cast_slice(bytes) {
+            Ok(words) => Cow::Borrowed(words),
+            Err(_) => Cow::Owned(bytemuck::pod_collect_to_vec(bytes)),
+        },
+        Cow::Owned(bytes) => Cow::Owned(bytemuck::pod_collect_to_vec(&bytes)),
+    };
+    let axes = axes.unwrap_or(&array.shape);
+    Rows { words: &words, width, first: 0, axes }.serialize(serializer)
+}
+
+/// Refuses elements that stand in no list, before anything is written.
+///
+/// # Errors
+/// For byte strings and records.
+pub(crate) fn check(dtype: &DType) -> Result<(), Error> {
+    match dtype {
+        DType::Bytes(_) | DType::Record(_) => Err(not_in_lists(dtype)),
+        _ => Ok(()),
+    }
+}
+
+fn not_in_lists(dtype: &DType) -> Error {
+    Error::custom(format_args!("lists hold no elements of {dtype}: the wire tagged carries them"))
+}

@@ -1,0 +1,215 @@
+//! Arrays as nested lists, indexed like the array.
+
+use std::borrow::Cow;
+
+use serde_core::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeSeq},
+};
+
+use super::{
+    scalar::{Number, Pair, Scalar},
+    text,
+};
+use crate::{
+    aligned::Aligned,
+    byteorder::ByteOrder,
+    dtype::DType,
+    number::{Form, TWICE_ROUNDED},
+    order::Order,
+    payload::write::refuse_cut_length,
+    untyped::UntypedArray,
+};
+
+/// An array written as nested lists of numbers; 0-d is a bare number.
+///
+/// In human-readable formats NaN and the infinities are the strings `"NaN"`, `"Infinity"` and
+/// `"-Infinity"`, because JSON has no numbers for them; a 0-d one stands in a list of one, since a
+/// bare string is base64 to a reader.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct List<'a>(pub(crate) &'a UntypedArray<'a>);
+
+impl Serialize for List<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() && self.is_bare_word() {
+            return serializer.collect_seq([Nested(self.0)]);
+        }
+        Nested(self.0).serialize(serializer)
+    }
+}
+
+impl List<'_> {
+    /// Whether the array is one value, and a word in text.
+    fn is_bare_word(self) -> bool {
+        let is_named = || match Scalar::of(&self.0.dtype, Form::Plain) {
+            Some((scalar, 1)) => scalar.first_named(&native(self.0)).is_some(),
+            Some(_) => false,
+            None => matches!(self.0.dtype, DType::Str(_)),
+        };
+        self.0.shape.is_empty() && is_named()
+    }
+}
+
+/// As [`List`], for wires that know no base64: a 0-d NaN is a bare string too.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Nested<'a>(pub(crate) &'a UntypedArray<'a>);
+
+impl Serialize for Nested<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let array = self.0.to_c_order();
+        let strides = array.shape.strides(Order::C);
+        let Some((scalar, parts)) = Scalar::of(&array.dtype, Form::Plain) else {
+            return text::serialize(&array, None, serializer);
+        };
+        let bytes = native(&array);
+        let rows = Rows { scalar, parts, bytes: &bytes, axes: &array.shape, strides: &strides };
+        rows.serialize(serializer)
+    }
+}
+
+/// An array in C order as one list of its elements; halves are the integers of their bits, as the
+/// crate `half` has them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Flat<'a>(pub(crate) &'a UntypedArray<'a>);
+
+impl Flat<'_> {
+    /// The first scalar that is a string in human-readable formats, by its place in the data.
+    pub(crate) fn first_named(self) -> Option<usize> {
+        Scalar::of(&self.0.dtype, Form::HalvesAsBits)?.0.first_named(&native(self.0))
+    }
+}
+
+impl Serialize for Flat<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some((scalar, parts)) = Scalar::of(&self.0.dtype, Form::HalvesAsBits) else {
+            let axes = [self.0.shape.iter().product()];
+            return text::serialize(self.0, Some(&axes), serializer);
+        };
+        Row { scalar, parts, bytes: &native(self.0) }.serialize(serializer)
+    }
+}
+
+/// The data in the machine's byte order, at an address that is aligned for its scalars: borrowed
+/// where an array of this machine is written.
+pub(super) fn native<'a>(array: &'a UntypedArray<'_>) -> Cow<'a, [u8]> {
+    let data = array.data();
+    if array.byteorder != ByteOrder::NATIVE {
+        return Cow::Owned(Aligned::copy_swapped(array.dtype.width(), data).as_bytes().to_vec());
+    }
+    Cow::Borrowed(data)
+}
+
+/// Elements in C order over the axes that are left, the first of them first.
+struct Rows<'a> {
+    scalar: Scalar,
+    parts: usize,
+    bytes: &'a [u8],
+    axes: &'a [usize],
+    strides: &'a [usize],
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let &Self { scalar, parts, bytes, axes, strides } = self;
+        let (Some((&len, axes)), Some((&stride, strides))) =
+            (axes.split_first(), strides.split_first())
+        else {
+            let in_words = serializer.is_human_readable();
+            if bytes.is_empty() {
+                return Err(S::Error::custom("an element lies behind the data"));
+            }
+            let number = Number { scalar, bytes, in_words };
+            return match parts {
+                1 => number.serialize(serializer),
+                _ => Pair(number).serialize(serializer),
+            };
+        };
+        let size = scalar.size().saturating_mul(parts);
+        if axes.is_empty() {
+            let bytes = bytes.get(..len.saturating_mul(size)).unwrap_or_default();
+            return Row { scalar, parts, bytes }.serialize(serializer);
+        }
+        refuse_cut_length::<S::Error>(len, "items")?;
+        let mut list = serializer.serialize_seq(Some(len))?;
+        for start in (0..len).map(|i| i.saturating_mul(stride).saturating_mul(size)) {
+            let bytes = bytes.get(start..).unwrap_or_default();
+            list.serialize_element(&Self { bytes, axes, strides, ..*self })?;
+        }
+        list.end()
+    }
+}
+
+/// An innermost row. What depends on the format and on the whole row is looked at here, once.
+struct Row<'a> {
+    scalar: Scalar,
+    parts: usize,
+    bytes: &'a [u8],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let &Self { scalar, parts, bytes } = self;
+        let size = scalar.size().saturating_mul(parts);
+        let len = bytes.len().checked_div(size).unwrap_or_default();
+        refuse_cut_length::<S::Error>(len, "items")?;
+        let in_words = serializer.is_human_readable() && !self.is_plain();
+        // What arrays mostly have, as any vector of it, by code that a format has anyway and that
+        // is the best it has.
+        if parts == 1 && !in_words {
+            match scalar {
+                Scalar::F64 => {
+                    if let Ok(row) = bytemuck::try_cast_slice::<u8, f64>(bytes) {
+                        return row.serialize(serializer);
+                    }
+                }
+                Scalar::F32 => {
+                    if let Ok(row) = bytemuck::try_cast_slice::<u8, f32>(bytes) {
+                        return row.serialize(serializer);
+                    }
+                }
+                Scalar::I64 => {
+                    if let Ok(row) = bytemuck::try_cast_slice::<u8, i64>(bytes) {
+                        return row.serialize(serializer);
+                    }
+                }
+                // Copied, which is faster than looking whether each byte is a bool.
+                Scalar::Bool => {
+                    let row: Vec<bool> = bytes.iter().map(|byte| *byte != 0).collect();
+                    return row.serialize(serializer);
+                }
+                _ => {}
+            }
+        }
+        let mut list = serializer.serialize_seq(Some(len))?;
+        for bytes in bytes.chunks_exact(size.max(1)) {
+            let number = Number { scalar, bytes, in_words };
+            match parts {
+                1 => list.serialize_element(&number)?,
+                _ => list.serialize_element(&Pair(number))?,
+            }
+        }
+        list.end()
+    }
+}
+
+impl Row<'_> {
+    /// Whether text formats can write each number as it is.
+    fn is_plain(&self) -> bool {
+        // Passes without a way out half-way, which become vector instructions.
+        match self.scalar {
+            Scalar::F64 => {
+                let bits = self.bytes.chunks_exact(8).filter_map(|b| b.first_chunk().copied());
+                bits.fold(true, |all, bits| all & f64::from_ne_bytes(bits).is_finite())
+            }
+            Scalar::F32 => {
+                let bits = self.bytes.chunks_exact(4).filter_map(|b| b.first_chunk().copied());
+                bits.fold(true, |all, bits| {
+                    let value = f32::from_ne_bytes(bits);
+                    all & value.is_finite() & (value.abs().to_bits() != TWICE_ROUNDED)
+                })
+            }
+            Scalar::F16 | Scalar::BF16 => self.scalar.first_named(self.bytes).is_none(),
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Values of plain ones, of arrays, and of what is collected.
+
+use ndarray::{Array, Dimension};
+
+use super::{Key, Map, Value};
+use crate::{dynamic::DynArray, element::Element};
+
+macro_rules! from_integers {
+    ($($signed:ty)* ; $($unsigned:ty)*) => {
+        $(
+            impl From<$signed> for Value {
+                fn from(number: $signed) -> Self {
+                    Self::Integer(number.into())
+                }
+            }
+
+            impl From<$signed> for Key {
+                fn from(number: $signed) -> Self {
+                    Self::Integer(number.into())
+                }
+            }
+        )*
+        $(
+            impl From<$unsigned> for Value {
+                fn from(number: $unsigned) -> Self {
+                    i64::try_from(number).map_or(Self::Unsigned(number.into()), Self::Integer)
+                }
+            }
+
+            impl From<$unsigned> for Key {
+                fn from(number: $unsigned) -> Self {
+                    i64::try_from(number).map_or(Self::Unsigned(number.into()), Self::Integer)
+                }
+            }
+        )*
+    };
+}
+
+from_integers!(i8 i16 i32 i64; u8 u16 u32 u64);
+
+macro_rules! from_plain {
+    ($($Value:ident: $plain:ty, $made:expr;)*) => {$(
+        impl From<$plain> for $Value {
+            fn from(plain: $plain) -> Self {
+                $made(plain)
+            }
+        }
+    )*};
+}
+
+// No bytes: a `Vec<u8>` may as well be meant as a list, and `Value::Bytes` is as short.
+from_plain! {
+    Value: bool, Self::Bool;
+    Value: f32, |number| Self::Float(f64::from(number));
+    Value: f64, Self::Float;
+    Value: &str, |text| Self::Text(str::to_owned(text));
+    Value: String, Self::Text;
+    Value: Map, Self::Map;
+    Value: DynArray, |array| Self::Array(Box::new(array));
+    Key: bool, Self::Bool;
+    Key: &str, |text| Self::Text(str::to_owned(text));
+    Key: String, Self::Text;
+}
+
+impl<A, D> From<Array<A, D>> for Value
+where
+    A: Element,
+    D: Dimension,
+    DynArray: From<Array<A, D>>,
+{
+    fn from(array: Array<A, D>) -> Self {
+        DynArray::from(array).into()
+    }
+}
+
+impl<T: Into<Self>> From<Vec<T>> for Value {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+/// Null where there is none.
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(some: Option<T>) -> Self {
+        some.map_or(Self::Null, Into::into)
+    }
+}
+
+/// A list.
+///
+/// ```
+/// use ndserde::Value;
+///
+/// let list: Value = ["a", "b"].into_iter().collect();
+/// assert_eq!(list[1].as_str(), Some("b"));
+/// ```
+impl<T: Into<Self>> FromIterator<T> for Value {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+/// A map, as [`Map`] is collected.
+///
+/// ```
+/// use ndserde::Value;
+///
+/// let map: Value = [("one", 1), ("two", 2)].into_iter().collect();
+/// assert_eq!(map["two"].as_i64(), Some(2));
+/// ```
+impl<K: Into<Key>, V: Into<Self>> FromIterator<(K, V)> for Value {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        Self::Map(entries.into_iter().collect())
+    }
+}

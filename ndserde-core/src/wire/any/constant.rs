@@ -1,0 +1,66 @@
+//! Values that say which layout it is, and nothing more.
+
+use super::{dtype, fields::Fields, key::Key, layout::bokeh, word, zip::ZipType};
+use crate::{content::Content, error::Error, number::Number, untyped::FieldType};
+
+/// Refuses values that are not those of arrays.
+pub(super) fn check(fields: &Fields<'_>) -> Result<(), Error> {
+    fields.iter().try_for_each(|(key, value)| match key {
+        Key::Nd | Key::UnderNd => must_be_true(key, value),
+        Key::V => version(value),
+        Key::Module => word::fixed(key, value, "numpy"),
+        Key::Class => word::fixed(key, value, "array"),
+        Key::PyObject => word::fixed(key, value, "numpy.ndarray"),
+        Key::Array => bokeh::check(value),
+        Key::ArrayIsSparse => refuse(key, "the mark of a sparse array of jdata"),
+        Key::Base | Key::Strides | Key::Offset => {
+            refuse(key, "the mark of a view of another array of jsonpickle")
+        }
+        _ => Ok(()),
+    })
+}
+
+/// The error for keys that are no layout: rather that of a value, if one is wrong by itself.
+#[cold]
+pub(super) fn explained(fields: &Fields<'_>, error: Error) -> Error {
+    let field = FieldType::any(None);
+    let wrong = fields.iter().try_for_each(|(key, value)| match key {
+        Key::DType | Key::DataType | Key::ArrayType | Key::Type if value.as_word().is_some() => {
+            if key == Key::Type
+                && value.as_word().is_some_and(|word| word == "ndarray" || word == "numpy")
+            {
+                return Ok(());
+            }
+            dtype::read(key, value.clone(), &field).map(drop)
+        }
+        Key::ArrayZipType => word::text(key, value)?.parse::<ZipType>().map(drop),
+        _ => Ok(()),
+    });
+    wrong.err().unwrap_or(error)
+}
+
+fn must_be_true(key: Key, value: &Content<'_>) -> Result<(), Error> {
+    if word::bool(key, value)? {
+        return Ok(());
+    }
+    let (name, what) = (key.name(), "which marks a NumPy scalar and no array");
+    Err(Error::custom(format_args!("`{name}` is false, {what}")))
+}
+
+/// The version of the layout of ndarray's own feature `serde`.
+fn version(value: &Content<'_>) -> Result<(), Error> {
+    match word::number(value) {
+        Some(Number::Signed(1) | Number::Unsigned(1) | Number::Wide(1)) => Ok(()),
+        Some(version) => {
+            Err(Error::custom(format_args!("version {version} of ndarray_v1 is unknown")))
+        }
+        None => Err(Error::custom(format_args!(
+            "{value}, expected the version of an ndarray_v1 array, which is 1"
+        ))),
+    }
+}
+
+/// A value that is not read, because of what its key says; the error names that.
+fn refuse(key: Key, why: &str) -> Result<(), Error> {
+    Err(Error::custom(format_args!("`{}` is {why}", key.name())))
+}

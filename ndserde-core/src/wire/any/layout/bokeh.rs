@@ -1,0 +1,65 @@
+//! bokeh 3: `{"type": "ndarray", "array": {"type": "bytes", "data": "H4sI.."}, ..}`.
+
+use crate::{
+    content::Content,
+    error::{Error, Quoted},
+    order::Order,
+    untyped::{FieldType, UncheckedArray},
+    wire::any::{data, fields::Fields, key::Key, word, zip::Zip},
+};
+
+pub(super) fn read<'de>(
+    fields: &mut Fields<'de>,
+    field: &FieldType,
+) -> Result<UncheckedArray<'de>, Error> {
+    if fields.word(Key::Type)?.as_deref() != Some("ndarray") {
+        return Err(fields.wrong("`type` is not \"ndarray\""));
+    }
+    let descr = fields.descr(Key::DType, field)?;
+    let shape = fields.shape(Key::Shape)?;
+    let (order, byteorder) = fields.orders()?;
+    let bytes = match fields.take(Key::Array) {
+        Content::Map(entries) => entries.into_iter().find(|(key, _)| is(key, Key::Data)),
+        _ => None,
+    };
+    let Some((_, bytes)) = bytes else {
+        return Err(fields.wrong("its bytes have no `data`"));
+    };
+    let zipped = match bytes {
+        Content::Text(text) => data::base64(&text, descr.dtype().width(), false),
+        Content::Bytes(bytes) => data::bytes_of(bytes),
+        _ => return Err(fields.wrong("compressed data is no base64")),
+    };
+    let len = shape.as_ref().map_or(Ok(0), |shape| shape.byte_len(descr.dtype()))?;
+    let inflated = Zip::Gzip.inflated(&zipped, len);
+    let data = inflated.map_err(|why| fields.wrong(&why.to_string()))?;
+    let array = data::little(descr, shape, data).with_order(order.unwrap_or(Order::C));
+    Ok(UncheckedArray { byteorder: byteorder.or(array.byteorder), ..array })
+}
+
+fn is(name: &Content<'_>, key: Key) -> bool {
+    Key::read(name).is_ok_and(|name| name == key)
+}
+
+/// Refuses what stands as the bytes and is something else.
+pub(in crate::wire::any) fn check(value: &Content<'_>) -> Result<(), Error> {
+    let Content::Map(entries) = value else {
+        let what = "the bytes of an array of bokeh 3, a map of `type` and `data`";
+        return Err(Error::custom(format_args!("{value}, expected {what}")));
+    };
+    let mut has_data = false;
+    for (name, value) in entries {
+        match Key::read(name)? {
+            Key::Type => word::fixed(Key::Type, value, "bytes")?,
+            Key::Data if !has_data => has_data = true,
+            _ => {
+                let name = name.as_word().unwrap_or_default();
+                return Err(Error::custom(format_args!(
+                    "a key `{}` in the bytes of an array of bokeh 3",
+                    Quoted(&name).to_string().trim_matches('"')
+                )));
+            }
+        }
+    }
+    Ok(())
+}

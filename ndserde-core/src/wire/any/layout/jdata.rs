@@ -1,0 +1,101 @@
+//! jdata and `JSONLab`: `{"_ArrayType_": "double", "_ArraySize_": [2, 3], "_ArrayData_": [..]}`.
+
+use crate::{
+    buffer::Buffer,
+    byteorder::ByteOrder,
+    dtype::{DType, Descr},
+    error::Error,
+    number::Form,
+    order::Order,
+    untyped::{FieldType, Payload, Source, UncheckedArray},
+    wire::any::{
+        data,
+        fields::Fields,
+        key::Key,
+        late::Late,
+        word::{self, Columns},
+        zip::ZipType,
+    },
+};
+
+pub(super) fn read<'de>(
+    fields: &mut Fields<'de>,
+    field: &FieldType,
+) -> Result<UncheckedArray<'de>, Error> {
+    let mut descr = fields.descr(Key::ArrayType, field)?;
+    let parts = is_complex(fields)?;
+    if parts {
+        descr = complex(descr)?;
+    }
+    let order = order(fields)?;
+    let shape = fields.shape(Key::ArraySize)?;
+    let form = if parts { Form::Parts } else { Form::Plain };
+    let dtype = data::dtype(&descr, field);
+    let mut data = match dtype {
+        DType::Bool | DType::Str(_) => fields.list(Key::ArrayData, dtype, form)?,
+        // It has no bools: to it they are bytes.
+        _ => {
+            let value = fields.take(Key::ArrayData);
+            if value.as_word().is_some() {
+                return Err(fields.wrong("its data is no list"));
+            }
+            let (numbers, shape) = value.into_numbers(dtype)?;
+            Late::new(numbers, &shape).without_bools().settle(dtype, form)?
+        }
+    };
+    if order == Order::F {
+        data = in_memory(data);
+    }
+    Ok(data::little(descr, shape, data).with_order(order))
+}
+
+/// The same with the data compressed.
+pub(super) fn zipped<'de>(
+    fields: &mut Fields<'de>,
+    field: &FieldType,
+) -> Result<UncheckedArray<'de>, Error> {
+    let zip = fields.parsed::<ZipType>(Key::ArrayZipType)?.and_then(|zip| zip.0);
+    let descr = fields.descr(Key::ArrayType, field)?;
+    if is_complex(fields)? {
+        return Err(fields.wrong("complex numbers that are compressed, which are not read"));
+    }
+    let order = order(fields)?;
+    let shape = fields.shape(Key::ArraySize)?;
+    let mut data = fields.data(Key::ArrayZipData, &descr, field)?;
+    if let Some(zip) = zip {
+        let len = shape.as_ref().map_or(Ok(0), |shape| shape.byte_len(descr.dtype()))?;
+        let inflated = zip.inflated(&data, len);
+        data = inflated.map_err(|why| fields.wrong(&why.to_string()))?;
+    }
+    Ok(data::little(descr, shape, data).with_order(order))
+}
+
+fn order(fields: &Fields<'_>) -> Result<Order, Error> {
+    Ok(fields.parsed::<Columns>(Key::ArrayOrder)?.map_or(Order::C, |columns| columns.0))
+}
+
+fn is_complex(fields: &Fields<'_>) -> Result<bool, Error> {
+    let key = Key::ArrayIsComplex;
+    fields.get(key).map_or(Ok(false), |value| word::bool(key, value))
+}
+
+/// Numbers of a flat list as the bytes that stand in memory, whose order need not be that of C.
+fn in_memory(data: Payload<'_>) -> Payload<'_> {
+    match data.0 {
+        Source::List(list) if list.shape.len() == 1 && ByteOrder::NATIVE == ByteOrder::Little => {
+            Payload(Source::Bytes(Buffer::Owned(list.numbers)))
+        }
+        other => Payload(other),
+    }
+}
+
+/// The dtype of complex numbers whose parts have this one.
+fn complex(descr: Descr) -> Result<Descr, Error> {
+    match descr.dtype() {
+        DType::Float32 => Ok(DType::Complex64.into()),
+        DType::Float64 => Ok(DType::Complex128.into()),
+        // Some writers name the dtype of the whole.
+        DType::Complex64 | DType::Complex128 => Ok(descr),
+        other => Err(Error::custom(format_args!("jdata: complex numbers of {other}"))),
+    }
+}

@@ -1,0 +1,35 @@
+//! jsonpickle: `{"py/object": "numpy.ndarray", "dtype": "int64", "values": [1, 2]}`, or base64.
+
+use crate::{
+    error::Error,
+    order::Order,
+    untyped::{FieldType, UncheckedArray},
+    wire::any::{
+        data,
+        fields::Fields,
+        key::Key,
+        zip::{self, Zip},
+    },
+};
+
+pub(super) fn read<'de>(
+    fields: &mut Fields<'de>,
+    field: &FieldType,
+) -> Result<UncheckedArray<'de>, Error> {
+    let descr = fields.descr(Key::DType, field)?;
+    let shape = fields.shape(Key::Shape)?;
+    let (order, of_bytes) = fields.orders()?;
+    let byteorder = fields.byteorder(Key::ByteOrder)?.or(of_bytes);
+    let mut data = fields.data(Key::Values, &descr, field)?;
+    // It does not say whether bytes are compressed.
+    if zip::is_zlib(&data) {
+        let len = shape.as_ref().map_or(Ok(0), |shape| shape.byte_len(descr.dtype()))?;
+        if zip::compressed(&data)?.len() == len {
+            return Err(fields.wrong("its values could be bytes, or bytes compressed by zlib"));
+        }
+        let inflated = Zip::Zlib.inflated(&data, len);
+        data = inflated.map_err(|why| fields.wrong(&why.to_string()))?;
+    }
+    let array = data::little(descr, shape, data).with_order(order.unwrap_or(Order::C));
+    Ok(UncheckedArray { byteorder: byteorder.or(array.byteorder), ..array })
+}

@@ -1,0 +1,18 @@
+//! The wire `ndarray_v1`, whose dtype is the field's.
+
+use crate::{
+    error::Error,
+    number::Form,
+    untyped::{FieldType, UncheckedArray},
+    wire::any::{data, fields::Fields, key::Key},
+};
+
+pub(super) fn read<'de>(
+    fields: &mut Fields<'de>,
+    field: &FieldType,
+) -> Result<UncheckedArray<'de>, Error> {
+    let dtype = field.unstated()?;
+    let shape = fields.shape(Key::Dim)?;
+    let data = fields.list(Key::Data, dtype, Form::HalvesAsBits)?;
+    Ok(data::little(dtype.into(), shape, data))
+}

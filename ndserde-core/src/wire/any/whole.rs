@@ -1,0 +1,105 @@
+//! What the whole value is.
+
+use super::{constant, data, ext, fields::Fields, file, key::Key, layout, sequence, typed};
+use crate::{
+    backend::{Backend, crate_of},
+    content::Content,
+    dtype::DType,
+    error::Error,
+    number::{Form, Number},
+    untyped::{FieldType, UncheckedArray},
+    wire::nested,
+};
+
+/// The array that a document means; `is_text` says that people read the data format.
+pub(super) fn array<'de>(
+    content: Content<'de>,
+    field: &FieldType,
+    is_text: bool,
+) -> Result<UncheckedArray<'de>, Error> {
+    match content {
+        Content::Map(entries) => {
+            let mut fields = Fields::new(entries, is_text)?;
+            constant::check(&fields)?;
+            let layout = match layout::of(fields.keys()) {
+                Ok(layout) => layout,
+                Err(error) => return Err(constant::explained(&fields, error)),
+            };
+            fields.layout = layout.name;
+            (layout.read)(&mut fields, field)
+        }
+        Content::Numbers(_) | Content::Texts(_) | Content::List(_) => {
+            sequence::read(content, field, is_text)
+        }
+        Content::Text(text) => match file::text(&text) {
+            Some(array) => Ok(array?.into()),
+            None => word(Content::Text(text), field),
+        },
+        Content::Bytes(bytes) => file::array(bytes),
+        Content::Number(..) | Content::Wide(_) => scalar(content, field),
+        Content::Extension(inner) => ext::array(*inner),
+        Content::Tag(tag, inner) => typed::array(tag, *inner, field),
+        Content::Null => {
+            Err(Error::custom(format_args!("{content}, expected an array in any known layout")))
+        }
+    }
+}
+
+/// The array that a part of a document of any content may be: it states its dtype.
+pub(crate) fn stated<'de>(content: &Content<'de>) -> Option<Result<UncheckedArray<'de>, Error>> {
+    let is_array = match content {
+        Content::Map(entries) => may_be_array(entries),
+        Content::List(items) => sequence::states_dtype(items),
+        Content::Text(text) => return file::text(text).map(|array| array.map(Into::into)),
+        Content::Bytes(bytes) => {
+            return Some(file::bytes(bytes).map(|array| array.into_owned().into()));
+        }
+        Content::Extension(_) => true,
+        Content::Tag(tag, _) => typed::is_array(*tag),
+        _ => false,
+    };
+    // A copy, since what is no sound array stays what it is; borrowed bytes are not copied.
+    is_array.then(|| array(content.clone(), &FieldType::any(None), true))
+}
+
+/// Whether the keys are those of a layout, none of whose values is a map but the bytes of bokeh 3.
+fn may_be_array(entries: &[(Content<'_>, Content<'_>)]) -> bool {
+    let is_deep = |(name, value): &(Content<'_>, Content<'_>)| {
+        matches!(value, Content::Map(_)) && !Key::read(name).is_ok_and(Key::may_be_map)
+    };
+    Fields::keys_of(entries).is_some_and(|keys| !keys.is_empty() && layout::states_dtype(keys))
+        && !entries.iter().any(is_deep)
+}
+
+/// A word that is no file.
+fn word<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArray<'de>, Error> {
+    let is_text = matches!(field.only(), Some(DType::Str(_)));
+    match &content {
+        Content::Text(word) if !is_text && Number::from_word(word).is_none() => {
+            Err(file::unknown("characters", word))
+        }
+        _ => scalar(content, field),
+    }
+}
+
+/// The array without axes of the wire nested.
+fn scalar<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArray<'de>, Error> {
+    let dtype = field.unstated()?;
+    let data = data::list(content, dtype, Form::Plain)?;
+    nested::unchecked(dtype, field.ndim(), data)
+}
+
+/// Nothing can be looked at in a format whose documents only the types of the reader explain, so that
+/// nothing is written there either.
+pub(crate) fn refuse_typed<E>() -> Result<(), Error> {
+    match Backend::of::<E>() {
+        Some(backend) if !backend.describes_itself => {
+            let name = crate_of::<E>();
+            Err(Error::custom(format_args!(
+                "{name} does not say what stands in a document, so that nothing can be told by \
+                 looking; the wire tagged goes through every data format"
+            )))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,169 @@
+//! The elements: bytes behind the tag of a dtype, or a list.
+
+use std::fmt;
+
+use super::tag;
+use crate::{
+    backend::Tags,
+    byteorder::ByteOrder,
+    dtype::DType,
+    erased::{Ask, Bytes, Fail, List, Map, Take},
+    error::Error,
+    number::Number,
+    payload::{Data, Hint},
+    untyped::{FieldType, Payload, Source},
+};
+
+/// The elements in one row, or in nested lists.
+pub(super) struct Elements<'de> {
+    pub(super) dtype: DType,
+    pub(super) byteorder: ByteOrder,
+    pub(super) data: Payload<'de>,
+}
+
+/// Takes elements.
+pub(super) struct ElementsTake<'a, 'de> {
+    tags: &'static Tags,
+    field: &'a FieldType,
+    kind: Kind,
+    data: Payload<'de>,
+}
+
+/// What the tag before the elements says of them.
+enum Kind {
+    /// No tag has been read so far, and perhaps there is none.
+    Unread,
+    /// A list, or bytes that are numbers of one byte.
+    Untagged,
+    /// A list: the dtype is the field's, or else bool, which has no other form.
+    Homogeneous(DType),
+    /// Bytes; whether they are known to have no second tag.
+    Typed { dtype: DType, byteorder: ByteOrder, is_bare: bool },
+}
+
+impl<'a> ElementsTake<'a, '_> {
+    pub(super) fn new(tags: &'static Tags, field: &'a FieldType) -> Self {
+        Self { tags, field, kind: Kind::Unread, data: Payload::default() }
+    }
+
+    pub(super) const fn is_unread(&self) -> bool {
+        matches!(self.kind, Kind::Unread)
+    }
+}
+
+impl<'de> ElementsTake<'_, 'de> {
+    pub(super) fn finish(self) -> Result<Elements<'de>, Error> {
+        let Self { data, kind, .. } = self;
+        match kind {
+            Kind::Typed { dtype, byteorder, .. } => Ok(Elements { dtype, byteorder, data }),
+            Kind::Homogeneous(dtype) if is_list(&data) => {
+                Ok(Elements { dtype, byteorder: ByteOrder::NATIVE, data })
+            }
+            Kind::Homogeneous(_) => Err(Error::custom("no list stands behind the CBOR tag 41")),
+            Kind::Unread | Kind::Untagged => {
+                let dtype = match &data.0 {
+                    Source::Bytes(_) => DType::UInt8,
+                    Source::List(list) if !list.shape.is_empty() => list.dtype.clone(),
+                    Source::Packed(list) if !list.lens.is_empty() => {
+                        let why = "a list of numbers whose dtype no tag states";
+                        return Err(Error::custom(why));
+                    }
+                    _ => return Err(Error::custom("a single value, where an array belongs")),
+                };
+                tag::of_dtype(&dtype)?;
+                Ok(Elements { dtype, byteorder: ByteOrder::NATIVE, data })
+            }
+        }
+    }
+
+    /// Takes the data as what it may be behind the tag.
+    fn data(
+        &mut self,
+        take: impl FnOnce(&mut Data<'_, 'de>) -> Result<(), Fail>,
+    ) -> Result<(), Fail> {
+        let dtype = match &self.kind {
+            Kind::Unread | Kind::Untagged => self.field.dtype_of(None),
+            Kind::Homogeneous(dtype) => Some(dtype),
+            // Bytes alone, which have a method of their own.
+            Kind::Typed { .. } => return Err(Fail::Kind),
+        };
+        let mut data = Data::new(dtype, Hint::Any);
+        take(&mut data)?;
+        self.data = data.payload;
+        Ok(())
+    }
+}
+
+/// Whether it is one, and no bare number.
+fn is_list(data: &Payload<'_>) -> bool {
+    matches!(&data.0, Source::List(list) if !list.shape.is_empty())
+}
+
+impl<'de> Take<'de> for ElementsTake<'_, 'de> {
+    fn ask(&self) -> Ask {
+        match self.kind {
+            // Some libraries pass over tags, and bytes have no other than that of their dtype.
+            Kind::Unread | Kind::Typed { is_bare: false, .. } => Ask::Tag(self.tags),
+            Kind::Typed { .. } if self.tags.lends_bytes => Ask::Bytes,
+            _ => Ask::Any,
+        }
+    }
+
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            Kind::Typed { dtype, .. } => write!(f, "the bytes of a {dtype} {wire} array"),
+            _ => write!(f, "the elements of a {wire} array"),
+        }
+    }
+
+    fn tag(&mut self, tag: Option<u64>) -> Result<(), Fail> {
+        self.kind = match (&mut self.kind, tag) {
+            (Kind::Unread, None) => Kind::Untagged,
+            (Kind::Unread, Some(tag::HOMOGENEOUS)) => {
+                Kind::Homogeneous(self.field.only().cloned().unwrap_or(DType::Bool))
+            }
+            (Kind::Unread, Some(tag)) => {
+                let (dtype, byteorder) = tag::dtype(tag)?;
+                Kind::Typed { dtype, byteorder, is_bare: false }
+            }
+            (Kind::Typed { is_bare, .. }, None) => {
+                *is_bare = true;
+                return Ok(());
+            }
+            (Kind::Typed { dtype, .. }, Some(tag)) => {
+                return Err(Error::custom(format_args!(
+                    "a CBOR tag {tag} before the bytes of {dtype}"
+                ))
+                .into());
+            }
+            _ => return Err(Fail::Kind),
+        };
+        Ok(())
+    }
+
+    fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
+        if let Kind::Typed { dtype, .. } = &self.kind {
+            let mut data = Data::new(Some(dtype), Hint::Bytes);
+            data.bytes(bytes)?;
+            self.data = data.payload;
+            return Ok(());
+        }
+        self.data(|data| data.bytes(bytes))
+    }
+
+    fn text(&mut self, text: &str, input: Option<&'de str>) -> Result<(), Fail> {
+        self.data(|data| data.text(text, input))
+    }
+
+    fn number(&mut self, number: Number) -> Result<(), Fail> {
+        self.data(|data| data.number(number))
+    }
+
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        self.data(|data| data.list(list))
+    }
+
+    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+        self.data(|data| data.map(map))
+    }
+}
