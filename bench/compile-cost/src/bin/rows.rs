@@ -1,0 +1,16 @@
+//! The yardstick: rows of numbers by serde alone.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+struct Model {
+    name: String,
+    a: Vec<Vec<f64>>,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let text = std::io::read_to_string(std::io::stdin())?;
+    let model: Model = serde_json::from_str(&text)?;
+    println!("{}", serde_json::to_string(&model)?);
+    Ok(())
+}
