@@ -7,7 +7,9 @@
 mod access;
 mod ask;
 mod row;
+mod tag;
 mod token;
+mod visitor;
 
 use std::fmt;
 

@@ -4,19 +4,12 @@ use std::fmt;
 
 use serde_core::{
     Deserializer,
-    de::{
-        DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess,
-        Visitor,
-    },
+    de::{DeserializeSeed, Error, SeqAccess, Unexpected},
 };
 
-use super::{
-    Bytes, Context, Enclosed, Fail, Row, Take,
-    access::{Entries, Items},
-    digits,
-};
+use super::{Bytes, Context, Enclosed, Fail, Row, Take};
 use crate::{
-    backend::{By, TagEnum},
+    backend::By,
     erased::Ask,
     number::{Number, Sort, named},
 };
@@ -92,7 +85,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
     }
 
     #[cold]
-    fn bytes_for_list<E: Error>(self) -> E {
+    pub(super) fn bytes_for_list<E: Error>(self) -> E {
         let error = match &self.dest {
             Dest::Number(row) | Dest::Pair(row) => row.bytes(),
             Dest::Take(take) => take.bytes_for_list(),
@@ -102,7 +95,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
     }
 
     #[cold]
-    fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
+    pub(super) fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
         match fail {
             Fail::Kind => E::invalid_type(unexpected, self),
             Fail::Length(len) => E::invalid_length(len, self),
@@ -113,7 +106,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
     }
 
     #[inline]
-    fn number<E: Error>(mut self, sort: Sort, bits: u64) -> Result<(), E> {
+    pub(super) fn number<E: Error>(mut self, sort: Sort, bits: u64) -> Result<(), E> {
         match &mut self.dest {
             Dest::Number(row) => {
                 row.push(sort, bits);
@@ -127,7 +120,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         }
     }
 
-    fn other_number<E: Error>(mut self, number: Number) -> Result<(), E> {
+    pub(super) fn other_number<E: Error>(mut self, number: Number) -> Result<(), E> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.number(number),
             Dest::Mixed(mixed) => mixed.take.number(number),
@@ -140,7 +133,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         taken.map_err(|fail| self.raise(fail, unexpected(&number)))
     }
 
-    fn text<E: Error>(mut self, text: &str, input: Option<&'de str>) -> Result<(), E> {
+    pub(super) fn text<E: Error>(mut self, text: &str, input: Option<&'de str>) -> Result<(), E> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.text(text, input),
             Dest::Mixed(mixed) => match named(text) {
@@ -156,7 +149,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         taken.map_err(|fail| self.raise(fail, Unexpected::Str(text)))
     }
 
-    fn bytes<E: Error>(
+    pub(super) fn bytes<E: Error>(
         mut self,
         bytes: Bytes<'_, 'de>,
         unexpected: Unexpected<'_>,
@@ -169,7 +162,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         taken.map_err(|fail| self.raise(fail, unexpected))
     }
 
-    fn nothing<E: Error>(mut self, unexpected: Unexpected<'_>) -> Result<(), E> {
+    pub(super) fn nothing<E: Error>(mut self, unexpected: Unexpected<'_>) -> Result<(), E> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.nothing(),
             Dest::Mixed(mixed) => mixed.take.nothing(),
@@ -178,7 +171,11 @@ impl<'de> Token<'_, '_, '_, 'de> {
         taken.map_err(|fail| self.raise(fail, unexpected))
     }
 
-    fn enclosed<D: Deserializer<'de>>(self, by: Enclosed, inner: D) -> Result<(), D::Error> {
+    pub(super) fn enclosed<D: Deserializer<'de>>(
+        self,
+        by: Enclosed,
+        inner: D,
+    ) -> Result<(), D::Error> {
         let mut this = self.taken();
         let unexpected = match by {
             Enclosed::Some => Unexpected::Option,
@@ -195,7 +192,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
     }
 
     /// The same, of a value that belongs in no row: one that is enclosed or has a tag.
-    fn taken(self) -> Self {
+    pub(super) fn taken(self) -> Self {
         let Self { dest, context, is_binary } = self;
         let dest = match dest {
             Dest::Mixed(mixed) => Dest::Take(&mut *mixed.take),
@@ -205,7 +202,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
     }
 
     /// Notes a tag, or that there is none.
-    fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
+    pub(super) fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
         let mut this = if tag.is_some() { self.taken() } else { self };
         let taken = match &mut this.dest {
             Dest::Take(take) => take.tag(tag),
@@ -222,7 +219,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
     }
 
     /// The parts of a complex number.
-    fn pair<S: SeqAccess<'de>>(self, mut list: S) -> Result<(), S::Error> {
+    pub(super) fn pair<S: SeqAccess<'de>>(self, mut list: S) -> Result<(), S::Error> {
         let Self { dest: Dest::Pair(row), context, is_binary } = self else {
             return Err(self.raise(Fail::Kind, Unexpected::Seq));
         };
@@ -238,16 +235,16 @@ impl<'de> Token<'_, '_, '_, 'de> {
             row.step();
         }
         row.end();
-        let mut third = Refuse(|| row.third_part());
+        let mut third = NoThird(row);
         list.next_element_seed(Token { dest: Dest::Take(&mut third), context, is_binary })?;
         Ok(())
     }
 }
 
-/// Refuses a value without a look at it.
-struct Refuse<F>(F);
+/// Refuses a third part of a complex number.
+struct NoThird<'a, 't>(&'a Row<'t>);
 
-impl<F: Fn() -> crate::error::Error> Take<'_> for Refuse<F> {
+impl Take<'_> for NoThird<'_, '_> {
     fn ask(&self) -> Ask {
         Ask::Refuse
     }
@@ -257,7 +254,7 @@ impl<F: Fn() -> crate::error::Error> Take<'_> for Refuse<F> {
     }
 
     fn nothing(&mut self) -> Result<(), Fail> {
-        Err((self.0)().into())
+        Err(self.0.third_part().into())
     }
 }
 
@@ -270,186 +267,15 @@ impl<'de> DeserializeSeed<'de> for Token<'_, '_, '_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.dest {
-            Dest::Take(take) => take.expecting(self.context.wire, f),
-            Dest::Mixed(mixed) => mixed.take.expecting(self.context.wire, f),
-            Dest::Number(row) | Dest::Pair(row) => row.expecting(self.context.wire, f),
-        }
-    }
-
-    #[inline]
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.number(Sort::Bool, value.into())
-    }
-
-    #[inline]
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.number(Sort::Integer, u64::from_ne_bytes(value.to_ne_bytes()))
-    }
-
-    #[inline]
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.number(Sort::of_unsigned(value), value)
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.other_number(Number::Wide(value))
-    }
-
-    #[inline]
-    fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
-        self.number(Sort::Single, value.to_bits().into())
-    }
-
-    #[inline]
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.number(Sort::Double, value.to_bits())
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.text(text, None)
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
-        self.text(text, Some(text))
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
-        self.bytes(Bytes::Buffer(bytes), Unexpected::Bytes(bytes))
-    }
-
-    fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<(), E> {
-        self.bytes(Bytes::Input(bytes), Unexpected::Bytes(bytes))
-    }
-
-    fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<(), E> {
-        self.bytes(Bytes::Owned(bytes), Unexpected::Bytes(&[]))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.nothing(Unexpected::Option)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.nothing(Unexpected::Unit)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
-        self.enclosed(Enclosed::Some, inner)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
-        // What serde has buffered had lost its tag before.
-        #[cfg(feature = "serde_cbor_0_11")]
-        if let (true, Some(By::Newtype)) = (self.is_binary, self.by()) {
-            let tag = serde_cbor::tags::current_cbor_tag();
-            let none = "a newtype of serde_cbor without its tag";
-            return self.tag(Some(tag.ok_or_else(|| D::Error::custom(none))?))?.ask(inner);
-        }
-        self.enclosed(Enclosed::Newtype, inner)
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(mut self, list: S) -> Result<(), S::Error> {
-        let (context, is_binary) = (self.context, self.is_binary);
-        let mut items = Items { list, context, is_binary, error: None };
-        let taken = match &mut self.dest {
-            Dest::Take(take) => take.list(&mut items),
-            Dest::Mixed(mixed) => mixed.take.list(&mut items),
-            Dest::Number(row) => Err(row.misplaced().into()),
-            Dest::Pair(_) => return self.pair(items.list),
-        };
-        match (taken, items.error) {
-            (Ok(()), _) => Ok(()),
-            (Err(Fail::Format), Some(error)) => Err(error),
-            (Err(fail), _) => Err(self.raise(fail, Unexpected::Seq)),
-        }
-    }
-
-    fn visit_map<M: MapAccess<'de>>(mut self, map: M) -> Result<(), M::Error> {
-        let mut entries = Entries { map, context: self.context, error: None };
-        let taken = match &mut self.dest {
-            Dest::Take(take) => take.map(&mut entries),
-            Dest::Mixed(mixed) => mixed.take.map(&mut entries),
-            Dest::Number(row) => digits(&mut entries).and_then(|word| row.push_word(&word)),
-            Dest::Pair(row) => digits(&mut entries).and_then(|_| Err(row.misplaced().into())),
-        };
-        match (taken, entries.error) {
-            (Ok(()), _) => Ok(()),
-            (Err(Fail::Format), Some(error)) => Err(error),
-            (Err(fail), _) => Err(self.raise(fail, Unexpected::Map)),
-        }
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {
-        let Some(By::Enum(by)) = self.by() else {
-            return Err(self.raise(Fail::Kind, Unexpected::Enum));
-        };
-        let (has_tag, value) = value.variant_seed(HasTag(by))?;
-        if has_tag {
-            value.tuple_variant(2, Tagged(self))
-        } else {
-            value.newtype_variant_seed(self.tag(None)?)
-        }
-    }
-}
-
 impl Token<'_, '_, '_, '_> {
     /// How the tag stands there that was asked for.
-    fn by(&self) -> Option<By> {
+    pub(super) fn by(&self) -> Option<By> {
         let ask = match &self.dest {
             Dest::Take(take) => take.ask(),
             Dest::Mixed(mixed) if !mixed.is_bare => mixed.take.ask(),
             _ => return None,
         };
         if let Ask::Tag(tags) = ask { Some(tags.by) } else { None }
-    }
-}
-
-/// Which variant of the enum of tags it is.
-struct HasTag(TagEnum);
-
-impl<'de> DeserializeSeed<'de> for HasTag {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for HasTag {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one of the variants {}", self.0.variants.join(", "))
-    }
-
-    fn visit_str<E: Error>(self, variant: &str) -> Result<bool, E> {
-        if self.0.variants.contains(&variant) {
-            return Ok(variant == self.0.tagged);
-        }
-        Err(E::unknown_variant(variant, self.0.variants))
-    }
-}
-
-/// The tag and the value, in a row.
-struct Tagged<'a, 'c, 't, 'de>(Token<'a, 'c, 't, 'de>);
-
-impl<'de> Visitor<'de> for Tagged<'_, '_, '_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a CBOR tag and the value behind it")
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut pair: S) -> Result<(), S::Error> {
-        const NONE: &str = "a tag without a value";
-        let tag = pair.next_element()?.ok_or_else(|| S::Error::custom(NONE))?;
-        let token = self.0.tag(Some(tag))?;
-        pair.next_element_seed(token)?.ok_or_else(|| S::Error::custom(NONE))
     }
 }
 
