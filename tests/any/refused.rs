@@ -25,6 +25,16 @@ fn formats_that_do_not_describe_themselves_are_refused_by_name_both_ways() {
     assert_eq!(refused, 6);
 }
 
+/// Nulls take one byte in MessagePack, and much more in a tree.
+#[test]
+fn more_values_than_any_layout_has_are_refused() {
+    let list = |len: usize| format!("[{}]", vec!["null"; len].join(","));
+    let error = json::<Array1<f64>>(&list(10_000)).unwrap_err();
+    assert!(error.contains("the document has too many values to be an array"), "{error}");
+    let error = json::<Array1<f64>>(&list(8_000)).unwrap_err();
+    assert!(!error.contains("too many values"), "{error}");
+}
+
 #[test]
 fn what_could_mean_two_things_is_refused_with_both_names() {
     for (text, words) in [
