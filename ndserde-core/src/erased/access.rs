@@ -4,6 +4,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess};
 
 use super::{
     Ask, Context, Fail, List, Map, Row, Stop, Take,
+    digit::{Asked, Digit},
     token::{Dest, Mixed, Token},
 };
 
@@ -29,16 +30,13 @@ impl<'de, S: SeqAccess<'de>> Items<'_, S, S::Error> {
     }
 }
 
-impl<'de, S: SeqAccess<'de>> List<'de> for Items<'_, S, S::Error> {
-    fn next(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail> {
-        self.read(Dest::Take(take))
-    }
-
-    fn numbers(&mut self, row: &mut Row<'_>) -> Result<bool, Fail> {
+impl<'de, S: SeqAccess<'de>> Items<'_, S, S::Error> {
+    /// Reads numbers until the list ends or the block is full; whether the list ended.
+    fn row<const TYPED: bool>(&mut self, row: &mut Row<'_>) -> Result<bool, Fail> {
+        let (context, is_binary) = (self.context, self.is_binary);
         while row.block.has_room_for(1) {
-            let (context, is_binary) = (self.context, self.is_binary);
-            let number = Token { dest: Dest::Number(&mut *row), context, is_binary };
-            match self.list.next_element_seed(Number(number)) {
+            let digit = Digit { row: &mut *row, context };
+            match self.list.next_element_seed(Asked::<TYPED> { digit, is_binary }) {
                 Ok(Some(())) => row.step(),
                 Ok(None) => return Ok(true),
                 Err(error) => {
@@ -48,6 +46,16 @@ impl<'de, S: SeqAccess<'de>> List<'de> for Items<'_, S, S::Error> {
             }
         }
         Ok(false)
+    }
+}
+
+impl<'de, S: SeqAccess<'de>> List<'de> for Items<'_, S, S::Error> {
+    fn next(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail> {
+        self.read(Dest::Take(take))
+    }
+
+    fn numbers(&mut self, row: &mut Row<'_>) -> Result<bool, Fail> {
+        if matches!(row.ask, Ask::Any) { self.row::<false>(row) } else { self.row::<true>(row) }
     }
 
     fn numbers_or(&mut self, row: &mut Row<'_>, take: &mut dyn Take<'de>) -> Result<Stop, Fail> {
@@ -76,26 +84,6 @@ impl<'de, S: SeqAccess<'de>> List<'de> for Items<'_, S, S::Error> {
 
     fn is_at_end(&self) -> bool {
         self.list.size_hint() == Some(0)
-    }
-}
-
-/// Reads a number of a row. Apart from other values, so that how most formats are asked for it is all
-/// that the loop over a row decides.
-struct Number<'a, 'c, 't, 'de>(Token<'a, 'c, 't, 'de>);
-
-impl<'de> DeserializeSeed<'de> for Number<'_, '_, '_, 'de> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let Dest::Number(row) = &self.0.dest else { return self.0.ask(deserializer) };
-        match row.ask {
-            Ask::Any => deserializer.deserialize_any(self.0),
-            Ask::F64 if !self.0.is_of_bytes(&deserializer) => deserializer.deserialize_f64(self.0),
-            Ask::F32 if !self.0.is_of_bytes(&deserializer) => deserializer.deserialize_f32(self.0),
-            Ask::I64 if !self.0.is_of_bytes(&deserializer) => deserializer.deserialize_i64(self.0),
-            _ => self.0.ask(deserializer),
-        }
     }
 }
 

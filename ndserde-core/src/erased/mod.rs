@@ -6,6 +6,7 @@
 
 mod access;
 mod ask;
+mod digit;
 mod row;
 mod tag;
 mod token;

@@ -4,10 +4,13 @@ use std::fmt;
 
 use serde_core::{
     Deserializer,
-    de::{DeserializeSeed, Error, SeqAccess, Unexpected},
+    de::{DeserializeSeed, Error, Expected, SeqAccess, Unexpected},
 };
 
-use super::{Bytes, Context, Enclosed, Fail, Row, Take};
+use super::{
+    Bytes, Context, Enclosed, Fail, Row, Take,
+    digit::{Asked, Digit},
+};
 use crate::{
     backend::By,
     erased::Ask,
@@ -26,9 +29,6 @@ pub(super) struct Token<'a, 'c, 't, 'de> {
 /// Where a value goes.
 pub(super) enum Dest<'a, 't, 'de> {
     Take(&'a mut dyn Take<'de>),
-    /// A number of a row: straight into its block, since a call through a table for each would cost
-    /// more than binary formats take to read one.
-    Number(&'a mut Row<'t>),
     /// A number of a row, or any other value.
     Mixed(&'a mut Mixed<'a, 't, 'de>),
     /// A complex number of a row.
@@ -50,7 +50,6 @@ impl<'de> Token<'_, '_, '_, 'de> {
     pub(super) fn ask<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
         let ask = match &self.dest {
             Dest::Take(take) => take.ask(),
-            Dest::Number(row) => row.ask,
             Dest::Mixed(mixed) if !mixed.is_bare => mixed.take.ask(),
             Dest::Pair(row) if row.ask.is_number() => Ask::Tuple(2),
             Dest::Pair(_) | Dest::Mixed(_) => Ask::Any,
@@ -87,7 +86,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
     #[cold]
     pub(super) fn bytes_for_list<E: Error>(self) -> E {
         let error = match &self.dest {
-            Dest::Number(row) | Dest::Pair(row) => row.bytes(),
+            Dest::Pair(row) => row.bytes(),
             Dest::Take(take) => take.bytes_for_list(),
             Dest::Mixed(mixed) => mixed.take.bytes_for_list(),
         };
@@ -96,22 +95,12 @@ impl<'de> Token<'_, '_, '_, 'de> {
 
     #[cold]
     pub(super) fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
-        match fail {
-            Fail::Kind => E::invalid_type(unexpected, self),
-            Fail::Length(len) => E::invalid_length(len, self),
-            Fail::Ours(error) if self.context.wire.is_empty() => E::custom(error),
-            Fail::Ours(error) => E::custom(error.in_wire(self.context.wire)),
-            Fail::Format => E::custom("the data format failed"),
-        }
+        raise(fail, unexpected, self, self.context)
     }
 
     #[inline]
     pub(super) fn number<E: Error>(mut self, sort: Sort, bits: u64) -> Result<(), E> {
         match &mut self.dest {
-            Dest::Number(row) => {
-                row.push(sort, bits);
-                Ok(())
-            }
             Dest::Mixed(mixed) => {
                 mixed.row.push(sort, bits);
                 Ok(())
@@ -124,10 +113,6 @@ impl<'de> Token<'_, '_, '_, 'de> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.number(number),
             Dest::Mixed(mixed) => mixed.take.number(number),
-            Dest::Number(row) => {
-                row.block.push_number(number);
-                Ok(())
-            }
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
         taken.map_err(|fail| self.raise(fail, unexpected(&number)))
@@ -143,7 +128,6 @@ impl<'de> Token<'_, '_, '_, 'de> {
                 }
                 None => mixed.take.text(text, input),
             },
-            Dest::Number(row) => row.push_word(text),
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
         taken.map_err(|fail| self.raise(fail, Unexpected::Str(text)))
@@ -157,7 +141,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.bytes(bytes),
             Dest::Mixed(mixed) => mixed.take.bytes(bytes),
-            _ => Err(Fail::Kind),
+            Dest::Pair(_) => Err(Fail::Kind),
         };
         taken.map_err(|fail| self.raise(fail, unexpected))
     }
@@ -166,7 +150,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.nothing(),
             Dest::Mixed(mixed) => mixed.take.nothing(),
-            _ => Err(Fail::Kind),
+            Dest::Pair(_) => Err(Fail::Kind),
         };
         taken.map_err(|fail| self.raise(fail, unexpected))
     }
@@ -183,7 +167,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         };
         let taken = match &mut this.dest {
             Dest::Take(take) => take.enclosed(by),
-            _ => Err(Fail::Kind),
+            Dest::Mixed(_) | Dest::Pair(_) => Err(Fail::Kind),
         };
         match taken {
             Ok(()) => this.ask(inner),
@@ -210,7 +194,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
                 mixed.is_bare = true;
                 Ok(())
             }
-            _ => Err(Fail::Kind),
+            Dest::Pair(_) => Err(Fail::Kind),
         };
         match taken {
             Ok(()) => Ok(this),
@@ -225,8 +209,8 @@ impl<'de> Token<'_, '_, '_, 'de> {
         };
         row.begin();
         for part in 0..2 {
-            let number = Token { dest: Dest::Number(row), context, is_binary };
-            if list.next_element_seed(number)?.is_none() {
+            let digit = Digit { row: &mut *row, context };
+            if list.next_element_seed(Asked::<true> { digit, is_binary })?.is_none() {
                 row.end();
                 let ragged = row.ragged(part, 2).into();
                 let token = Token { dest: Dest::Pair(row), context, is_binary };
@@ -276,6 +260,23 @@ impl Token<'_, '_, '_, '_> {
             _ => return None,
         };
         if let Ask::Tag(tags) = ask { Some(tags.by) } else { None }
+    }
+}
+
+/// The error of the format.
+#[cold]
+pub(super) fn raise<E: Error>(
+    fail: Fail,
+    unexpected: Unexpected<'_>,
+    expected: &dyn Expected,
+    context: &Context,
+) -> E {
+    match fail {
+        Fail::Kind => E::invalid_type(unexpected, expected),
+        Fail::Length(len) => E::invalid_length(len, expected),
+        Fail::Ours(error) if context.wire.is_empty() => E::custom(error),
+        Fail::Ours(error) => E::custom(error.in_wire(context.wire)),
+        Fail::Format => E::custom("the data format failed"),
     }
 }
 

@@ -26,7 +26,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
         match &self.dest {
             Dest::Take(take) => take.expecting(self.context.wire, f),
             Dest::Mixed(mixed) => mixed.take.expecting(self.context.wire, f),
-            Dest::Number(row) | Dest::Pair(row) => row.expecting(self.context.wire, f),
+            Dest::Pair(row) => row.expecting(self.context.wire, f),
         }
     }
 
@@ -108,7 +108,6 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.list(&mut items),
             Dest::Mixed(mixed) => mixed.take.list(&mut items),
-            Dest::Number(row) => Err(row.misplaced().into()),
             Dest::Pair(_) => return self.pair(items.list),
         };
         match (taken, items.error) {
@@ -123,7 +122,6 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.map(&mut entries),
             Dest::Mixed(mixed) => mixed.take.map(&mut entries),
-            Dest::Number(row) => digits(&mut entries).and_then(|word| row.push_word(&word)),
             Dest::Pair(row) => digits(&mut entries).and_then(|_| Err(row.misplaced().into())),
         };
         match (taken, entries.error) {

@@ -153,34 +153,35 @@ impl Serialize for Row<'_> {
         let len = bytes.len().checked_div(size).unwrap_or_default();
         refuse_cut_length::<S::Error>(len, "items")?;
         let in_words = serializer.is_human_readable() && !self.is_plain();
-        // What arrays mostly have, as any vector of it, by code that a format has anyway and that
-        // is the best it has.
+        // As any vector of such numbers, by code that a format has anyway and that is the best it has.
+        // Not single bytes: rmp-serde can be told to write every vector of them as bytes.
+        macro_rules! vector {
+            ($($scalar:ident($number:ty))*) => {
+                match scalar {
+                    $(Scalar::$scalar => {
+                        if let Ok(row) = bytemuck::try_cast_slice::<u8, $number>(bytes) {
+                            return row.serialize(serializer);
+                        }
+                    })*
+                    // Copied, which is faster than looking whether each byte is a bool.
+                    Scalar::Bool => {
+                        let row: Vec<bool> = bytes.iter().map(|byte| *byte != 0).collect();
+                        return row.serialize(serializer);
+                    }
+                    _ => {}
+                }
+            };
+        }
         if parts == 1 && !in_words {
-            match scalar {
-                Scalar::F64 => {
-                    if let Ok(row) = bytemuck::try_cast_slice::<u8, f64>(bytes) {
-                        return row.serialize(serializer);
-                    }
-                }
-                Scalar::F32 => {
-                    if let Ok(row) = bytemuck::try_cast_slice::<u8, f32>(bytes) {
-                        return row.serialize(serializer);
-                    }
-                }
-                Scalar::I64 => {
-                    if let Ok(row) = bytemuck::try_cast_slice::<u8, i64>(bytes) {
-                        return row.serialize(serializer);
-                    }
-                }
-                // Copied, which is faster than looking whether each byte is a bool.
-                Scalar::Bool => {
-                    let row: Vec<bool> = bytes.iter().map(|byte| *byte != 0).collect();
-                    return row.serialize(serializer);
-                }
-                _ => {}
-            }
+            vector! { I16(i16) I32(i32) I64(i64) U16(u16) U32(u32) U64(u64) F32(f32) F64(f64) }
         }
         let mut list = serializer.serialize_seq(Some(len))?;
+        if matches!(scalar, Scalar::U8) {
+            for byte in bytes {
+                list.serialize_element(byte)?;
+            }
+            return list.end();
+        }
         for bytes in bytes.chunks_exact(size.max(1)) {
             let number = Number { scalar, bytes, in_words };
             match parts {

@@ -1,0 +1,129 @@
+//! The numbers of a row: each goes straight into its block, since a call through a table for each
+//! would cost more than binary formats take to read one.
+
+use std::fmt;
+
+use serde_core::{
+    Deserializer,
+    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor},
+};
+
+use super::{Ask, Context, Fail, Row, access::Entries, digits, token::raise};
+use crate::number::{Number, Sort};
+
+/// Takes a number of a row. Two references, which a format hands on in registers.
+pub(super) struct Digit<'a, 'c, 't> {
+    pub(super) row: &'a mut Row<'t>,
+    pub(super) context: &'c Context,
+}
+
+impl Digit<'_, '_, '_> {
+    #[inline]
+    #[allow(clippy::unnecessary_wraps, reason = "what visitors return")]
+    fn push<E>(self, sort: Sort, bits: u64) -> Result<(), E> {
+        self.row.push(sort, bits);
+        Ok(())
+    }
+
+    #[cold]
+    fn fail<E: Error>(&self, fail: impl Into<Fail>, unexpected: Unexpected<'_>) -> E {
+        raise(fail.into(), unexpected, self, self.context)
+    }
+}
+
+impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.row.expecting(self.context.wire, f)
+    }
+
+    #[inline]
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.push(Sort::Bool, value.into())
+    }
+
+    #[inline]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.push(Sort::Integer, u64::from_ne_bytes(value.to_ne_bytes()))
+    }
+
+    #[inline]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.push(Sort::of_unsigned(value), value)
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.row.block.push_number(Number::Wide(value));
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
+        self.push(Sort::Single, value.to_bits().into())
+    }
+
+    #[inline]
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.push(Sort::Double, value.to_bits())
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<(), E> {
+        self.row.push_word(word).map_err(|fail| self.fail(fail, Unexpected::Str(word)))
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
+        let mut entries = Entries { map, context: self.context, error: None };
+        let pushed = digits(&mut entries).and_then(|word| self.row.push_word(&word));
+        match (pushed, entries.error) {
+            (Ok(()), _) => Ok(()),
+            (Err(Fail::Format), Some(error)) => Err(error),
+            (Err(fail), _) => Err(self.fail(fail, Unexpected::Map)),
+        }
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, _: S) -> Result<(), S::Error> {
+        let misplaced = self.row.misplaced();
+        Err(self.fail(misplaced, Unexpected::Seq))
+    }
+}
+
+/// Asks for a number; `TYPED` where the format does not describe itself, so that the loop over a row
+/// has no code for the other way.
+pub(super) struct Asked<'a, 'c, 't, const TYPED: bool> {
+    pub(super) digit: Digit<'a, 'c, 't>,
+    /// Whether the list comes from a format that people do not read.
+    pub(super) is_binary: bool,
+}
+
+impl<'de, const TYPED: bool> DeserializeSeed<'de> for Asked<'_, '_, '_, TYPED> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Self { digit, is_binary } = self;
+        if !TYPED {
+            return deserializer.deserialize_any(digit);
+        }
+        // An element of a byte string, which some binary formats hand over where a list is asked for:
+        // taken out of the format, its bytes say that people read them.
+        if is_binary && deserializer.is_human_readable() {
+            let bytes = digit.row.bytes();
+            return Err(digit.fail(bytes, Unexpected::Seq));
+        }
+        match digit.row.ask {
+            Ask::Bool => deserializer.deserialize_bool(digit),
+            Ask::I8 => deserializer.deserialize_i8(digit),
+            Ask::I16 => deserializer.deserialize_i16(digit),
+            Ask::I32 => deserializer.deserialize_i32(digit),
+            Ask::I64 => deserializer.deserialize_i64(digit),
+            Ask::U8 => deserializer.deserialize_u8(digit),
+            Ask::U16 => deserializer.deserialize_u16(digit),
+            Ask::U32 => deserializer.deserialize_u32(digit),
+            Ask::U64 => deserializer.deserialize_u64(digit),
+            Ask::F32 => deserializer.deserialize_f32(digit),
+            Ask::F64 => deserializer.deserialize_f64(digit),
+            _ => deserializer.deserialize_any(digit),
+        }
+    }
+}
