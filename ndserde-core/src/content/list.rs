@@ -6,11 +6,11 @@ use smallvec::smallvec;
 
 use super::{
     Content,
-    pack::{Lens, Numbers, Pack, Start, Texts, Words},
+    pack::{Pack, Start, Texts, Words},
 };
 use crate::{
     error::Error,
-    number::{Sort, name, named},
+    number::{Lens, PackedList, Sort, name, named},
 };
 
 /// A value, as the list around it is given it.
@@ -40,8 +40,8 @@ impl<'de> Piece<'de> {
         match self {
             Self::Content(content) => content,
             Self::Packed(Packed { kind: Kind::Numbers, start, lens }) => {
-                let packed = pack.numbers_from(start);
-                Content::Numbers(Box::new(Numbers { packed, lens }))
+                let numbers = pack.numbers_from(start);
+                Content::Numbers(Box::new(PackedList { numbers, lens }))
             }
             Self::Packed(Packed { kind: Kind::Texts, start, lens }) => {
                 Content::Texts(Box::new(Texts { words: pack.words_from(start), lens }))

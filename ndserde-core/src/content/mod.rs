@@ -16,12 +16,12 @@ mod walk;
 use std::borrow::Cow;
 
 pub(crate) use self::{
-    pack::{Numbers, Texts, Words},
+    pack::{Texts, Words},
     read::{Purpose, read},
     unpack::scalar,
     walk::Walk,
 };
-use crate::number::Sort;
+use crate::number::{PackedList, Sort};
 
 /// A value of a document.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,7 @@ pub(crate) enum Content<'de> {
     Text(Cow<'de, str>),
     Bytes(Cow<'de, [u8]>),
     /// A list of numbers, or of such lists that are all alike.
-    Numbers(Box<Numbers>),
+    Numbers(Box<PackedList>),
     /// The same of texts.
     Texts(Box<Texts>),
     /// Any other list.

@@ -1,21 +1,9 @@
 //! Lists that are kept packed.
 
-use smallvec::SmallVec;
-
 use crate::{
     error::Error,
-    number::{Packed, Sort},
+    number::{Lens, Packed, Sort},
 };
-
-/// The lengths of lists, outermost first.
-pub(crate) type Lens = SmallVec<[usize; 4]>;
-
-/// Nested lists of numbers.
-#[derive(Clone, Debug)]
-pub(crate) struct Numbers {
-    pub(crate) packed: Packed,
-    pub(crate) lens: Lens,
-}
 
 /// Nested lists of texts.
 #[derive(Clone, Debug)]

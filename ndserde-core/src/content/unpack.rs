@@ -4,11 +4,11 @@ use std::{borrow::Cow, fmt};
 
 use super::{
     Content,
-    pack::{Lens, Numbers, Texts, Words},
+    pack::{Texts, Words},
 };
 use crate::{
     error::Quoted,
-    number::{Packed, Sort, name},
+    number::{Lens, Packed, PackedList, Sort, name},
 };
 
 impl Content<'_> {
@@ -19,7 +19,7 @@ impl Content<'_> {
     pub(crate) fn into_items(self) -> Result<Vec<Self>, Self> {
         match self {
             Self::List(items) => Ok(items),
-            Self::Numbers(numbers) => Ok(numbers.items().collect()),
+            Self::Numbers(numbers) => Ok(numbers_of(&numbers).collect()),
             Self::Texts(texts) => Ok(texts.items().collect()),
             other => Err(other),
         }
@@ -31,31 +31,30 @@ impl Content<'_> {
     pub(crate) fn first(&self) -> Option<Self> {
         match self {
             Self::List(items) => items.first().cloned(),
-            Self::Numbers(numbers) => numbers.items().next(),
+            Self::Numbers(numbers) => numbers_of(numbers).next(),
             Self::Texts(texts) => texts.items().next(),
             _ => None,
         }
     }
 }
 
-impl Numbers {
-    fn items<'de>(&self) -> impl Iterator<Item = Content<'de>> + '_ {
-        let (len, inner) = split(&self.lens);
-        let size: usize = inner.iter().product();
-        (0..len).map(move |place| {
-            let start = place.saturating_mul(size);
-            let (sorts, bits) = self.packed.parts();
-            if inner.is_empty() {
-                let (sort, bits) = (sorts.get(start), bits.get(start));
-                return sort.zip(bits).map_or(Content::Null, |(sort, bits)| scalar(*sort, *bits));
-            }
-            if inner[..] == [0] {
-                return Content::List(Vec::new());
-            }
-            let packed = Packed::from_parts(range(sorts, start, size), range(bits, start, size));
-            Content::Numbers(Box::new(Self { packed, lens: inner.clone() }))
-        })
-    }
+/// The items of a list of numbers.
+fn numbers_of<'de>(list: &PackedList) -> impl Iterator<Item = Content<'de>> + '_ {
+    let (len, inner) = split(&list.lens);
+    let size: usize = inner.iter().product();
+    let (sorts, bits) = list.numbers.parts();
+    (0..len).map(move |place| {
+        let start = place.saturating_mul(size);
+        if inner.is_empty() {
+            let (sort, bits) = (sorts.get(start), bits.get(start));
+            return sort.zip(bits).map_or(Content::Null, |(sort, bits)| scalar(*sort, *bits));
+        }
+        if inner[..] == [0] {
+            return Content::List(Vec::new());
+        }
+        let numbers = Packed::from_parts(range(sorts, start, size), range(bits, start, size));
+        Content::Numbers(Box::new(PackedList { numbers, lens: inner.clone() }))
+    })
 }
 
 impl Texts {

@@ -6,25 +6,17 @@ use super::{Content, unpack::scalar};
 use crate::{
     dtype::DType,
     erased::{Ask, Row},
-    error::{Error, Kind},
-    number::Packed,
-    shape::Shape,
+    error::Error,
+    number::{Lens, Packed, PackedList},
+    shape::Grid,
 };
 
 /// Walks through lists in order.
-pub(crate) struct Walk<'t> {
-    /// What the numbers become, and where the walk is.
-    pub(crate) row: Row<'t>,
-    /// The lengths of the lists at each depth; unknown until the first one ends.
-    lens: SmallVec<[Option<usize>; 4]>,
-    /// The depth of the elements; unknown until the first one.
-    leaves: Option<usize>,
-}
+pub(crate) struct Walk<'t>(Grid<'t>);
 
 impl<'t> Walk<'t> {
     pub(crate) fn new(dtype: &'t DType) -> Self {
-        let row = Row::new(Some(dtype), Ask::Any);
-        Self { row, lens: SmallVec::new(), leaves: None }
+        Self(Grid::new(Row::new(Some(dtype), Ask::Any)))
     }
 
     /// Hands over each value that is no list.
@@ -38,29 +30,27 @@ impl<'t> Walk<'t> {
     ) -> Result<(), Error> {
         match content {
             Content::List(items) => {
-                let depth = self.begin()?;
-                let found = items.len();
+                let depth = self.0.begin()?;
                 for item in items {
                     self.each(item, leaf)?;
-                    self.row.step();
+                    self.0.row.step();
                 }
-                self.row.end();
-                self.end(depth, found)
+                self.0.end(depth)
             }
             Content::Numbers(numbers) => {
                 self.alike(&numbers.lens)?;
-                let (sorts, bits) = numbers.packed.parts();
+                let (sorts, bits) = numbers.numbers.parts();
                 let mut all = sorts.iter().zip(bits);
-                all.try_for_each(|(sort, bits)| leaf(scalar(*sort, *bits), &self.row))
+                all.try_for_each(|(sort, bits)| leaf(scalar(*sort, *bits), &self.0.row))
             }
             Content::Texts(texts) => {
                 self.alike(&texts.lens)?;
                 let mut all = texts.words.iter();
-                all.try_for_each(|word| leaf(Content::Text(word.to_owned().into()), &self.row))
+                all.try_for_each(|word| leaf(Content::Text(word.to_owned().into()), &self.0.row))
             }
             value => {
-                self.leaf()?;
-                leaf(value, &self.row)
+                self.0.leaf()?;
+                leaf(value, &self.0.row)
             }
         }
     }
@@ -68,59 +58,19 @@ impl<'t> Walk<'t> {
     /// Lists in which all are alike, none of which takes a step.
     fn alike(&mut self, lens: &[usize]) -> Result<(), Error> {
         let depths =
-            lens.iter().map(|_| self.begin()).collect::<Result<SmallVec<[usize; 4]>, _>>()?;
+            lens.iter().map(|_| self.0.begin()).collect::<Result<SmallVec<[usize; 4]>, _>>()?;
         if lens.last() != Some(&0) {
-            self.leaf()?;
+            self.0.leaf()?;
         }
         for (depth, len) in depths.iter().zip(lens).rev() {
-            self.row.end();
-            self.end(*depth, *len)?;
+            self.0.skip(*depth, *len)?;
         }
         Ok(())
-    }
-
-    /// Something that is no list comes next.
-    fn leaf(&mut self) -> Result<(), Error> {
-        let depth = self.row.depth();
-        if *self.leaves.get_or_insert(depth) != depth || self.lens.len() > depth {
-            return Err(self.row.misplaced());
-        }
-        Ok(())
-    }
-
-    /// A list begins; its depth.
-    fn begin(&mut self) -> Result<usize, Error> {
-        let depth = self.row.depth();
-        if self.leaves.is_some_and(|leaves| leaves <= depth) {
-            return Err(self.row.misplaced());
-        }
-        // Complex numbers add an axis to the deepest array.
-        if depth > Shape::MAX_AXES {
-            return Err(Kind::TooManyAxes { limit: Shape::MAX_AXES }.into());
-        }
-        if self.lens.len() == depth {
-            self.lens.push(None);
-        }
-        self.row.begin();
-        Ok(depth)
-    }
-
-    /// A list at this depth has ended.
-    fn end(&mut self, depth: usize, found: usize) -> Result<(), Error> {
-        match self.lens.get_mut(depth) {
-            Some(&mut Some(before)) if before != found => Err(self.row.ragged(found, before)),
-            Some(known) => {
-                *known = Some(found);
-                Ok(())
-            }
-            None => Ok(()),
-        }
     }
 
     /// The lengths of the lists.
-    pub(crate) fn shape(&self) -> Result<Shape, Error> {
-        let lens: SmallVec<[usize; 4]> = self.lens.iter().map_while(|len| *len).collect();
-        Shape::new(&lens)
+    pub(crate) fn lens(&self) -> Lens {
+        self.0.lens()
     }
 }
 
@@ -129,9 +79,9 @@ impl Content<'_> {
     ///
     /// # Errors
     /// When there is something else, or the lists are no grid.
-    pub(crate) fn into_numbers(self, dtype: &DType) -> Result<(Packed, Shape), Error> {
-        if let Self::Numbers(numbers) = self {
-            return Ok((numbers.packed, Shape::new(&numbers.lens)?));
+    pub(crate) fn into_numbers(self, dtype: &DType) -> Result<PackedList, Error> {
+        if let Self::Numbers(list) = self {
+            return Ok(*list);
         }
         let mut walk = Walk::new(dtype);
         let mut numbers = Packed::default();
@@ -148,6 +98,6 @@ impl Content<'_> {
             numbers.push(number, row.block.rounds_again());
             Ok(())
         })?;
-        Ok((numbers, walk.shape()?))
+        Ok(PackedList { numbers, lens: walk.lens() })
     }
 }

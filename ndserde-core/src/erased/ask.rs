@@ -2,11 +2,7 @@
 
 use serde_core::{Deserializer, de::Visitor};
 
-use crate::{
-    backend::{By, Tags},
-    dtype::DType,
-    number::Form,
-};
+use crate::backend::{By, Tags};
 
 /// How a format is asked for a value: one that describes itself for whatever it has, any other by the
 /// type that was written.
@@ -50,25 +46,6 @@ pub(crate) struct Fields {
 }
 
 impl Ask {
-    /// The type by which the scalars of a dtype are asked for.
-    pub(crate) const fn scalar(dtype: &DType, form: Form) -> Self {
-        match dtype {
-            DType::Bool => Self::Bool,
-            DType::Int8 => Self::I8,
-            DType::Int16 => Self::I16,
-            DType::Int32 => Self::I32,
-            DType::Int64 | DType::DateTime64(_) | DType::TimeDelta64(_) => Self::I64,
-            DType::UInt8 => Self::U8,
-            DType::UInt16 => Self::U16,
-            DType::UInt32 => Self::U32,
-            DType::UInt64 => Self::U64,
-            DType::Float16 | DType::BFloat16 if matches!(form, Form::HalvesAsBits) => Self::U16,
-            DType::Float16 | DType::BFloat16 | DType::Float32 | DType::Complex64 => Self::F32,
-            DType::Float64 | DType::Complex128 => Self::F64,
-            DType::Str(_) | DType::Bytes(_) | DType::Record(_) => Self::Str,
-        }
-    }
-
     /// Asks for a value of a list, or of all that is not one.
     #[inline]
     pub(super) fn value<'de, D: Deserializer<'de>, V: Visitor<'de>>(

@@ -20,6 +20,18 @@ pub(crate) struct PackedList {
 }
 
 impl PackedList {
+    /// The same with bools as 1 and 0.
+    pub(crate) fn without_bools(mut self) -> Self {
+        self.numbers.bools_to_integers();
+        self
+    }
+
+    /// The parts of complex numbers, one after the other, as pairs in one row.
+    pub(crate) fn pairs(mut self) -> Self {
+        self.lens = Lens::from_slice(&[self.numbers.len() / 2, 2]);
+        self
+    }
+
     /// The numbers as elements of a dtype, and the lengths of their axes: pairs of complex numbers
     /// are none.
     ///

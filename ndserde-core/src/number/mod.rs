@@ -12,7 +12,7 @@ pub(crate) use self::{
     block::{Block, Sort},
     float::{TWICE_ROUNDED, name, named},
     half::{BF16, Bits, F16},
-    list::PackedList,
+    list::{Lens, PackedList},
     narrow::{Form, Narrow, all, append, scalars, with_scalar, words},
     packed::Packed,
 };

@@ -1,5 +1,6 @@
 //! The lengths of the axes, and the one place that multiplies them.
 
+mod grid;
 mod read;
 
 use std::{fmt, ops::Deref};
@@ -7,7 +8,7 @@ use std::{fmt, ops::Deref};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeSeq};
 use smallvec::SmallVec;
 
-pub(crate) use self::read::Axes;
+pub(crate) use self::{grid::Grid, read::Axes};
 use crate::{
     dtype::DType,
     erased,

@@ -80,7 +80,17 @@ impl Payload<'_> {
     /// # Errors
     /// When the dtype does not hold one of them.
     pub(crate) fn settled(self, dtype: &DType, form: Form) -> Result<Self, Error> {
-        let Source::Packed(list) = self.0 else { return Ok(self) };
+        match self.0 {
+            Source::Packed(list) => Self::of_numbers(*list, dtype, form),
+            _ => Ok(self),
+        }
+    }
+
+    /// Numbers as elements of a dtype.
+    ///
+    /// # Errors
+    /// When the dtype does not hold one of them, or lists are nested deeper than any array.
+    pub(crate) fn of_numbers(list: PackedList, dtype: &DType, form: Form) -> Result<Self, Error> {
         let (numbers, axes) = list.settle(dtype, form)?;
         let shape = Shape::new(&axes)?;
         Ok(Self(Source::List(Box::new(NumberList { dtype: dtype.clone(), numbers, shape }))))

@@ -2,10 +2,10 @@
 
 use super::{Key, Map, Value};
 use crate::{
-    content::{Content, Numbers, scalar},
+    content::{Content, scalar},
     dynamic::DynArray,
     error::Error,
-    number::Number,
+    number::{Number, PackedList},
     untyped::{FieldType, UncheckedArray},
     wire::any,
 };
@@ -28,8 +28,11 @@ pub(super) fn value(content: Content<'_>) -> Result<Value, Error> {
         }
         Content::Text(text) => Value::Text(text.into_owned()),
         Content::Bytes(bytes) => Value::Bytes(bytes.into_owned()),
-        Content::Numbers(all) => numbers(&all),
-        Content::Texts(texts) => list(Content::Texts(texts).into_items().unwrap_or_default())?,
+        Content::Numbers(all) => numbers(&all)?,
+        Content::Texts(texts) => {
+            let mut values = texts.words.iter().map(|word| value(Content::Text(word.into())));
+            nested(&texts.lens, &mut values)?
+        }
         Content::List(items) => list(items)?,
         Content::Map(entries) => map(entries)?,
         Content::Extension(inner) | Content::Tag(_, inner) => value(*inner)?,
@@ -58,21 +61,32 @@ fn number(number: Number) -> Value {
 }
 
 /// Numbers in nested lists, without a list of their own for each row on the way.
-fn numbers(all: &Numbers) -> Value {
-    let (sorts, bits) = all.packed.parts();
-    let mut values = sorts.iter().zip(bits).map(|(sort, bits)| match scalar(*sort, *bits) {
-        Content::Text(word) => Value::Text(word.into_owned()),
-        _ => number(sort.number(*bits)),
+fn numbers(all: &PackedList) -> Result<Value, Error> {
+    let (sorts, bits) = all.numbers.parts();
+    let mut values = sorts.iter().zip(bits).map(|(sort, bits)| {
+        Ok(match scalar(*sort, *bits) {
+            Content::Text(word) => Value::Text(word.into_owned()),
+            _ => number(sort.number(*bits)),
+        })
     });
     nested(&all.lens, &mut values)
 }
 
-fn nested(lens: &[usize], values: &mut dyn Iterator<Item = Value>) -> Value {
-    match lens.split_first() {
-        Some((len, [])) => Value::List(values.take(*len).collect()),
-        Some((len, inner)) => Value::List((0..*len).map(|_| nested(inner, values)).collect()),
-        None => Value::List(Vec::new()),
+/// Values in nested lists of these lengths.
+fn nested(
+    lens: &[usize],
+    values: &mut dyn Iterator<Item = Result<Value, Error>>,
+) -> Result<Value, Error> {
+    let mut items = Vec::new();
+    if let Some((len, inner)) = lens.split_first() {
+        // As many as the document has.
+        items.reserve_exact(*len);
+        for _ in 0..*len {
+            let item = if inner.is_empty() { values.next() } else { Some(nested(inner, values)) };
+            items.extend(item.transpose()?);
+        }
     }
+    Ok(Value::List(items))
 }
 
 fn list(items: Vec<Content<'_>>) -> Result<Value, Error> {

@@ -11,7 +11,6 @@ mod fields;
 mod file;
 mod hex;
 mod key;
-mod late;
 mod layout;
 mod record;
 mod sequence;

@@ -5,6 +5,8 @@ mod read;
 pub(super) mod tag;
 mod write;
 
+pub(super) use self::elements::{Elements, in_shape};
+
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
 use super::Wire;

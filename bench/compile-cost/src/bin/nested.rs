@@ -1,17 +1,5 @@
 //! An array on the wire `nested`.
 
-use serde::{Deserialize, Serialize};
+include!("../one_array.rs");
 
-#[derive(Serialize, Deserialize)]
-struct Model {
-    name: String,
-    #[serde(with = "ndserde::nested")]
-    a: ndarray::Array2<f64>,
-}
-
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let text = std::io::read_to_string(std::io::stdin())?;
-    let model: Model = serde_json::from_str(&text)?;
-    println!("{}", serde_json::to_string(&model)?);
-    Ok(())
-}
+program!("ndserde::nested");

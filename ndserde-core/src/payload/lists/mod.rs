@@ -9,5 +9,5 @@ mod text;
 mod write;
 
 pub(crate) use read::Lists;
-pub(crate) use text::check;
+pub(crate) use text::{Texts, check};
 pub(crate) use write::{Flat, List, Nested};

@@ -4,6 +4,7 @@ use serde_core::{Serialize, Serializer, ser::SerializeTuple};
 
 use crate::{
     dtype::DType,
+    erased::Ask,
     float::half,
     number::{Form, TWICE_ROUNDED, name},
 };
@@ -50,6 +51,23 @@ impl Scalar {
             DType::Complex128 => (Self::F64, 2),
             DType::Str(_) | DType::Bytes(_) | DType::Record(_) => return None,
         })
+    }
+
+    /// How a format that does not describe itself is asked for it.
+    pub(super) const fn ask(self) -> Ask {
+        match self {
+            Self::Bool => Ask::Bool,
+            Self::I8 => Ask::I8,
+            Self::I16 => Ask::I16,
+            Self::I32 => Ask::I32,
+            Self::I64 => Ask::I64,
+            Self::U8 => Ask::U8,
+            Self::U16 => Ask::U16,
+            Self::U32 => Ask::U32,
+            Self::U64 => Ask::U64,
+            Self::F16 | Self::BF16 | Self::F32 => Ask::F32,
+            Self::F64 => Ask::F64,
+        }
     }
 
     /// The bytes of a scalar.

@@ -9,6 +9,7 @@ use serde_core::{
 
 use crate::{
     aligned::Aligned,
+    content::Words,
     dtype::DType,
     error::Error,
     text::{self, Widths},
@@ -16,42 +17,34 @@ use crate::{
 };
 
 /// Texts that have been read so far.
-pub(super) struct Texts {
+pub(crate) struct Texts {
     /// The width that is stated, if one is.
     stated: Option<usize>,
-    /// All texts, one behind the other.
-    joined: String,
-    /// Where each of them ends.
-    ends: Vec<usize>,
+    words: Words,
     widths: Widths,
 }
 
 impl Texts {
     /// # Errors
     /// When the elements are none that lists hold.
-    pub(super) fn new(dtype: &DType) -> Result<Self, Error> {
+    pub(crate) fn new(dtype: &DType) -> Result<Self, Error> {
         let DType::Str(width) = dtype else { return Err(not_in_lists(dtype)) };
         let stated = Some(*width).filter(|&width| width > 0);
-        Ok(Self { stated, joined: String::new(), ends: Vec::new(), widths: Widths::default() })
+        Ok(Self { stated, words: Words::default(), widths: Widths::default() })
     }
 
-    pub(super) fn add(&mut self, text: &str) -> Result<(), Error> {
+    pub(crate) fn add(&mut self, text: &str) -> Result<(), Error> {
         self.widths.add(text)?;
-        self.joined.push_str(text);
-        self.ends.push(self.joined.len());
+        self.words.push(text);
         Ok(())
     }
 
     /// The texts at one width, with their dtype.
-    pub(super) fn finish(self) -> Result<(DType, Aligned), Error> {
-        let Self { stated, joined, ends, widths } = self;
+    pub(crate) fn finish(self) -> Result<(DType, Aligned), Error> {
+        let Self { stated, words: texts, widths } = self;
         let width = widths.width(stated)?;
-        let mut words = Vec::with_capacity(ends.len().saturating_mul(width));
-        let mut start = 0;
-        for end in ends {
-            text::encode(joined.get(start..end).unwrap_or_default(), width, &mut words);
-            start = end;
-        }
+        let mut words = Vec::with_capacity(texts.len().saturating_mul(width));
+        texts.iter().for_each(|text| text::encode(text, width, &mut words));
         Ok((DType::Str(width), Aligned::W4(words)))
     }
 }

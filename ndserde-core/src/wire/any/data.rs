@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{late::Late, text};
+use super::text;
 use crate::{
     aligned::{Aligned, Width},
     buffer::Buffer,
@@ -58,11 +58,10 @@ pub(super) fn list<'de>(
     dtype: &DType,
     form: Form,
 ) -> Result<Payload<'de>, Error> {
-    if let DType::Str(width) = dtype {
-        return text::list(content, dtype, *width);
+    if matches!(dtype, DType::Str(_)) {
+        return text::list(content, dtype);
     }
-    let (numbers, shape) = content.into_numbers(dtype)?;
-    Late::new(numbers, &shape).settle(dtype, form)
+    Payload::of_numbers(content.into_numbers(dtype)?, dtype, form)
 }
 
 /// An array whose dtype may have no mark of the byte order: an unmarked name is that of the machine that

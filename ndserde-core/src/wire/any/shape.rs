@@ -28,7 +28,7 @@ pub(super) fn list(value: Content<'_>) -> Result<Shape, Error> {
     let mut shape = Shape::default();
     match value {
         Content::Numbers(numbers) if numbers.lens.len() == 1 => {
-            for number in numbers.packed.iter() {
+            for number in numbers.numbers.iter() {
                 shape.push(number.as_len()?)?;
             }
         }

@@ -2,16 +2,13 @@
 
 use super::{data, shape};
 use crate::{
-    buffer::Buffer,
     byteorder::ByteOrder,
     content::Content,
     dtype::DType,
-    error::{Error, Kind},
+    error::Error,
     number::Form,
-    order::Order,
-    shape::Shape,
-    untyped::{FieldType, Payload, Source, UncheckedArray},
-    wire::typed_array::tag,
+    untyped::{FieldType, UncheckedArray},
+    wire::typed_array::{Elements, in_shape, tag},
 };
 
 /// Whether a tag is that of an array.
@@ -26,9 +23,7 @@ pub(super) fn array<'de>(
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
     let Some(order) = tag::order(tag) else {
-        let Elements { dtype, byteorder, data } = elements(Some(tag), content, field)?;
-        let shape = data.own_shape(&dtype);
-        return Ok(UncheckedArray::new(dtype, shape, data).with_byteorder(byteorder));
+        return elements(Some(tag), content, field).map(Elements::alone);
     };
     let items = content.into_items().map_err(|value| {
         let what = "the shape and the elements of a typed array";
@@ -50,13 +45,6 @@ pub(super) fn array<'de>(
             "invalid length {found}, expected the shape and the elements of a typed array"
         ))),
     }
-}
-
-/// The elements in one row, or in nested lists.
-struct Elements<'de> {
-    dtype: DType,
-    byteorder: ByteOrder,
-    data: Payload<'de>,
 }
 
 fn elements<'de>(
@@ -93,26 +81,4 @@ fn elements<'de>(
         (None, _) => return Err(Error::custom("a single value, where an array belongs")),
     };
     Ok(Elements { dtype, byteorder, data })
-}
-
-/// The elements in their shape. They stand in memory's order in one row, a list as much as bytes.
-fn in_shape(
-    elements: Elements<'_>,
-    shape: Shape,
-    order: Order,
-) -> Result<UncheckedArray<'_>, Error> {
-    let Elements { dtype, byteorder, data } = elements;
-    let bytes = match data.0 {
-        Source::Bytes(bytes) => bytes,
-        Source::List(list) if list.shape.len() == 1 => Buffer::Owned(list.numbers),
-        _ => return Err(Error::custom("behind their shape, elements stand in one flat list")),
-    };
-    // The hub would take bytes of another length for the text of base64, which is no part of CBOR.
-    let (needed, found) = (shape.byte_len(&dtype)?, bytes.as_slice().len());
-    if needed != found {
-        let (shape, dtype) = (shape.to_string(), dtype.to_string());
-        return Err(Kind::Length { shape, dtype, needed, found }.into());
-    }
-    let array = UncheckedArray::new(dtype, shape, Payload(Source::Bytes(bytes)));
-    Ok(array.with_byteorder(byteorder).with_order(order))
 }

@@ -5,20 +5,54 @@ use std::fmt;
 use super::tag;
 use crate::{
     backend::Tags,
+    buffer::Buffer,
     byteorder::ByteOrder,
     dtype::DType,
     erased::{Ask, Bytes, Fail, List, Map, Take},
-    error::Error,
+    error::{Error, Kind as ErrorKind},
     number::Number,
+    order::Order,
     payload::{Data, Hint},
-    untyped::{FieldType, Payload, Source},
+    shape::Shape,
+    untyped::{FieldType, Payload, Source, UncheckedArray},
 };
 
 /// The elements in one row, or in nested lists.
-pub(super) struct Elements<'de> {
-    pub(super) dtype: DType,
-    pub(super) byteorder: ByteOrder,
-    pub(super) data: Payload<'de>,
+pub(in crate::wire) struct Elements<'de> {
+    pub(in crate::wire) dtype: DType,
+    pub(in crate::wire) byteorder: ByteOrder,
+    pub(in crate::wire) data: Payload<'de>,
+}
+
+impl<'de> Elements<'de> {
+    /// The array without a shape: the number of elements is its one axis, or their lists are nested.
+    pub(in crate::wire) fn alone(self) -> UncheckedArray<'de> {
+        let Self { dtype, byteorder, data } = self;
+        let shape = data.own_shape(&dtype);
+        UncheckedArray::new(dtype, shape, data).with_byteorder(byteorder)
+    }
+}
+
+/// The elements in their shape. They are in memory's order in one row, a list as much as bytes.
+pub(in crate::wire) fn in_shape(
+    elements: Elements<'_>,
+    shape: Shape,
+    order: Order,
+) -> Result<UncheckedArray<'_>, Error> {
+    let Elements { dtype, byteorder, data } = elements;
+    let bytes = match data.0 {
+        Source::Bytes(bytes) => bytes,
+        Source::List(list) if list.shape.len() == 1 => Buffer::Owned(list.numbers),
+        _ => return Err(Error::custom("behind their shape, elements stand in one flat list")),
+    };
+    // The hub would take bytes of another length for the text of base64, which is no part of CBOR.
+    let (needed, found) = (shape.byte_len(&dtype)?, bytes.as_slice().len());
+    if needed != found {
+        let (shape, dtype) = (shape.to_string(), dtype.to_string());
+        return Err(ErrorKind::Length { shape, dtype, needed, found }.into());
+    }
+    let array = UncheckedArray::new(dtype, shape, Payload(Source::Bytes(bytes)));
+    Ok(array.with_byteorder(byteorder).with_order(order))
 }
 
 /// Takes elements.

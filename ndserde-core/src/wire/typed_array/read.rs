@@ -3,18 +3,17 @@
 use std::fmt;
 
 use super::{
-    elements::{Elements, ElementsTake},
+    elements::{ElementsTake, in_shape},
     tag,
 };
 use crate::{
     backend::Tags,
-    buffer::Buffer,
     erased::{Ask, Bytes, Fail, List, Map, Refuse, Take},
-    error::{Error, Kind},
+    error::Error,
     number::Number,
     order::Order,
     shape::{Axes, Shape},
-    untyped::{FieldType, Payload, Source, UncheckedArray},
+    untyped::{FieldType, UncheckedArray},
 };
 
 /// Takes an array.
@@ -40,10 +39,7 @@ impl<'a, 'de> Whole<'a, 'de> {
         if let (Some(order), Some(shape)) = (self.order, self.shape) {
             return in_shape(elements, shape, order);
         }
-        // Alone, their number is the one axis, or their lists are nested.
-        let Elements { dtype, byteorder, data } = elements;
-        let shape = data.own_shape(&dtype);
-        Ok(UncheckedArray::new(dtype, shape, data).with_byteorder(byteorder))
+        Ok(elements.alone())
     }
 }
 
@@ -101,26 +97,4 @@ impl<'de> Take<'de> for Whole<'_, 'de> {
     fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
         if self.order.is_some() { Err(Fail::Kind) } else { self.elements.map(map) }
     }
-}
-
-/// The elements in their shape. They are in memory's order in one row, a list as much as bytes.
-fn in_shape(
-    elements: Elements<'_>,
-    shape: Shape,
-    order: Order,
-) -> Result<UncheckedArray<'_>, Error> {
-    let Elements { dtype, byteorder, data } = elements;
-    let bytes = match data.0 {
-        Source::Bytes(bytes) => bytes,
-        Source::List(list) if list.shape.len() == 1 => Buffer::Owned(list.numbers),
-        _ => return Err(Error::custom("behind their shape, elements stand in one flat list")),
-    };
-    // The hub would take bytes of another length for the text of base64, which is no part of CBOR.
-    let (needed, found) = (shape.byte_len(&dtype)?, bytes.as_slice().len());
-    if needed != found {
-        let (shape, dtype) = (shape.to_string(), dtype.to_string());
-        return Err(Kind::Length { shape, dtype, needed, found }.into());
-    }
-    let array = UncheckedArray::new(dtype, shape, Payload(Source::Bytes(bytes)));
-    Ok(array.with_byteorder(byteorder).with_order(order))
 }

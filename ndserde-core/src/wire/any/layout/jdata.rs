@@ -12,7 +12,6 @@ use crate::{
         data,
         fields::Fields,
         key::Key,
-        late::Late,
         word::{self, Columns},
         zip::ZipType,
     },
@@ -39,8 +38,8 @@ pub(super) fn read<'de>(
             if value.as_word().is_some() {
                 return Err(fields.wrong("its data is no list"));
             }
-            let (numbers, shape) = value.into_numbers(dtype)?;
-            Late::new(numbers, &shape).without_bools().settle(dtype, form)?
+            let numbers = value.into_numbers(dtype)?.without_bools();
+            Payload::of_numbers(numbers, dtype, form)?
         }
     };
     if order == Order::F {

@@ -8,7 +8,7 @@ use crate::{
     order::Order,
     shape::Shape,
     untyped::{FieldType, Payload, UncheckedArray},
-    wire::any::{data, fields::Fields, key::Key, late::Late, shape, word, zip::Zip},
+    wire::any::{data, fields::Fields, key::Key, shape, word, zip::Zip},
 };
 
 const KEY: Key = Key::DunderNdarray;
@@ -106,8 +106,7 @@ pub(super) fn ase<'de>(
     let data = match descr.dtype() {
         // Both parts of each number, one behind the other.
         dtype @ (DType::Complex64 | DType::Complex128) if elements.is_list() => {
-            let (numbers, lists) = elements.into_numbers(dtype)?;
-            Late::new(numbers, &lists).pairs().settle(dtype, Form::Plain)?
+            Payload::of_numbers(elements.into_numbers(dtype)?.pairs(), dtype, Form::Plain)?
         }
         _ => data::read(elements, data::dtype(&descr, field), Form::Plain, false)?,
     };
