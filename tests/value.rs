@@ -317,3 +317,26 @@ fn formats_that_do_not_describe_themselves_are_refused_by_name_both_ways() {
         }
     });
 }
+
+/// `depth` lists, each the only element of the one around it, around `leaf`.
+fn nested(depth: usize, leaf: Value) -> Value {
+    (0..depth).fold(leaf, |inner, _| Value::List(vec![inner]))
+}
+
+/// Nested lists of texts and of numbers are looked at once, not copied level by level.
+#[test]
+fn levels_of_lists_copy_nothing() {
+    let leaves = [
+        Value::List((0..10_000).map(|i| Value::from(format!("text {i}"))).collect()),
+        Value::List((0..10_000).map(Value::Integer).collect()),
+    ];
+    for leaf in leaves {
+        let bytes = |depth| {
+            let json = serde_json::to_string(&nested(depth, leaf.clone())).unwrap();
+            let read = || drop(serde_json::from_str::<Value>(&json).unwrap());
+            allocation_counter::measure(read).bytes_total
+        };
+        let (one, hundred) = (bytes(1), bytes(100));
+        assert!(hundred < 2 * one, "1 level: {one} bytes, 100 levels: {hundred} bytes");
+    }
+}
