@@ -10,7 +10,7 @@
 //! | `float` | floats of one size from those of another |
 //! | `aligned`, `buffer`, `byteorder`, `order`, `text`, `dtype`, `shape` | what an array is made of, without its element type |
 //! | `number` | numbers as formats hand them over, and as scalars of a dtype |
-//! | `erased` | the one visitor: data formats without their types |
+//! | `erased` | data formats without their types: the visitors |
 //! | `base64` | the one encoding of bytes as text, in blocks |
 //! | `json` | the text of `serde_json`, with the data of arrays encoded in blocks |
 //! | `element` | the element types: how each stands in memory |

@@ -83,7 +83,7 @@ impl<'de> Items<'de> {
             Self::Any(items) => return Piece::Content(Content::List(items)),
         };
         let mut lens: Lens = smallvec![len];
-        lens.extend(inner);
+        lens.extend_from_slice(&inner);
         Piece::Packed(Packed { kind, start, lens })
     }
 }
@@ -95,6 +95,11 @@ pub(super) fn add<'de>(
     pack: &mut Pack,
     start: Start,
 ) -> Result<(), Error> {
+    // Lists of differing values are the small arrays of formats without keys.
+    if let Items::Any(all) = items {
+        all.push(alone(piece, pack)?);
+        return Ok(());
+    }
     if let (Items::None, Piece::Content(Content::Text(word))) = (&*items, &piece) {
         if named(word).is_none() {
             pack.spend(usize::from(word.len() < Words::LONGEST))?;
@@ -133,17 +138,27 @@ pub(super) fn add<'de>(
         rename(items, pack, start);
         return add(items, Piece::Content(content), pack, start);
     }
+    let content = alone(Piece::Content(content), pack)?;
+    spread(items, pack, start)?.push(content);
+    Ok(())
+}
+
+/// A value that is not packed, for which the document pays.
+fn alone<'de>(piece: Piece<'de>, pack: &mut Pack) -> Result<Content<'de>, Error> {
+    let content = piece.content(pack);
     pack.spend(match &content {
         content if is_long(content) => 0,
         content if content.is_list() => 2,
         _ => 1,
     })?;
-    spread(items, pack, start)?.push(content);
-    Ok(())
+    Ok(content)
 }
 
 /// What an item is packed as, if it is like those before it.
 fn packed(piece: &Piece<'_>, items: &Items<'_>) -> Option<(Kind, Lens)> {
+    if let Items::First(_) | Items::Any(_) = items {
+        return None;
+    }
     let (kind, lens) = match piece {
         Piece::Packed(packed) => (packed.kind, packed.lens.clone()),
         Piece::Content(Content::Number(..)) => (Kind::Numbers, Lens::new()),

@@ -34,43 +34,36 @@ pub(super) struct Value<'a, 'de> {
     /// Whether it is known that no tag, or none more, stands before it.
     is_bare: bool,
     is_extension: bool,
-    piece: Piece<'de>,
+    /// Nothing so far, or null.
+    piece: Option<Piece<'de>>,
 }
 
 impl<'a, 'de> Value<'a, 'de> {
     pub(super) const fn new(reading: &'a mut Reading, deepest: usize) -> Self {
-        let piece = Piece::Content(Content::Null);
-        Self { reading, deepest, tag: None, is_bare: false, is_extension: false, piece }
+        Self { reading, deepest, tag: None, is_bare: false, is_extension: false, piece: None }
     }
 
     /// The value, within what stands around it.
     pub(super) fn piece(self) -> Piece<'de> {
-        let Self { reading, tag, is_extension, piece, .. } = self;
-        if tag.is_none() && !is_extension {
-            return piece;
+        if self.tag.is_none() && !self.is_extension {
+            return self.piece.unwrap_or(Piece::Content(Content::Null));
         }
-        let mut content = piece.content(&mut reading.pack);
-        if is_extension {
-            content = Content::Extension(Box::new(content));
-        }
-        if let Some(tag) = tag {
-            content = Content::Tag(tag, Box::new(content));
-        }
-        Piece::Content(content)
+        Piece::Content(self.content())
     }
 
-    pub(super) fn content(mut self) -> Content<'de> {
-        let piece = std::mem::replace(&mut self.piece, Piece::Content(Content::Null));
-        let content = piece.content(&mut self.reading.pack);
-        self.piece = Piece::Content(content);
-        match self.piece() {
-            Piece::Content(content) => content,
-            Piece::Packed(_) => Content::Null,
+    /// The same by itself.
+    pub(super) fn content(self) -> Content<'de> {
+        let Self { reading, tag, is_extension, piece, .. } = self;
+        let content = piece.map_or(Content::Null, |piece| piece.content(&mut reading.pack));
+        let content = if is_extension { Content::Extension(Box::new(content)) } else { content };
+        match tag {
+            Some(tag) => Content::Tag(tag, Box::new(content)),
+            None => content,
         }
     }
 
     fn is(&mut self, content: Content<'de>) {
-        self.piece = Piece::Content(content);
+        self.piece = Some(Piece::Content(content));
     }
 
     /// So many levels may stand within a part of this value.
@@ -117,7 +110,7 @@ impl<'de> Take<'de> for Value<'_, 'de> {
 
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let within = self.within()?;
-        self.piece = items(list, self.reading, within)?;
+        self.piece = Some(items(list, self.reading, within)?);
         Ok(())
     }
 
@@ -153,7 +146,6 @@ impl<'de> Take<'de> for Value<'_, 'de> {
     }
 
     fn nothing(&mut self) -> Result<(), Fail> {
-        self.is(Content::Null);
         Ok(())
     }
 

@@ -27,22 +27,11 @@ pub(crate) enum Ask {
     ByteBuf,
     Seq,
     Tuple(usize),
-    Struct(&'static Fields),
-    Map,
-    /// The name of a field.
-    Identifier,
     /// Refuses the value without a look at it, which may be nested as deep as the format lets it:
     /// [`Take::nothing`](super::Take::nothing) says why.
     Refuse,
     /// A value that may have a CBOR tag, through a library that lets tags pass.
     Tag(&'static Tags),
-}
-
-/// The name of a struct, and those of its fields.
-#[derive(Debug)]
-pub(crate) struct Fields {
-    pub(crate) name: &'static str,
-    pub(crate) names: &'static [&'static str],
 }
 
 impl Ask {
@@ -66,13 +55,11 @@ impl Ask {
             Self::U64 => deserializer.deserialize_u64(visitor),
             Self::F32 => deserializer.deserialize_f32(visitor),
             Self::F64 => deserializer.deserialize_f64(visitor),
-            Self::Str | Self::Identifier => deserializer.deserialize_str(visitor),
+            Self::Str => deserializer.deserialize_str(visitor),
             Self::Bytes => deserializer.deserialize_bytes(visitor),
             Self::ByteBuf => deserializer.deserialize_byte_buf(visitor),
             Self::Seq => deserializer.deserialize_seq(visitor),
             Self::Tuple(len) => deserializer.deserialize_tuple(len, visitor),
-            Self::Struct(of) => deserializer.deserialize_struct(of.name, of.names, visitor),
-            Self::Map => deserializer.deserialize_map(visitor),
             Self::Tag(tags) => match tags.by {
                 // What serde has buffered says that it is text; it had no tags, or would not be
                 // here.
@@ -91,7 +78,6 @@ impl Ask {
         visitor: V,
     ) -> Result<V::Value, D::Error> {
         match self {
-            Self::Identifier => deserializer.deserialize_identifier(visitor),
             Self::Str => deserializer.deserialize_str(visitor),
             Self::Bytes => deserializer.deserialize_bytes(visitor),
             _ => deserializer.deserialize_any(visitor),

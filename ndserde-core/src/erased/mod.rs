@@ -1,13 +1,16 @@
 //! Data formats without their types, so that what reads a document is compiled once.
 //!
 //! Serde's traits are generic over the format, and whatever is written against them is compiled again
-//! in the user's crate for each format. Only this module is: one visitor, [`read`]ing into a
-//! [`Take`], which is a trait object. All wires are read through it.
+//! in the user's crate for each format. Only this module is, with two visitors: one [`read`]s into a
+//! [`Take`], which is a trait object; the other reads maps and structs whose keys are known into
+//! [`Slots`], without a table, since small arrays are hardly more than that. All wires are read
+//! through them.
 
 mod access;
 mod ask;
 mod digit;
 mod row;
+mod slot;
 mod tag;
 mod token;
 mod visitor;
@@ -18,8 +21,9 @@ use serde_core::Deserializer;
 
 use self::token::{Dest, Token};
 pub(crate) use self::{
-    ask::{Ask, Fields},
+    ask::Ask,
     row::Row,
+    slot::{Fields, Slots, read_slots},
 };
 use crate::{backend::Backend, error::Error, number::Number};
 

@@ -280,7 +280,7 @@ pub(super) fn raise<E: Error>(
     }
 }
 
-fn unexpected(number: &Number) -> Unexpected<'static> {
+pub(super) fn unexpected(number: &Number) -> Unexpected<'static> {
     match *number {
         Number::Bool(value) => Unexpected::Bool(value),
         Number::Signed(value) => match u64::try_from(value) {

@@ -6,6 +6,6 @@ mod write;
 
 pub(crate) use lists::{Flat, List, Lists, Nested, Texts, check as check_listed};
 pub use read::PayloadSeed;
-pub(crate) use read::{Data, Hint, from_text};
+pub(crate) use read::{Data, Hint, from_bytes, from_text, width};
 pub use write::PayloadBytes;
 pub(crate) use write::{Joined, Latin1};

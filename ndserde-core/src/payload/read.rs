@@ -40,6 +40,21 @@ pub(crate) enum Hint {
     },
 }
 
+impl Hint {
+    /// How the format is asked for data of this dtype.
+    pub(crate) fn ask(self, dtype: Option<&DType>) -> Ask {
+        match self {
+            Self::Any | Self::Text => Ask::Any,
+            Self::Bytes => Ask::ByteBuf,
+            Self::Borrowed => Ask::Bytes,
+            // A tuple has no mark of its own: a bare number is a tuple of one, and formats that do
+            // describe themselves (compact `MessagePack`) hand over any value.
+            Self::List { ndim: 0 } => Ask::Tuple(dtype.map_or(1, DType::scalars)),
+            Self::List { .. } => Ask::Seq,
+        }
+    }
+}
+
 /// Reads the data of an array, in whichever encoding it stands.
 ///
 /// Memory follows what the input holds, never a length that it claims.
@@ -97,9 +112,8 @@ impl<'t> Data<'t, '_> {
         Self { dtype, hint, payload: Payload::default() }
     }
 
-    /// The scalars that the data is aligned for: the largest, where the dtype is not known.
     fn width(&self) -> Width {
-        self.dtype.map_or(Width::W8, DType::width)
+        width(self.dtype)
     }
 
     /// Takes lists, or a bare number.
@@ -117,15 +131,7 @@ impl<'t> Data<'t, '_> {
 
 impl<'de> Take<'de> for Data<'_, 'de> {
     fn ask(&self) -> Ask {
-        match self.hint {
-            Hint::Any | Hint::Text => Ask::Any,
-            Hint::Bytes => Ask::ByteBuf,
-            Hint::Borrowed => Ask::Bytes,
-            // A tuple has no mark of its own: a bare number is a tuple of one, and formats that do
-            // describe themselves (compact `MessagePack`) hand over any value.
-            Hint::List { ndim: 0 } => Ask::Tuple(self.dtype.map_or(1, DType::scalars)),
-            Hint::List { .. } => Ask::Seq,
-        }
+        self.hint.ask(self.dtype)
     }
 
     fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,11 +149,7 @@ impl<'de> Take<'de> for Data<'_, 'de> {
     }
 
     fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
-        self.payload = Payload(Source::Bytes(match bytes {
-            Bytes::Input(bytes) => Buffer::Borrowed(bytes),
-            Bytes::Buffer(bytes) => Buffer::Owned(Aligned::copy(self.width(), bytes)),
-            Bytes::Owned(bytes) => Buffer::Owned(Aligned::W1(bytes)),
-        }));
+        self.payload = from_bytes(bytes, self.width());
         Ok(())
     }
 
@@ -162,6 +164,21 @@ impl<'de> Take<'de> for Data<'_, 'de> {
     fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
         self.lists(|lists| lists.map(map))
     }
+}
+
+/// The scalars that data of this dtype is aligned for: the largest, where it is not known.
+pub(crate) fn width(dtype: Option<&DType>) -> Width {
+    dtype.map_or(Width::W8, DType::width)
+}
+
+/// Bytes, aligned for scalars of this width where they are copied.
+#[inline]
+pub(crate) fn from_bytes<'de>(bytes: Bytes<'_, 'de>, width: Width) -> Payload<'de> {
+    Payload(Source::Bytes(match bytes {
+        Bytes::Input(bytes) => Buffer::Borrowed(bytes),
+        Bytes::Buffer(bytes) => Buffer::Owned(Aligned::copy(width, bytes)),
+        Bytes::Owned(bytes) => Buffer::Owned(Aligned::W1(bytes)),
+    }))
 }
 
 /// Text as the base64 that it is, or as text that is something else, which dtype and shape tell.

@@ -12,27 +12,14 @@ use crate::{
 /// Takes the axes of a shape.
 #[derive(Default)]
 pub(crate) struct Axes {
-    /// How many axes there are, where a format that does not describe itself leaves that out.
-    tuple: Option<usize>,
     pub(crate) shape: Shape,
     /// Whether the list has begun, and its items come.
     in_list: bool,
 }
 
-impl Axes {
-    /// Takes so many axes, where a format that does not describe itself leaves their number out.
-    pub(crate) fn tuple(len: Option<usize>) -> Self {
-        Self { tuple: len, ..Self::default() }
-    }
-}
-
 impl<'de> Take<'de> for Axes {
     fn ask(&self) -> Ask {
-        match self.tuple {
-            _ if self.in_list => Ask::U64,
-            Some(len) => Ask::Tuple(len),
-            None => Ask::Seq,
-        }
+        if self.in_list { Ask::U64 } else { Ask::Seq }
     }
 
     fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -10,6 +10,7 @@ pub(super) use self::write::{Named, Typed};
 use crate::{
     dtype::{DType, Descr},
     erased::{Ask, Bytes, Fail, List, Take},
+    error::Error,
     untyped::FieldType,
 };
 
@@ -34,6 +35,23 @@ impl<'a> DTypeTake<'a> {
     ) -> Self {
         Self { what, field, describes_itself, descr: None }
     }
+
+    /// The dtype that a word is.
+    pub(super) fn word(word: &str, field: &FieldType) -> Result<Descr, Error> {
+        // The field's own dtype is to be expected, and a vocabulary takes a search.
+        match field.dtype_of(None) {
+            Some(likely) if likely.plain_name() == Some(word) => {
+                Ok(Descr::unmarked(likely.clone()))
+            }
+            _ => Self::other_word(word),
+        }
+    }
+
+    /// Apart, so that the word that was to be expected needs no room for the search.
+    #[cold]
+    fn other_word(word: &str) -> Result<Descr, Error> {
+        word.parse()
+    }
 }
 
 impl<'de> Take<'de> for DTypeTake<'_> {
@@ -50,11 +68,7 @@ impl<'de> Take<'de> for DTypeTake<'_> {
     }
 
     fn text(&mut self, word: &str, _: Option<&'de str>) -> Result<(), Fail> {
-        // The field's own dtype is to be expected, and a vocabulary takes a search.
-        self.descr = Some(match self.field.dtype_of(None) {
-            Some(likely) if likely.plain_name() == Some(word) => Descr::unmarked(likely.clone()),
-            _ => word.parse()?,
-        });
+        self.descr = Some(Self::word(word, self.field)?);
         Ok(())
     }
 

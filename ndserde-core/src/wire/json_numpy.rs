@@ -8,8 +8,8 @@ use serde_core::{
 use super::{
     Wire,
     dtype::Typed,
-    keyed::{Encoding, Role, Spec},
-    read_keyed, typestr,
+    keyed::{self, Encoding, Role, Spec},
+    typestr,
 };
 use crate::{
     erased::Fields,
@@ -26,8 +26,7 @@ const DATA: &str = "__numpy__";
 const DTYPE: &str = "dtype";
 const SHAPE: &str = "shape";
 const SPEC: Spec = Spec {
-    fields: Fields { name: "NumpyArray", names: &[DATA, DTYPE, SHAPE] },
-    is_struct: true,
+    fields: Fields { name: "NumpyArray", names: &[DATA, DTYPE, SHAPE], is_struct: true },
     roles: &[Role::Data, Role::DType, Role::Shape],
     optional: &[],
     data: Encoding::Bytes,
@@ -53,6 +52,6 @@ impl Wire for JsonNumpy {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        read_keyed::<Self, D>(deserializer, field, &SPEC)
+        keyed::read::<Self, D>(deserializer, field, &SPEC)
     }
 }

@@ -14,7 +14,6 @@ mod dtype;
 mod enclosed;
 mod json_numpy;
 mod keyed;
-mod keys;
 mod msgpack_numpy;
 mod ndarray_v1;
 mod nested;
@@ -29,9 +28,7 @@ mod typed_array;
 mod typestr;
 mod word;
 
-use serde_core::{Deserializer, Serializer, de::Error as _};
-
-use crate::erased::{self, Format};
+use serde_core::{Deserializer, Serializer};
 
 pub use any::Any;
 pub use around::{Cast, DateTime64, TimeDelta64, unit};
@@ -59,17 +56,6 @@ pub use crate::{
     shape::Shape,
     untyped::{FieldType, Payload, UncheckedArray, UntypedArray},
 };
-
-/// Reads an array that is a map, or the values of a struct without their keys.
-fn read_keyed<'de, W: Wire, D: Deserializer<'de>>(
-    deserializer: D,
-    field: &FieldType,
-    spec: &'static keyed::Spec,
-) -> Result<UncheckedArray<'de>, D::Error> {
-    let mut keyed = keyed::Keyed::new(spec, field, Format::of(&deserializer));
-    erased::read(deserializer, W::NAME, &mut keyed)?;
-    keyed.finish().map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
-}
 
 /// How an array is represented in serde's data model, whatever its element type, its dimension and
 /// the data format.

@@ -11,8 +11,8 @@ pub(super) use self::word::Kind;
 use super::{
     Wire,
     dtype::Typed,
-    keyed::{Encoding, Role, Spec},
-    read_keyed, typestr,
+    keyed::{self, Encoding, Role, Spec},
+    typestr,
 };
 use crate::{
     dtype::DType,
@@ -34,9 +34,7 @@ const KIND: &str = "kind";
 const SHAPE: &str = "shape";
 const DATA: &str = "data";
 const SPEC: Spec = Spec {
-    fields: Fields { name: "", names: &[ND, TYPE, KIND, SHAPE, DATA] },
-    // A map, because the keys are bytes.
-    is_struct: false,
+    fields: Fields { name: "", names: &[ND, TYPE, KIND, SHAPE, DATA], is_struct: false },
     roles: &[Role::Nd, Role::DType, Role::Kind, Role::Shape, Role::Data],
     optional: &[Role::Kind],
     data: Encoding::Bytes,
@@ -65,7 +63,7 @@ impl Wire for MsgpackNumpy {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        read_keyed::<Self, D>(deserializer, field, &SPEC)
+        keyed::read::<Self, D>(deserializer, field, &SPEC)
     }
 }
 

@@ -8,8 +8,7 @@ use serde_core::{
 
 use super::{
     Wire,
-    keyed::{Encoding, Role, Spec},
-    read_keyed,
+    keyed::{self, Encoding, Role, Spec},
 };
 use crate::{
     erased::Fields,
@@ -28,8 +27,7 @@ const VERSION: &str = "v";
 const DIM: &str = "dim";
 const DATA: &str = "data";
 const SPEC: Spec = Spec {
-    fields: Fields { name: "Array", names: &[VERSION, DIM, DATA] },
-    is_struct: true,
+    fields: Fields { name: "Array", names: &[VERSION, DIM, DATA], is_struct: true },
     roles: &[Role::Version, Role::Shape, Role::Data],
     optional: &[],
     data: Encoding::Elements,
@@ -68,7 +66,7 @@ impl Wire for NdarrayV1 {
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         field.unstated().map_err(|e| D::Error::custom(e.in_wire(NAME)))?;
-        read_keyed::<Self, D>(deserializer, field, &SPEC)
+        keyed::read::<Self, D>(deserializer, field, &SPEC)
     }
 }
 

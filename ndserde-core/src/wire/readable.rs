@@ -4,8 +4,8 @@ use serde_core::{Deserializer, Serializer, ser::Error as _};
 
 use super::{
     Wire,
-    keyed::{Encoding, Spec},
-    read_keyed, tagged,
+    keyed::{self, Encoding, Spec},
+    tagged,
 };
 use crate::{
     payload::{List, check_listed},
@@ -37,6 +37,6 @@ impl Wire for Readable {
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         const SPEC: Spec = tagged::spec(Encoding::Lists);
-        read_keyed::<Self, D>(deserializer, field, &SPEC)
+        keyed::read::<Self, D>(deserializer, field, &SPEC)
     }
 }

@@ -5,8 +5,7 @@ use serde_core::{Deserializer, Serialize, Serializer, ser::SerializeStruct};
 use super::{
     Wire,
     dtype::Named,
-    keyed::{Encoding, Role, Spec},
-    read_keyed,
+    keyed::{self, Encoding, Role, Spec},
 };
 use crate::{
     erased::Fields,
@@ -33,7 +32,7 @@ impl Wire for Tagged {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        read_keyed::<Self, D>(deserializer, field, &SPEC)
+        keyed::read::<Self, D>(deserializer, field, &SPEC)
     }
 }
 
@@ -48,8 +47,11 @@ const SPEC: Spec = spec(Encoding::Borrowed);
 /// The five keys, whose data is this in formats that do not describe themselves.
 pub(super) const fn spec(data: Encoding) -> Spec {
     Spec {
-        fields: Fields { name: "NdArray", names: &[DTYPE, SHAPE, BYTEORDER, ORDER, DATA] },
-        is_struct: true,
+        fields: Fields {
+            name: "NdArray",
+            names: &[DTYPE, SHAPE, BYTEORDER, ORDER, DATA],
+            is_struct: true,
+        },
         roles: &[Role::DType, Role::Shape, Role::ByteOrder, Role::Order, Role::Data],
         optional: &[Role::ByteOrder, Role::Order],
         data,

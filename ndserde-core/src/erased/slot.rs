@@ -1,0 +1,273 @@
+//! Maps and structs whose keys are known.
+//!
+//! Through [`Take`](super::Take) each value costs two calls through tables, more than a format needs to
+//! read one of the few values of a small array. So these have a visitor of their own, which knows what
+//! takes them.
+
+use std::fmt;
+
+use serde_core::{
+    Deserializer,
+    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor},
+};
+
+use super::{
+    Ask, Bytes, Context, Fail, Format, List, Map,
+    access::{Entries, Items},
+    token::{raise, unexpected},
+};
+use crate::{
+    error,
+    number::{Number, Sort},
+};
+
+/// The names of a struct or of the keys of a map.
+#[derive(Debug)]
+pub(crate) struct Fields {
+    /// That of the struct, for formats that write it; a map has none.
+    pub(crate) name: &'static str,
+    pub(crate) names: &'static [&'static str],
+    pub(crate) is_struct: bool,
+}
+
+/// What takes the parts of a map or struct.
+pub(crate) trait Slots<'de> {
+    /// What is read.
+    type Role: Copy + PartialEq + 'static;
+
+    /// All of it: the map, or the values without their keys.
+    const WHOLE: Self::Role;
+
+    /// A key.
+    const KEY: Self::Role;
+
+    /// The value that is a list of the lengths of axes.
+    const AXES: Self::Role;
+
+    /// One of the lengths.
+    const AXIS: Self::Role;
+
+    /// The name of the wire, for messages.
+    fn wire(&self) -> &'static str;
+
+    fn format(&self) -> Format;
+
+    fn fields(&self) -> &'static Fields;
+
+    /// What the value of each key is for.
+    fn roles(&self) -> &'static [Self::Role];
+
+    /// How the format is asked for a part.
+    fn ask(&self, role: Self::Role) -> Ask;
+
+    /// Says what was expected, for messages.
+    fn expecting(&self, role: Self::Role, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// A key has been read: what its value is for.
+    fn value(&mut self) -> Result<Self::Role, Fail>;
+
+    /// All entries of a map have been read.
+    fn end(&self) -> Result<(), Fail>;
+
+    /// One of the lengths.
+    fn axis(&mut self, len: u64) -> Result<(), Fail>;
+
+    fn number(&mut self, role: Self::Role, number: Number) -> Result<(), Fail>;
+
+    fn text(&mut self, role: Self::Role, text: &str) -> Result<(), Fail>;
+
+    fn bytes(&mut self, role: Self::Role, bytes: Bytes<'_, 'de>) -> Result<(), Fail>;
+
+    fn list(&mut self, role: Self::Role, list: &mut dyn List<'de>) -> Result<(), Fail>;
+
+    fn map(&mut self, role: Self::Role, map: &mut dyn Map<'de>) -> Result<(), Fail>;
+}
+
+/// Reads a map or struct.
+pub(crate) fn read_slots<'de, D: Deserializer<'de>, K: Slots<'de>>(
+    deserializer: D,
+    slots: &mut K,
+) -> Result<(), D::Error> {
+    let fields = slots.fields();
+    let reader = Reader { slots, role: K::WHOLE };
+    if fields.is_struct {
+        // Bincode and postcard know their input by what is asked for.
+        deserializer.deserialize_struct(fields.name, fields.names, reader)
+    } else {
+        deserializer.deserialize_map(reader)
+    }
+}
+
+/// Reads a part, or the whole. So small that a format hands it on in registers.
+struct Reader<'k, K, R> {
+    slots: &'k mut K,
+    role: R,
+}
+
+impl<'de, K: Slots<'de>> Reader<'_, K, K::Role> {
+    #[cold]
+    fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
+        raise(fail, unexpected, self, &self.context())
+    }
+
+    fn context(&self) -> Context {
+        Context { wire: self.slots.wire() }
+    }
+
+    #[inline]
+    fn part(&mut self, role: K::Role) -> Reader<'_, K, K::Role> {
+        Reader { slots: &mut *self.slots, role }
+    }
+
+    fn number<E: Error>(self, number: Number) -> Result<(), E> {
+        let taken = self.slots.number(self.role, number);
+        taken.map_err(|fail| self.raise(fail, unexpected(&number)))
+    }
+
+    fn bytes<E: Error>(self, bytes: Bytes<'_, 'de>, unexpected: Unexpected<'_>) -> Result<(), E> {
+        let taken = self.slots.bytes(self.role, bytes);
+        taken.map_err(|fail| self.raise(fail, unexpected))
+    }
+}
+
+impl<'de, K: Slots<'de>> Visitor<'de> for Reader<'_, K, K::Role> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.slots.expecting(self.role, f)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.number(Number::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.number(Number::Signed(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        if self.role == K::AXIS {
+            let taken = self.slots.axis(value);
+            return taken.map_err(|fail| self.raise(fail, Unexpected::Unsigned(value)));
+        }
+        self.number(Sort::of_unsigned(value).number(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.number(Number::Wide(value))
+    }
+
+    fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
+        self.number(Number::Single(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.number(Number::Double(value))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        let taken = self.slots.text(self.role, text);
+        taken.map_err(|fail| self.raise(fail, Unexpected::Str(text)))
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
+        self.bytes(Bytes::Buffer(bytes), Unexpected::Bytes(bytes))
+    }
+
+    fn visit_borrowed_bytes<E: Error>(self, bytes: &'de [u8]) -> Result<(), E> {
+        self.bytes(Bytes::Input(bytes), Unexpected::Bytes(bytes))
+    }
+
+    fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<(), E> {
+        self.bytes(Bytes::Owned(bytes), Unexpected::Bytes(&[]))
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(mut self, mut list: S) -> Result<(), S::Error> {
+        if self.role == K::WHOLE {
+            if !self.slots.fields().is_struct {
+                return Err(self.raise(Fail::Kind, Unexpected::Seq));
+            }
+            for (place, &role) in self.slots.roles().iter().enumerate() {
+                if list.next_element_seed(self.part(role))?.is_none() {
+                    return Err(self.raise(Fail::Length(place), Unexpected::Seq));
+                }
+            }
+            return Ok(());
+        }
+        if self.role == K::AXES {
+            while list.next_element_seed(self.part(K::AXIS))?.is_some() {}
+            return Ok(());
+        }
+        let is_binary = !self.slots.format().is_text;
+        let mut items = Items { list, context: &self.context(), is_binary, error: None };
+        match (self.slots.list(self.role, &mut items), items.error) {
+            (Ok(()), _) => Ok(()),
+            (Err(Fail::Format), Some(error)) => Err(error),
+            (Err(fail), _) => Err(self.raise(fail, Unexpected::Seq)),
+        }
+    }
+
+    fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<(), M::Error> {
+        if self.role == K::WHOLE {
+            while map.next_key_seed(Key(self.part(K::KEY)))?.is_some() {
+                match self.slots.value() {
+                    Ok(role) => map.next_value_seed(self.part(role))?,
+                    Err(fail) => return Err(self.raise(fail, Unexpected::Map)),
+                }
+            }
+            let end = self.slots.end();
+            return end.map_err(|fail| self.raise(fail, Unexpected::Map));
+        }
+        let mut entries = Entries { map, context: &self.context(), error: None };
+        match (self.slots.map(self.role, &mut entries), entries.error) {
+            (Ok(()), _) => Ok(()),
+            (Err(Fail::Format), Some(error)) => Err(error),
+            (Err(fail), _) => Err(self.raise(fail, Unexpected::Map)),
+        }
+    }
+}
+
+impl<'de, K: Slots<'de>> DeserializeSeed<'de> for Reader<'_, K, K::Role> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.slots.ask(self.role) {
+            Ask::Str => deserializer.deserialize_str(self),
+            Ask::Seq => deserializer.deserialize_seq(self),
+            Ask::Bytes => deserializer.deserialize_bytes(self),
+            Ask::ByteBuf => deserializer.deserialize_byte_buf(self),
+            Ask::Tuple(len) => deserializer.deserialize_tuple(len, self),
+            Ask::U64 => {
+                // An element of a byte string, which some binary formats hand over where a list is
+                // asked for: taken out of the format, its bytes say that people read them.
+                if !self.slots.format().is_text && deserializer.is_human_readable() {
+                    let bytes = error::Error::custom("bytes where the list of the axes belongs");
+                    return Err(self.raise(bytes.into(), Unexpected::Seq));
+                }
+                deserializer.deserialize_u64(self)
+            }
+            Ask::U8 => deserializer.deserialize_u8(self),
+            Ask::Bool => deserializer.deserialize_bool(self),
+            _ => deserializer.deserialize_any(self),
+        }
+    }
+}
+
+/// Reads a key. Apart from values, so that not every way to ask for one is compiled for the keys of
+/// each format.
+struct Key<'k, K, R>(Reader<'k, K, R>);
+
+impl<'de, K: Slots<'de>> DeserializeSeed<'de> for Key<'_, K, K::Role> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let slots = &self.0.slots;
+        match (slots.fields().is_struct, slots.format().is_text) {
+            (true, _) => deserializer.deserialize_identifier(self.0),
+            // Not as an identifier: in RON that is a word without quotes.
+            (false, true) => deserializer.deserialize_str(self.0),
+            (false, false) => deserializer.deserialize_bytes(self.0),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Where the parts of an array go.
+
+use std::fmt;
+
+use super::{Encoding, Keyed, Role, key};
+use crate::{
+    erased::{Ask, Bytes, Fail, Fields, Format, List, Map, Slots, Take},
+    error::Error,
+    number::Number,
+    payload::{from_bytes, width},
+    wire::dtype::DTypeTake,
+};
+
+impl<'de> Slots<'de> for Keyed<'_, 'de> {
+    type Role = Role;
+
+    const WHOLE: Role = Role::Whole;
+    const KEY: Role = Role::Key;
+    const AXES: Role = Role::Shape;
+    const AXIS: Role = Role::Axis;
+
+    fn wire(&self) -> &'static str {
+        self.wire
+    }
+
+    fn format(&self) -> Format {
+        self.format
+    }
+
+    fn fields(&self) -> &'static Fields {
+        &self.spec.fields
+    }
+
+    fn roles(&self) -> &'static [Role] {
+        self.spec.roles
+    }
+
+    #[inline]
+    fn ask(&self, role: Role) -> Ask {
+        // Most values of a small array, without a call.
+        match role {
+            Role::ByteOrder | Role::Order => Ask::Str,
+            Role::Axis => Ask::U64,
+            role => self.ask_other(role),
+        }
+    }
+
+    fn expecting(&self, role: Role, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (wire, names) = (self.wire, || self.spec.fields.names.join(", "));
+        let axes = format_args!("the shape of a {wire} array, a list of unsigned integers");
+        match role {
+            Role::Whole => write!(f, "a {wire} array: a map of {}", names()),
+            Role::Key => write!(f, "one of the keys {} of a {wire} array", names()),
+            Role::Axis => write!(f, "an unsigned integer in {axes}"),
+            Role::DType | Role::ByteOrder | Role::Order | Role::Kind => {
+                write!(f, "the {} of a {wire} array as a string", self.name(role))
+            }
+            Role::Shape => f.write_fmt(axes),
+            Role::Version => write!(f, "the version of a {wire} array, which is 1"),
+            Role::Nd => f.write_str("a boolean"),
+            Role::Data => self.data_expected(f),
+        }
+    }
+
+    fn value(&mut self) -> Result<Role, Fail> {
+        let role = *self.spec.roles.get(self.key).ok_or(Fail::Kind)?;
+        let bit = 1 << role as u8;
+        if self.seen & bit != 0 {
+            let name = self.name(role);
+            return Err(Error::custom(format_args!("duplicate field `{name}`")).into());
+        }
+        self.seen |= bit;
+        Ok(role)
+    }
+
+    fn end(&self) -> Result<(), Fail> {
+        for (role, name) in self.spec.roles.iter().zip(self.spec.fields.names) {
+            if self.seen & 1 << *role as u8 == 0 && !self.spec.optional.contains(role) {
+                return Err(Error::custom(format_args!("missing field `{name}`")).into());
+            }
+        }
+        Ok(())
+    }
+
+    fn axis(&mut self, len: u64) -> Result<(), Fail> {
+        match usize::try_from(len) {
+            Ok(len) => Ok(self.shape.push(len)?),
+            Err(_) => Ok(self.shape.push(Number::Unsigned(len).as_len()?)?),
+        }
+    }
+
+    fn number(&mut self, role: Role, number: Number) -> Result<(), Fail> {
+        match (role, number) {
+            (Role::Key, Number::Signed(_) | Number::Unsigned(_)) => {
+                self.key = key::at(number, self.spec.fields.names)?;
+                Ok(())
+            }
+            (Role::Axis, Number::Signed(_) | Number::Unsigned(_) | Number::Wide(_)) => {
+                Ok(self.shape.push(number.as_len()?)?)
+            }
+            (Role::Version, Number::Signed(1)) | (Role::Nd, Number::Bool(true)) => Ok(()),
+            (Role::Version, Number::Signed(_) | Number::Unsigned(_)) => {
+                Err(Error::custom(format_args!("version {number} is unknown, only 1 is read"))
+                    .into())
+            }
+            (Role::Nd, Number::Bool(false)) => {
+                let why = "nd is false, which marks a NumPy scalar and no array";
+                Err(Error::custom(why).into())
+            }
+            (Role::Data, _) => self.read_data(|take| take.number(number)),
+            _ => Err(Fail::Kind),
+        }
+    }
+
+    fn text(&mut self, role: Role, text: &str) -> Result<(), Fail> {
+        match role {
+            Role::Key => return self.key_word(text),
+            Role::DType => return self.dtype_word(text),
+            Role::ByteOrder => self.byteorder = Some(text.parse()?),
+            Role::Order => self.order = text.parse()?,
+            Role::Kind => self.kind = Some(text.parse()?),
+            Role::Data => return self.read_data(|take| take.text(text, None)),
+            _ => return Err(Fail::Kind),
+        }
+        Ok(())
+    }
+
+    fn bytes(&mut self, role: Role, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
+        match role {
+            Role::Data if self.spec.data == Encoding::Elements => {
+                self.read_data(|take| take.bytes(bytes))
+            }
+            Role::Data => {
+                self.data = from_bytes(bytes, width(self.elements_dtype()));
+                Ok(())
+            }
+            _ => self.text(role, &String::from_utf8_lossy(bytes.as_slice())),
+        }
+    }
+
+    fn list(&mut self, role: Role, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        match role {
+            Role::DType => {
+                let mut take = self.dtype();
+                take.list(list)?;
+                self.descr = take.descr;
+                Ok(())
+            }
+            Role::Data => self.read_data(|take| take.list(list)),
+            _ => Err(Fail::Kind),
+        }
+    }
+
+    fn map(&mut self, role: Role, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+        match role {
+            Role::Data => self.read_data(|take| take.map(map)),
+            _ => Err(Fail::Kind),
+        }
+    }
+}
+
+impl Keyed<'_, '_> {
+    #[inline(never)]
+    fn key_word(&mut self, key: &str) -> Result<(), Fail> {
+        self.key = key::named(key, self.spec.fields.names)?;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn dtype_word(&mut self, word: &str) -> Result<(), Fail> {
+        self.descr = Some(DTypeTake::word(word, self.field)?);
+        Ok(())
+    }
+
+    /// How the format is asked for other values.
+    fn ask_other(&self, role: Role) -> Ask {
+        match role {
+            Role::DType => self.ask_dtype(),
+            Role::Shape => match self.field.ndim() {
+                // The type of the array has their number.
+                Some(ndim) if self.spec.data == Encoding::Elements => Ask::Tuple(ndim),
+                _ => Ask::Seq,
+            },
+            Role::Kind if self.format.is_text => Ask::Str,
+            Role::Kind => Ask::Bytes,
+            Role::Version => Ask::U8,
+            Role::Nd => Ask::Bool,
+            Role::Data => self.ask_data(),
+            Role::Whole | Role::Key | Role::ByteOrder | Role::Order | Role::Axis => Ask::Any,
+        }
+    }
+}
