@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 /// Files of `wire/` that are shared by the wires.
-const SHARED: &[&str] = &["dtype", "enclosed", "keyed", "keys", "mod", "typestr", "word"];
+const SHARED: &[&str] = &["dtype", "enclosed", "keyed", "keys", "kind", "mod", "typestr", "word"];
 
 /// Held by a package of its own, where the library that the format comes from writes afresh, and by
 /// `tests/any`, which has the documents of many libraries in a file of their own.

@@ -1,10 +1,8 @@
 //! What a document says of the dtype: a name, a typestr with its mark of the byte order, or a list of
 //! fields.
 
-use std::str::FromStr;
-
-use super::{DType, Layout, Part, literal::Input};
-use crate::{aligned::Width, byteorder::ByteOrder, error::Error};
+use super::{DType, Layout, Part};
+use crate::{byteorder::ByteOrder, error::Error};
 
 /// A dtype as documents spell it: NumPy's name (`float64`), its typestr (`<f8`, `>i2`, `|b1`, `<U5`),
 /// or a record's fields (`[('x', '<f8'), ('id', '<i4', (3,))]`).
@@ -132,47 +130,4 @@ impl Field {
 pub(crate) fn too_deep() -> Error {
     let deepest = Layout::DEEPEST;
     Error::custom(format_args!("records stand more than {deepest} deep within one another"))
-}
-
-/// A typestr, which unlike a name says everything of the byte order.
-pub(super) fn typestr(word: &str) -> Result<Descr, Error> {
-    if word.starts_with(|mark: char| mark.is_alphanumeric()) && word != "O" {
-        return Err(Error::unknown("typestr", word));
-    }
-    word.parse()
-}
-
-const OBJECT: &str = "its data is a pickle, which is never executed";
-const VOID: &str = "bytes without a meaning are no elements";
-
-impl FromStr for Descr {
-    type Err = Error;
-
-    fn from_str(word: &str) -> Result<Self, Error> {
-        if word.starts_with('[') {
-            let mut input = Input::new("dtype", word);
-            let descr = input.descr().and_then(|descr| input.end().map(|()| descr));
-            return descr.map_err(Error::in_input);
-        }
-        let unknown = || match word.trim_start_matches(['<', '>', '=', '|']).as_bytes() {
-            [b'O', ..] | b"object" => Error::unsupported("object", word, OBJECT),
-            [b'V', ..] => Error::unsupported("void", word, VOID),
-            _ => Error::unknown("dtype", word),
-        };
-        let (byteorder, code) = match word.split_at_checked(1) {
-            Some(("<", code)) => (Some(ByteOrder::Little), code),
-            Some((">", code)) => (Some(ByteOrder::Big), code),
-            Some(("|", code)) => (None, code),
-            _ => {
-                let dtype = DType::of_name(word).or_else(|| DType::text(word).map(Ok));
-                return dtype.ok_or_else(unknown)?.map(Self::unmarked);
-            }
-        };
-        let dtype = DType::of_code(code).ok_or_else(unknown)??;
-        match (dtype.width(), byteorder) {
-            (Width::W1, _) => Ok(Self::unmarked(dtype)),
-            (_, None) => Err(unknown()),
-            _ => Ok(Self { dtype, byteorder, layout: None }),
-        }
-    }
 }

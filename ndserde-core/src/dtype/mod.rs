@@ -1,9 +1,12 @@
 //! The element types by name.
 
+mod build;
 pub(crate) mod descr;
 mod layout;
 pub(crate) mod literal;
+mod parse;
 mod record;
+pub(crate) mod repr;
 mod resolve;
 mod time;
 mod word;
@@ -149,7 +152,7 @@ impl DType {
             Self::DateTime64(unit) | Self::TimeDelta64(unit) => unit.behind(self.row().0),
             Self::Str(width) => Cow::Owned(format!("<U{width}")),
             Self::Bytes(width) => Cow::Owned(format!("|S{width}")),
-            Self::Record(record) => Cow::Owned(literal::of(record)),
+            Self::Record(record) => Cow::Owned(repr::of(record)),
             _ => Cow::Borrowed(self.row().0),
         }
     }

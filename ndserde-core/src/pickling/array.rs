@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
+    argument::{axes, order_of, wrong},
     dtype::descr,
     value::{ArrayObject, Heap, Value},
 };
@@ -71,35 +72,5 @@ impl Parts {
         let data = self.data(heap)?;
         let Self { descr, shape, order, .. } = self;
         Ok(EnclosedArray { descr, shape, order, data })
-    }
-}
-
-#[cold]
-pub(super) fn wrong(what: &str) -> Error {
-    Error::custom(format_args!("the pickle has {what} as NumPy does not write it"))
-}
-
-/// The lengths of the axes.
-pub(super) fn axes(heap: &Heap<'_>, shape: Value) -> Result<Shape, Error> {
-    let Value::Tuple(at) = shape else {
-        return Err(wrong("an array's shape"));
-    };
-    let mut axes = Shape::default();
-    for axis in heap.items(at) {
-        let len = match axis {
-            Value::Int(len) => usize::try_from(len).ok(),
-            Value::Wide(at) => usize::try_from(heap.wide(at)).ok(),
-            _ => None,
-        };
-        axes.push(len.ok_or_else(|| wrong("the length of an axis"))?)?;
-    }
-    Ok(axes)
-}
-
-fn order_of(heap: &Heap<'_>, order: Value) -> Result<Order, Error> {
-    match order {
-        Value::Bool(false) | Value::Int(0) => Ok(Order::C),
-        Value::Bool(true) | Value::Int(1) => Ok(Order::F),
-        order => heap.text(order).ok_or_else(|| wrong("an array's order"))?.parse(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    array::{axes, wrong},
+    argument::{axes, wrong},
     global::Global,
     value::{Heap, Value},
 };

@@ -5,6 +5,7 @@
 //! them; each is what it would have made, and any other name is an error.
 
 mod arena;
+mod argument;
 mod array;
 mod dtype;
 mod global;

@@ -2,7 +2,7 @@
 //! dict, and joblib's description of an array, whose elements stand in the file behind it.
 
 use super::{
-    array::{axes, wrong},
+    argument::{axes, wrong},
     dtype,
     global::Global,
     machine::Machine,

@@ -14,6 +14,7 @@ mod dtype;
 mod enclosed;
 mod json_numpy;
 mod keyed;
+mod kind;
 mod msgpack_numpy;
 mod ndarray_v1;
 mod nested;

@@ -1,13 +1,11 @@
 //! The wire of Python's package `msgpack-numpy`.
 
-mod word;
-
 use serde_core::{
     Deserializer, Serialize, Serializer,
     ser::{Error as _, SerializeMap},
 };
 
-pub(super) use self::word::Kind;
+pub(super) use super::kind::{Kind, check_kind};
 use super::{
     Wire,
     dtype::Typed,
@@ -17,7 +15,6 @@ use super::{
 use crate::{
     dtype::DType,
     erased::Fields,
-    error::Error,
     payload::PayloadBytes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -77,18 +74,5 @@ impl Serialize for Ascii {
         } else {
             serializer.serialize_bytes(self.0.as_bytes())
         }
-    }
-}
-
-/// Refuses a kind that has no elements, or is not that of the dtype.
-pub(super) fn check_kind(kind: Kind, dtype: Option<&DType>) -> Result<(), Error> {
-    match (kind, dtype) {
-        (Kind::Object, _) => {
-            Err(Error::custom("kind O is an array of objects: a pickle, which is never executed"))
-        }
-        (Kind::Record, Some(dtype)) if !matches!(dtype, DType::Record(_)) => {
-            Err(Error::custom(format_args!("kind V marks records, and the type is {dtype}")))
-        }
-        (Kind::Plain | Kind::Record, _) => Ok(()),
     }
 }

@@ -7,7 +7,7 @@ mod read;
 
 use serde_core::{Deserializer, Serialize, Serializer, ser::Error as _};
 
-use self::header::Header;
+use self::literal::Header;
 pub(crate) use self::{header::header_of, read::read};
 use super::{Wire, enclosed};
 use crate::{

@@ -33,7 +33,7 @@ impl RecordField {
         Self { name: Cow::Owned(name), dtype, axes, default: None }
     }
 
-    pub(super) fn shaped(self, axes: SubArray) -> Self {
+    pub(in crate::dtype) fn shaped(self, axes: SubArray) -> Self {
         Self { axes, ..self }
     }
 

@@ -1,6 +1,5 @@
 //! Records: elements of named parts.
 
-mod build;
 mod field;
 
 use std::{hash, sync::Arc};

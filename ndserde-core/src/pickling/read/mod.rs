@@ -2,6 +2,7 @@
 
 mod access;
 mod array;
+mod deserializer;
 mod node;
 mod scalar;
 mod variant;

@@ -1,6 +1,6 @@
 //! A dtype as a value in a pickle.
 
-use super::array::{bytes, integer, text};
+use super::opcode::{bytes, integer, text};
 use crate::dtype::{DType, Record, RecordField, TimeUnit};
 
 /// `dtype('f8', False, True)` and its state: version, byte order, sub-array, names, fields, size,

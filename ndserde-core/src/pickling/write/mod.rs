@@ -4,6 +4,7 @@ mod array;
 mod compound;
 mod dtype;
 mod field;
+mod opcode;
 mod output;
 mod probe;
 mod serializer;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::array::{integer, text};
+use super::opcode::{integer, text};
 use crate::error::Error;
 
 /// Collects opcodes, so that the writer gets none of them alone.

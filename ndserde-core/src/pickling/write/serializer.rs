@@ -5,8 +5,8 @@ use std::io;
 use serde_core::{Serialize, Serializer};
 
 use super::{
-    array::bytes,
     compound::{Dict, Items, Struct},
+    opcode::bytes,
     output::Output,
 };
 use crate::{error::Error, float::widen};

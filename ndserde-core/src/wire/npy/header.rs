@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::{super::typestr, literal};
+use super::{
+    super::typestr,
+    literal::{self, Header},
+};
 use crate::{
     buffer::Buffer,
-    dtype::Descr,
     error::Error,
     latin1,
     order::Order,
-    shape::Shape,
     untyped::{EnclosedArray, UntypedArray},
 };
 
@@ -23,14 +24,6 @@ const ALIGN: usize = 64;
 
 /// NumPy leaves room for an axis of this many digits, so that a file can grow in place.
 const GROWTH_DIGITS: usize = 21;
-
-/// What the header says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Header {
-    pub(super) descr: Descr,
-    pub(super) order: Order,
-    pub(super) shape: Shape,
-}
 
 /// The header, byte for byte as `numpy.save` writes it: of version 1.0 in Latin-1, unless a field has a
 /// name beyond that, which version 3.0 has in UTF-8.

@@ -1,12 +1,19 @@
 //! The dict in the header, which is written as a Python literal.
 
-use super::Header;
 use crate::{
-    dtype::literal::{Input, tuple},
+    dtype::{Descr, literal::Literal, repr::tuple},
     error::Error,
     order::Order,
     shape::Shape,
 };
+
+/// What the header says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) descr: Descr,
+    pub(super) order: Order,
+    pub(super) shape: Shape,
+}
 
 /// The dict as Python's `repr` spells it; `descr` is a Python literal.
 pub(super) fn write(descr: &str, order: Order, shape: &Shape) -> String {
@@ -18,7 +25,7 @@ pub(super) fn write(descr: &str, order: Order, shape: &Shape) -> String {
 /// Reads the dict: its three keys in any order, strings in either quote, and, where `python2` may
 /// have written it, its `2L`. Nothing else of Python is understood.
 pub(super) fn parse(dict: &str, python2: bool) -> Result<Header, Error> {
-    let mut input = Input::new("header", dict);
+    let mut input = Literal::new("header", dict);
     let (mut descr, mut order, mut shape) = (None, None, None);
     input.expect("{")?;
     while !input.eat("}") {
@@ -50,7 +57,7 @@ fn missing(key: &str) -> Error {
     Error::custom(format_args!("the header has no key {key:?}"))
 }
 
-fn read_order(input: &mut Input<'_>) -> Result<Order, Error> {
+fn read_order(input: &mut Literal<'_>) -> Result<Order, Error> {
     if input.eat("True") {
         Ok(Order::F)
     } else if input.eat("False") {
@@ -60,7 +67,7 @@ fn read_order(input: &mut Input<'_>) -> Result<Order, Error> {
     }
 }
 
-fn read_shape(input: &mut Input<'_>, python2: bool) -> Result<Shape, Error> {
+fn read_shape(input: &mut Literal<'_>, python2: bool) -> Result<Shape, Error> {
     let mut shape = Shape::default();
     input.tuple(|input| {
         shape.push(input.axis()?)?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use super::header::Header;
+use super::Header;
 use crate::{
     aligned::Aligned, buffer::Buffer, dtype::Layout, error::Error, shape::byte_len,
     untyped::EnclosedArray,

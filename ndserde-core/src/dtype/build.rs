@@ -1,10 +1,7 @@
 //! Records that are put together while a program runs.
 
-use super::{Record, RecordField, SubArray};
-use crate::{
-    dtype::{DType, Layout, Part, descr},
-    error::{Error, Quoted},
-};
+use super::{DType, Layout, Part, Record, RecordField, SubArray, descr};
+use crate::error::{Error, Quoted};
 
 impl Record {
     /// A record of these fields, each a name and a dtype, or a [`RecordField`].
