@@ -1,5 +1,7 @@
 //! The rules that no lint can hold.
 
+mod circles;
+mod core;
 mod imports;
 mod links;
 mod quotes;
