@@ -5,4 +5,5 @@ mod core;
 mod imports;
 mod links;
 mod quotes;
+mod units;
 mod wires;

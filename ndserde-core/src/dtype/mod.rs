@@ -9,6 +9,7 @@ mod record;
 pub(crate) mod repr;
 mod resolve;
 mod time;
+mod unit;
 mod word;
 
 use std::{borrow::Cow, fmt};
@@ -17,8 +18,8 @@ pub use descr::Descr;
 pub(crate) use layout::{Layout, Part};
 pub use record::{Record, RecordField, RecordParts, SubArray};
 pub(crate) use resolve::Moves;
-pub(crate) use time::Base;
 pub use time::TimeUnit;
+pub(crate) use unit::{Length, with_units};
 
 use crate::aligned::Width;
 

@@ -1,7 +1,8 @@
-//! The units of dates and spans of time.
+//! Units of time with their counts.
 
 use std::{borrow::Cow, fmt, num::NonZeroU32, str::FromStr};
 
+use super::unit::{Base, with_units};
 use crate::error::Error;
 
 /// The unit that a `datetime64` or `timedelta64` counts: a NumPy unit, or a multiple of one, such as
@@ -21,57 +22,26 @@ pub struct TimeUnit {
     count: NonZeroU32,
 }
 
-macro_rules! units {
-    ($($base:ident $constant:ident $symbol:literal $doc:literal;)*) => {
-        /// A unit without its count.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub(crate) enum Base {
-            $($base,)*
-        }
-
+macro_rules! constants {
+    ($($base:ident $constant:ident $symbol:literal $length:ident($of:expr) $doc:literal;)*) => {
         impl TimeUnit {
             $(
                 #[doc = $doc]
                 pub const $constant: Self = Self { base: Base::$base, count: NonZeroU32::MIN };
             )*
-
-            /// NumPy's symbol of the unit, without its count.
-            #[must_use]
-            pub const fn symbol(self) -> &'static str {
-                match self.base {
-                    $(Base::$base => $symbol,)*
-                }
-            }
-        }
-
-        impl Base {
-            fn of(symbol: &str) -> Option<Self> {
-                match symbol {
-                    $($symbol => Some(Self::$base),)*
-                    _ => None,
-                }
-            }
         }
     };
 }
 
-units! {
-    Year YEAR "Y" "Years of the Gregorian calendar.";
-    Month MONTH "M" "Months of the Gregorian calendar.";
-    Week WEEK "W" "Seven days.";
-    Day DAY "D" "Days of 86,400 seconds.";
-    Hour HOUR "h" "Hours.";
-    Minute MINUTE "m" "Minutes.";
-    Second SECOND "s" "Seconds.";
-    Millisecond MILLISECOND "ms" "10^-3 seconds.";
-    Microsecond MICROSECOND "us" "10^-6 seconds.";
-    Nanosecond NANOSECOND "ns" "10^-9 seconds.";
-    Picosecond PICOSECOND "ps" "10^-12 seconds.";
-    Femtosecond FEMTOSECOND "fs" "10^-15 seconds.";
-    Attosecond ATTOSECOND "as" "10^-18 seconds.";
-}
+with_units!(constants);
 
 impl TimeUnit {
+    /// NumPy's symbol of the unit, without its count.
+    #[must_use]
+    pub const fn symbol(self) -> &'static str {
+        self.base.symbol()
+    }
+
     /// How many of the unit make one step: 25 in `25s`.
     #[must_use]
     pub const fn count(self) -> u32 {

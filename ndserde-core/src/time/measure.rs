@@ -1,41 +1,7 @@
 //! How counts of one unit become counts of another.
 
 use super::calendar;
-use crate::dtype::{Base, TimeUnit};
-
-/// What a unit lasts.
-enum Length {
-    Months(i128),
-    Attoseconds(i128),
-}
-
-const SECOND: i128 = 1_000_000_000_000_000_000;
-const DAY: i128 = 86_400 * SECOND;
-
-impl Length {
-    #[allow(clippy::arithmetic_side_effects, reason = "at most a week 2^31 times")]
-    fn of(unit: TimeUnit) -> Self {
-        let count = i128::from(unit.count());
-        Self::Attoseconds(
-            count
-                * match unit.base() {
-                    Base::Year => return Self::Months(12 * count),
-                    Base::Month => return Self::Months(count),
-                    Base::Week => 7 * DAY,
-                    Base::Day => DAY,
-                    Base::Hour => 3600 * SECOND,
-                    Base::Minute => 60 * SECOND,
-                    Base::Second => SECOND,
-                    Base::Millisecond => SECOND / 1_000,
-                    Base::Microsecond => SECOND / 1_000_000,
-                    Base::Nanosecond => SECOND / 1_000_000_000,
-                    Base::Picosecond => 1_000_000,
-                    Base::Femtosecond => 1_000,
-                    Base::Attosecond => 1,
-                },
-        )
-    }
-}
+use crate::dtype::{Length, TimeUnit};
 
 /// How counts of one unit become counts of another.
 pub(super) enum Measure {
@@ -51,16 +17,16 @@ impl Measure {
     /// The measure of two units; none where one is of months and the other is not, unless they
     /// count dates.
     pub(super) fn between(from: TimeUnit, to: TimeUnit, are_dates: bool) -> Option<Self> {
-        match (Length::of(from), Length::of(to)) {
+        match (length(from), length(to)) {
             (Length::Months(from), Length::Months(to))
             | (Length::Attoseconds(from), Length::Attoseconds(to)) => {
                 Some(Self::Factor(Ratio::of(from, to)))
             }
             (Length::Months(months), Length::Attoseconds(to)) if are_dates => {
-                Some(Self::ByCalendar { months, days: Ratio::of(DAY, to) })
+                Some(Self::ByCalendar { months, days: Ratio::of(Length::DAY, to) })
             }
             (Length::Attoseconds(from), Length::Months(months)) if are_dates => {
-                Some(Self::ToMonths { days: Ratio::of(from, DAY), months })
+                Some(Self::ToMonths { days: Ratio::of(from, Length::DAY), months })
             }
             _ => None,
         }
@@ -79,6 +45,16 @@ impl Measure {
             }
         };
         converted.and_then(|count| i64::try_from(count).ok())
+    }
+}
+
+/// What one step of a unit lasts.
+#[allow(clippy::arithmetic_side_effects, reason = "at most a week 2^31 times")]
+fn length(unit: TimeUnit) -> Length {
+    let count = i128::from(unit.count());
+    match unit.base().length() {
+        Length::Months(months) => Length::Months(months * count),
+        Length::Attoseconds(attoseconds) => Length::Attoseconds(attoseconds * count),
     }
 }
 

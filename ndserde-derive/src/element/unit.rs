@@ -10,7 +10,8 @@ use crate::errors::Errors;
 pub(super) const USAGE: &str = "`dtype` takes a date or a span of NumPy: `dtype = \
                                 \"datetime64[ns]\"`, `dtype = \"timedelta64[25s]\"`";
 
-/// NumPy's symbols, and the constants of `TimeUnit`.
+/// NumPy's symbols, and the constants of `TimeUnit`: `tests/tidy/units.rs` compares them with the core's
+/// table, on which this package cannot depend.
 const UNITS: &[(&str, &str)] = &[
     ("Y", "YEAR"),
     ("M", "MONTH"),
@@ -39,7 +40,8 @@ impl Time {
     pub(super) fn read(text: &LitStr, errors: &mut Errors) -> Option<Self> {
         let time = Self::parse(&text.value());
         if time.is_none() {
-            errors.at(text, format_args!("{USAGE}; the units are Y M W D h m s ms us ns ps fs as"));
+            let symbols: Vec<_> = UNITS.iter().map(|(symbol, _)| *symbol).collect();
+            errors.at(text, format_args!("{USAGE}; the units are {}", symbols.join(" ")));
         }
         time
     }

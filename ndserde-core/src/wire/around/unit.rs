@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::dtype::TimeUnit;
+use crate::dtype::{TimeUnit, with_units};
 
 /// A unit as a type.
 ///
@@ -20,9 +20,9 @@ mod sealed {
     pub trait Sealed {}
 }
 
-macro_rules! units {
-    ($($unit:ident $constant:ident $doc:literal;)*) => {$(
-        #[doc = $doc]
+macro_rules! types {
+    ($($unit:ident $constant:ident $symbol:literal $length:ident($of:expr) $doc:literal;)*) => {$(
+        #[doc = concat!("`", $symbol, "`")]
         #[derive(Clone, Copy, Debug)]
         pub struct $unit;
 
@@ -34,21 +34,7 @@ macro_rules! units {
     )*};
 }
 
-units! {
-    Year YEAR "`Y`";
-    Month MONTH "`M`";
-    Week WEEK "`W`";
-    Day DAY "`D`";
-    Hour HOUR "`h`";
-    Minute MINUTE "`m`";
-    Second SECOND "`s`";
-    Millisecond MILLISECOND "`ms`";
-    Microsecond MICROSECOND "`us`";
-    Nanosecond NANOSECOND "`ns`";
-    Picosecond PICOSECOND "`ps`";
-    Femtosecond FEMTOSECOND "`fs`";
-    Attosecond ATTOSECOND "`as`";
-}
+with_units!(types);
 
 /// `N` of the unit as one step, such as `25s`; `N` is not 0 and below 2^31.
 #[derive(Clone, Copy, Debug)]
