@@ -8,7 +8,7 @@ use serde::{
 };
 
 macro_rules! wires {
-    ($($name:literal => $Wire:ident, $help:literal;)*) => {
+    ($($Wire:ident, $help:literal;)*) => {
         /// The wires that arrays can be written by.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Wire {
@@ -21,9 +21,10 @@ macro_rules! wires {
             }
 
             fn to_possible_value(&self) -> Option<PossibleValue> {
-                Some(match self {
-                    $(Self::$Wire => PossibleValue::new($name).help($help),)*
-                })
+                let (name, help) = match self {
+                    $(Self::$Wire => (<wire::$Wire as wire::Wire>::NAME, $help),)*
+                };
+                Some(PossibleValue::new(name).help(help))
             }
         }
 
@@ -38,18 +39,18 @@ macro_rules! wires {
 }
 
 wires! {
-    "tagged" => Tagged, "a map of dtype, shape, byteorder, order and data";
-    "readable" => Readable, "the same map, with the data as nested lists";
-    "nested" => Nested, "nested lists alone, which do not say their dtype";
-    "triple" => Triple, "a list of dtype, data and shape";
-    "npy" => Npy, "a .npy file";
-    "npy_latin1" => NpyLatin1, "a .npy file as text, a character for each byte";
-    "ndarray_v1" => NdarrayV1, "what ndarray's own feature serde writes";
-    "json_numpy" => JsonNumpy, "Python's json-numpy";
-    "msgpack_numpy" => MsgpackNumpy, "Python's msgpack-numpy";
-    "pickle" => Pickle, "a pickle";
-    "pickle_latin1" => PickleLatin1, "a pickle as text, a character for each byte";
-    "typed_array" => TypedArray, "CBOR's typed arrays (RFC 8746), in CBOR alone";
+    Tagged, "a map of dtype, shape, byteorder, order and data";
+    Readable, "the same map, with the data as nested lists";
+    Nested, "nested lists alone, which do not say their dtype";
+    Triple, "a list of dtype, data and shape";
+    Npy, "a .npy file";
+    NpyLatin1, "a .npy file as text, a character for each byte";
+    NdarrayV1, "what ndarray's own feature serde writes";
+    JsonNumpy, "Python's json-numpy";
+    MsgpackNumpy, "Python's msgpack-numpy";
+    Pickle, "a pickle";
+    PickleLatin1, "a pickle as text, a character for each byte";
+    TypedArray, "CBOR's typed arrays (RFC 8746), in CBOR alone";
 }
 
 /// A document whose arrays are written by a wire.

@@ -85,10 +85,7 @@ pub use error::{Error, ErrorKind};
 pub use field::nd::Nd;
 pub use order::Order;
 pub use value::Value;
-pub use with::{
-    any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
-    readable, tagged, triple, typed_array,
-};
+pub use with::*;
 
 /// What generated code names, through the facade. No part of the public interface.
 #[doc(hidden)]
