@@ -4,7 +4,7 @@ use std::any::type_name;
 
 use bytemuck::{Pod, Zeroable};
 use ndarray::{Array1, Array2, ArrayView1, Axis, CowArray, Ix1, ShapeBuilder, Slice, arr1};
-use ndserde::{__private_0_1_0::element::Part, DynArray, Nd, NdElement};
+use ndserde::{__private_0_1_0::element::RecordPart, DynArray, Nd, NdElement};
 use ndserde_test_support::{backend::One, for_each_attacked};
 
 use super::{Kind, Uv, newtypes::Metres, read, wires_that_carry};
@@ -141,7 +141,7 @@ fn are_cast_only_where_memory_is_what_is_written() {
         _a: u64,
     }
 
-    fn packed<T: Part>() -> (&'static str, bool) {
+    fn packed<T: RecordPart>() -> (&'static str, bool) {
         (type_name::<T>().rsplit("::").next().unwrap(), T::PACKED)
     }
     let little = cfg!(target_endian = "little");

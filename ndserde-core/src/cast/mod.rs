@@ -8,8 +8,8 @@ pub(crate) use rule::Rule;
 pub use rule::{Casting, Exact, Safe, SameKind};
 
 use self::{
-    narrow::{Bool, Half, Narrow},
-    wide::{BLOCK, Source, Wide, source},
+    narrow::{Bool, FromWide, Half},
+    wide::{BLOCK, Wide, Widening, widening},
 };
 use crate::{
     aligned::Aligned,
@@ -111,7 +111,7 @@ fn real_parts(bytes: &[u8], from: &DType) -> Result<Vec<u8>, Misfit> {
         let (real, imaginary) = number.split_at(number.len() / 2);
         if imaginary.iter().any(|&byte| byte != 0) {
             let mut parts = [0.0; 2];
-            if let Source::Float(fill) = source(from) {
+            if let Widening::Float(fill) = widening(from) {
                 fill(number, &mut parts);
             }
             return Err(Misfit::Element { element, value: format!("{}{:+}i", parts[0], parts[1]) });
@@ -146,17 +146,17 @@ macro_rules! into {
 
 /// Scalars as those of another dtype.
 fn scalars(bytes: &[u8], from: &DType, to: &DType, rounded: bool) -> Result<Aligned, Misfit> {
-    match source(from) {
-        Source::Small(fill) => into!(i32, fill, bytes, from, to, rounded),
-        Source::Signed(fill) => into!(i64, fill, bytes, from, to, rounded),
-        Source::Unsigned(fill) => into!(u64, fill, bytes, from, to, rounded),
-        Source::Float(fill) => into!(f64, fill, bytes, from, to, rounded),
-        Source::None => Err(Misfit::NoNumber),
+    match widening(from) {
+        Widening::Small(fill) => into!(i32, fill, bytes, from, to, rounded),
+        Widening::Signed(fill) => into!(i64, fill, bytes, from, to, rounded),
+        Widening::Unsigned(fill) => into!(u64, fill, bytes, from, to, rounded),
+        Widening::Float(fill) => into!(f64, fill, bytes, from, to, rounded),
+        Widening::None => Err(Misfit::NoNumber),
     }
 }
 
 #[allow(clippy::arithmetic_side_effects, reason = "a width is never 0, and a block is small")]
-fn into<W: Wide, T: Narrow<W>>(
+fn into<W: Wide, T: FromWide<W>>(
     fill: fn(&[u8], &mut [W]),
     bytes: &[u8],
     from: &DType,

@@ -16,7 +16,7 @@ use crate::float::{self, half};
 
 /// A scalar that wide numbers become; a type without values where the memory is a word of another
 /// type.
-pub(super) trait Narrow<W: Wide> {
+pub(super) trait FromWide<W: Wide> {
     /// The scalar's memory.
     type Word: Pod;
 
@@ -36,7 +36,7 @@ pub(super) trait Narrow<W: Wide> {
 
 macro_rules! integers {
     ($wide:ident into $($integer:ident)*) => {$(
-        impl Narrow<$wide> for $integer {
+        impl FromWide<$wide> for $integer {
             type Word = Self;
 
             #[inline]
@@ -53,7 +53,7 @@ integers! { u64 into i8 i16 i32 i64 u8 u16 u32 u64 }
 
 macro_rules! integers_from_floats {
     ($($integer:ident)*) => {$(
-        impl Narrow<f64> for $integer {
+        impl FromWide<f64> for $integer {
             type Word = Self;
 
             #[inline]
@@ -75,12 +75,12 @@ pub(super) enum Bool {}
 
 macro_rules! bools {
     ($($wide:ident)*) => {$(
-        impl Narrow<$wide> for Bool {
+        impl FromWide<$wide> for Bool {
             type Word = u8;
 
             #[inline]
             fn try_narrow(number: $wide, rounded: bool) -> (u8, bool) {
-                let (byte, fits) = <u8 as Narrow<$wide>>::try_narrow(number, rounded);
+                let (byte, fits) = <u8 as FromWide<$wide>>::try_narrow(number, rounded);
                 (byte, fits && byte <= 1)
             }
         }
@@ -91,7 +91,7 @@ bools! { i32 i64 u64 f64 }
 
 macro_rules! floats {
     ($($float:ident from $integer:ident, which is $magnitude:expr, below $above:expr;)*) => {$(
-        impl Narrow<$integer> for $float {
+        impl FromWide<$integer> for $float {
             type Word = Self;
 
             #[inline]
@@ -120,7 +120,7 @@ floats! {
     f64 from u64, which is u64::from, below 18_446_744_073_709_551_616.0;
 }
 
-impl Narrow<f64> for f64 {
+impl FromWide<f64> for f64 {
     type Word = Self;
 
     #[inline]
@@ -129,7 +129,7 @@ impl Narrow<f64> for f64 {
     }
 }
 
-impl Narrow<f64> for f32 {
+impl FromWide<f64> for f32 {
     type Word = Self;
 
     #[inline]
@@ -149,7 +149,7 @@ impl Narrow<f64> for f32 {
 pub(super) enum Half<const FRACTION: u32> {}
 
 /// One by one: no instruction of every processor makes halves.
-impl<const FRACTION: u32> Narrow<f64> for Half<FRACTION> {
+impl<const FRACTION: u32> FromWide<f64> for Half<FRACTION> {
     type Word = u16;
 
     fn try_narrow(number: f64, rounded: bool) -> (u16, bool) {
@@ -161,14 +161,14 @@ impl<const FRACTION: u32> Narrow<f64> for Half<FRACTION> {
 
 macro_rules! halves {
     ($($wide:ident)*) => {$(
-        impl<const FRACTION: u32> Narrow<$wide> for Half<FRACTION> {
+        impl<const FRACTION: u32> FromWide<$wide> for Half<FRACTION> {
             type Word = u16;
 
             fn try_narrow(number: $wide, rounded: bool) -> (u16, bool) {
-                let float = <f64 as Narrow<$wide>>::narrow(number, false);
+                let float = <f64 as FromWide<$wide>>::narrow(number, false);
                 let exact = float.is_some();
                 let float = float.unwrap_or_else(|| half::to_odd(number.into()));
-                let (half, fits) = <Self as Narrow<f64>>::try_narrow(float, rounded);
+                let (half, fits) = <Self as FromWide<f64>>::try_narrow(float, rounded);
                 (half, fits && (exact || rounded))
             }
         }

@@ -10,11 +10,11 @@ use crate::dtype::DType;
     message = "`{Self}` is no casting rule",
     note = "the rules are Exact, Safe and SameKind of ndserde::wire::cast"
 )]
-pub trait Casting: sealed::Stated {}
+pub trait Casting: sealed::Sealed {}
 
 mod sealed {
     /// What a rule says, as a value.
-    pub trait Stated {
+    pub trait Sealed {
         const RULE: super::Rule;
     }
 }
@@ -32,7 +32,7 @@ macro_rules! rules {
             #[derive(Clone, Copy, Debug)]
             pub struct $rule;
 
-            impl sealed::Stated for $rule {
+            impl sealed::Sealed for $rule {
                 const RULE: Rule = Rule::$rule;
             }
 
@@ -73,7 +73,7 @@ impl Rule {
 
     /// Whether a dtype may become the other at all.
     pub(crate) fn allows(self, from: &DType, to: &DType) -> bool {
-        let (Some(kind), Some(other)) = (Kind::of(from), Kind::of(to)) else {
+        let (Some(kind), Some(other)) = (NumberKind::of(from), NumberKind::of(to)) else {
             return from == to;
         };
         match self {
@@ -83,7 +83,7 @@ impl Rule {
                 from == to || is_safe(kind, bytes, other, room)
             }
             Self::SameKind => match (kind, other) {
-                (Kind::Signed, Kind::Unsigned) => true,
+                (NumberKind::Signed, NumberKind::Unsigned) => true,
                 (kind, other) => kind <= other,
             },
         }
@@ -96,7 +96,7 @@ impl Rule {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum NumberKind {
     Bool,
     Unsigned,
     Signed,
@@ -104,7 +104,7 @@ enum Kind {
     Complex,
 }
 
-impl Kind {
+impl NumberKind {
     /// None for what is no number: it becomes nothing else.
     const fn of(dtype: &DType) -> Option<Self> {
         use DType as D;
@@ -122,8 +122,8 @@ impl Kind {
 }
 
 /// NumPy's rule, and that of `ml_dtypes` for `bfloat16`.
-fn is_safe(from: Kind, bytes: usize, to: Kind, room: usize) -> bool {
-    use Kind as K;
+fn is_safe(from: NumberKind, bytes: usize, to: NumberKind, room: usize) -> bool {
+    use NumberKind as K;
     match (from, to) {
         (K::Bool, _) => true,
         (K::Unsigned | K::Signed, K::Signed)

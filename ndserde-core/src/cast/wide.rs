@@ -24,7 +24,7 @@ impl Wide for u64 {}
 impl Wide for f64 {}
 
 /// What the scalars of a dtype are widened to.
-pub(super) enum Source {
+pub(super) enum Widening {
     /// Not as the others: every processor makes floats of several at once.
     Small(fn(&[u8], &mut [i32])),
     Signed(fn(&[u8], &mut [i64])),
@@ -35,23 +35,23 @@ pub(super) enum Source {
 }
 
 /// How the scalars of a dtype are widened; those of a complex number one by one.
-pub(super) fn source(dtype: &DType) -> Source {
+pub(super) fn widening(dtype: &DType) -> Widening {
     match dtype {
-        DType::Bool | DType::UInt8 => Source::Small(fill::<u8, i32>),
-        DType::UInt16 => Source::Small(fill::<u16, i32>),
-        DType::Int8 => Source::Small(fill::<i8, i32>),
-        DType::Int16 => Source::Small(fill::<i16, i32>),
-        DType::Int32 => Source::Small(fill::<i32, i32>),
-        DType::UInt32 => Source::Signed(fill::<u32, i64>),
+        DType::Bool | DType::UInt8 => Widening::Small(fill::<u8, i32>),
+        DType::UInt16 => Widening::Small(fill::<u16, i32>),
+        DType::Int8 => Widening::Small(fill::<i8, i32>),
+        DType::Int16 => Widening::Small(fill::<i16, i32>),
+        DType::Int32 => Widening::Small(fill::<i32, i32>),
+        DType::UInt32 => Widening::Signed(fill::<u32, i64>),
         DType::Int64 | DType::DateTime64(_) | DType::TimeDelta64(_) => {
-            Source::Signed(fill::<i64, i64>)
+            Widening::Signed(fill::<i64, i64>)
         }
-        DType::UInt64 => Source::Unsigned(fill::<u64, u64>),
-        DType::Float16 => Source::Float(fill_halves::<{ half::F16 }>),
-        DType::BFloat16 => Source::Float(fill_halves::<{ half::BF16 }>),
-        DType::Float32 | DType::Complex64 => Source::Float(fill_singles),
-        DType::Float64 | DType::Complex128 => Source::Float(fill::<f64, f64>),
-        DType::Str(_) | DType::Bytes(_) | DType::Record(_) => Source::None,
+        DType::UInt64 => Widening::Unsigned(fill::<u64, u64>),
+        DType::Float16 => Widening::Float(fill_halves::<{ half::F16 }>),
+        DType::BFloat16 => Widening::Float(fill_halves::<{ half::BF16 }>),
+        DType::Float32 | DType::Complex64 => Widening::Float(fill_singles),
+        DType::Float64 | DType::Complex128 => Widening::Float(fill::<f64, f64>),
+        DType::Str(_) | DType::Bytes(_) | DType::Record(_) => Widening::None,
     }
 }
 

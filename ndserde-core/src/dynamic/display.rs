@@ -27,7 +27,7 @@ impl fmt::Display for DynArray {
             f.write_str("[]")?;
         } else {
             let strides = self.shape.strides(self.order);
-            Axes { array: self, strides: &strides }.write(f, 0, 0)?;
+            Printer { array: self, strides: &strides }.write(f, 0, 0)?;
         }
         write!(f, ", dtype={}, shape={}", self.dtype, self.shape)
     }
@@ -40,12 +40,13 @@ impl fmt::Debug for DynArray {
     }
 }
 
-struct Axes<'a> {
+/// Writes an array as nested brackets.
+struct Printer<'a> {
     array: &'a DynArray,
     strides: &'a [usize],
 }
 
-impl Axes<'_> {
+impl Printer<'_> {
     /// Writes what lies on this axis and those within it, from an element on.
     #[allow(clippy::arithmetic_side_effects, reason = "places of elements")]
     fn write(&self, f: &mut fmt::Formatter<'_>, axis: usize, start: usize) -> fmt::Result {

@@ -22,18 +22,18 @@ pub(super) struct Signals {
 }
 
 /// Bytes on their way to become base64 in ndserde's JSON serializer, which knows them by this type.
-pub(crate) struct Base64<'a>(pub(super) &'a [u8]);
+pub(crate) struct MarkedBase64<'a>(pub(super) &'a [u8]);
 
 /// The same for Latin-1 text.
-pub(crate) struct Latin1<'a>(pub(super) &'a [u8]);
+pub(crate) struct MarkedLatin1<'a>(pub(super) &'a [u8]);
 
-impl Serialize for Base64<'_> {
+impl Serialize for MarkedBase64<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         bytes_or_text(self.0, &base64::Text(self.0), serializer)
     }
 }
 
-impl Serialize for Latin1<'_> {
+impl Serialize for MarkedLatin1<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         bytes_or_text(self.0, &latin1::Text(self.0), serializer)
     }

@@ -40,7 +40,7 @@ pub(crate) fn write_base64<S: Serializer>(
     if !takes_payload::<S>() {
         return Err(serializer);
     }
-    Ok(serializer.serialize_newtype_struct("Base64", &mark::Base64(bytes)))
+    Ok(serializer.serialize_newtype_struct("Base64", &mark::MarkedBase64(bytes)))
 }
 
 /// The same for Latin-1 text, where the serializer is ours.
@@ -48,7 +48,7 @@ pub(crate) fn write_latin1<S: Serializer>(
     bytes: &[u8],
     serializer: S,
 ) -> std::result::Result<S::Ok, S::Error> {
-    serializer.serialize_newtype_struct("Latin1", &mark::Latin1(bytes))
+    serializer.serialize_newtype_struct("Latin1", &mark::MarkedLatin1(bytes))
 }
 
 /// Whether the serializer is ours and looks out for payloads.

@@ -8,12 +8,12 @@ use super::mark::Signals;
 const TAIL: usize = 128;
 
 /// Collects the text.
-pub(super) struct Output<'a> {
+pub(super) struct JsonOutput<'a> {
     text: Vec<u8>,
     signals: &'a Signals,
 }
 
-impl<'a> Output<'a> {
+impl<'a> JsonOutput<'a> {
     pub(super) fn new(signals: &'a Signals) -> Self {
         Self { text: Vec::with_capacity(TAIL), signals }
     }
@@ -23,7 +23,7 @@ impl<'a> Output<'a> {
     }
 }
 
-impl io::Write for Output<'_> {
+impl io::Write for JsonOutput<'_> {
     #[inline]
     fn write(&mut self, text: &[u8]) -> io::Result<usize> {
         self.write_all(text)?;

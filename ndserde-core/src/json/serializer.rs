@@ -10,7 +10,7 @@ use serde_core::{
     },
 };
 
-use super::mark::{Base64, Done, Latin1, Signals};
+use super::mark::{Done, MarkedBase64, MarkedLatin1, Signals};
 
 /// Hands everything on to `S`.
 ///
@@ -30,9 +30,9 @@ pub(super) fn is_through<S>() -> bool {
 }
 
 /// A value on its way through `S`, so that what it holds passes through [`Through`] as well.
-struct Value<'a, T: ?Sized>(&'a T, &'a Signals);
+struct ThroughValue<'a, T: ?Sized>(&'a T, &'a Signals);
 
-impl<T: Serialize + ?Sized> Serialize for Value<'_, T> {
+impl<T: Serialize + ?Sized> Serialize for ThroughValue<'_, T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(Through::<S, false>(serializer, self.1)).map(|Done(ok)| ok)
@@ -113,7 +113,7 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Self::Ok, S::Error> {
-        self.0.serialize_some(&Value(value, self.1)).map(Done)
+        self.0.serialize_some(&ThroughValue(value, self.1)).map(Done)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -121,13 +121,13 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
         name: &'static str,
         value: &T,
     ) -> Result<Self::Ok, S::Error> {
-        let is_latin1 = typeid::of::<T>() == typeid::of::<Latin1<'_>>();
-        if is_latin1 || typeid::of::<T>() == typeid::of::<Base64<'_>>() {
+        let is_latin1 = typeid::of::<T>() == typeid::of::<MarkedLatin1<'_>>();
+        if is_latin1 || typeid::of::<T>() == typeid::of::<MarkedBase64<'_>>() {
             self.1.latin1.set(is_latin1);
             let Done(ok) = value.serialize(Through::<S, true>(self.0, self.1))?;
             return Ok(Done(ok));
         }
-        self.0.serialize_newtype_struct(name, &Value(value, self.1)).map(Done)
+        self.0.serialize_newtype_struct(name, &ThroughValue(value, self.1)).map(Done)
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -137,7 +137,9 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
         variant: &'static str,
         value: &T,
     ) -> Result<Self::Ok, S::Error> {
-        self.0.serialize_newtype_variant(name, index, variant, &Value(value, self.1)).map(Done)
+        self.0
+            .serialize_newtype_variant(name, index, variant, &ThroughValue(value, self.1))
+            .map(Done)
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<Self::Ok, S::Error> {
@@ -149,7 +151,7 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
     }
 }
 
-/// Hands the items of a sequence, map or struct on, each as a [`Value`].
+/// Hands the items of a sequence, map or struct on, each as a [`ThroughValue`].
 pub(super) struct Compound<'a, C, const PAYLOAD: bool>(C, &'a Signals);
 
 /// The traits whose items are values alone.
@@ -161,7 +163,7 @@ macro_rules! items {
 
             #[inline]
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
-                self.0.$method(&Value(value, self.1))
+                self.0.$method(&ThroughValue(value, self.1))
             }
 
             #[inline]
@@ -192,7 +194,7 @@ macro_rules! fields {
                 key: &'static str,
                 value: &T,
             ) -> Result<(), C::Error> {
-                self.0.serialize_field(key, &Value(value, self.1))
+                self.0.serialize_field(key, &ThroughValue(value, self.1))
             }
 
             #[inline]
@@ -225,7 +227,7 @@ impl<C: SerializeMap, const PAYLOAD: bool> SerializeMap for Compound<'_, C, PAYL
 
     #[inline]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
-        self.0.serialize_value(&Value(value, self.1))
+        self.0.serialize_value(&ThroughValue(value, self.1))
     }
 
     #[inline]
@@ -234,7 +236,7 @@ impl<C: SerializeMap, const PAYLOAD: bool> SerializeMap for Compound<'_, C, PAYL
         key: &K,
         value: &V,
     ) -> Result<(), C::Error> {
-        self.0.serialize_entry(key, &Value(value, self.1))
+        self.0.serialize_entry(key, &ThroughValue(value, self.1))
     }
 
     #[inline]

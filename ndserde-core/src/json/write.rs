@@ -5,7 +5,7 @@ use std::io;
 use serde_core::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use super::{Result, format::Blocks, mark::Signals, output::Output, serializer::Through};
+use super::{Result, format::Blocks, mark::Signals, output::JsonOutput, serializer::Through};
 
 /// Writes a value as JSON on one line, into a new `String`.
 ///
@@ -95,7 +95,7 @@ pub fn to_writer_pretty<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &
 
 fn collect<T: Serialize + ?Sized>(value: &T, formatter: impl Formatter) -> Result<Vec<u8>> {
     let signals = Signals::default();
-    let mut output = Output::new(&signals);
+    let mut output = JsonOutput::new(&signals);
     write(&mut output, value, formatter, &signals)?;
     Ok(output.into_bytes())
 }

@@ -1,6 +1,6 @@
 //! The arguments of NumPy's functions that arrays and dtypes have in common.
 
-use super::value::{Heap, Value};
+use super::value::{Heap, PyValue};
 use crate::{error::Error, order::Order, shape::Shape};
 
 /// The error for what a pickle has otherwise.
@@ -10,15 +10,15 @@ pub(super) fn wrong(what: &str) -> Error {
 }
 
 /// The lengths of the axes.
-pub(super) fn axes(heap: &Heap<'_>, shape: Value) -> Result<Shape, Error> {
-    let Value::Tuple(at) = shape else {
+pub(super) fn axes(heap: &Heap<'_>, shape: PyValue) -> Result<Shape, Error> {
+    let PyValue::Tuple(at) = shape else {
         return Err(wrong("an array's shape"));
     };
     let mut axes = Shape::default();
     for axis in heap.items(at) {
         let len = match axis {
-            Value::Int(len) => usize::try_from(len).ok(),
-            Value::Wide(at) => usize::try_from(heap.wide(at)).ok(),
+            PyValue::Int(len) => usize::try_from(len).ok(),
+            PyValue::Wide(at) => usize::try_from(heap.wide(at)).ok(),
             _ => None,
         };
         axes.push(len.ok_or_else(|| wrong("the length of an axis"))?)?;
@@ -27,10 +27,10 @@ pub(super) fn axes(heap: &Heap<'_>, shape: Value) -> Result<Shape, Error> {
 }
 
 /// The order of the elements, which is a flag in an array's state and a letter elsewhere.
-pub(super) fn order_of(heap: &Heap<'_>, order: Value) -> Result<Order, Error> {
+pub(super) fn order_of(heap: &Heap<'_>, order: PyValue) -> Result<Order, Error> {
     match order {
-        Value::Bool(false) | Value::Int(0) => Ok(Order::C),
-        Value::Bool(true) | Value::Int(1) => Ok(Order::F),
+        PyValue::Bool(false) | PyValue::Int(0) => Ok(Order::C),
+        PyValue::Bool(true) | PyValue::Int(1) => Ok(Order::F),
         order => heap.text(order).ok_or_else(|| wrong("an array's order"))?.parse(),
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     argument::{axes, order_of, wrong},
     dtype::descr,
-    value::{ArrayObject, Heap, Value},
+    value::{ArrayObject, Heap, PyValue},
 };
 use crate::{
     aligned::Aligned, buffer::Buffer, dtype::Descr, error::Error, latin1, order::Order,
@@ -17,7 +17,7 @@ pub(super) struct Parts {
     pub(super) descr: Descr,
     pub(super) shape: Shape,
     pub(super) order: Order,
-    pub(super) data: Value,
+    pub(super) data: PyValue,
     pub(super) scalar: bool,
     /// How many fields a record has, those of records within it included.
     pub(super) fields: usize,
@@ -27,7 +27,7 @@ impl Parts {
     pub(super) fn of(heap: &Heap<'_>, at: u32) -> Result<Self, Error> {
         let (dtype, shape, order, data, scalar) = match heap.arrays.get(at) {
             Some(ArrayObject::State(state)) => match heap.tuple(*state) {
-                Some([Value::Int(1), shape, dtype, order, data]) => {
+                Some([PyValue::Int(1), shape, dtype, order, data]) => {
                     (dtype, shape, order, data, false)
                 }
                 _ => return Err(wrong("an array's state")),
@@ -37,7 +37,7 @@ impl Parts {
                 None => return Err(wrong("_frombuffer's arguments")),
             },
             Some(ArrayObject::Scalar(arguments)) => match heap.tuple(*arguments) {
-                Some([dtype, data]) => (dtype, Value::None, Value::Bool(false), data, true),
+                Some([dtype, data]) => (dtype, PyValue::None, PyValue::Bool(false), data, true),
                 None => return Err(wrong("a scalar's arguments")),
             },
             Some(ArrayObject::Empty | ArrayObject::Joblib) | None => {
@@ -55,12 +55,12 @@ impl Parts {
     pub(super) fn data<'de>(&self, heap: &Heap<'de>) -> Result<Buffer<'de>, Error> {
         let width = self.descr.dtype().width();
         match self.data {
-            Value::Bytes(at) | Value::Str(at) => Ok(match heap.bytes(at) {
+            PyValue::Bytes(at) | PyValue::Str(at) => Ok(match heap.bytes(at) {
                 Cow::Borrowed(bytes) => Buffer::Borrowed(bytes),
                 Cow::Owned(bytes) => Buffer::Owned(Aligned::copy(width, bytes)),
             }),
-            Value::Encoded(at) => {
-                let text = heap.text(Value::Text(at)).unwrap_or_default();
+            PyValue::Encoded(at) => {
+                let text = heap.text(PyValue::Text(at)).unwrap_or_default();
                 latin1::decode(text, 0, width).map(Buffer::Owned)
             }
             other => Err(wrong(&format!("{} as an array's data", other.sort()))),

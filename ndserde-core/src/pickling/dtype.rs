@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     argument::{axes, wrong},
     global::Global,
-    value::{Heap, Value},
+    value::{Heap, PyValue},
 };
 use crate::{
     byteorder::ByteOrder,
@@ -18,25 +18,25 @@ use crate::{
 const MOST_PARTS: usize = 1000;
 
 /// The dtype of an array; `parts` counts those of its records.
-pub(super) fn descr(heap: &Heap<'_>, dtype: Value, parts: &mut usize) -> Result<Descr, Error> {
+pub(super) fn descr(heap: &Heap<'_>, dtype: PyValue, parts: &mut usize) -> Result<Descr, Error> {
     described(heap, &State::of(heap, dtype)?, Layout::DEEPEST, parts)
 }
 
 /// What a dtype was made of, and filled with.
 struct State {
-    code: Value,
-    mark: Value,
-    subarray: Value,
-    names: Value,
-    fields: Value,
-    size: Value,
-    metadata: Option<Value>,
+    code: PyValue,
+    mark: PyValue,
+    subarray: PyValue,
+    names: PyValue,
+    fields: PyValue,
+    size: PyValue,
+    metadata: Option<PyValue>,
 }
 
 impl State {
-    fn of(heap: &Heap<'_>, dtype: Value) -> Result<Self, Error> {
+    fn of(heap: &Heap<'_>, dtype: PyValue) -> Result<Self, Error> {
         let object = match dtype {
-            Value::DType(at) => heap.dtypes.get(at),
+            PyValue::DType(at) => heap.dtypes.get(at),
             _ => None,
         };
         let object = object.ok_or_else(|| wrong("an array's dtype"))?;
@@ -61,15 +61,15 @@ fn described(
     deepest: usize,
     parts: &mut usize,
 ) -> Result<Descr, Error> {
-    if !matches!(state.subarray, Value::None) {
+    if !matches!(state.subarray, PyValue::None) {
         return Err(wrong("an array of arrays"));
     }
-    if let Value::Tuple(names) = state.names {
+    if let PyValue::Tuple(names) = state.names {
         return record(heap, names, state, deepest, parts).and_then(Descr::record);
     }
     let mark = heap.text(state.mark).ok_or_else(|| wrong("a dtype's byte order"))?;
     let code = match state.code {
-        Value::Global(Global::BFloat16) => return bfloat16(mark),
+        PyValue::Global(Global::BFloat16) => return bfloat16(mark),
         code => heap.text(code).ok_or_else(|| wrong("a dtype's name"))?,
     };
     match (code, state.metadata) {
@@ -95,7 +95,7 @@ fn record(
     parts: &mut usize,
 ) -> Result<Layout, Error> {
     let deepest = deepest.checked_sub(1).ok_or_else(too_deep)?;
-    let Value::Dict(fields) = state.fields else { return Err(wrong("a record's fields")) };
+    let PyValue::Dict(fields) = state.fields else { return Err(wrong("a record's fields")) };
     let mut by_name = BTreeMap::new();
     let mut entries = heap.items(fields);
     while let (Some(name), Some(field)) = (entries.next(), entries.next()) {
@@ -109,7 +109,7 @@ fn record(
     let mut layout = Layout::default();
     for name in heap.items(names) {
         let name = heap.text(name).ok_or_else(|| wrong("the name of a field"))?;
-        let field = by_name.get(name).copied().unwrap_or(Value::None);
+        let field = by_name.get(name).copied().unwrap_or(PyValue::None);
         let titled = heap.tuple(field).map(|[dtype, offset, _title]| [dtype, offset]);
         let [dtype, offset] =
             heap.tuple(field).or(titled).ok_or_else(|| wrong("a field of a record"))?;
@@ -123,7 +123,7 @@ fn record(
 /// A field's dtype, and its axes where it is an array of its own.
 fn part(
     heap: &Heap<'_>,
-    dtype: Value,
+    dtype: PyValue,
     deepest: usize,
     parts: &mut usize,
 ) -> Result<(Part, Vec<usize>), Error> {
@@ -135,23 +135,26 @@ fn part(
     Ok((described(heap, &state, deepest, parts)?.into_part(), axes))
 }
 
-fn size(value: Value) -> Result<usize, Error> {
+fn size(value: PyValue) -> Result<usize, Error> {
     match value {
-        Value::Int(size) => usize::try_from(size).ok(),
+        PyValue::Int(size) => usize::try_from(size).ok(),
         _ => None,
     }
     .ok_or_else(|| wrong("a size in a record"))
 }
 
 /// The unit of a date or span: `(None, (b'ns', 25, 1, 1))` is `25ns`.
-fn unit(heap: &Heap<'_>, metadata: Value) -> Result<String, Error> {
+fn unit(heap: &Heap<'_>, metadata: PyValue) -> Result<String, Error> {
     let fail = || wrong("the unit of a date or span");
     let [_, unit] = heap.tuple(metadata).ok_or_else(fail)?;
-    let [symbol, Value::Int(count), Value::Int(1), _] = heap.tuple(unit).ok_or_else(fail)? else {
+    let [symbol, PyValue::Int(count), PyValue::Int(1), _] = heap.tuple(unit).ok_or_else(fail)?
+    else {
         return Err(fail());
     };
     let symbol = match symbol {
-        Value::Bytes(at) | Value::Str(at) | Value::Encoded(at) => heap.text(Value::Text(at)),
+        PyValue::Bytes(at) | PyValue::Str(at) | PyValue::Encoded(at) => {
+            heap.text(PyValue::Text(at))
+        }
         _ => None,
     };
     let symbol = symbol.ok_or_else(fail)?;

@@ -3,12 +3,12 @@
 use crate::error::{Error, Quoted};
 
 /// The bytes, and how many of them are read.
-pub(super) struct Input<'de> {
+pub(super) struct PickleBytes<'de> {
     bytes: &'de [u8],
     at: usize,
 }
 
-impl<'de> Input<'de> {
+impl<'de> PickleBytes<'de> {
     pub(super) const fn new(bytes: &'de [u8]) -> Self {
         Self { bytes, at: 0 }
     }

@@ -3,16 +3,16 @@
 
 use super::{
     global::Global,
-    input::Input,
+    input::PickleBytes,
     line,
     stack::{Marked, Stack},
-    value::{Chain, Heap, Value},
+    value::{Chain, Heap, PyValue},
 };
 use crate::error::Error;
 
 /// A pickle that has been taken apart.
 pub(super) struct Machine<'de> {
-    pub(super) input: Input<'de>,
+    pub(super) input: PickleBytes<'de>,
     pub(super) stack: Stack,
     pub(super) heap: Heap<'de>,
     /// How many parts of records have been looked at so far.
@@ -21,11 +21,11 @@ pub(super) struct Machine<'de> {
 
 impl<'de> Machine<'de> {
     /// The values of a whole pickle, and the one that it stands for.
-    pub(super) fn run(bytes: &'de [u8]) -> Result<(Heap<'de>, Value), Error> {
+    pub(super) fn run(bytes: &'de [u8]) -> Result<(Heap<'de>, PyValue), Error> {
         if let Some(other) = other_file(bytes) {
             return Err(Error::custom(format_args!("this is {other} and no pickle")));
         }
-        let (input, stack, heap) = (Input::new(bytes), Stack::new(), Heap::new());
+        let (input, stack, heap) = (PickleBytes::new(bytes), Stack::new(), Heap::new());
         let mut machine = Self { input, stack, heap, parts: 0 };
         loop {
             let at = machine.input.at();
@@ -81,21 +81,21 @@ impl<'de> Machine<'de> {
         }
     }
 
-    fn number(&mut self, opcode: u8) -> Result<Value, Error> {
+    fn number(&mut self, opcode: u8) -> Result<PyValue, Error> {
         match opcode {
-            b'N' => Ok(Value::None),
-            0x88 | 0x89 => Ok(Value::Bool(opcode == 0x88)),
-            b'K' => self.input.byte().map(|n| Value::Int(n.into())),
-            b'M' => self.input.array().map(|n| Value::Int(u16::from_le_bytes(n).into())),
-            b'J' => self.input.array().map(|n| Value::Int(i32::from_le_bytes(n))),
+            b'N' => Ok(PyValue::None),
+            0x88 | 0x89 => Ok(PyValue::Bool(opcode == 0x88)),
+            b'K' => self.input.byte().map(|n| PyValue::Int(n.into())),
+            b'M' => self.input.array().map(|n| PyValue::Int(u16::from_le_bytes(n).into())),
+            b'J' => self.input.array().map(|n| PyValue::Int(i32::from_le_bytes(n))),
             b'G' => self.heap.float(f64::from_be_bytes(self.input.array()?)),
             b'F' => self.heap.float(line::float(self.input.text_line()?)?),
             b'I' | b'L' => match self.input.text_line()? {
-                "00" if opcode == b'I' => Ok(Value::Bool(false)),
-                "01" if opcode == b'I' => Ok(Value::Bool(true)),
+                "00" if opcode == b'I' => Ok(PyValue::Bool(false)),
+                "01" if opcode == b'I' => Ok(PyValue::Bool(true)),
                 digits => {
                     let integer = line::integer(digits.strip_suffix('L').unwrap_or(digits))?;
-                    integer.map_or(Ok(Value::Huge), |value| self.heap.integer(value))
+                    integer.map_or(Ok(PyValue::Huge), |value| self.heap.integer(value))
                 }
             },
             _ => {
@@ -104,27 +104,28 @@ impl<'de> Machine<'de> {
                 } else {
                     self.input.counted::<4>()
                 }?;
-                line::little_endian(bytes).map_or(Ok(Value::Huge), |value| self.heap.integer(value))
+                line::little_endian(bytes)
+                    .map_or(Ok(PyValue::Huge), |value| self.heap.integer(value))
             }
         }
     }
 
-    fn string(&mut self, opcode: u8) -> Result<Value, Error> {
+    fn string(&mut self, opcode: u8) -> Result<PyValue, Error> {
         let bytes = match opcode {
-            b'S' => return self.heap.string(line::string(self.input.line()?)?).map(Value::Str),
-            b'V' => return self.heap.string(line::text(self.input.line()?)?).map(Value::Text),
+            b'S' => return self.heap.string(line::string(self.input.line()?)?).map(PyValue::Str),
+            b'V' => return self.heap.string(line::text(self.input.line()?)?).map(PyValue::Text),
             b'U' | b'C' | 0x8c => self.input.counted::<1>()?,
             b'T' | b'X' | b'B' => self.input.counted::<4>()?,
             _ => self.input.counted::<8>()?,
         };
         let at = self.heap.string(bytes)?;
         match opcode {
-            b'T' | b'U' => Ok(Value::Str(at)),
-            b'B' | b'C' | 0x8e | 0x96 => Ok(Value::Bytes(at)),
+            b'T' | b'U' => Ok(PyValue::Str(at)),
+            b'B' | b'C' | 0x8e | 0x96 => Ok(PyValue::Bytes(at)),
             _ if std::str::from_utf8(bytes).is_err() => {
                 Err(Error::custom("the pickle has text that is no UTF-8"))
             }
-            _ => Ok(Value::Text(at)),
+            _ => Ok(PyValue::Text(at)),
         }
     }
 
@@ -137,25 +138,25 @@ impl<'de> Machine<'de> {
             self.stack.take(len.into(), &mut chain, &mut self.heap)?;
             chain
         };
-        let tuple = Value::Tuple(self.heap.chain(chain)?);
+        let tuple = PyValue::Tuple(self.heap.chain(chain)?);
         self.stack.push(tuple)
     }
 
     fn list(&mut self, marked: bool) -> Result<(), Error> {
         let chain = if marked { self.stack.pop_mark(&mut self.heap)?.chain } else { Chain::EMPTY };
-        let list = Value::List(self.heap.chain(chain)?);
+        let list = PyValue::List(self.heap.chain(chain)?);
         self.stack.push(list)
     }
 
     fn set(&mut self, marked: bool) -> Result<(), Error> {
         let chain = if marked { self.stack.pop_mark(&mut self.heap)?.chain } else { Chain::EMPTY };
-        let set = Value::Set(self.heap.chain(chain)?);
+        let set = PyValue::Set(self.heap.chain(chain)?);
         self.stack.push(set)
     }
 
     fn dict(&mut self, marked: bool) -> Result<(), Error> {
         let chain = if marked { self.pairs()? } else { Chain::EMPTY };
-        let dict = Value::Dict(self.heap.chain(chain)?);
+        let dict = PyValue::Dict(self.heap.chain(chain)?);
         self.stack.push(dict)
     }
 
@@ -179,9 +180,9 @@ impl<'de> Machine<'de> {
             _ => chain = self.stack.pop_mark(&mut self.heap)?.chain,
         }
         match (opcode, self.stack.top()?) {
-            (b'a' | b'e', Value::List(at))
-            | (b's' | b'u', Value::Dict(at))
-            | (0x90, Value::Set(at)) => {
+            (b'a' | b'e', PyValue::List(at))
+            | (b's' | b'u', PyValue::Dict(at))
+            | (0x90, PyValue::Set(at)) => {
                 self.heap.append(at, chain);
                 Ok(())
             }
@@ -218,7 +219,7 @@ impl<'de> Machine<'de> {
                 _ => return Err(Error::custom("the pickle has a name that is no text")),
             }
         };
-        self.stack.push(Value::Global(global))
+        self.stack.push(PyValue::Global(global))
     }
 }
 

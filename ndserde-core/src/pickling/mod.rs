@@ -21,7 +21,7 @@ mod write;
 
 pub(crate) use self::read::from_slice;
 pub(crate) use self::write::{END, START, Written, to_vec, to_writer, written};
-use self::{array::Parts, machine::Machine, value::Value};
+use self::{array::Parts, machine::Machine, value::PyValue};
 use crate::{error::Error, untyped::EnclosedArray};
 
 /// The array that a pickle is.
@@ -31,7 +31,7 @@ use crate::{error::Error, untyped::EnclosedArray};
 pub(crate) fn array(pickle: &[u8]) -> Result<EnclosedArray<'_>, Error> {
     let (heap, root) = Machine::run(pickle)?;
     match root {
-        Value::Array(at) => Parts::of(&heap, at)?.enclosed(&heap),
+        PyValue::Array(at) => Parts::of(&heap, at)?.enclosed(&heap),
         other => {
             let (other, other_reader) = (other.sort(), "ndserde::pickle::from_slice reads it");
             Err(Error::custom(format_args!("the pickle is {other} and no array: {other_reader}")))

@@ -4,7 +4,7 @@ use super::{
     global::Global,
     machine::Machine,
     object::is_bunch_state,
-    value::{ArrayObject, Chain, DTypeObject, Value},
+    value::{ArrayObject, Chain, DTypeObject, PyValue},
 };
 use crate::error::Error;
 
@@ -12,7 +12,7 @@ impl Machine<'_> {
     /// `function(*arguments)`, for the functions that are known.
     pub(super) fn reduce(&mut self) -> Result<(), Error> {
         let (arguments, function) = (self.stack.pop()?, self.stack.pop()?);
-        let Value::Global(function) = function else {
+        let PyValue::Global(function) = function else {
             return Err(Error::custom(format_args!("the pickle calls {}", function.sort())));
         };
         let value = self.called(function, arguments)?.ok_or_else(|| {
@@ -22,63 +22,63 @@ impl Machine<'_> {
         self.stack.push(value)
     }
 
-    fn called(&mut self, function: Global, arguments: Value) -> Result<Option<Value>, Error> {
+    fn called(&mut self, function: Global, arguments: PyValue) -> Result<Option<PyValue>, Error> {
         let heap = &mut self.heap;
         let value = match function {
             Global::Reconstruct => match heap.tuple(arguments) {
-                Some([Value::Global(Global::NdArray), _, _]) => {
-                    Value::Array(heap.arrays.push(ArrayObject::Empty)?)
+                Some([PyValue::Global(Global::NdArray), _, _]) => {
+                    PyValue::Array(heap.arrays.push(ArrayObject::Empty)?)
                 }
                 _ => return Ok(None),
             },
-            Global::FromBuffer => Value::Array(heap.arrays.push(ArrayObject::Buffer(arguments))?),
-            Global::Scalar => Value::Array(heap.arrays.push(ArrayObject::Scalar(arguments))?),
+            Global::FromBuffer => PyValue::Array(heap.arrays.push(ArrayObject::Buffer(arguments))?),
+            Global::Scalar => PyValue::Array(heap.arrays.push(ArrayObject::Scalar(arguments))?),
             Global::DType => match heap.tuple(arguments) {
                 Some([code, _align, _copy]) => {
-                    Value::DType(heap.dtypes.push(DTypeObject { code, state: None })?)
+                    PyValue::DType(heap.dtypes.push(DTypeObject { code, state: None })?)
                 }
                 None => return Ok(None),
             },
             Global::Encode => match heap.tuple(arguments) {
-                Some([Value::Text(text), encoding]) if is_latin1(heap.text(encoding)) => {
-                    Value::Encoded(text)
+                Some([PyValue::Text(text), encoding]) if is_latin1(heap.text(encoding)) => {
+                    PyValue::Encoded(text)
                 }
                 _ => return Ok(None),
             },
             Global::Bytes | Global::ByteArray => {
                 if let Some([]) = heap.tuple(arguments) {
-                    Value::Bytes(heap.string(&[][..])?)
+                    PyValue::Bytes(heap.string(&[][..])?)
                 } else if let Some(
-                    [bytes @ (Value::Bytes(_) | Value::Encoded(_) | Value::Str(_))],
+                    [bytes @ (PyValue::Bytes(_) | PyValue::Encoded(_) | PyValue::Str(_))],
                 ) = heap.tuple(arguments)
                 {
                     bytes
                 } else {
                     match heap.tuple(arguments) {
-                        Some([Value::Text(text), encoding]) if is_latin1(heap.text(encoding)) => {
-                            Value::Encoded(text)
+                        Some([PyValue::Text(text), encoding]) if is_latin1(heap.text(encoding)) => {
+                            PyValue::Encoded(text)
                         }
                         _ => return Ok(None),
                     }
                 }
             }
             Global::Complex => match heap.tuple(arguments) {
-                Some([Value::Float(_), Value::Float(_)]) => arguments,
+                Some([PyValue::Float(_), PyValue::Float(_)]) => arguments,
                 _ => return Ok(None),
             },
             Global::Set => match heap.tuple(arguments) {
-                Some([Value::List(items) | Value::Tuple(items) | Value::Set(items)]) => {
-                    Value::Set(items)
+                Some([PyValue::List(items) | PyValue::Tuple(items) | PyValue::Set(items)]) => {
+                    PyValue::Set(items)
                 }
                 _ => return Ok(None),
             },
             Global::OrderedDict | Global::DefaultDict => {
-                if let Some([Value::List(pairs)]) = heap.tuple(arguments) {
-                    Value::Pairs(pairs)
+                if let Some([PyValue::List(pairs)]) = heap.tuple(arguments) {
+                    PyValue::Pairs(pairs)
                 } else if matches!(heap.tuple(arguments), Some([]))
-                    || matches!(heap.tuple(arguments), Some([Value::Global(_) | Value::None]))
+                    || matches!(heap.tuple(arguments), Some([PyValue::Global(_) | PyValue::None]))
                 {
-                    Value::Dict(heap.chain(Chain::EMPTY)?)
+                    PyValue::Dict(heap.chain(Chain::EMPTY)?)
                 } else {
                     return Ok(None);
                 }
@@ -97,7 +97,7 @@ impl Machine<'_> {
     pub(super) fn build(&mut self) -> Result<(), Error> {
         let (state, object) = (self.stack.pop()?, self.stack.top()?);
         match object {
-            Value::Array(at) => {
+            PyValue::Array(at) => {
                 let filled = match self.heap.arrays.get(at) {
                     Some(ArrayObject::Empty) => ArrayObject::State(state),
                     Some(ArrayObject::Joblib) => self.elements(state)?,
@@ -107,8 +107,8 @@ impl Machine<'_> {
                     *array = filled;
                 }
             }
-            Value::Dict(_) if is_bunch_state(&self.heap, state) => {}
-            Value::DType(at) => match self.heap.dtypes.get_mut(at) {
+            PyValue::Dict(_) if is_bunch_state(&self.heap, state) => {}
+            PyValue::DType(at) => match self.heap.dtypes.get_mut(at) {
                 Some(DTypeObject { state: empty @ None, .. }) => *empty = Some(state),
                 _ => return Err(Error::custom("the pickle fills a dtype twice")),
             },

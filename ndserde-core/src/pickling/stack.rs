@@ -2,15 +2,15 @@
 
 use super::{
     arena::Arena,
-    value::{Chain, Heap, Value},
+    value::{Chain, Heap, PyValue},
 };
 use crate::error::Error;
 
 pub(super) struct Stack {
-    values: Arena<Value>,
+    values: Arena<PyValue>,
     /// How high the values stood at each mark.
     marks: Arena<usize>,
-    memo: Arena<Option<Value>>,
+    memo: Arena<Option<PyValue>>,
 }
 
 impl Stack {
@@ -18,18 +18,18 @@ impl Stack {
         Self { values: Arena::new(), marks: Arena::new(), memo: Arena::new() }
     }
 
-    pub(super) fn push(&mut self, value: Value) -> Result<(), Error> {
+    pub(super) fn push(&mut self, value: PyValue) -> Result<(), Error> {
         self.values.push(value).map(drop)
     }
 
     /// The value on top, above the last mark.
-    pub(super) fn top(&self) -> Result<Value, Error> {
+    pub(super) fn top(&self) -> Result<PyValue, Error> {
         let floor = self.marks.last().copied().unwrap_or(0);
         let top = self.values.last().filter(|_| self.values.len() > floor);
         top.copied().ok_or_else(|| Error::custom("the pickle takes a value that it has not made"))
     }
 
-    pub(super) fn pop(&mut self) -> Result<Value, Error> {
+    pub(super) fn pop(&mut self) -> Result<PyValue, Error> {
         let top = self.top()?;
         self.values.pop();
         Ok(top)

@@ -11,7 +11,7 @@ use crate::error::Error;
 /// Places instead of references: dropping a list within a list within a list would otherwise take
 /// as much stack as an input likes.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Value {
+pub(super) enum PyValue {
     None,
     Bool(bool),
     Int(i32),
@@ -56,15 +56,15 @@ impl Chain {
 
 #[derive(Clone, Copy)]
 struct Item {
-    value: Value,
+    value: PyValue,
     next: u32,
 }
 
 /// A dtype, as it was made and as it was filled.
 #[derive(Clone, Copy)]
 pub(super) struct DTypeObject {
-    pub(super) code: Value,
-    pub(super) state: Option<Value>,
+    pub(super) code: PyValue,
+    pub(super) state: Option<PyValue>,
 }
 
 /// An array or NumPy scalar: what it was made of, for [`array`](super::array) to look at.
@@ -75,11 +75,11 @@ pub(super) enum ArrayObject {
     /// Made by joblib, and not filled: its elements stand behind its description.
     Joblib,
     /// Filled with this state.
-    State(Value),
+    State(PyValue),
     /// `_frombuffer` with these arguments.
-    Buffer(Value),
+    Buffer(PyValue),
     /// `scalar` with these arguments.
-    Scalar(Value),
+    Scalar(PyValue),
 }
 
 /// What the values hold.
@@ -106,15 +106,15 @@ impl<'de> Heap<'de> {
         }
     }
 
-    pub(super) fn integer(&mut self, value: i128) -> Result<Value, Error> {
+    pub(super) fn integer(&mut self, value: i128) -> Result<PyValue, Error> {
         match i32::try_from(value) {
-            Ok(value) => Ok(Value::Int(value)),
-            Err(_) => self.wide.push(value).map(Value::Wide),
+            Ok(value) => Ok(PyValue::Int(value)),
+            Err(_) => self.wide.push(value).map(PyValue::Wide),
         }
     }
 
-    pub(super) fn float(&mut self, value: f64) -> Result<Value, Error> {
-        self.floats.push(value).map(Value::Float)
+    pub(super) fn float(&mut self, value: f64) -> Result<PyValue, Error> {
+        self.floats.push(value).map(PyValue::Float)
     }
 
     pub(super) fn string(&mut self, bytes: impl Into<Cow<'de, [u8]>>) -> Result<u32, Error> {
@@ -126,7 +126,7 @@ impl<'de> Heap<'de> {
     }
 
     /// Puts a value before those of a chain.
-    pub(super) fn prepend(&mut self, value: Value, chain: &mut Chain) -> Result<(), Error> {
+    pub(super) fn prepend(&mut self, value: PyValue, chain: &mut Chain) -> Result<(), Error> {
         chain.first = self.items.push(Item { value, next: chain.first })?;
         if chain.last == END {
             chain.last = chain.first;
@@ -146,16 +146,16 @@ impl<'de> Heap<'de> {
 
     /// The items of a chain. A list that holds itself ends all the same, as it stands in the chain
     /// as one item.
-    pub(super) fn items(&self, at: u32) -> Items<'_, 'de> {
+    pub(super) fn items(&self, at: u32) -> ChainItems<'_, 'de> {
         let next = self.chains.get(at).map_or(END, |chain| chain.first);
-        Items { heap: self, next }
+        ChainItems { heap: self, next }
     }
 
     /// The items of a tuple of `N`.
-    pub(super) fn tuple<const N: usize>(&self, value: Value) -> Option<[Value; N]> {
-        let Value::Tuple(at) = value else { return None };
+    pub(super) fn tuple<const N: usize>(&self, value: PyValue) -> Option<[PyValue; N]> {
+        let PyValue::Tuple(at) = value else { return None };
         let mut items = self.items(at);
-        let mut values = [Value::None; N];
+        let mut values = [PyValue::None; N];
         for value in &mut values {
             *value = items.next()?;
         }
@@ -176,9 +176,9 @@ impl<'de> Heap<'de> {
     }
 
     /// A string that is text: the opcodes have looked at its UTF-8, but for Python 2's.
-    pub(super) fn text(&self, value: Value) -> Option<&str> {
+    pub(super) fn text(&self, value: PyValue) -> Option<&str> {
         match value {
-            Value::Text(at) | Value::Str(at) => std::str::from_utf8(self.bytes(at)).ok(),
+            PyValue::Text(at) | PyValue::Str(at) => std::str::from_utf8(self.bytes(at)).ok(),
             _ => None,
         }
     }
@@ -186,22 +186,22 @@ impl<'de> Heap<'de> {
 
 /// The items of a chain, in order.
 #[derive(Clone)]
-pub(super) struct Items<'a, 'de> {
+pub(super) struct ChainItems<'a, 'de> {
     heap: &'a Heap<'de>,
     next: u32,
 }
 
-impl Iterator for Items<'_, '_> {
-    type Item = Value;
+impl Iterator for ChainItems<'_, '_> {
+    type Item = PyValue;
 
-    fn next(&mut self) -> Option<Value> {
+    fn next(&mut self) -> Option<PyValue> {
         let item = self.heap.items.get(self.next)?;
         self.next = item.next;
         Some(item.value)
     }
 }
 
-impl Value {
+impl PyValue {
     /// What messages call it.
     pub(super) const fn sort(self) -> &'static str {
         match self {

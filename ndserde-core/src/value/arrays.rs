@@ -38,11 +38,11 @@ pub struct Arrays<'a> {
 #[derive(Clone, Debug)]
 struct Level<'a> {
     path: ArrayPath<'a>,
-    rest: Rest<'a>,
+    rest: LevelRest<'a>,
 }
 
 #[derive(Clone, Debug)]
-enum Rest<'a> {
+enum LevelRest<'a> {
     List(std::iter::Enumerate<std::slice::Iter<'a, Value>>),
     Map(<&'a Map as IntoIterator>::IntoIter),
 }
@@ -51,10 +51,10 @@ enum Rest<'a> {
 ///
 /// It is displayed as [`Value::get_path`] takes it, and costs little where nobody asks for that.
 #[derive(Clone)]
-pub struct ArrayPath<'a>(Option<Arc<Node<'a>>>);
+pub struct ArrayPath<'a>(Option<Arc<PathNode<'a>>>);
 
 /// The last step of a path and those before it, which all paths through there share.
-struct Node<'a> {
+struct PathNode<'a> {
     before: ArrayPath<'a>,
     step: Step<'a>,
 }
@@ -80,7 +80,7 @@ impl<'a> Iterator for Arrays<'a> {
                 self.levels.pop();
                 continue;
             };
-            let path = || ArrayPath(Some(Arc::new(Node { before: level.path.clone(), step })));
+            let path = || ArrayPath(Some(Arc::new(PathNode { before: level.path.clone(), step })));
             match value {
                 Value::Array(array) => return Some((path(), array)),
                 value => {
@@ -99,15 +99,15 @@ impl<'a> Level<'a> {
     /// What there is to walk through; none in plain values.
     fn of(value: &'a Value, path: impl FnOnce() -> ArrayPath<'a>) -> Option<Self> {
         let rest = match value {
-            Value::List(items) => Rest::List(items.iter().enumerate()),
-            Value::Map(map) => Rest::Map(map.iter()),
+            Value::List(items) => LevelRest::List(items.iter().enumerate()),
+            Value::Map(map) => LevelRest::Map(map.iter()),
             _ => return None,
         };
         Some(Self { path: path(), rest })
     }
 }
 
-impl<'a> Iterator for Rest<'a> {
+impl<'a> Iterator for LevelRest<'a> {
     type Item = (Step<'a>, &'a Value);
 
     fn next(&mut self) -> Option<Self::Item> {

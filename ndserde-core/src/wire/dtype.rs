@@ -5,7 +5,7 @@ mod write;
 
 use std::fmt;
 
-use self::fields::Fields;
+use self::fields::FieldsTake;
 pub(super) use self::write::{Named, Typed};
 use crate::{
     dtype::{DType, Descr},
@@ -81,7 +81,7 @@ impl<'de> Take<'de> for DTypeTake<'_> {
             Some(DType::Record(record)) if !self.describes_itself => Some(record),
             _ => None,
         };
-        let mut fields = Fields::new(expected);
+        let mut fields = FieldsTake::new(expected);
         fields.list(list)?;
         self.descr = Some(Descr::record(fields.layout)?);
         Ok(())

@@ -75,7 +75,7 @@ pub(super) fn choice(input: &Input, choice: &Choice) -> TokenStream {
     let bounds = Bounds::new(input);
     let implement = |name, body: TokenStream| implement(input, name, &bounds, &body);
     let choices = implement("Choice", choices(input, choice));
-    let part = implement("Part", part(input, choice));
+    let part = implement("RecordPart", part(input, choice));
     let derived = derived(input, &bounds, "choices", &TokenStream::new());
     quote!(#choices #part #derived)
 }
@@ -110,12 +110,12 @@ fn part(input: &Input, choice: &Choice) -> TokenStream {
     let Input { element, .. } = input;
     let repr = primitive(&choice.repr);
     quote! {
-        const DTYPE: #element::DType = <#repr as #element::Part>::DTYPE;
+        const DTYPE: #element::DType = <#repr as #element::RecordPart>::DTYPE;
         const CHECKED: ::core::primitive::bool = true;
 
         #[inline]
         fn put(&self, bytes: &mut [::core::primitive::u8]) {
-            #element::Part::put(&#element::Choice::repr(self), bytes);
+            #element::RecordPart::put(&#element::Choice::repr(self), bytes);
         }
 
         #[inline]

@@ -71,7 +71,7 @@ pub(super) fn derived(
     let (to_buffer, from_data) =
         (format_ident!("{kind}_to_buffer"), format_ident!("{kind}_from_data"));
     let body = quote! {
-        const DTYPE: #element::DType = <Self as #element::Part>::DTYPE;
+        const DTYPE: #element::DType = <Self as #element::RecordPart>::DTYPE;
 
         fn to_buffer(elements: ::std::borrow::Cow<'_, [Self]>) -> #element::Buffer<'_> {
             #element::#to_buffer(elements)

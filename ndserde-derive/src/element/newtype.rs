@@ -44,8 +44,8 @@ pub(super) fn newtype(input: &Input, newtype: &Newtype) -> TokenStream {
     let Input { krate, element, .. } = input;
     let ty = &newtype.inner;
     let mut bounds = Bounds::new(input);
-    bounds.ask(ty, &quote!(#element::Part));
-    let part = implement(input, "Part", &bounds, &part(input, newtype));
+    bounds.ask(ty, &quote!(#element::RecordPart));
+    let part = implement(input, "RecordPart", &bounds, &part(input, newtype));
     bounds.ask(ty, &quote!(#krate::Element));
     bounds.ask_element();
     let wrapped = implement(
@@ -83,7 +83,7 @@ fn part(input: &Input, newtype: &Newtype) -> TokenStream {
     } else {
         quote!(#inner)
     };
-    let of = quote_spanned!(place(inner)=> <#ty as #element::Part>);
+    let of = quote_spanned!(place(inner)=> <#ty as #element::RecordPart>);
     let dtype = time.as_ref().map_or_else(|| quote!(#of::DTYPE), |time| time.dtype(element));
     quote! {
         const DTYPE: #element::DType = #dtype;

@@ -13,12 +13,12 @@ pub(super) fn record(input: &Input, fields: &[Field]) -> TokenStream {
     let Input { element, .. } = input;
     let mut bounds = Bounds::new(input);
     for field in fields {
-        bounds.ask(&field.ty, &quote!(#element::Part));
+        bounds.ask(&field.ty, &quote!(#element::RecordPart));
         if field.default {
             bounds.ask(&field.ty, &quote!(::core::default::Default));
         }
     }
-    let part = implement(input, "Part", &bounds, &part(input, fields));
+    let part = implement(input, "RecordPart", &bounds, &part(input, fields));
     bounds.ask_element();
     let derived = match input.nd.pod {
         None => derived(input, &bounds, "records", &TokenStream::new()),
@@ -33,9 +33,9 @@ fn part(input: &Input, fields: &[Field]) -> TokenStream {
     let described = fields.iter().map(|field| describe(input, field));
     let checked = fields
         .iter()
-        .map(|Field { ty, .. }| quote_spanned!(place(ty)=> <#ty as #element::Part>::CHECKED));
+        .map(|Field { ty, .. }| quote_spanned!(place(ty)=> <#ty as #element::RecordPart>::CHECKED));
     let places = fields.iter().map(|Field { ident, ty, .. }| {
-        let of = quote_spanned!(place(ty)=> <#ty as #element::Part>);
+        let of = quote_spanned!(place(ty)=> <#ty as #element::RecordPart>);
         quote!((::core::mem::offset_of!(Self, #ident), #of::SIZE, #of::PACKED))
     });
     let put = fields.iter().map(|Field { ident, ty, .. }| {

@@ -15,7 +15,7 @@ pub(super) fn stub(input: &Input) -> TokenStream {
     let mut bounds = Bounds::new(input);
     let part = implement(
         input,
-        "Part",
+        "RecordPart",
         &bounds,
         &quote! {
             const DTYPE: #element::DType = #element::DType::Bool;

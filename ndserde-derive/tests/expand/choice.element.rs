@@ -25,12 +25,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::ndserde::__private_0_1_0::element::Part for Kind {
-        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <::core::primitive::u8 as ::ndserde::__private_0_1_0::element::Part>::DTYPE;
+    impl ::ndserde::__private_0_1_0::element::RecordPart for Kind {
+        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <::core::primitive::u8 as ::ndserde::__private_0_1_0::element::RecordPart>::DTYPE;
         const CHECKED: ::core::primitive::bool = true;
         #[inline]
         fn put(&self, bytes: &mut [::core::primitive::u8]) {
-            ::ndserde::__private_0_1_0::element::Part::put(
+            ::ndserde::__private_0_1_0::element::RecordPart::put(
                 &::ndserde::__private_0_1_0::element::Choice::repr(self),
                 bytes,
             );
@@ -47,7 +47,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::ndserde::__private_0_1_0::element::Derived for Kind {
-        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::Part>::DTYPE;
+        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::RecordPart>::DTYPE;
         fn to_buffer(
             elements: ::std::borrow::Cow<'_, [Self]>,
         ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {

@@ -1,18 +1,18 @@
 const _: () = {
     #[automatically_derived]
-    impl ::ndserde::__private_0_1_0::element::Part for Span {
+    impl ::ndserde::__private_0_1_0::element::RecordPart for Span {
         const DTYPE: ::ndserde::__private_0_1_0::element::DType = ::ndserde::__private_0_1_0::element::DType::TimeDelta64(
             ::ndserde::__private_0_1_0::element::counted(
                 ::ndserde::__private_0_1_0::element::TimeUnit::SECOND,
                 25u32,
             ),
         );
-        const AXES: ::ndserde::__private_0_1_0::element::SubArray = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::AXES;
-        const CHECKED: ::core::primitive::bool = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::CHECKED;
-        const PACKED: ::core::primitive::bool = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::PACKED;
+        const AXES: ::ndserde::__private_0_1_0::element::SubArray = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::RecordPart>::AXES;
+        const CHECKED: ::core::primitive::bool = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::RecordPart>::CHECKED;
+        const PACKED: ::core::primitive::bool = <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::RecordPart>::PACKED;
         #[inline]
         fn put(&self, bytes: &mut [::core::primitive::u8]) {
-            <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::put(
+            <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::RecordPart>::put(
                 &self.0,
                 bytes,
             );
@@ -20,7 +20,7 @@ const _: () = {
         #[inline]
         fn take(bytes: &[::core::primitive::u8]) -> Self {
             Self(
-                <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::take(
+                <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::RecordPart>::take(
                     bytes,
                 ),
             )
@@ -28,7 +28,7 @@ const _: () = {
         fn check(
             bytes: &[::core::primitive::u8],
         ) -> ::core::result::Result<(), ::ndserde::__private_0_1_0::element::Unfit> {
-            <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::Part>::check(
+            <::core::primitive::i64 as ::ndserde::__private_0_1_0::element::RecordPart>::check(
                 bytes,
             )
         }
@@ -47,7 +47,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::ndserde::__private_0_1_0::element::Derived for Span {
-        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::Part>::DTYPE;
+        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::RecordPart>::DTYPE;
         fn to_buffer(
             elements: ::std::borrow::Cow<'_, [Self]>,
         ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {

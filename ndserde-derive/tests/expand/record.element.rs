@@ -1,9 +1,9 @@
 const _: () = {
     #[automatically_derived]
-    impl<T> ::ndserde::__private_0_1_0::element::Part for Point<T>
+    impl<T> ::ndserde::__private_0_1_0::element::RecordPart for Point<T>
     where
-        T: ::ndserde::__private_0_1_0::element::Part,
-        Inner<T>: ::ndserde::__private_0_1_0::element::Part,
+        T: ::ndserde::__private_0_1_0::element::RecordPart,
+        Inner<T>: ::ndserde::__private_0_1_0::element::RecordPart,
     {
         const DTYPE: ::ndserde::__private_0_1_0::element::DType = ::ndserde::__private_0_1_0::element::DType::Record(
             ::ndserde::__private_0_1_0::element::Record::of(const {
@@ -30,25 +30,25 @@ const _: () = {
                 )
             }),
         );
-        const CHECKED: ::core::primitive::bool = <T as ::ndserde::__private_0_1_0::element::Part>::CHECKED
-            || <[i32; 3] as ::ndserde::__private_0_1_0::element::Part>::CHECKED
-            || <Inner<T> as ::ndserde::__private_0_1_0::element::Part>::CHECKED;
+        const CHECKED: ::core::primitive::bool = <T as ::ndserde::__private_0_1_0::element::RecordPart>::CHECKED
+            || <[i32; 3] as ::ndserde::__private_0_1_0::element::RecordPart>::CHECKED
+            || <Inner<T> as ::ndserde::__private_0_1_0::element::RecordPart>::CHECKED;
         const PACKED: ::core::primitive::bool = ::ndserde::__private_0_1_0::element::lies_packed(
             &[
                 (
                     ::core::mem::offset_of!(Self, x),
-                    <T as ::ndserde::__private_0_1_0::element::Part>::SIZE,
-                    <T as ::ndserde::__private_0_1_0::element::Part>::PACKED,
+                    <T as ::ndserde::__private_0_1_0::element::RecordPart>::SIZE,
+                    <T as ::ndserde::__private_0_1_0::element::RecordPart>::PACKED,
                 ),
                 (
                     ::core::mem::offset_of!(Self, id),
-                    <[i32; 3] as ::ndserde::__private_0_1_0::element::Part>::SIZE,
-                    <[i32; 3] as ::ndserde::__private_0_1_0::element::Part>::PACKED,
+                    <[i32; 3] as ::ndserde::__private_0_1_0::element::RecordPart>::SIZE,
+                    <[i32; 3] as ::ndserde::__private_0_1_0::element::RecordPart>::PACKED,
                 ),
                 (
                     ::core::mem::offset_of!(Self, r#in),
-                    <Inner<T> as ::ndserde::__private_0_1_0::element::Part>::SIZE,
-                    <Inner<T> as ::ndserde::__private_0_1_0::element::Part>::PACKED,
+                    <Inner<T> as ::ndserde::__private_0_1_0::element::RecordPart>::SIZE,
+                    <Inner<T> as ::ndserde::__private_0_1_0::element::RecordPart>::PACKED,
                 ),
             ],
             ::core::mem::size_of::<Self>(),
@@ -94,12 +94,12 @@ const _: () = {
     #[automatically_derived]
     impl<T> ::ndserde::__private_0_1_0::element::Derived for Point<T>
     where
-        T: ::ndserde::__private_0_1_0::element::Part,
-        Inner<T>: ::ndserde::__private_0_1_0::element::Part,
+        T: ::ndserde::__private_0_1_0::element::RecordPart,
+        Inner<T>: ::ndserde::__private_0_1_0::element::RecordPart,
         Self: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync
             + 'static,
     {
-        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::Part>::DTYPE;
+        const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::RecordPart>::DTYPE;
         fn to_buffer(
             elements: ::std::borrow::Cow<'_, [Self]>,
         ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {

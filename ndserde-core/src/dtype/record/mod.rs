@@ -44,12 +44,12 @@ const _: () = assert!(size_of::<DType>() <= 16, "dtypes are moved and copied for
 /// What a [`Record`] points to.
 #[derive(Debug)]
 pub struct RecordParts {
-    fields: Fields,
+    fields: FieldList,
     ignores_unknown: bool,
 }
 
 #[derive(Debug)]
-enum Fields {
+enum FieldList {
     Static(&'static [RecordField]),
     Owned(Vec<RecordField>),
 }
@@ -58,7 +58,7 @@ impl RecordParts {
     /// The parts of a record that the compiler knows.
     #[must_use]
     pub const fn of(fields: &'static [RecordField], ignores_unknown: bool) -> Self {
-        Self { fields: Fields::Static(fields), ignores_unknown }
+        Self { fields: FieldList::Static(fields), ignores_unknown }
     }
 }
 
@@ -68,8 +68,8 @@ impl Record {
     #[must_use]
     pub const fn of(parts: &'static RecordParts) -> Self {
         let fields: &[RecordField] = match &parts.fields {
-            Fields::Static(fields) => fields,
-            Fields::Owned(_) => &[],
+            FieldList::Static(fields) => fields,
+            FieldList::Owned(_) => &[],
         };
         Self(Lent::Static(narrow(itemsize(fields)), parts))
     }
@@ -77,7 +77,7 @@ impl Record {
     /// A record that a document describes.
     pub(super) fn shared(fields: Vec<RecordField>) -> Self {
         let size = narrow(itemsize(&fields));
-        let fields = Fields::Owned(fields);
+        let fields = FieldList::Owned(fields);
         Self(Lent::Shared(size, Arc::new(RecordParts { fields, ignores_unknown: false })))
     }
 
@@ -92,8 +92,8 @@ impl Record {
     #[must_use]
     pub fn fields(&self) -> &[RecordField] {
         match &self.inner().fields {
-            Fields::Static(fields) => fields,
-            Fields::Owned(fields) => fields,
+            FieldList::Static(fields) => fields,
+            FieldList::Owned(fields) => fields,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt::Display};
 
-use super::part::{Part, Unfit};
+use super::part::{RecordPart, Unfit};
 use crate::{
     buffer::Buffer,
     element::{Element, Read, Write},
@@ -12,7 +12,7 @@ use crate::{
 /// An enum without fields, of which each variant is an integer.
 pub trait Choice: Clone {
     /// The integer that its `repr` names.
-    type Repr: Element + Part + Copy + Display;
+    type Repr: Element + RecordPart + Copy + Display;
     /// The enum's name, for messages.
     const NAME: &'static str;
     /// The first variant.

@@ -13,7 +13,7 @@ pub use newtype::{
     Newtype, counted, newtypes_from_data, newtypes_to_buffer, transparent_borrow,
     transparent_from_data, transparent_to_buffer,
 };
-pub use part::{Part, Unfit};
+pub use part::{RecordPart, Unfit};
 pub use pod::{lies_packed, pods_borrow, pods_from_data, pods_to_buffer};
 pub use record::{
     check_next, field, put_default, put_next, records_from_data, records_to_buffer, take_next,

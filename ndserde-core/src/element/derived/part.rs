@@ -12,7 +12,7 @@ use crate::{
     note = "parts are bool, i8..i64, u8..u64, usize, isize, f32, f64, arrays `[T; N]` of parts, and types that derive NdElement",
     note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`; f16 and bf16 need `half_2`"
 )]
-pub trait Part: Sized {
+pub trait RecordPart: Sized {
     /// The dtype of the elements.
     const DTYPE: DType;
     /// The axes, where it is an array of elements.
@@ -57,7 +57,7 @@ impl Unfit {
 macro_rules! numbers {
     ($($(#[$attribute:meta])* $number:ty)*) => {$(
         $(#[$attribute])*
-        impl Part for $number {
+        impl RecordPart for $number {
             const DTYPE: DType = <Self as Element>::DTYPE;
             const PACKED: bool = cfg!(target_endian = "little") || Self::SIZE == 1;
 
@@ -85,9 +85,9 @@ numbers! {
 #[cfg(feature = "num-complex_0_4")]
 macro_rules! complex {
     ($($real:ty)*) => {$(
-        impl Part for num_complex::Complex<$real> {
+        impl RecordPart for num_complex::Complex<$real> {
             const DTYPE: DType = <Self as Element>::DTYPE;
-            const PACKED: bool = <$real as Part>::PACKED;
+            const PACKED: bool = <$real as RecordPart>::PACKED;
 
             #[inline]
             fn put(&self, bytes: &mut [u8]) {
@@ -96,7 +96,7 @@ macro_rules! complex {
 
             #[inline]
             fn take(bytes: &[u8]) -> Self {
-                let [re, im] = Part::take(bytes);
+                let [re, im] = RecordPart::take(bytes);
                 Self { re, im }
             }
         }
@@ -106,7 +106,7 @@ macro_rules! complex {
 #[cfg(feature = "num-complex_0_4")]
 complex! { f32 f64 }
 
-impl Part for bool {
+impl RecordPart for bool {
     const DTYPE: DType = DType::Bool;
     const CHECKED: bool = true;
 
@@ -131,10 +131,10 @@ impl Part for bool {
 
 macro_rules! sizes {
     ($($size:ty => $wide:ty)*) => {$(
-        impl Part for $size {
+        impl RecordPart for $size {
             const DTYPE: DType = <Self as Element>::DTYPE;
             const CHECKED: bool = size_of::<$size>() < size_of::<$wide>();
-            const PACKED: bool = !Self::CHECKED && <$wide as Part>::PACKED;
+            const PACKED: bool = !Self::CHECKED && <$wide as RecordPart>::PACKED;
 
             #[inline]
             fn put(&self, bytes: &mut [u8]) {
@@ -161,7 +161,7 @@ macro_rules! sizes {
 sizes! { usize => u64 isize => i64 }
 
 /// An array within a record.
-impl<T: Part, const N: usize> Part for [T; N] {
+impl<T: RecordPart, const N: usize> RecordPart for [T; N] {
     const DTYPE: DType = T::DTYPE;
     const AXES: SubArray = match T::AXES.repeated(N) {
         Some(axes) => axes,

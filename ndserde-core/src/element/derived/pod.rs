@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytemuck::Pod;
 
 use super::{
-    part::Part,
+    part::RecordPart,
     record::{records_from_data, records_to_buffer},
 };
 use crate::{aligned::Width, buffer::Buffer, error::Error};
@@ -28,7 +28,7 @@ pub const fn lies_packed(fields: &[(usize, usize, bool)], size: usize) -> bool {
 
 /// The memory of the records.
 #[must_use]
-pub fn pods_to_buffer<T: Part + Pod>(records: Cow<'_, [T]>) -> Buffer<'_> {
+pub fn pods_to_buffer<T: RecordPart + Pod>(records: Cow<'_, [T]>) -> Buffer<'_> {
     if T::PACKED { Buffer::of(Width::W1, records) } else { records_to_buffer(records) }
 }
 
@@ -36,7 +36,7 @@ pub fn pods_to_buffer<T: Part + Pod>(records: Cow<'_, [T]>) -> Buffer<'_> {
 ///
 /// # Errors
 /// As other records.
-pub fn pods_from_data<T: Part + Pod>(data: Buffer<'_>, swap: bool) -> Result<Vec<T>, Error> {
+pub fn pods_from_data<T: RecordPart + Pod>(data: Buffer<'_>, swap: bool) -> Result<Vec<T>, Error> {
     if !T::PACKED {
         return records_from_data(data, swap);
     }
@@ -52,6 +52,6 @@ pub fn pods_from_data<T: Part + Pod>(data: Buffer<'_>, swap: bool) -> Result<Vec
 /// # Errors
 /// None: any bytes are records.
 #[allow(clippy::unnecessary_wraps, reason = "what the other elements return")]
-pub fn pods_borrow<T: Part + Pod>(bytes: &[u8]) -> Result<Option<&[T]>, Error> {
+pub fn pods_borrow<T: RecordPart + Pod>(bytes: &[u8]) -> Result<Option<&[T]>, Error> {
     Ok(bytemuck::try_cast_slice(bytes).ok().filter(|_| T::PACKED))
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::part::{Part, Unfit};
+use super::part::{RecordPart, Unfit};
 use crate::{
     aligned::{Aligned, Width},
     buffer::Buffer,
@@ -13,7 +13,7 @@ use crate::{
 /// The records, one behind the other.
 #[allow(clippy::needless_pass_by_value, reason = "as newtypes are passed")]
 #[must_use]
-pub fn records_to_buffer<T: Part + Clone>(records: Cow<'_, [T]>) -> Buffer<'static> {
+pub fn records_to_buffer<T: RecordPart + Clone>(records: Cow<'_, [T]>) -> Buffer<'static> {
     // Written over, because a length that is known is faster than one that grows.
     let mut bytes = vec![0; records.len().saturating_mul(T::SIZE)];
     for (record, bytes) in records.iter().zip(bytes.chunks_exact_mut(T::SIZE.max(1))) {
@@ -27,7 +27,7 @@ pub fn records_to_buffer<T: Part + Clone>(records: Cow<'_, [T]>) -> Buffer<'stat
 /// # Errors
 /// When a part of one is none of its type's; the message has the record's place and the field's name.
 #[allow(clippy::needless_pass_by_value, reason = "as newtypes are passed")]
-pub fn records_from_data<T: Part>(data: Buffer<'_>, _: bool) -> Result<Vec<T>, Error> {
+pub fn records_from_data<T: RecordPart>(data: Buffer<'_>, _: bool) -> Result<Vec<T>, Error> {
     // From where they lie, since they are taken apart at any address and little-endian on every machine.
     let records = || data.as_slice().chunks_exact(T::SIZE.max(1));
     // In a pass of its own: a check between the parts would keep them from being read together.
@@ -43,19 +43,22 @@ pub fn records_from_data<T: Part>(data: Buffer<'_>, _: bool) -> Result<Vec<T>, E
 
 /// A field of a record.
 #[must_use]
-pub const fn field<T: Part>(name: &'static str, default: Option<fn(&mut [u8])>) -> RecordField {
+pub const fn field<T: RecordPart>(
+    name: &'static str,
+    default: Option<fn(&mut [u8])>,
+) -> RecordField {
     RecordField::of(name, T::DTYPE, T::AXES, default)
 }
 
 /// Writes what a field is where a document lacks it.
-pub fn put_default<T: Part + Default>(bytes: &mut [u8]) {
+pub fn put_default<T: RecordPart + Default>(bytes: &mut [u8]) {
     T::default().put(bytes);
 }
 
 /// Writes a field to the front of the bytes, of which the rest is left.
 #[inline]
 #[allow(clippy::mut_mut, reason = "what is left of the bytes is a reference itself")]
-pub fn put_next<T: Part>(field: &T, bytes: &mut &mut [u8]) {
+pub fn put_next<T: RecordPart>(field: &T, bytes: &mut &mut [u8]) {
     let (part, rest) = std::mem::take(bytes).split_at_mut_checked(T::SIZE).unwrap_or_default();
     field.put(part);
     *bytes = rest;
@@ -63,7 +66,7 @@ pub fn put_next<T: Part>(field: &T, bytes: &mut &mut [u8]) {
 
 /// Takes a field from the front of the bytes.
 #[inline]
-pub fn take_next<T: Part>(bytes: &mut &[u8]) -> T {
+pub fn take_next<T: RecordPart>(bytes: &mut &[u8]) -> T {
     T::take(next::<T>(bytes))
 }
 
@@ -72,12 +75,12 @@ pub fn take_next<T: Part>(bytes: &mut &[u8]) -> T {
 /// # Errors
 /// When it is none of its type's; the message has the name.
 #[inline]
-pub fn check_next<T: Part>(bytes: &mut &[u8], name: &str) -> Result<(), Unfit> {
+pub fn check_next<T: RecordPart>(bytes: &mut &[u8], name: &str) -> Result<(), Unfit> {
     T::check(next::<T>(bytes)).map_err(|unfit| unfit.in_field(name))
 }
 
 #[inline]
-fn next<'a, T: Part>(bytes: &mut &'a [u8]) -> &'a [u8] {
+fn next<'a, T: RecordPart>(bytes: &mut &'a [u8]) -> &'a [u8] {
     let (part, rest) = bytes.split_at_checked(T::SIZE).unwrap_or_default();
     *bytes = rest;
     part

@@ -3,20 +3,20 @@
 use serde_core::de::{DeserializeSeed, MapAccess, SeqAccess};
 
 use super::{
-    super::value::{Items, Value},
+    super::value::{ChainItems, PyValue},
     node::Node,
 };
 use crate::error::Error;
 
 /// The items of a list, tuple or set.
-pub(super) struct Elements<'a, 'de> {
+pub(super) struct ListAccess<'a, 'de> {
     outer: Node<'a, 'de>,
-    items: Items<'a, 'de>,
+    items: ChainItems<'a, 'de>,
 }
 
-impl<'a, 'de> Elements<'a, 'de> {
+impl<'a, 'de> ListAccess<'a, 'de> {
     pub(super) fn of(outer: Node<'a, 'de>, at: u32) -> Self {
-        Self { outer, items: outer.context.heap.items(at) }
+        Self { outer, items: outer.unpickled.heap.items(at) }
     }
 
     /// Refuses items that nobody has asked for.
@@ -29,7 +29,7 @@ impl<'a, 'de> Elements<'a, 'de> {
     }
 }
 
-impl<'de> SeqAccess<'de> for &mut Elements<'_, 'de> {
+impl<'de> SeqAccess<'de> for &mut ListAccess<'_, 'de> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
@@ -44,27 +44,27 @@ impl<'de> SeqAccess<'de> for &mut Elements<'_, 'de> {
 }
 
 /// The keys and values of a dict.
-pub(super) struct Entries<'a, 'de> {
+pub(super) struct DictAccess<'a, 'de> {
     outer: Node<'a, 'de>,
-    items: Items<'a, 'de>,
+    items: ChainItems<'a, 'de>,
     /// Whether the items are pairs, where they would be keys and values in turn.
     pairs: bool,
-    value: Option<Value>,
+    value: Option<PyValue>,
 }
 
-impl<'a, 'de> Entries<'a, 'de> {
+impl<'a, 'de> DictAccess<'a, 'de> {
     pub(super) fn of(outer: Node<'a, 'de>, at: u32, pairs: bool) -> Self {
-        Self { outer, items: outer.context.heap.items(at), pairs, value: None }
+        Self { outer, items: outer.unpickled.heap.items(at), pairs, value: None }
     }
 
-    fn next(&mut self) -> Result<Option<(Value, Value)>, Error> {
+    fn next(&mut self) -> Result<Option<(PyValue, PyValue)>, Error> {
         let Some(item) = self.items.next() else { return Ok(None) };
         if !self.pairs {
             return Ok(self.items.next().map(|value| (item, value)));
         }
-        let heap = &self.outer.context.heap;
+        let heap = &self.outer.unpickled.heap;
         let mut pair = match item {
-            Value::List(at) | Value::Tuple(at) => heap.items(at),
+            PyValue::List(at) | PyValue::Tuple(at) => heap.items(at),
             _ => return Err(Error::custom("the pickle makes a dict of values that are no pairs")),
         };
         match (pair.next(), pair.next(), pair.next()) {
@@ -74,7 +74,7 @@ impl<'a, 'de> Entries<'a, 'de> {
     }
 
     /// The one key and value of a dict that has no others.
-    pub(super) fn only(mut self) -> Result<Option<(Value, Value)>, Error> {
+    pub(super) fn only(mut self) -> Result<Option<(PyValue, PyValue)>, Error> {
         match (self.next()?, self.next()?) {
             (only, None) => Ok(only),
             _ => Ok(None),
@@ -90,7 +90,7 @@ impl<'a, 'de> Entries<'a, 'de> {
     }
 }
 
-impl<'de> MapAccess<'de> for &mut Entries<'_, 'de> {
+impl<'de> MapAccess<'de> for &mut DictAccess<'_, 'de> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(

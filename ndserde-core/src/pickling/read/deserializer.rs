@@ -8,8 +8,8 @@ use serde_core::{
 };
 
 use super::{
-    super::{array::Parts, value::Value},
-    access::{Elements, Entries},
+    super::{array::Parts, value::PyValue},
+    access::{DictAccess, ListAccess},
     array::ArrayMap,
     node::Node,
     scalar,
@@ -24,7 +24,7 @@ use crate::{
 
 impl<'a, 'de> Node<'a, 'de> {
     fn string(self, at: u32) -> Result<&'a Cow<'de, [u8]>, Error> {
-        let bytes = self.context.heap.bytes(at);
+        let bytes = self.unpickled.heap.bytes(at);
         self.spend(bytes.len())?;
         Ok(bytes)
     }
@@ -55,7 +55,7 @@ impl<'a, 'de> Node<'a, 'de> {
 
     fn visit_elements<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
         self.spend(0)?;
-        let mut elements = Elements::of(self, at);
+        let mut elements = ListAccess::of(self, at);
         let value = visitor.visit_seq(&mut elements)?;
         elements.end()?;
         Ok(value)
@@ -68,7 +68,7 @@ impl<'a, 'de> Node<'a, 'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         self.spend(0)?;
-        let mut entries = Entries::of(self, at, pairs);
+        let mut entries = DictAccess::of(self, at, pairs);
         let value = visitor.visit_map(&mut entries)?;
         entries.end()?;
         Ok(value)
@@ -79,7 +79,7 @@ impl<'a, 'de> Node<'a, 'de> {
         /// What a field of a record costs, whose name may be as long.
         const FIELD: usize = 128;
         let fields = parts.fields.saturating_mul(FIELD);
-        let array = UncheckedArray::from(parts.enclosed(&self.context.heap)?);
+        let array = UncheckedArray::from(parts.enclosed(&self.unpickled.heap)?);
         // Records as they are packed, which the map can say.
         let array = array.check(&FieldType::any(None))?;
         self.spend(array.data().len().saturating_add(fields))?;
@@ -87,7 +87,7 @@ impl<'a, 'de> Node<'a, 'de> {
     }
 
     fn parts(self, at: u32) -> Result<Parts, Error> {
-        Parts::of(&self.context.heap, at)
+        Parts::of(&self.unpickled.heap, at)
     }
 }
 
@@ -112,32 +112,34 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Text(at) => self.visit_text(at, visitor),
+            PyValue::Text(at) => self.visit_text(at, visitor),
             // As Python 3 has it, where nothing else is asked for.
-            Value::Str(at) if self.context.heap.bytes(at).is_ascii() => {
+            PyValue::Str(at) if self.unpickled.heap.bytes(at).is_ascii() => {
                 self.visit_text(at, visitor)
             }
-            Value::Bytes(at) | Value::Str(at) => self.visit_bytes(at, visitor),
-            Value::Encoded(at) => self.visit_encoded(at, visitor),
-            Value::List(at) | Value::Tuple(at) | Value::Set(at) => self.visit_elements(at, visitor),
-            Value::Dict(at) => self.visit_entries(at, false, visitor),
-            Value::Pairs(at) => self.visit_entries(at, true, visitor),
-            Value::Array(at) => match self.parts(at)? {
+            PyValue::Bytes(at) | PyValue::Str(at) => self.visit_bytes(at, visitor),
+            PyValue::Encoded(at) => self.visit_encoded(at, visitor),
+            PyValue::List(at) | PyValue::Tuple(at) | PyValue::Set(at) => {
+                self.visit_elements(at, visitor)
+            }
+            PyValue::Dict(at) => self.visit_entries(at, false, visitor),
+            PyValue::Pairs(at) => self.visit_entries(at, true, visitor),
+            PyValue::Array(at) => match self.parts(at)? {
                 parts if parts.scalar => {
                     self.spend(0)?;
-                    scalar::visit(&parts, &parts.data(&self.context.heap)?, visitor)
+                    scalar::visit(&parts, &parts.data(&self.unpickled.heap)?, visitor)
                 }
                 parts => self.visit_array(parts, visitor),
             },
             value => {
                 self.spend(0)?;
                 match value {
-                    Value::None => visitor.visit_unit(),
-                    Value::Bool(value) => visitor.visit_bool(value),
-                    Value::Int(value) => visit_integer(value.into(), visitor),
-                    Value::Wide(at) => visit_integer(self.context.heap.wide(at), visitor),
-                    Value::Float(at) => visitor.visit_f64(self.context.heap.number(at)),
-                    Value::Huge => {
+                    PyValue::None => visitor.visit_unit(),
+                    PyValue::Bool(value) => visitor.visit_bool(value),
+                    PyValue::Int(value) => visit_integer(value.into(), visitor),
+                    PyValue::Wide(at) => visit_integer(self.unpickled.heap.wide(at), visitor),
+                    PyValue::Float(at) => visitor.visit_f64(self.unpickled.heap.number(at)),
+                    PyValue::Huge => {
                         Err(Error::custom("the pickle has an integer of more than 128 bits"))
                     }
                     other => {
@@ -153,7 +155,7 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::None => visitor.visit_none(),
+            PyValue::None => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -174,7 +176,7 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.value {
-            Value::Array(at) if name == "NdArray" => self.visit_array(self.parts(at)?, visitor),
+            PyValue::Array(at) if name == "NdArray" => self.visit_array(self.parts(at)?, visitor),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -190,7 +192,7 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Str(at) => self.visit_text(at, visitor),
+            PyValue::Str(at) => self.visit_text(at, visitor),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -201,7 +203,7 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Str(at) => self.visit_bytes(at, visitor),
+            PyValue::Str(at) => self.visit_bytes(at, visitor),
             _ => self.deserialize_any(visitor),
         }
     }

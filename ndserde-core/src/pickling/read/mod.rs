@@ -14,15 +14,15 @@ use serde_core::Deserialize;
 use self::node::Node;
 use super::{
     machine::Machine,
-    value::{Heap, Value},
+    value::{Heap, PyValue},
 };
 use crate::error::{Error, shortened};
 
 /// Reads the value that a pickle stands for.
 pub(crate) fn from_slice<'de, T: Deserialize<'de>>(pickle: &'de [u8]) -> Result<T, Error> {
     let (heap, root) = Machine::run(pickle)?;
-    let context = Context { heap, budget: Cell::new(budget(pickle.len())) };
-    T::deserialize(Node { context: &context, value: root, depth: DEEPEST }).map_err(shortened)
+    let unpickled = Unpickled { heap, budget: Cell::new(budget(pickle.len())) };
+    T::deserialize(Node { unpickled: &unpickled, value: root, depth: DEEPEST }).map_err(shortened)
 }
 
 /// How deep lists and dicts may be nested, as `serde_json` has it.
@@ -33,22 +33,22 @@ const fn budget(pickle: usize) -> usize {
     pickle.saturating_mul(32).saturating_add(1 << 16)
 }
 
-/// What all values of a pickle share.
-struct Context<'de> {
+/// What a pickle has become, and how much of it may still be handed over.
+struct Unpickled<'de> {
     heap: Heap<'de>,
     /// A pickle may name a value again, and so a list of lists that repeat each other is as long as it
     /// likes, or endless, where a reader takes it apart.
     budget: Cell<usize>,
 }
 
-impl Context<'_> {
+impl Unpickled<'_> {
     /// Takes what a value and so many bytes of it cost.
-    fn spend(&self, value: Value, bytes: usize) -> Result<(), Error> {
+    fn spend(&self, value: PyValue, bytes: usize) -> Result<(), Error> {
         /// As much as a byte of input, the least value, brings into the budget.
         const LEAST: usize = 32;
         /// What an array costs beside its elements.
         const ARRAY: usize = 256;
-        let least = if matches!(value, Value::Array(_)) { ARRAY } else { LEAST };
+        let least = if matches!(value, PyValue::Array(_)) { ARRAY } else { LEAST };
         let left = self.budget.get().checked_sub(bytes.saturating_add(least)).ok_or_else(|| {
             Error::custom(
                 "the pickle repeats its values until they are more than 32 times its size",

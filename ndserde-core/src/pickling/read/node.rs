@@ -1,20 +1,20 @@
 //! One value, and how deep it stands.
 
-use super::{super::value::Value, Context};
+use super::{super::value::PyValue, Unpickled};
 use crate::error::Error;
 
 /// A value of a pickle.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'a, 'de> {
-    pub(super) context: &'a Context<'de>,
-    pub(super) value: Value,
+    pub(super) unpickled: &'a Unpickled<'de>,
+    pub(super) value: PyValue,
     /// How much deeper lists and dicts may be nested.
     pub(super) depth: u8,
 }
 
 impl Node<'_, '_> {
     /// A value within this one.
-    pub(super) fn inner(self, value: Value) -> Result<Self, Error> {
+    pub(super) fn inner(self, value: PyValue) -> Result<Self, Error> {
         let depth = self.depth.checked_sub(1);
         let depth =
             depth.ok_or_else(|| Error::custom("the pickle is nested deeper than 128 levels"))?;
@@ -23,6 +23,6 @@ impl Node<'_, '_> {
 
     /// Takes what this value and so many bytes of it cost.
     pub(super) fn spend(self, bytes: usize) -> Result<(), Error> {
-        self.context.spend(self.value, bytes)
+        self.unpickled.spend(self.value, bytes)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_core::de::{DeserializeSeed, Deserializer, EnumAccess, VariantAccess, Visitor};
 
-use super::{super::value::Value, access::Entries, node::Node};
+use super::{super::value::PyValue, access::DictAccess, node::Node};
 use crate::error::Error;
 
 pub(super) struct Variant<'a, 'de> {
@@ -13,11 +13,11 @@ pub(super) struct Variant<'a, 'de> {
 impl<'a, 'de> Variant<'a, 'de> {
     pub(super) fn of(node: Node<'a, 'de>) -> Result<Self, Error> {
         let (at, pairs) = match node.value {
-            Value::Dict(at) => (at, false),
-            Value::Pairs(at) => (at, true),
+            PyValue::Dict(at) => (at, false),
+            PyValue::Pairs(at) => (at, true),
             _ => return Ok(Self { name: node, content: None }),
         };
-        let only = Entries::of(node, at, pairs).only()?;
+        let only = DictAccess::of(node, at, pairs).only()?;
         let (name, content) = only.ok_or_else(|| {
             Error::custom(
                 "a dict of one entry stands for a variant, the pickle's has another number",
@@ -48,7 +48,7 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
 
     fn unit_variant(self) -> Result<(), Error> {
         match self.content.map(|content| content.value) {
-            None | Some(Value::None) => Ok(()),
+            None | Some(PyValue::None) => Ok(()),
             Some(content) => {
                 let content = content.sort();
                 Err(Error::custom(format_args!(

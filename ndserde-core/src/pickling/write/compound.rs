@@ -14,12 +14,12 @@ use super::{field::ArrayFields, output::Output};
 use crate::error::Error;
 
 /// The items of a list or tuple.
-pub(super) struct Items<'a, W> {
+pub(super) struct Sequence<'a, W> {
     output: &'a mut Output<W>,
     end: &'static [u8],
 }
 
-impl<'a, W: io::Write> Items<'a, W> {
+impl<'a, W: io::Write> Sequence<'a, W> {
     pub(super) fn begin(
         output: &'a mut Output<W>,
         begin: &[u8],
@@ -41,7 +41,7 @@ impl<'a, W: io::Write> Items<'a, W> {
 /// The traits of serde that are the same but for their names.
 macro_rules! items {
     ($($Trait:ident: $item:ident;)*) => {$(
-        impl<W: io::Write> $Trait for Items<'_, W> {
+        impl<W: io::Write> $Trait for Sequence<'_, W> {
             type Ok = ();
             type Error = Error;
 

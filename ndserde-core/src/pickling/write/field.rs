@@ -7,7 +7,7 @@ use serde_core::Serialize;
 use super::{
     array::{Written, written},
     output::Output,
-    probe::{Found, Probe},
+    probe::{Probe, Probed},
 };
 use crate::{
     dtype::{DType, Descr, Layout, Part, descr},
@@ -23,7 +23,7 @@ const FIELDS: [&str; 5] = ["dtype", "shape", "byteorder", "order", "data"];
 /// The fields that have come, as long as they are what the tagged wire writes.
 #[derive(Default)]
 pub(super) struct ArrayFields {
-    found: Vec<Found>,
+    found: Vec<Probed>,
     complete: bool,
 }
 
@@ -53,7 +53,7 @@ impl ArrayFields {
             return result.map(|()| true);
         }
         match found {
-            Ok(Found::Data) | Err(_) => Ok(false),
+            Ok(Probed::Data) | Err(_) => Ok(false),
             Ok(found) => {
                 self.found.push(found);
                 Ok(true)
@@ -68,7 +68,7 @@ impl ArrayFields {
         output: &mut Output<W>,
         data: &[u8],
     ) -> Result<Option<()>, Error> {
-        let [dtype, shape, Found::Word(byteorder), Found::Word(order)] = &self.found[..] else {
+        let [dtype, shape, Probed::Word(byteorder), Probed::Word(order)] = &self.found[..] else {
             return Ok(None);
         };
         let (Some(dtype), Some(axes)) = (dtype_of(dtype), axes_of(shape)) else { return Ok(None) };
@@ -103,24 +103,24 @@ impl ArrayFields {
 }
 
 /// A dtype by its name, or the list of a record's fields.
-fn dtype_of(found: &Found) -> Option<DType> {
+fn dtype_of(found: &Probed) -> Option<DType> {
     match found {
-        Found::Word(word) => word.parse().ok(),
-        Found::List(fields) => Descr::record(layout_of(fields)?).ok().map(Descr::into_dtype),
+        Probed::Word(word) => word.parse().ok(),
+        Probed::List(fields) => Descr::record(layout_of(fields)?).ok().map(Descr::into_dtype),
         _ => None,
     }
 }
 
 /// `[("x", "<f8"), ("id", "<i4", [3])]`; no deeper than the record that is written.
-fn layout_of(fields: &[Found]) -> Option<Layout> {
+fn layout_of(fields: &[Probed]) -> Option<Layout> {
     let mut layout = Layout::default();
     for field in fields {
-        let Found::Tuple(field) = field else { return None };
-        let [Found::Word(name), dtype, axes @ ..] = &field[..] else { return None };
+        let Probed::Tuple(field) = field else { return None };
+        let [Probed::Word(name), dtype, axes @ ..] = &field[..] else { return None };
         let axes = axes.first().map_or(Some(Vec::new()), axes_of)?;
         let field = match dtype {
-            Found::Word(word) => descr::Field::parse(name, word).ok()?,
-            Found::List(fields) => descr::Field::Part(Part::Record(layout_of(fields)?)),
+            Probed::Word(word) => descr::Field::parse(name, word).ok()?,
+            Probed::List(fields) => descr::Field::Part(Part::Record(layout_of(fields)?)),
             _ => return None,
         };
         field.add_to(&mut layout, name, &axes).ok()?;
@@ -128,10 +128,10 @@ fn layout_of(fields: &[Found]) -> Option<Layout> {
     Some(layout)
 }
 
-fn axes_of(found: &Found) -> Option<Vec<usize>> {
-    let Found::List(axes) = found else { return None };
-    let length = |found: &Found| match found {
-        Found::Number(length) => usize::try_from(*length).ok(),
+fn axes_of(found: &Probed) -> Option<Vec<usize>> {
+    let Probed::List(axes) = found else { return None };
+    let length = |found: &Probed| match found {
+        Probed::Number(length) => usize::try_from(*length).ok(),
         _ => None,
     };
     axes.iter().map(length).collect()

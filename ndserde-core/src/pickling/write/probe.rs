@@ -11,16 +11,16 @@ use super::output::Output;
 use crate::error::Error;
 
 /// A field's value, where it is of a kind that an array has.
-pub(super) enum Found {
+pub(super) enum Probed {
     Word(String),
     Number(u64),
-    List(Vec<Found>),
-    Tuple(Vec<Found>),
+    List(Vec<Probed>),
+    Tuple(Vec<Probed>),
     /// The elements, which are on their way already.
     Data,
 }
 
-impl Found {
+impl Probed {
     /// Writes the value as it came.
     pub(super) fn put<W: io::Write>(&self, output: &mut Output<W>) -> Result<(), Error> {
         let (items, end) = match self {
@@ -57,13 +57,13 @@ macro_rules! refused {
     )*};
 }
 
-type No = Impossible<Found, Error>;
+type No = Impossible<Probed, Error>;
 
 impl Serializer for Probe<'_> {
-    type Ok = Found;
+    type Ok = Probed;
     type Error = Error;
-    type SerializeSeq = Items;
-    type SerializeTuple = Items;
+    type SerializeSeq = ProbedItems;
+    type SerializeTuple = ProbedItems;
     type SerializeTupleStruct = No;
     type SerializeTupleVariant = No;
     type SerializeMap = No;
@@ -74,48 +74,48 @@ impl Serializer for Probe<'_> {
         false
     }
 
-    fn serialize_str(self, word: &str) -> Result<Found, Error> {
-        Ok(Found::Word(word.to_owned()))
+    fn serialize_str(self, word: &str) -> Result<Probed, Error> {
+        Ok(Probed::Word(word.to_owned()))
     }
 
-    fn serialize_u64(self, axis: u64) -> Result<Found, Error> {
-        Ok(Found::Number(axis))
+    fn serialize_u64(self, axis: u64) -> Result<Probed, Error> {
+        Ok(Probed::Number(axis))
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items, Error> {
-        if self.data.is_some() { other() } else { Ok(Items(Vec::new())) }
+    fn serialize_seq(self, _: Option<usize>) -> Result<ProbedItems, Error> {
+        if self.data.is_some() { other() } else { Ok(ProbedItems(Vec::new())) }
     }
 
-    fn serialize_tuple(self, len: usize) -> Result<Items, Error> {
+    fn serialize_tuple(self, len: usize) -> Result<ProbedItems, Error> {
         self.serialize_seq(Some(len))
     }
 
-    fn serialize_bytes(self, bytes: &[u8]) -> Result<Found, Error> {
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<Probed, Error> {
         match self.data {
             Some(data) => {
                 data(bytes);
-                Ok(Found::Data)
+                Ok(Probed::Data)
             }
             None => other(),
         }
     }
 
     refused! {
-        serialize_bool(bool) -> Found;
-        serialize_i8(i8) -> Found;
-        serialize_i16(i16) -> Found;
-        serialize_i32(i32) -> Found;
-        serialize_i64(i64) -> Found;
-        serialize_u8(u8) -> Found;
-        serialize_u16(u16) -> Found;
-        serialize_u32(u32) -> Found;
-        serialize_f32(f32) -> Found;
-        serialize_f64(f64) -> Found;
-        serialize_char(char) -> Found;
-        serialize_none() -> Found;
-        serialize_unit() -> Found;
-        serialize_unit_struct(&'static str) -> Found;
-        serialize_unit_variant(&'static str, u32, &'static str) -> Found;
+        serialize_bool(bool) -> Probed;
+        serialize_i8(i8) -> Probed;
+        serialize_i16(i16) -> Probed;
+        serialize_i32(i32) -> Probed;
+        serialize_i64(i64) -> Probed;
+        serialize_u8(u8) -> Probed;
+        serialize_u16(u16) -> Probed;
+        serialize_u32(u32) -> Probed;
+        serialize_f32(f32) -> Probed;
+        serialize_f64(f64) -> Probed;
+        serialize_char(char) -> Probed;
+        serialize_none() -> Probed;
+        serialize_unit() -> Probed;
+        serialize_unit_struct(&'static str) -> Probed;
+        serialize_unit_variant(&'static str, u32, &'static str) -> Probed;
         serialize_tuple_struct(&'static str, usize) -> No;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> No;
         serialize_map(Option<usize>) -> No;
@@ -123,7 +123,7 @@ impl Serializer for Probe<'_> {
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> No;
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<Found, Error> {
+    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<Probed, Error> {
         other()
     }
 
@@ -131,7 +131,7 @@ impl Serializer for Probe<'_> {
         self,
         _: &'static str,
         _: &T,
-    ) -> Result<Found, Error> {
+    ) -> Result<Probed, Error> {
         other()
     }
 
@@ -141,43 +141,43 @@ impl Serializer for Probe<'_> {
         _: u32,
         _: &'static str,
         _: &T,
-    ) -> Result<Found, Error> {
+    ) -> Result<Probed, Error> {
         other()
     }
 }
 
 /// The items of a list or tuple.
-pub(super) struct Items(Vec<Found>);
+pub(super) struct ProbedItems(Vec<Probed>);
 
-impl Items {
+impl ProbedItems {
     fn push<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
         self.0.push(item.serialize(Probe { data: None })?);
         Ok(())
     }
 }
 
-impl SerializeSeq for Items {
-    type Ok = Found;
+impl SerializeSeq for ProbedItems {
+    type Ok = Probed;
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
         self.push(item)
     }
 
-    fn end(self) -> Result<Found, Error> {
-        Ok(Found::List(self.0))
+    fn end(self) -> Result<Probed, Error> {
+        Ok(Probed::List(self.0))
     }
 }
 
-impl SerializeTuple for Items {
-    type Ok = Found;
+impl SerializeTuple for ProbedItems {
+    type Ok = Probed;
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
         self.push(item)
     }
 
-    fn end(self) -> Result<Found, Error> {
-        Ok(Found::Tuple(self.0))
+    fn end(self) -> Result<Probed, Error> {
+        Ok(Probed::Tuple(self.0))
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use serde_core::{Serialize, Serializer};
 
 use super::{
-    compound::{Dict, Items, Struct},
+    compound::{Dict, Sequence, Struct},
     opcode::bytes,
     output::Output,
 };
@@ -23,10 +23,10 @@ macro_rules! integers {
 impl<'a, W: io::Write> Serializer for &'a mut Output<W> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Items<'a, W>;
-    type SerializeTuple = Items<'a, W>;
-    type SerializeTupleStruct = Items<'a, W>;
-    type SerializeTupleVariant = Items<'a, W>;
+    type SerializeSeq = Sequence<'a, W>;
+    type SerializeTuple = Sequence<'a, W>;
+    type SerializeTupleStruct = Sequence<'a, W>;
+    type SerializeTupleVariant = Sequence<'a, W>;
     type SerializeMap = Dict<'a, W>;
     type SerializeStruct = Struct<'a, W>;
     type SerializeStructVariant = Dict<'a, W>;
@@ -130,15 +130,15 @@ impl<'a, W: io::Write> Serializer for &'a mut Output<W> {
         self.put(b"s")
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a, W>, Error> {
-        Items::begin(self, b"](", b"e")
+    fn serialize_seq(self, _: Option<usize>) -> Result<Sequence<'a, W>, Error> {
+        Sequence::begin(self, b"](", b"e")
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Items<'a, W>, Error> {
-        Items::begin(self, b"(", b"t")
+    fn serialize_tuple(self, _: usize) -> Result<Sequence<'a, W>, Error> {
+        Sequence::begin(self, b"(", b"t")
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, len: usize) -> Result<Items<'a, W>, Error> {
+    fn serialize_tuple_struct(self, _: &'static str, len: usize) -> Result<Sequence<'a, W>, Error> {
         self.serialize_tuple(len)
     }
 
@@ -148,10 +148,10 @@ impl<'a, W: io::Write> Serializer for &'a mut Output<W> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Items<'a, W>, Error> {
+    ) -> Result<Sequence<'a, W>, Error> {
         self.put(b"}")?;
         self.text(variant)?;
-        Items::begin(self, b"(", b"ts")
+        Sequence::begin(self, b"(", b"ts")
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Dict<'a, W>, Error> {

@@ -9,20 +9,20 @@ use crate::{
 };
 
 /// Takes fields, of records within records as deep as `deepest` says.
-pub(super) struct Fields<'a> {
+pub(super) struct FieldsTake<'a> {
     deepest: usize,
     /// What must come, in formats that do not describe themselves.
     expected: Option<&'a Record>,
     pub(super) layout: Layout,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> FieldsTake<'a> {
     pub(super) fn new(expected: Option<&'a Record>) -> Self {
         Self { deepest: Layout::DEEPEST, expected, layout: Layout::default() }
     }
 }
 
-impl<'de> Take<'de> for Fields<'_> {
+impl<'de> Take<'de> for FieldsTake<'_> {
     fn ask(&self) -> Ask {
         Ask::Seq
     }
@@ -41,7 +41,7 @@ impl<'de> Take<'de> for Fields<'_> {
             if fields.is_some() && expected.is_none() {
                 return Ok(());
             }
-            if !list.next(&mut Field { deepest, expected, layout: &mut self.layout })? {
+            if !list.next(&mut FieldTake { deepest, expected, layout: &mut self.layout })? {
                 return Ok(());
             }
         }
@@ -49,13 +49,13 @@ impl<'de> Take<'de> for Fields<'_> {
 }
 
 /// Takes one field into the record: `["x", "<f8"]`, with a third value where it is an array.
-struct Field<'a, 'l> {
+struct FieldTake<'a, 'l> {
     deepest: usize,
     expected: Option<&'a RecordField>,
     layout: &'l mut Layout,
 }
 
-impl<'de> Take<'de> for Field<'_, '_> {
+impl<'de> Take<'de> for FieldTake<'_, '_> {
     fn ask(&self) -> Ask {
         match self.expected {
             Some(field) if field.shape().is_empty() => Ask::Tuple(2),
@@ -69,7 +69,7 @@ impl<'de> Take<'de> for Field<'_, '_> {
     }
 
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
-        let mut name = Name { is_typed: self.expected.is_some(), name: String::new() };
+        let mut name = NameTake { is_typed: self.expected.is_some(), name: String::new() };
         if !list.next(&mut name)? {
             return Err(Fail::Length(0));
         }
@@ -89,12 +89,12 @@ impl<'de> Take<'de> for Field<'_, '_> {
 }
 
 /// Takes a name; with a title, which NumPy keeps beside it, as the second of a pair.
-struct Name {
+struct NameTake {
     is_typed: bool,
     name: String,
 }
 
-impl<'de> Take<'de> for Name {
+impl<'de> Take<'de> for NameTake {
     fn ask(&self) -> Ask {
         if self.is_typed { Ask::Str } else { Ask::Any }
     }
@@ -164,7 +164,7 @@ impl<'de> Take<'de> for PartTake<'_> {
             Some(DType::Record(record)) => Some(record),
             _ => None,
         };
-        let mut fields = Fields { deepest: self.deepest, expected, layout: Layout::default() };
+        let mut fields = FieldsTake { deepest: self.deepest, expected, layout: Layout::default() };
         fields.list(list)?;
         self.part = Some(descr::Field::Part(Part::Record(fields.layout)));
         Ok(())

@@ -9,7 +9,7 @@ use crate::{
     byteorder::ByteOrder,
     dtype::DType,
     erased::{Ask, Bytes, Fail, List, Map, Take},
-    error::{Error, Kind as ErrorKind},
+    error::{Error, Kind},
     number::Number,
     order::Order,
     payload::{Data, Hint},
@@ -49,7 +49,7 @@ pub(in crate::wire) fn in_shape(
     let (needed, found) = (shape.byte_len(&dtype)?, bytes.as_slice().len());
     if needed != found {
         let (shape, dtype) = (shape.to_string(), dtype.to_string());
-        return Err(ErrorKind::Length { shape, dtype, needed, found }.into());
+        return Err(Kind::Length { shape, dtype, needed, found }.into());
     }
     let array = UncheckedArray::new(dtype, shape, Payload(Source::Bytes(bytes)));
     Ok(array.with_byteorder(byteorder).with_order(order))
@@ -59,12 +59,12 @@ pub(in crate::wire) fn in_shape(
 pub(super) struct ElementsTake<'a, 'de> {
     tags: &'static Tags,
     field: &'a FieldType,
-    kind: Kind,
+    state: TagState,
     data: Payload<'de>,
 }
 
 /// What the tag before the elements says of them.
-enum Kind {
+enum TagState {
     /// No tag has been read so far, and perhaps there is none.
     Unread,
     /// A list, or bytes that are numbers of one byte.
@@ -77,24 +77,24 @@ enum Kind {
 
 impl<'a> ElementsTake<'a, '_> {
     pub(super) fn new(tags: &'static Tags, field: &'a FieldType) -> Self {
-        Self { tags, field, kind: Kind::Unread, data: Payload::default() }
+        Self { tags, field, state: TagState::Unread, data: Payload::default() }
     }
 
     pub(super) const fn is_unread(&self) -> bool {
-        matches!(self.kind, Kind::Unread)
+        matches!(self.state, TagState::Unread)
     }
 }
 
 impl<'de> ElementsTake<'_, 'de> {
     pub(super) fn finish(self) -> Result<Elements<'de>, Error> {
-        let Self { data, kind, .. } = self;
-        match kind {
-            Kind::Typed { dtype, byteorder, .. } => Ok(Elements { dtype, byteorder, data }),
-            Kind::Homogeneous(dtype) if is_list(&data) => {
+        let Self { data, state, .. } = self;
+        match state {
+            TagState::Typed { dtype, byteorder, .. } => Ok(Elements { dtype, byteorder, data }),
+            TagState::Homogeneous(dtype) if is_list(&data) => {
                 Ok(Elements { dtype, byteorder: ByteOrder::NATIVE, data })
             }
-            Kind::Homogeneous(_) => Err(Error::custom("no list stands behind the CBOR tag 41")),
-            Kind::Unread | Kind::Untagged => {
+            TagState::Homogeneous(_) => Err(Error::custom("no list stands behind the CBOR tag 41")),
+            TagState::Unread | TagState::Untagged => {
                 let dtype = match &data.0 {
                     Source::Bytes(_) => DType::UInt8,
                     Source::List(list) if !list.shape.is_empty() => list.dtype.clone(),
@@ -115,11 +115,11 @@ impl<'de> ElementsTake<'_, 'de> {
         &mut self,
         take: impl FnOnce(&mut Data<'_, 'de>) -> Result<(), Fail>,
     ) -> Result<(), Fail> {
-        let dtype = match &self.kind {
-            Kind::Unread | Kind::Untagged => self.field.dtype_of(None),
-            Kind::Homogeneous(dtype) => Some(dtype),
+        let dtype = match &self.state {
+            TagState::Unread | TagState::Untagged => self.field.dtype_of(None),
+            TagState::Homogeneous(dtype) => Some(dtype),
             // Bytes alone, which have a method of their own.
-            Kind::Typed { .. } => return Err(Fail::Kind),
+            TagState::Typed { .. } => return Err(Fail::Kind),
         };
         let mut data = Data::new(dtype, Hint::Any);
         take(&mut data)?;
@@ -135,36 +135,36 @@ fn is_list(data: &Payload<'_>) -> bool {
 
 impl<'de> Take<'de> for ElementsTake<'_, 'de> {
     fn ask(&self) -> Ask {
-        match self.kind {
+        match self.state {
             // Some libraries pass over tags, and bytes have no other than that of their dtype.
-            Kind::Unread | Kind::Typed { is_bare: false, .. } => Ask::Tag(self.tags),
-            Kind::Typed { .. } if self.tags.lends_bytes => Ask::Bytes,
+            TagState::Unread | TagState::Typed { is_bare: false, .. } => Ask::Tag(self.tags),
+            TagState::Typed { .. } if self.tags.lends_bytes => Ask::Bytes,
             _ => Ask::Any,
         }
     }
 
     fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            Kind::Typed { dtype, .. } => write!(f, "the bytes of a {dtype} {wire} array"),
+        match &self.state {
+            TagState::Typed { dtype, .. } => write!(f, "the bytes of a {dtype} {wire} array"),
             _ => write!(f, "the elements of a {wire} array"),
         }
     }
 
     fn tag(&mut self, tag: Option<u64>) -> Result<(), Fail> {
-        self.kind = match (&mut self.kind, tag) {
-            (Kind::Unread, None) => Kind::Untagged,
-            (Kind::Unread, Some(tag::HOMOGENEOUS)) => {
-                Kind::Homogeneous(self.field.only().cloned().unwrap_or(DType::Bool))
+        self.state = match (&mut self.state, tag) {
+            (TagState::Unread, None) => TagState::Untagged,
+            (TagState::Unread, Some(tag::HOMOGENEOUS)) => {
+                TagState::Homogeneous(self.field.only().cloned().unwrap_or(DType::Bool))
             }
-            (Kind::Unread, Some(tag)) => {
+            (TagState::Unread, Some(tag)) => {
                 let (dtype, byteorder) = tag::dtype(tag)?;
-                Kind::Typed { dtype, byteorder, is_bare: false }
+                TagState::Typed { dtype, byteorder, is_bare: false }
             }
-            (Kind::Typed { is_bare, .. }, None) => {
+            (TagState::Typed { is_bare, .. }, None) => {
                 *is_bare = true;
                 return Ok(());
             }
-            (Kind::Typed { dtype, .. }, Some(tag)) => {
+            (TagState::Typed { dtype, .. }, Some(tag)) => {
                 return Err(Error::custom(format_args!(
                     "a CBOR tag {tag} before the bytes of {dtype}"
                 ))
@@ -176,7 +176,7 @@ impl<'de> Take<'de> for ElementsTake<'_, 'de> {
     }
 
     fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
-        if let Kind::Typed { dtype, .. } = &self.kind {
+        if let TagState::Typed { dtype, .. } = &self.state {
             let mut data = Data::new(Some(dtype), Hint::Bytes);
             data.bytes(bytes)?;
             self.data = data.payload;

@@ -19,22 +19,22 @@ pub(super) fn write<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let tag = tag::of_dtype(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
-    let elements = Elements { array, tags, tag };
+    let elements = TaggedElements { array, tags, tag };
     if array.shape().len() == 1 {
         return elements.serialize(serializer);
     }
     let tag = tag::of_order(array.order());
-    Tagged { tags, tag, value: Grid(elements) }.serialize(serializer)
+    WithTag { tags, tag, value: MultiDimensional(elements) }.serialize(serializer)
 }
 
 /// A tag and a value.
-struct Tagged<T> {
+struct WithTag<T> {
     tags: &'static Tags,
     tag: u64,
     value: T,
 }
 
-impl<T: Serialize> Serialize for Tagged<T> {
+impl<T: Serialize> Serialize for WithTag<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let TagEnum { name, index, tagged, .. } = match self.tags.by {
             By::Enum(by) => by,
@@ -42,7 +42,7 @@ impl<T: Serialize> Serialize for Tagged<T> {
             By::Newtype => return by_newtype(self.tag, &self.value, serializer),
         };
         let mut pair = serializer.serialize_tuple_variant(name, index, tagged, 2)?;
-        pair.serialize_field(&Number(self.tag))?;
+        pair.serialize_field(&TagNumber(self.tag))?;
         pair.serialize_field(&self.value)?;
         pair.end()
     }
@@ -62,9 +62,9 @@ fn by_newtype<T: Serialize, S: Serializer>(
 }
 
 /// The number of a tag.
-struct Number(u64);
+struct TagNumber(u64);
 
-impl Serialize for Number {
+impl Serialize for TagNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Before 0.7 it knew no tags, and would write the enum as one.
         if backend::writes_tags_as_enum::<S>() {
@@ -76,29 +76,29 @@ impl Serialize for Number {
 }
 
 /// The elements alone: bytes, or for bools a list of them.
-struct Elements<'a> {
+struct TaggedElements<'a> {
     array: &'a UntypedArray<'a>,
     tags: &'static Tags,
     tag: Option<u64>,
 }
 
-impl Serialize for Elements<'_> {
+impl Serialize for TaggedElements<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let &Self { array, tags, tag } = self;
         if let Some(tag) = tag {
             let value = PayloadBytes(array.data());
-            Tagged { tags, tag, value }.serialize(serializer)
+            WithTag { tags, tag, value }.serialize(serializer)
         } else {
             let tag = tag::HOMOGENEOUS;
-            Tagged { tags, tag, value: Flat(array) }.serialize(serializer)
+            WithTag { tags, tag, value: Flat(array) }.serialize(serializer)
         }
     }
 }
 
 /// The shape and the elements.
-struct Grid<'a>(Elements<'a>);
+struct MultiDimensional<'a>(TaggedElements<'a>);
 
-impl Serialize for Grid<'_> {
+impl Serialize for MultiDimensional<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut pair = serializer.serialize_tuple(2)?;
         pair.serialize_element(self.0.array.shape())?;

@@ -42,7 +42,7 @@ shadow!(
     Send,
     Sync,
     Cow,
-    Part,
+    RecordPart,
     Derived,
     Choice,
     Newtype,
