@@ -4,6 +4,7 @@ mod circles;
 mod core;
 mod imports;
 mod links;
+mod names;
 mod quotes;
 mod units;
 mod wires;

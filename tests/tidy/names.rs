@@ -1,0 +1,97 @@
+//! One name means one thing: no two types of the core are called alike.
+//!
+//! Types within functions and private modules count too. Associated types do not, whose names their
+//! traits choose. Those of one file at its top level are one: the compiler allows two only as
+//! alternatives of a `cfg`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
+
+use crate::core::{rust_files, src};
+
+/// Rust's word for the trait that seals another, which nobody else sees.
+const IDIOM: &str = "Sealed";
+
+/// Names that are still those of several types, and of how many.
+const KNOWN: &[(&str, usize)] = &[
+    ("Elements", 2),
+    ("Entries", 2),
+    ("Fields", 2),
+    ("Items", 3),
+    ("Key", 4),
+    ("Kind", 3),
+    ("Layout", 2),
+    ("List", 3),
+    ("Map", 2),
+    ("Named", 2),
+    ("Nd", 2),
+    ("Nested", 2),
+    ("Number", 2),
+    ("Packed", 2),
+    ("Part", 2),
+    ("Read", 2),
+    ("Row", 2),
+    ("Rows", 2),
+    ("Tagged", 2),
+    ("Text", 2),
+    ("Texts", 2),
+    ("Value", 2),
+    ("Walk", 2),
+    ("Word", 3),
+];
+
+#[test]
+fn no_two_types_of_the_core_have_one_name() {
+    let named = types_by_name();
+    assert!(named.len() > 200, "only {} found: the test does not see the code", named.len());
+    let mut wrong = Vec::new();
+    for (name, places) in named.iter().filter(|(name, _)| *name != IDIOM) {
+        let known = KNOWN.iter().find(|(known, _)| known == name).map_or(1, |(_, types)| *types);
+        if places.len() > known {
+            wrong.push(format!("{name} is the name of the types in {places:?}"));
+        }
+    }
+    for (name, types) in KNOWN {
+        let found = named.get(*name).map_or(0, BTreeSet::len);
+        if found < *types || found < 2 {
+            wrong.push(format!("{name} is the name of no more than {found}: say so in KNOWN"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// For each name the files that have a type of it, and the lines where it is inside of something.
+fn types_by_name() -> BTreeMap<String, BTreeSet<String>> {
+    let mut named = BTreeMap::<_, BTreeSet<_>>::new();
+    for file in rust_files(&src()) {
+        let path = file.strip_prefix(src()).unwrap().to_str().unwrap().to_owned();
+        for (number, line) in (1..).zip(fs::read_to_string(&file).unwrap().lines()) {
+            let is_inside = line.starts_with(' ');
+            if let Some(name) = defined(line, is_inside) {
+                let place = if is_inside { format!("{path}:{number}") } else { path.clone() };
+                named.entry(name.to_owned()).or_default().insert(place);
+            }
+        }
+    }
+    named
+}
+
+/// The type that a line defines.
+fn defined(line: &str, is_inside: bool) -> Option<&str> {
+    let mut words = line.split(' ').filter(|word| !word.is_empty() && !word.starts_with("pub"));
+    // `pub(in crate::wire)` is two words.
+    let mut keyword = words.next()?;
+    if keyword.ends_with(')') {
+        keyword = words.next()?;
+    }
+    match keyword {
+        "struct" | "enum" | "trait" | "union" => {}
+        "type" if !is_inside => {}
+        _ => return None,
+    }
+    let name = words.next()?;
+    let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
+    Some(&name[..end]).filter(|name| name.starts_with(char::is_uppercase))
+}
