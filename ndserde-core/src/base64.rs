@@ -63,9 +63,9 @@ fn in_blocks<E>(
 }
 
 /// Bytes displayed as base64, block by block.
-pub(crate) struct Text<'a>(pub(crate) &'a [u8]);
+pub(crate) struct Base64Text<'a>(pub(crate) &'a [u8]);
 
-impl fmt::Display for Text<'_> {
+impl fmt::Display for Base64Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         encoded_blocks(
             self.0,

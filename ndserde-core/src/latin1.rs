@@ -8,11 +8,11 @@ use crate::{
 };
 
 /// Bytes displayed as characters, block by block.
-pub(crate) struct Text<'a>(pub(crate) &'a [u8]);
+pub(crate) struct Latin1Text<'a>(pub(crate) &'a [u8]);
 
 /// Pushing characters is what is fastest without `unsafe`: bytes turned into UTF-8 by arithmetic
 /// would have to be looked at again before they are a `str`, which costs more.
-impl fmt::Display for Text<'_> {
+impl fmt::Display for Latin1Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         for block in self.0.chunks(1024) {

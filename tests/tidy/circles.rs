@@ -10,12 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::core::{Core, Names};
 
 /// Circles that are still there: in this folder, the first part should not need the second.
-const KNOWN: &[(&str, &str, &str)] = &[
-    ("erased", "digit", "access"),
-    ("erased", "digit", "token"),
-    ("number", "narrow", "half"),
-    ("payload/lists", "text", "write"),
-];
+const KNOWN: &[(&str, &str, &str)] = &[("erased", "digit", "access"), ("erased", "digit", "token")];
 
 /// For each folder, which of its parts name which others.
 type Needs = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;

@@ -17,19 +17,19 @@ use crate::{
 pub(super) enum Piece<'de> {
     Content(Content<'de>),
     /// A list that is the end of the pack.
-    Packed(Packed),
+    Packed(PackedItems),
 }
 
 /// A list in the pack.
-pub(super) struct Packed {
-    kind: Kind,
+pub(super) struct PackedItems {
+    kind: PackedKind,
     start: Start,
     lens: Lens,
 }
 
 /// What packed lists hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PackedKind {
     Numbers,
     Texts,
 }
@@ -39,11 +39,11 @@ impl<'de> Piece<'de> {
     pub(super) fn content(self, pack: &mut Pack) -> Content<'de> {
         match self {
             Self::Content(content) => content,
-            Self::Packed(Packed { kind: Kind::Numbers, start, lens }) => {
+            Self::Packed(PackedItems { kind: PackedKind::Numbers, start, lens }) => {
                 let numbers = pack.numbers_from(start);
                 Content::Numbers(Box::new(PackedList { numbers, lens }))
             }
-            Self::Packed(Packed { kind: Kind::Texts, start, lens }) => {
+            Self::Packed(PackedItems { kind: PackedKind::Texts, start, lens }) => {
                 Content::Texts(Box::new(Texts { words: pack.words_from(start), lens }))
             }
         }
@@ -51,11 +51,11 @@ impl<'de> Piece<'de> {
 }
 
 /// The items of a list so far.
-pub(super) enum Items<'de> {
+pub(super) enum ItemsSoFar<'de> {
     None,
     /// So many that are packed, each of which has these lengths: none for a number or text.
     Packed {
-        kind: Kind,
+        kind: PackedKind,
         len: usize,
         inner: Lens,
     },
@@ -65,11 +65,11 @@ pub(super) enum Items<'de> {
     Any(Vec<Content<'de>>),
 }
 
-impl<'de> Items<'de> {
+impl<'de> ItemsSoFar<'de> {
     /// How many numbers there are so far, where they are all.
     pub(super) fn numbers(&mut self) -> Option<&mut usize> {
         match self {
-            Self::Packed { kind: Kind::Numbers, len, inner } if inner.is_empty() => Some(len),
+            Self::Packed { kind: PackedKind::Numbers, len, inner } if inner.is_empty() => Some(len),
             _ => None,
         }
     }
@@ -77,54 +77,54 @@ impl<'de> Items<'de> {
     /// The list of these items, which were packed from this start on.
     pub(super) fn list(self, start: Start) -> Piece<'de> {
         let (kind, len, inner) = match self {
-            Self::None => (Kind::Numbers, 0, Lens::new()),
+            Self::None => (PackedKind::Numbers, 0, Lens::new()),
             Self::Packed { kind, len, inner } => (kind, len, inner),
             Self::First(item) => return Piece::Content(Content::List(vec![item])),
             Self::Any(items) => return Piece::Content(Content::List(items)),
         };
         let mut lens: Lens = smallvec![len];
         lens.extend_from_slice(&inner);
-        Piece::Packed(Packed { kind, start, lens })
+        Piece::Packed(PackedItems { kind, start, lens })
     }
 }
 
 /// Adds an item.
 pub(super) fn add<'de>(
-    items: &mut Items<'de>,
+    items: &mut ItemsSoFar<'de>,
     piece: Piece<'de>,
     pack: &mut Pack,
     start: Start,
 ) -> Result<(), Error> {
     // Lists of differing values are the small arrays of formats without keys.
-    if let Items::Any(all) = items {
+    if let ItemsSoFar::Any(all) = items {
         all.push(alone(piece, pack)?);
         return Ok(());
     }
-    if let (Items::None, Piece::Content(Content::Text(word))) = (&*items, &piece) {
+    if let (ItemsSoFar::None, Piece::Content(Content::Text(word))) = (&*items, &piece) {
         if named(word).is_none() {
             pack.spend(usize::from(word.len() < Words::LONGEST))?;
-            *items = Items::First(piece.content(pack));
+            *items = ItemsSoFar::First(piece.content(pack));
             return Ok(());
         }
     }
-    if let (Items::First(Content::Text(first)), Piece::Content(Content::Text(word))) =
+    if let (ItemsSoFar::First(Content::Text(first)), Piece::Content(Content::Text(word))) =
         (&*items, &piece)
     {
         if first.len() < Words::LONGEST && word.len() < Words::LONGEST {
             pack.words.push(first);
-            *items = Items::Packed { kind: Kind::Texts, len: 1, inner: Lens::new() };
+            *items = ItemsSoFar::Packed { kind: PackedKind::Texts, len: 1, inner: Lens::new() };
         }
     }
     if let Some((kind, lens)) = packed(&piece, items) {
         match items {
-            Items::None => *items = Items::Packed { kind, len: 1, inner: lens },
-            Items::Packed { len, .. } => *len = len.saturating_add(1),
-            Items::First(_) | Items::Any(_) => {}
+            ItemsSoFar::None => *items = ItemsSoFar::Packed { kind, len: 1, inner: lens },
+            ItemsSoFar::Packed { len, .. } => *len = len.saturating_add(1),
+            ItemsSoFar::First(_) | ItemsSoFar::Any(_) => {}
         }
         match piece {
             Piece::Content(Content::Number(sort, bits)) => pack.numbers.push_bits(sort, bits),
             Piece::Content(Content::Text(word)) => match named(&word) {
-                Some(value) if kind == Kind::Numbers => {
+                Some(value) if kind == PackedKind::Numbers => {
                     pack.numbers.push_bits(Sort::Named, value.to_bits());
                 }
                 _ => pack.words.push(&word),
@@ -155,25 +155,25 @@ fn alone<'de>(piece: Piece<'de>, pack: &mut Pack) -> Result<Content<'de>, Error>
 }
 
 /// What an item is packed as, if it is like those before it.
-fn packed(piece: &Piece<'_>, items: &Items<'_>) -> Option<(Kind, Lens)> {
-    if let Items::First(_) | Items::Any(_) = items {
+fn packed(piece: &Piece<'_>, items: &ItemsSoFar<'_>) -> Option<(PackedKind, Lens)> {
+    if let ItemsSoFar::First(_) | ItemsSoFar::Any(_) = items {
         return None;
     }
     let (kind, lens) = match piece {
         Piece::Packed(packed) => (packed.kind, packed.lens.clone()),
-        Piece::Content(Content::Number(..)) => (Kind::Numbers, Lens::new()),
+        Piece::Content(Content::Number(..)) => (PackedKind::Numbers, Lens::new()),
         Piece::Content(Content::Text(word)) if word.len() < Words::LONGEST => {
             let kind = match items {
-                Items::None if named(word).is_some() => Kind::Numbers,
-                _ => Kind::Texts,
+                ItemsSoFar::None if named(word).is_some() => PackedKind::Numbers,
+                _ => PackedKind::Texts,
             };
             (kind, Lens::new())
         }
         Piece::Content(_) => return None,
     };
     match items {
-        Items::None => Some((kind, lens)),
-        Items::Packed { kind: before, inner, .. } if *before == kind && *inner == lens => {
+        ItemsSoFar::None => Some((kind, lens)),
+        ItemsSoFar::Packed { kind: before, inner, .. } if *before == kind && *inner == lens => {
             Some((kind, lens))
         }
         _ => None,
@@ -181,9 +181,11 @@ fn packed(piece: &Piece<'_>, items: &Items<'_>) -> Option<(Kind, Lens)> {
 }
 
 /// Whether the items are words that may be numbers, and nothing else.
-fn are_names(items: &Items<'_>, pack: &Pack, start: Start) -> bool {
+fn are_names(items: &ItemsSoFar<'_>, pack: &Pack, start: Start) -> bool {
     match items {
-        Items::Packed { kind: Kind::Numbers, inner, len } if inner.is_empty() && *len > 0 => {
+        ItemsSoFar::Packed { kind: PackedKind::Numbers, inner, len }
+            if inner.is_empty() && *len > 0 =>
+        {
             pack.numbers_behind(start).all(|sort| sort == Sort::Named)
         }
         _ => false,
@@ -191,44 +193,44 @@ fn are_names(items: &Items<'_>, pack: &Pack, start: Start) -> bool {
 }
 
 /// Words that may be numbers become texts, since a text stands behind them.
-fn rename(items: &mut Items<'_>, pack: &mut Pack, start: Start) {
+fn rename(items: &mut ItemsSoFar<'_>, pack: &mut Pack, start: Start) {
     let numbers = pack.numbers_from(start);
     for bits in numbers.parts().1 {
         pack.words.push(name(f64::from_bits(*bits)).unwrap_or_default());
     }
-    if let Items::Packed { kind, .. } = items {
-        *kind = Kind::Texts;
+    if let ItemsSoFar::Packed { kind, .. } = items {
+        *kind = PackedKind::Texts;
     }
 }
 
 /// The items one by one, however they were packed.
 fn spread<'i, 'de>(
-    items: &'i mut Items<'de>,
+    items: &'i mut ItemsSoFar<'de>,
     pack: &mut Pack,
     start: Start,
 ) -> Result<&'i mut Vec<Content<'de>>, Error> {
-    if !matches!(items, Items::Any(_)) {
-        let all = match mem::replace(items, Items::None) {
-            Items::Packed { kind, len, inner } => {
+    if !matches!(items, ItemsSoFar::Any(_)) {
+        let all = match mem::replace(items, ItemsSoFar::None) {
+            ItemsSoFar::Packed { kind, len, inner } => {
                 pack.spend(len.saturating_mul(if inner.is_empty() { 1 } else { 2 }))?;
                 let mut lens: Lens = smallvec![len];
                 lens.extend(inner);
-                let packed = Piece::Packed(Packed { kind, start, lens });
+                let packed = Piece::Packed(PackedItems { kind, start, lens });
                 packed.content(pack).into_items().unwrap_or_default()
             }
-            Items::None => Vec::new(),
+            ItemsSoFar::None => Vec::new(),
             // Of as many values as the default wire has.
-            Items::First(item) => {
+            ItemsSoFar::First(item) => {
                 let mut all = Vec::with_capacity(5);
                 all.push(item);
                 all
             }
-            Items::Any(all) => all,
+            ItemsSoFar::Any(all) => all,
         };
-        *items = Items::Any(all);
+        *items = ItemsSoFar::Any(all);
     }
     match items {
-        Items::Any(all) => Ok(all),
+        ItemsSoFar::Any(all) => Ok(all),
         _ => Err(Error::custom("a list that is no list")),
     }
 }

@@ -19,7 +19,7 @@ pub(crate) use self::{
     pack::{Texts, Words},
     read::{Purpose, read},
     unpack::scalar,
-    walk::Walk,
+    walk::ContentWalk,
 };
 use crate::number::{PackedList, Sort};
 

@@ -5,7 +5,7 @@ use serde_core::Deserializer;
 use super::{
     Content, DEEPEST,
     pack::Pack,
-    value::{Reading, Value},
+    value::{Reading, ValueReader},
 };
 use crate::{backend::Backend, erased};
 
@@ -35,7 +35,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     let Purpose { what, values, ignored, entries } = purpose;
     let pack = Pack::new(values, what);
     let mut reading = Reading { ignored, entries, tags, pack };
-    let mut value = Value::new(&mut reading, DEEPEST);
+    let mut value = ValueReader::new(&mut reading, DEEPEST);
     erased::read(deserializer, wire, &mut value)?;
     Ok(value.content())
 }

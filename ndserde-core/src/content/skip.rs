@@ -5,7 +5,7 @@ use std::fmt;
 use super::DEEPEST;
 use crate::{
     backend::Tags,
-    erased::{Ask, Bytes, Enclosed, Fail, List, Map, Take},
+    erased::{Ask, Bytes, Enclosed, Fail, List, MapItems, Take},
     error::Error,
     number::Number,
 };
@@ -54,7 +54,7 @@ impl<'de> Take<'de> for Skip {
         Ok(())
     }
 
-    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         let within = self.within()?;
         while map.key(&mut Self { tags: None, deepest: 0 })? {
             map.value(&mut { within })?;

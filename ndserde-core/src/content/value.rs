@@ -4,14 +4,14 @@ use std::{borrow::Cow, fmt};
 
 use super::{
     Content, DEEPEST,
-    list::{self, Items, Piece, is_long},
+    list::{self, ItemsSoFar, Piece, is_long},
     number,
     pack::Pack,
     skip::Skip,
 };
 use crate::{
     backend::Tags,
-    erased::{Ask, Bytes, Enclosed, Fail, List, Map, Row, Stop, Take},
+    erased::{Ask, Bytes, Enclosed, Fail, List, MapItems, Row, Stop, Take},
     error::Error,
     number::Number,
 };
@@ -26,7 +26,7 @@ pub(super) struct Reading {
 }
 
 /// Takes one value.
-pub(super) struct Value<'a, 'de> {
+pub(super) struct ValueReader<'a, 'de> {
     pub(super) reading: &'a mut Reading,
     /// So many levels may stand within it.
     deepest: usize,
@@ -38,7 +38,7 @@ pub(super) struct Value<'a, 'de> {
     piece: Option<Piece<'de>>,
 }
 
-impl<'a, 'de> Value<'a, 'de> {
+impl<'a, 'de> ValueReader<'a, 'de> {
     pub(super) const fn new(reading: &'a mut Reading, deepest: usize) -> Self {
         Self { reading, deepest, tag: None, is_bare: false, is_extension: false, piece: None }
     }
@@ -74,7 +74,7 @@ impl<'a, 'de> Value<'a, 'de> {
     }
 }
 
-impl<'de> Take<'de> for Value<'_, 'de> {
+impl<'de> Take<'de> for ValueReader<'_, 'de> {
     fn ask(&self) -> Ask {
         match self.reading.tags {
             Some(tags) if !self.is_bare => Ask::Tag(tags),
@@ -114,7 +114,7 @@ impl<'de> Take<'de> for Value<'_, 'de> {
         Ok(())
     }
 
-    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         let within = self.within()?;
         let mut entries = Vec::new();
         let is_outermost = self.deepest == DEEPEST;
@@ -123,7 +123,7 @@ impl<'de> Take<'de> for Value<'_, 'de> {
         }
         loop {
             // No key is a list, but a list is refused by who looks, in words of their own.
-            let mut key = Value::new(self.reading, 1);
+            let mut key = ValueReader::new(self.reading, 1);
             key.is_bare = true;
             if !map.key(&mut key)? {
                 break;
@@ -135,7 +135,7 @@ impl<'de> Take<'de> for Value<'_, 'de> {
                 entries.push((key, Content::Null));
                 continue;
             }
-            let mut value = Value::new(self.reading, within);
+            let mut value = ValueReader::new(self.reading, within);
             map.value(&mut value)?;
             let value = value.content();
             self.reading.pack.spend(if is_long(&value) { 1 } else { 2 })?;
@@ -177,12 +177,12 @@ fn items<'de>(
     within: usize,
 ) -> Result<Piece<'de>, Fail> {
     let start = reading.pack.start();
-    let mut items = Items::None;
+    let mut items = ItemsSoFar::None;
     loop {
         let piece = if let Some(len) = items.numbers() {
             numbers(list, reading, within, len)?
         } else {
-            let mut value = Value::new(reading, within);
+            let mut value = ValueReader::new(reading, within);
             if list.next(&mut value)? { Some(value.piece()) } else { None }
         };
         match piece {
@@ -202,7 +202,7 @@ fn numbers<'de>(
 ) -> Result<Option<Piece<'de>>, Fail> {
     let mut row = Row::new(None, Ask::Any);
     loop {
-        let mut value = Value::new(reading, within);
+        let mut value = ValueReader::new(reading, within);
         let stop = list.numbers_or(&mut row, &mut value)?;
         // A list that was taken is at the end of the pack, where the numbers before it belong.
         let piece = (stop == Stop::Taken).then(|| Piece::Content(value.content()));

@@ -12,9 +12,9 @@ use crate::{
 };
 
 /// Walks through lists in order.
-pub(crate) struct Walk<'t>(Grid<'t>);
+pub(crate) struct ContentWalk<'t>(Grid<'t>);
 
-impl<'t> Walk<'t> {
+impl<'t> ContentWalk<'t> {
     pub(crate) fn new(dtype: &'t DType) -> Self {
         Self(Grid::new(Row::new(Some(dtype), Ask::Any)))
     }
@@ -83,7 +83,7 @@ impl Content<'_> {
         if let Self::Numbers(list) = self {
             return Ok(*list);
         }
-        let mut walk = Walk::new(dtype);
+        let mut walk = ContentWalk::new(dtype);
         let mut numbers = Packed::default();
         walk.each(self, &mut |value, row| {
             let number = match (&value, value.as_number()) {

@@ -3,20 +3,20 @@
 use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess};
 
 use super::{
-    Ask, Context, Fail, List, Map, Row, Stop, Take,
+    Ask, Context, Fail, List, MapItems, Row, Stop, Take,
     digit::{Asked, Digit},
     token::{Dest, Mixed, Token},
 };
 
 /// The items of a list.
-pub(super) struct Items<'a, S, E> {
+pub(super) struct SeqItems<'a, S, E> {
     pub(super) list: S,
     pub(super) context: &'a Context,
     pub(super) is_binary: bool,
     pub(super) error: Option<E>,
 }
 
-impl<'de, S: SeqAccess<'de>> Items<'_, S, S::Error> {
+impl<'de, S: SeqAccess<'de>> SeqItems<'_, S, S::Error> {
     #[inline]
     fn read(&mut self, dest: Dest<'_, '_, 'de>) -> Result<bool, Fail> {
         let item = Token { dest, context: self.context, is_binary: self.is_binary };
@@ -30,7 +30,7 @@ impl<'de, S: SeqAccess<'de>> Items<'_, S, S::Error> {
     }
 }
 
-impl<'de, S: SeqAccess<'de>> Items<'_, S, S::Error> {
+impl<'de, S: SeqAccess<'de>> SeqItems<'_, S, S::Error> {
     /// Reads numbers until the list ends or the block is full; whether the list ended.
     fn row<const TYPED: bool>(&mut self, row: &mut Row<'_>) -> Result<bool, Fail> {
         let (context, is_binary) = (self.context, self.is_binary);
@@ -49,7 +49,7 @@ impl<'de, S: SeqAccess<'de>> Items<'_, S, S::Error> {
     }
 }
 
-impl<'de, S: SeqAccess<'de>> List<'de> for Items<'_, S, S::Error> {
+impl<'de, S: SeqAccess<'de>> List<'de> for SeqItems<'_, S, S::Error> {
     fn next(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail> {
         self.read(Dest::Take(take))
     }
@@ -88,16 +88,16 @@ impl<'de, S: SeqAccess<'de>> List<'de> for Items<'_, S, S::Error> {
 }
 
 /// The entries of a map.
-pub(super) struct Entries<'a, M, E> {
+pub(super) struct MapEntries<'a, M, E> {
     pub(super) map: M,
     pub(super) context: &'a Context,
     pub(super) error: Option<E>,
 }
 
-impl<'de, M: MapAccess<'de>> Map<'de> for Entries<'_, M, M::Error> {
+impl<'de, M: MapAccess<'de>> MapItems<'de> for MapEntries<'_, M, M::Error> {
     fn key(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail> {
         let (dest, context) = (Dest::Take(take), self.context);
-        match self.map.next_key_seed(Key(Token { dest, context, is_binary: false })) {
+        match self.map.next_key_seed(KeyToken(Token { dest, context, is_binary: false })) {
             Ok(key) => Ok(key.is_some()),
             Err(error) => {
                 self.error = Some(error);
@@ -117,9 +117,9 @@ impl<'de, M: MapAccess<'de>> Map<'de> for Entries<'_, M, M::Error> {
 
 /// Reads the key of a map. Apart from values, so that not every way to ask for one is compiled for
 /// the keys of each format.
-struct Key<'a, 'c, 't, 'de>(Token<'a, 'c, 't, 'de>);
+struct KeyToken<'a, 'c, 't, 'de>(Token<'a, 'c, 't, 'de>);
 
-impl<'de> DeserializeSeed<'de> for Key<'_, '_, '_, 'de> {
+impl<'de> DeserializeSeed<'de> for KeyToken<'_, '_, '_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {

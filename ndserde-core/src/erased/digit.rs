@@ -8,7 +8,7 @@ use serde_core::{
     de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
-use super::{Ask, Context, Fail, Row, access::Entries, digits, token::raise};
+use super::{Ask, Context, Fail, Row, access::MapEntries, digits, token::raise};
 use crate::number::{Number, Sort};
 
 /// Takes a number of a row. Two references, which a format hands on in registers.
@@ -73,7 +73,7 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
-        let mut entries = Entries { map, context: self.context, error: None };
+        let mut entries = MapEntries { map, context: self.context, error: None };
         let pushed = digits(&mut entries).and_then(|word| self.row.push_word(&word));
         match (pushed, entries.error) {
             (Ok(()), _) => Ok(()),

@@ -23,7 +23,7 @@ use self::token::{Dest, Token};
 pub(crate) use self::{
     ask::Ask,
     row::Row,
-    slot::{Fields, Slots, read_slots},
+    slot::{Slots, StructFields, read_slots},
 };
 use crate::{backend::Backend, error::Error, number::Number};
 
@@ -65,7 +65,7 @@ pub(crate) trait Take<'de> {
     }
 
     /// A map; what is not read of it makes the format fail.
-    fn map(&mut self, _: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, _: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         Err(Fail::Kind)
     }
 
@@ -145,7 +145,7 @@ pub(crate) enum Stop {
 }
 
 /// The entries of a map that are left.
-pub(crate) trait Map<'de> {
+pub(crate) trait MapItems<'de> {
     /// Reads the next key; whether there was one.
     fn key(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail>;
 
@@ -224,8 +224,8 @@ impl Take<'_> for Refuse {
 
 /// The digits of a number that is a map of this one key: what `serde_json`'s feature
 /// `arbitrary_precision` makes of fractions where a format's own type is not asked for.
-pub(crate) fn digits(map: &mut dyn Map<'_>) -> Result<String, Fail> {
-    let mut word = Word::default();
+pub(crate) fn digits(map: &mut dyn MapItems<'_>) -> Result<String, Fail> {
+    let mut word = DigitsWord::default();
     if !map.key(&mut word)? || word.0 != "$serde_json::private::Number" {
         return Err(Fail::Kind);
     }
@@ -235,9 +235,9 @@ pub(crate) fn digits(map: &mut dyn Map<'_>) -> Result<String, Fail> {
 
 /// Reads a text.
 #[derive(Default)]
-struct Word(String);
+struct DigitsWord(String);
 
-impl Take<'_> for Word {
+impl Take<'_> for DigitsWord {
     fn expecting(&self, _: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the digits of a number")
     }

@@ -12,8 +12,8 @@ use serde_core::{
 };
 
 use super::{
-    Ask, Bytes, Context, Fail, Format, List, Map,
-    access::{Entries, Items},
+    Ask, Bytes, Context, Fail, Format, List, MapItems,
+    access::{MapEntries, SeqItems},
     token::{raise, unexpected},
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
 
 /// The names of a struct or of the keys of a map.
 #[derive(Debug)]
-pub(crate) struct Fields {
+pub(crate) struct StructFields {
     /// That of the struct, for formats that write it; a map has none.
     pub(crate) name: &'static str,
     pub(crate) names: &'static [&'static str],
@@ -52,7 +52,7 @@ pub(crate) trait Slots<'de> {
 
     fn format(&self) -> Format;
 
-    fn fields(&self) -> &'static Fields;
+    fn fields(&self) -> &'static StructFields;
 
     /// What the value of each key is for.
     fn roles(&self) -> &'static [Self::Role];
@@ -80,7 +80,7 @@ pub(crate) trait Slots<'de> {
 
     fn list(&mut self, role: Self::Role, list: &mut dyn List<'de>) -> Result<(), Fail>;
 
-    fn map(&mut self, role: Self::Role, map: &mut dyn Map<'de>) -> Result<(), Fail>;
+    fn map(&mut self, role: Self::Role, map: &mut dyn MapItems<'de>) -> Result<(), Fail>;
 }
 
 /// Reads a map or struct.
@@ -89,7 +89,7 @@ pub(crate) fn read_slots<'de, D: Deserializer<'de>, K: Slots<'de>>(
     slots: &mut K,
 ) -> Result<(), D::Error> {
     let fields = slots.fields();
-    let reader = Reader { slots, role: K::WHOLE };
+    let reader = SlotReader { slots, role: K::WHOLE };
     if fields.is_struct {
         // Bincode and postcard know their input by what is asked for.
         deserializer.deserialize_struct(fields.name, fields.names, reader)
@@ -99,12 +99,12 @@ pub(crate) fn read_slots<'de, D: Deserializer<'de>, K: Slots<'de>>(
 }
 
 /// Reads a part, or the whole. So small that a format hands it on in registers.
-struct Reader<'k, K, R> {
+struct SlotReader<'k, K, R> {
     slots: &'k mut K,
     role: R,
 }
 
-impl<'de, K: Slots<'de>> Reader<'_, K, K::Role> {
+impl<'de, K: Slots<'de>> SlotReader<'_, K, K::Role> {
     #[cold]
     fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
         raise(fail, unexpected, self, &self.context())
@@ -115,8 +115,8 @@ impl<'de, K: Slots<'de>> Reader<'_, K, K::Role> {
     }
 
     #[inline]
-    fn part(&mut self, role: K::Role) -> Reader<'_, K, K::Role> {
-        Reader { slots: &mut *self.slots, role }
+    fn part(&mut self, role: K::Role) -> SlotReader<'_, K, K::Role> {
+        SlotReader { slots: &mut *self.slots, role }
     }
 
     fn number<E: Error>(self, number: Number) -> Result<(), E> {
@@ -130,7 +130,7 @@ impl<'de, K: Slots<'de>> Reader<'_, K, K::Role> {
     }
 }
 
-impl<'de, K: Slots<'de>> Visitor<'de> for Reader<'_, K, K::Role> {
+impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -199,7 +199,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for Reader<'_, K, K::Role> {
             return Ok(());
         }
         let is_binary = !self.slots.format().is_text;
-        let mut items = Items { list, context: &self.context(), is_binary, error: None };
+        let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
         match (self.slots.list(self.role, &mut items), items.error) {
             (Ok(()), _) => Ok(()),
             (Err(Fail::Format), Some(error)) => Err(error),
@@ -209,7 +209,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for Reader<'_, K, K::Role> {
 
     fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<(), M::Error> {
         if self.role == K::WHOLE {
-            while map.next_key_seed(Key(self.part(K::KEY)))?.is_some() {
+            while map.next_key_seed(KeyReader(self.part(K::KEY)))?.is_some() {
                 match self.slots.value() {
                     Ok(role) => map.next_value_seed(self.part(role))?,
                     Err(fail) => return Err(self.raise(fail, Unexpected::Map)),
@@ -218,7 +218,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for Reader<'_, K, K::Role> {
             let end = self.slots.end();
             return end.map_err(|fail| self.raise(fail, Unexpected::Map));
         }
-        let mut entries = Entries { map, context: &self.context(), error: None };
+        let mut entries = MapEntries { map, context: &self.context(), error: None };
         match (self.slots.map(self.role, &mut entries), entries.error) {
             (Ok(()), _) => Ok(()),
             (Err(Fail::Format), Some(error)) => Err(error),
@@ -227,7 +227,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for Reader<'_, K, K::Role> {
     }
 }
 
-impl<'de, K: Slots<'de>> DeserializeSeed<'de> for Reader<'_, K, K::Role> {
+impl<'de, K: Slots<'de>> DeserializeSeed<'de> for SlotReader<'_, K, K::Role> {
     type Value = ();
 
     #[inline]
@@ -256,9 +256,9 @@ impl<'de, K: Slots<'de>> DeserializeSeed<'de> for Reader<'_, K, K::Role> {
 
 /// Reads a key. Apart from values, so that not every way to ask for one is compiled for the keys of
 /// each format.
-struct Key<'k, K, R>(Reader<'k, K, R>);
+struct KeyReader<'k, K, R>(SlotReader<'k, K, R>);
 
-impl<'de, K: Slots<'de>> DeserializeSeed<'de> for Key<'_, K, K::Role> {
+impl<'de, K: Slots<'de>> DeserializeSeed<'de> for KeyReader<'_, K, K::Role> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {

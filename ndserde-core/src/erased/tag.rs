@@ -37,9 +37,9 @@ impl Visitor<'_> for HasTag {
 }
 
 /// The tag and the value, in a row.
-pub(super) struct Tagged<'a, 'c, 't, 'de>(pub(super) Token<'a, 'c, 't, 'de>);
+pub(super) struct TaggedValue<'a, 'c, 't, 'de>(pub(super) Token<'a, 'c, 't, 'de>);
 
-impl<'de> Visitor<'de> for Tagged<'_, '_, '_, 'de> {
+impl<'de> Visitor<'de> for TaggedValue<'_, '_, '_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,9 +9,9 @@ use serde_core::{
 
 use super::{
     Bytes, Enclosed, Fail,
-    access::{Entries, Items},
+    access::{MapEntries, SeqItems},
     digits,
-    tag::{HasTag, Tagged},
+    tag::{HasTag, TaggedValue},
     token::{Dest, Token},
 };
 use crate::{
@@ -104,7 +104,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
 
     fn visit_seq<S: SeqAccess<'de>>(mut self, list: S) -> Result<(), S::Error> {
         let (context, is_binary) = (self.context, self.is_binary);
-        let mut items = Items { list, context, is_binary, error: None };
+        let mut items = SeqItems { list, context, is_binary, error: None };
         let taken = match &mut self.dest {
             Dest::Take(take) => take.list(&mut items),
             Dest::Mixed(mixed) => mixed.take.list(&mut items),
@@ -118,7 +118,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
     }
 
     fn visit_map<M: MapAccess<'de>>(mut self, map: M) -> Result<(), M::Error> {
-        let mut entries = Entries { map, context: self.context, error: None };
+        let mut entries = MapEntries { map, context: self.context, error: None };
         let taken = match &mut self.dest {
             Dest::Take(take) => take.map(&mut entries),
             Dest::Mixed(mixed) => mixed.take.map(&mut entries),
@@ -137,7 +137,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
         };
         let (has_tag, value) = value.variant_seed(HasTag(by))?;
         if has_tag {
-            value.tuple_variant(2, Tagged(self))
+            value.tuple_variant(2, TaggedValue(self))
         } else {
             value.newtype_variant_seed(self.tag(None)?)
         }

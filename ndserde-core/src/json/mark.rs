@@ -29,13 +29,13 @@ pub(crate) struct MarkedLatin1<'a>(pub(super) &'a [u8]);
 
 impl Serialize for MarkedBase64<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        bytes_or_text(self.0, &base64::Text(self.0), serializer)
+        bytes_or_text(self.0, &base64::Base64Text(self.0), serializer)
     }
 }
 
 impl Serialize for MarkedLatin1<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        bytes_or_text(self.0, &latin1::Text(self.0), serializer)
+        bytes_or_text(self.0, &latin1::Latin1Text(self.0), serializer)
     }
 }
 

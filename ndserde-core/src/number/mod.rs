@@ -7,14 +7,16 @@ mod integer;
 mod list;
 mod narrow;
 mod packed;
+mod word;
 
 pub(crate) use self::{
     block::{Block, Sort},
     float::{TWICE_ROUNDED, name, named},
     half::{BF16, Bits, F16},
     list::{Lens, PackedList},
-    narrow::{Form, Narrow, all, append, scalars, with_scalar, words},
+    narrow::{Form, all, append, scalars, with_scalar, words},
     packed::Packed,
+    word::{Narrow, NativeWord},
 };
 use crate::{
     dtype::DType,

@@ -1,58 +1,11 @@
 //! Numbers to the scalars of a dtype.
 
-use bytemuck::Pod;
-
-use super::{Bits, Number, Packed, Sort};
+use super::{Bits, Narrow, NativeWord, Packed, Sort};
 use crate::{
     aligned::{Aligned, Width},
     dtype::DType,
     error::Error,
 };
-
-/// A scalar that numbers become.
-///
-/// A type without values: what lies in memory is the [`Word`](Self::Word).
-pub(crate) trait Narrow {
-    /// The scalar's memory, in the machine's byte order.
-    type Word: Word;
-
-    /// The scalar that a number means; `dtype` is for the message.
-    ///
-    /// A number with more digits than a float has is rounded to the nearest, once, as every reader
-    /// of decimal numbers does; everything else that would change the value is refused.
-    fn narrow(number: Number, dtype: &DType) -> Result<Self::Word, Error>;
-
-    /// The same without a branch, for numbers that most formats hand over for this scalar; whether
-    /// it is such a number.
-    fn quick(sort: Sort, bits: u64) -> (Self::Word, bool);
-}
-
-/// Memory that is known by its width alone.
-pub(crate) trait Word: Pod {
-    /// The vector of these words.
-    fn vec(words: &mut Aligned) -> Option<&mut Vec<Self>>;
-}
-
-macro_rules! words {
-    ($($word:ty: $variant:ident;)*) => {$(
-        impl Word for $word {
-            #[inline]
-            fn vec(words: &mut Aligned) -> Option<&mut Vec<Self>> {
-                match words {
-                    Aligned::$variant(words) => Some(words),
-                    _ => None,
-                }
-            }
-        }
-    )*};
-}
-
-words! {
-    u8: W1;
-    u16: W2;
-    u32: W4;
-    u64: W8;
-}
 
 /// Evaluates the body with the type of a dtype's scalar as `$T`, and how many of them make an
 /// element as `$N`, or the other one where an element is no number: the one place where numbers look

@@ -4,7 +4,7 @@ mod lists;
 mod read;
 mod write;
 
-pub(crate) use lists::{Flat, List, Lists, Nested, Texts, check as check_listed};
+pub(crate) use lists::{Flat, Lists, NestedLists, PayloadLists, TextLists, check as check_listed};
 pub use read::PayloadSeed;
 pub(crate) use read::{Data, Hint, from_bytes, from_text, width};
 pub use write::PayloadBytes;

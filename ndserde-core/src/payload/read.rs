@@ -10,7 +10,7 @@ use crate::{
     base64,
     buffer::Buffer,
     dtype::DType,
-    erased::{self, Ask, Bytes, Fail, List, Map, Take},
+    erased::{self, Ask, Bytes, Fail, List, MapItems, Take},
     number::{Form, Number},
     untyped::{NoBase64, Payload, Source},
 };
@@ -161,7 +161,7 @@ impl<'de> Take<'de> for Data<'_, 'de> {
         self.lists(|lists| lists.list(list))
     }
 
-    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         self.lists(|lists| lists.map(map))
     }
 }

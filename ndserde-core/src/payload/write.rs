@@ -27,7 +27,7 @@ impl Serialize for PayloadBytes<'_> {
             Err(serializer) => serializer,
         };
         if serializer.is_human_readable() {
-            serializer.collect_str(&base64::Text(self.0))
+            serializer.collect_str(&base64::Base64Text(self.0))
         } else {
             refuse_cut_length::<S::Error>(self.0.len(), "bytes")?;
             serializer.serialize_bytes(self.0)
@@ -68,13 +68,13 @@ impl Serialize for Joined<'_> {
         let head = [self.head, first].concat();
         let tail = [last, self.tail].concat();
         if rest.is_empty() {
-            return serializer.collect_str(&base64::Text(&[head, tail].concat()));
+            return serializer.collect_str(&base64::Base64Text(&[head, tail].concat()));
         }
         serializer.collect_str(&format_args!(
             "{}{}{}",
-            base64::Text(&head),
-            base64::Text(rest),
-            base64::Text(&tail)
+            base64::Base64Text(&head),
+            base64::Base64Text(rest),
+            base64::Base64Text(&tail)
         ))
     }
 }
@@ -91,7 +91,7 @@ impl Serialize for Latin1<'_> {
             return json::write_latin1(&[head, body, tail].concat(), serializer);
         }
         if serializer.is_human_readable() {
-            let [head, body, tail] = [head, body, tail].map(latin1::Text);
+            let [head, body, tail] = [head, body, tail].map(latin1::Latin1Text);
             serializer.collect_str(&format_args!("{head}{body}{tail}"))
         } else {
             self.0.serialize(serializer)

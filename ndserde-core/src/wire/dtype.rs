@@ -6,7 +6,7 @@ mod write;
 use std::fmt;
 
 use self::fields::FieldsTake;
-pub(super) use self::write::{Named, Typed};
+pub(super) use self::write::{DTypeName, Typed};
 use crate::{
     dtype::{DType, Descr},
     erased::{Ask, Bytes, Fail, List, Take},

@@ -12,7 +12,7 @@ use super::{
     typestr,
 };
 use crate::{
-    erased::Fields,
+    erased::StructFields,
     payload::PayloadBytes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -26,7 +26,7 @@ const DATA: &str = "__numpy__";
 const DTYPE: &str = "dtype";
 const SHAPE: &str = "shape";
 const SPEC: Spec = Spec {
-    fields: Fields { name: "NumpyArray", names: &[DATA, DTYPE, SHAPE], is_struct: true },
+    fields: StructFields { name: "NumpyArray", names: &[DATA, DTYPE, SHAPE], is_struct: true },
     roles: &[Role::Data, Role::DType, Role::Shape],
     optional: &[],
     data: Encoding::Bytes,

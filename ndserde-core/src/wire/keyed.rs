@@ -10,12 +10,12 @@ use serde_core::{Deserializer, de::Error as _};
 
 use super::{
     Wire,
-    msgpack_numpy::{Kind, check_kind},
+    kind::{NumpyKind, check_kind},
 };
 use crate::{
     byteorder::ByteOrder,
     dtype::Descr,
-    erased::{self, Fields, Format},
+    erased::{self, Format, StructFields},
     error::Error,
     order::Order,
     shape::Shape,
@@ -55,7 +55,7 @@ pub(super) enum Role {
 
 /// The form of a wire.
 pub(super) struct Spec {
-    pub(super) fields: Fields,
+    pub(super) fields: StructFields,
     pub(super) roles: &'static [Role],
     /// Those that may be left out of a map.
     pub(super) optional: &'static [Role],
@@ -86,7 +86,7 @@ struct Keyed<'a, 'de> {
     byteorder: Option<ByteOrder>,
     order: Order,
     data: Payload<'de>,
-    kind: Option<Kind>,
+    kind: Option<NumpyKind>,
     /// The place of the last key.
     key: usize,
     /// The roles whose keys have been read, by their bits.
@@ -118,7 +118,7 @@ impl<'a, 'de> Keyed<'a, 'de> {
             None => self.field.unstated()?.into(),
         };
         if self.spec.roles.contains(&Role::Kind) {
-            check_kind(self.kind.unwrap_or(Kind::Plain), Some(descr.dtype()))?;
+            check_kind(self.kind.unwrap_or(NumpyKind::Plain), Some(descr.dtype()))?;
         }
         let (shape, data) = (mem::take(&mut self.shape), mem::take(&mut self.data));
         Ok(UncheckedArray { descr, shape, byteorder: self.byteorder, order: self.order, data })

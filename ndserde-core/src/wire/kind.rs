@@ -6,13 +6,13 @@ use crate::{dtype::DType, error::Error};
 
 /// Which sort of dtype the array has.
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum NumpyKind {
     Plain,
     Record,
     Object,
 }
 
-impl FromStr for Kind {
+impl FromStr for NumpyKind {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
@@ -26,14 +26,14 @@ impl FromStr for Kind {
 }
 
 /// Refuses a kind that has no elements, or is not that of the dtype.
-pub(super) fn check_kind(kind: Kind, dtype: Option<&DType>) -> Result<(), Error> {
+pub(super) fn check_kind(kind: NumpyKind, dtype: Option<&DType>) -> Result<(), Error> {
     match (kind, dtype) {
-        (Kind::Object, _) => {
+        (NumpyKind::Object, _) => {
             Err(Error::custom("kind O is an array of objects: a pickle, which is never executed"))
         }
-        (Kind::Record, Some(dtype)) if !matches!(dtype, DType::Record(_)) => {
+        (NumpyKind::Record, Some(dtype)) if !matches!(dtype, DType::Record(_)) => {
             Err(Error::custom(format_args!("kind V marks records, and the type is {dtype}")))
         }
-        (Kind::Plain | Kind::Record, _) => Ok(()),
+        (NumpyKind::Plain | NumpyKind::Record, _) => Ok(()),
     }
 }

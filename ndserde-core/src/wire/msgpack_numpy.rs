@@ -5,7 +5,6 @@ use serde_core::{
     ser::{Error as _, SerializeMap},
 };
 
-pub(super) use super::kind::{Kind, check_kind};
 use super::{
     Wire,
     dtype::Typed,
@@ -14,7 +13,7 @@ use super::{
 };
 use crate::{
     dtype::DType,
-    erased::Fields,
+    erased::StructFields,
     payload::PayloadBytes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -31,7 +30,7 @@ const KIND: &str = "kind";
 const SHAPE: &str = "shape";
 const DATA: &str = "data";
 const SPEC: Spec = Spec {
-    fields: Fields { name: "", names: &[ND, TYPE, KIND, SHAPE, DATA], is_struct: false },
+    fields: StructFields { name: "", names: &[ND, TYPE, KIND, SHAPE, DATA], is_struct: false },
     roles: &[Role::Nd, Role::DType, Role::Kind, Role::Shape, Role::Data],
     optional: &[Role::Kind],
     data: Encoding::Bytes,

@@ -11,7 +11,7 @@ use super::{
     keyed::{self, Encoding, Role, Spec},
 };
 use crate::{
-    erased::Fields,
+    erased::StructFields,
     error::Error,
     payload::{Flat, check_listed},
     shape::Shape,
@@ -27,7 +27,7 @@ const VERSION: &str = "v";
 const DIM: &str = "dim";
 const DATA: &str = "data";
 const SPEC: Spec = Spec {
-    fields: Fields { name: "Array", names: &[VERSION, DIM, DATA], is_struct: true },
+    fields: StructFields { name: "Array", names: &[VERSION, DIM, DATA], is_struct: true },
     roles: &[Role::Version, Role::Shape, Role::Data],
     optional: &[],
     data: Encoding::Elements,

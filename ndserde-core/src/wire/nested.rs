@@ -38,7 +38,7 @@ impl Wire for Nested {
                 "an array of shape {shape} has no elements, but more than {MAX_EMPTY} empty lists"
             ))));
         }
-        payload::Nested(array).serialize(serializer)
+        payload::NestedLists(array).serialize(serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(

@@ -8,7 +8,7 @@ use super::{
     tagged,
 };
 use crate::{
-    payload::{List, check_listed},
+    payload::{PayloadLists, check_listed},
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
 
@@ -29,7 +29,7 @@ impl Wire for Readable {
             let none: &[()] = &[];
             return tagged::write(array, &none, serializer);
         }
-        tagged::write(array, &List(array), serializer)
+        tagged::write(array, &PayloadLists(array), serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(

@@ -4,11 +4,11 @@ use serde_core::{Deserializer, Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
     Wire,
-    dtype::Named,
+    dtype::DTypeName,
     keyed::{self, Encoding, Role, Spec},
 };
 use crate::{
-    erased::Fields,
+    erased::StructFields,
     payload::PayloadBytes,
     untyped::{FieldType, UncheckedArray, UntypedArray},
 };
@@ -47,7 +47,7 @@ const SPEC: Spec = spec(Encoding::Borrowed);
 /// The five keys, whose data is this in formats that do not describe themselves.
 pub(super) const fn spec(data: Encoding) -> Spec {
     Spec {
-        fields: Fields {
+        fields: StructFields {
             name: "NdArray",
             names: &[DTYPE, SHAPE, BYTEORDER, ORDER, DATA],
             is_struct: true,
@@ -65,7 +65,7 @@ pub(super) fn write<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_struct("NdArray", SPEC.fields.names.len())?;
-    map.serialize_field(DTYPE, &Named(array.dtype()))?;
+    map.serialize_field(DTYPE, &DTypeName(array.dtype()))?;
     map.serialize_field(SHAPE, array.shape())?;
     map.serialize_field(BYTEORDER, array.byteorder().as_str())?;
     map.serialize_field(ORDER, array.order().as_str())?;

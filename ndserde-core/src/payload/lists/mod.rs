@@ -3,11 +3,12 @@
 //! Every number is a token of its own in every format, so these are the arrays that cost something
 //! for each element.
 
+mod native;
 mod read;
 mod scalar;
 mod text;
 mod write;
 
 pub(crate) use read::Lists;
-pub(crate) use text::{Texts, check};
-pub(crate) use write::{Flat, List, Nested};
+pub(crate) use text::{TextLists, check};
+pub(crate) use write::{Flat, NestedLists, PayloadLists};

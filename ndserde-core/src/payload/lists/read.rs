@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::{scalar::Scalar, text::Texts};
+use super::{scalar::Scalar, text::TextLists};
 use crate::{
     aligned::Aligned,
     dtype::DType,
-    erased::{Ask, Fail, List, Map, Row, Take, digits},
+    erased::{Ask, Fail, List, MapItems, Row, Take, digits},
     error::{Error, Kind},
     number::{self, Form, Number, Packed, PackedList},
     shape::{Grid, Shape},
@@ -22,15 +22,15 @@ pub(crate) struct Lists<'t> {
     form: Form,
     /// How many numbers make an element; those of a complex number are a list of their own.
     parts: usize,
-    elements: Elements,
+    elements: Collected,
 }
 
 /// The elements in the order of the document.
-enum Elements {
+enum Collected {
     Words(Aligned),
     /// The dtype comes later.
     Packed(Packed),
-    Texts(Texts),
+    Texts(TextLists),
 }
 
 impl<'t> Lists<'t> {
@@ -45,9 +45,9 @@ impl<'t> Lists<'t> {
     ) -> Result<Self, Error> {
         let scalar = dtype.and_then(|dtype| Scalar::of(dtype, form));
         let elements = match (dtype, scalar) {
-            (None, _) => Elements::Packed(Packed::default()),
-            (Some(dtype), Some(_)) => Elements::Words(number::words(dtype)),
-            (Some(dtype), None) => Elements::Texts(Texts::new(dtype)?),
+            (None, _) => Collected::Packed(Packed::default()),
+            (Some(dtype), Some(_)) => Collected::Words(number::words(dtype)),
+            (Some(dtype), None) => Collected::Texts(TextLists::new(dtype)?),
         };
         let parts = scalar.map_or(1, |(_, parts)| parts);
         let ask = match (dtype, ndim) {
@@ -61,7 +61,7 @@ impl<'t> Lists<'t> {
     /// Whether the items of the lists at this depth are elements that need no look at each.
     fn is_row(&self, depth: usize) -> bool {
         self.grid.leaves() == Some(depth.saturating_add(self.parts))
-            && !matches!(self.elements, Elements::Texts(_))
+            && !matches!(self.elements, Collected::Texts(_))
     }
 
     /// Reads the items of a row from here on.
@@ -85,8 +85,8 @@ impl<'t> Lists<'t> {
     fn flush(&mut self) -> Result<(), Error> {
         let Row { block, dtype, .. } = &mut self.grid.row;
         match (&mut self.elements, dtype) {
-            (Elements::Packed(numbers), _) => numbers.append(block),
-            (Elements::Words(words), &mut Some(dtype)) => {
+            (Collected::Packed(numbers), _) => numbers.append(block),
+            (Collected::Words(words), &mut Some(dtype)) => {
                 number::append(words, block.parts(), dtype, self.form)?;
             }
             _ => {}
@@ -103,13 +103,13 @@ impl<'t> Lists<'t> {
         self.flush()?;
         let axes = self.grid.lens();
         let (dtype, numbers) = match (self.elements, self.grid.row.dtype) {
-            (Elements::Words(words), Some(dtype)) => (dtype.clone(), words),
-            (Elements::Texts(texts), _) => texts.finish()?,
-            (Elements::Packed(numbers), _) => {
+            (Collected::Words(words), Some(dtype)) => (dtype.clone(), words),
+            (Collected::Texts(texts), _) => texts.finish()?,
+            (Collected::Packed(numbers), _) => {
                 Shape::new(&axes)?;
                 return Ok(Payload(Source::Packed(Box::new(PackedList { numbers, lens: axes }))));
             }
-            (Elements::Words(_), None) => return Ok(Payload::default()),
+            (Collected::Words(_), None) => return Ok(Payload::default()),
         };
         let mut shape = Shape::new(&axes);
         if self.parts > 1 && self.grid.leaves().is_some() {
@@ -145,7 +145,7 @@ impl<'de> Take<'de> for Lists<'_> {
 
     fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.elements {
-            Elements::Texts(_) => write!(f, "a text of a {wire} array or a list of them"),
+            Collected::Texts(_) => write!(f, "a text of a {wire} array or a list of them"),
             _ => self.grid.row.expecting(wire, f),
         }
     }
@@ -155,7 +155,7 @@ impl<'de> Take<'de> for Lists<'_> {
     }
 
     fn number(&mut self, number: Number) -> Result<(), Fail> {
-        if matches!(self.elements, Elements::Texts(_)) {
+        if matches!(self.elements, Collected::Texts(_)) {
             return Err(Fail::Kind);
         }
         self.grid.leaf()?;
@@ -167,7 +167,7 @@ impl<'de> Take<'de> for Lists<'_> {
     }
 
     fn text(&mut self, text: &str, _: Option<&'de str>) -> Result<(), Fail> {
-        if let Elements::Texts(texts) = &mut self.elements {
+        if let Collected::Texts(texts) = &mut self.elements {
             texts.add(text)?;
             return Ok(self.grid.leaf()?);
         }
@@ -190,7 +190,7 @@ impl<'de> Take<'de> for Lists<'_> {
         Ok(self.grid.end(depth)?)
     }
 
-    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         let word = digits(map)?;
         self.text(&word, None)
     }

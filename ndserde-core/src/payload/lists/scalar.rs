@@ -111,22 +111,22 @@ fn word<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
 }
 
 /// A complex number.
-pub(super) struct Pair<'a>(pub(super) Number<'a>);
+pub(super) struct Pair<'a>(pub(super) WriteNumber<'a>);
 
 impl Serialize for Pair<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Number { scalar, bytes, in_words } = self.0;
+        let WriteNumber { scalar, bytes, in_words } = self.0;
         let (re, im) = bytes.split_at_checked(scalar.size()).unwrap_or((bytes, &[]));
         let mut pair = serializer.serialize_tuple(2)?;
-        pair.serialize_element(&Number { scalar, bytes: re, in_words })?;
-        pair.serialize_element(&Number { scalar, bytes: im, in_words })?;
+        pair.serialize_element(&WriteNumber { scalar, bytes: re, in_words })?;
+        pair.serialize_element(&WriteNumber { scalar, bytes: im, in_words })?;
         pair.end()
     }
 }
 
 /// A number, apart from [`Pair`]: what contains itself is not inlined into the loop over a row.
 #[derive(Clone, Copy)]
-pub(super) struct Number<'a> {
+pub(super) struct WriteNumber<'a> {
     pub(super) scalar: Scalar,
     /// The bytes of the number, and of others after it.
     pub(super) bytes: &'a [u8],
@@ -134,7 +134,7 @@ pub(super) struct Number<'a> {
     pub(super) in_words: bool,
 }
 
-impl Serialize for Number<'_> {
+impl Serialize for WriteNumber<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let &Self { scalar, bytes, in_words } = self;

@@ -7,6 +7,7 @@ use serde_core::{
     ser::{Error as _, SerializeSeq},
 };
 
+use super::native::native;
 use crate::{
     aligned::Aligned,
     content::Words,
@@ -17,14 +18,14 @@ use crate::{
 };
 
 /// Texts that have been read so far.
-pub(crate) struct Texts {
+pub(crate) struct TextLists {
     /// The width that is stated, if one is.
     stated: Option<usize>,
     words: Words,
     widths: Widths,
 }
 
-impl Texts {
+impl TextLists {
     /// # Errors
     /// When the elements are none that lists hold.
     pub(crate) fn new(dtype: &DType) -> Result<Self, Error> {
@@ -50,7 +51,7 @@ impl Texts {
 }
 
 /// An array of texts in C order, as nested lists over the axes that are left.
-struct Rows<'a> {
+struct WriteTexts<'a> {
     words: &'a [u32],
     width: usize,
     /// The place of the first text among all.
@@ -58,7 +59,7 @@ struct Rows<'a> {
     axes: &'a [usize],
 }
 
-impl Rows<'_> {
+impl WriteTexts<'_> {
     /// One text after the other, in the same memory.
     fn texts<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error> {
         let mut text = String::new();
@@ -71,7 +72,7 @@ impl Rows<'_> {
     }
 }
 
-impl Serialize for Rows<'_> {
+impl Serialize for WriteTexts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let &Self { words, width, first, axes } = self;
         let Some((&len, axes)) = axes.split_first() else {
@@ -108,7 +109,7 @@ pub(super) fn serialize<S: Serializer>(
     let DType::Str(width) = array.dtype else {
         return Err(S::Error::custom(not_in_lists(&array.dtype)));
     };
-    let words: Cow<'_, [u32]> = match super::write::native(array) {
+    let words: Cow<'_, [u32]> = match native(array) {
         Cow::Borrowed(bytes) => match bytemuck::try_cast_slice(bytes) {
             Ok(words) => Cow::Borrowed(words),
             Err(_) => Cow::Owned(bytemuck::pod_collect_to_vec(bytes)),
@@ -116,7 +117,7 @@ pub(super) fn serialize<S: Serializer>(
         Cow::Owned(bytes) => Cow::Owned(bytemuck::pod_collect_to_vec(&bytes)),
     };
     let axes = axes.unwrap_or(&array.shape);
-    Rows { words: &words, width, first: 0, axes }.serialize(serializer)
+    WriteTexts { words: &words, width, first: 0, axes }.serialize(serializer)
 }
 
 /// Refuses elements that stand in no list, before anything is written.

@@ -1,19 +1,16 @@
 //! Arrays as nested lists, indexed like the array.
 
-use std::borrow::Cow;
-
 use serde_core::{
     Serialize, Serializer,
     ser::{Error as _, SerializeSeq},
 };
 
 use super::{
-    scalar::{Number, Pair, Scalar},
+    native::native,
+    scalar::{Pair, Scalar, WriteNumber},
     text,
 };
 use crate::{
-    aligned::Aligned,
-    byteorder::ByteOrder,
     dtype::DType,
     number::{Form, TWICE_ROUNDED},
     order::Order,
@@ -27,18 +24,18 @@ use crate::{
 /// `"-Infinity"`, because JSON has no numbers for them; a 0-d one stands in a list of one, since a
 /// bare string is base64 to a reader.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct List<'a>(pub(crate) &'a UntypedArray<'a>);
+pub(crate) struct PayloadLists<'a>(pub(crate) &'a UntypedArray<'a>);
 
-impl Serialize for List<'_> {
+impl Serialize for PayloadLists<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() && self.is_bare_word() {
-            return serializer.collect_seq([Nested(self.0)]);
+            return serializer.collect_seq([NestedLists(self.0)]);
         }
-        Nested(self.0).serialize(serializer)
+        NestedLists(self.0).serialize(serializer)
     }
 }
 
-impl List<'_> {
+impl PayloadLists<'_> {
     /// Whether the array is one value, and a word in text.
     fn is_bare_word(self) -> bool {
         let is_named = || match Scalar::of(&self.0.dtype, Form::Plain) {
@@ -52,9 +49,9 @@ impl List<'_> {
 
 /// As [`List`], for wires that know no base64: a 0-d NaN is a bare string too.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Nested<'a>(pub(crate) &'a UntypedArray<'a>);
+pub(crate) struct NestedLists<'a>(pub(crate) &'a UntypedArray<'a>);
 
-impl Serialize for Nested<'_> {
+impl Serialize for NestedLists<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let array = self.0.to_c_order();
         let strides = array.shape.strides(Order::C);
@@ -62,7 +59,8 @@ impl Serialize for Nested<'_> {
             return text::serialize(&array, None, serializer);
         };
         let bytes = native(&array);
-        let rows = Rows { scalar, parts, bytes: &bytes, axes: &array.shape, strides: &strides };
+        let rows =
+            WriteRows { scalar, parts, bytes: &bytes, axes: &array.shape, strides: &strides };
         rows.serialize(serializer)
     }
 }
@@ -85,22 +83,12 @@ impl Serialize for Flat<'_> {
             let axes = [self.0.shape.iter().product()];
             return text::serialize(self.0, Some(&axes), serializer);
         };
-        Row { scalar, parts, bytes: &native(self.0) }.serialize(serializer)
+        WriteRow { scalar, parts, bytes: &native(self.0) }.serialize(serializer)
     }
-}
-
-/// The data in the machine's byte order, at an address that is aligned for its scalars: borrowed
-/// where an array of this machine is written.
-pub(super) fn native<'a>(array: &'a UntypedArray<'_>) -> Cow<'a, [u8]> {
-    let data = array.data();
-    if array.byteorder != ByteOrder::NATIVE {
-        return Cow::Owned(Aligned::copy_swapped(array.dtype.width(), data).as_bytes().to_vec());
-    }
-    Cow::Borrowed(data)
 }
 
 /// Elements in C order over the axes that are left, the first of them first.
-struct Rows<'a> {
+struct WriteRows<'a> {
     scalar: Scalar,
     parts: usize,
     bytes: &'a [u8],
@@ -108,7 +96,7 @@ struct Rows<'a> {
     strides: &'a [usize],
 }
 
-impl Serialize for Rows<'_> {
+impl Serialize for WriteRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let &Self { scalar, parts, bytes, axes, strides } = self;
         let (Some((&len, axes)), Some((&stride, strides))) =
@@ -118,7 +106,7 @@ impl Serialize for Rows<'_> {
             if bytes.is_empty() {
                 return Err(S::Error::custom("an element lies behind the data"));
             }
-            let number = Number { scalar, bytes, in_words };
+            let number = WriteNumber { scalar, bytes, in_words };
             return match parts {
                 1 => number.serialize(serializer),
                 _ => Pair(number).serialize(serializer),
@@ -127,7 +115,7 @@ impl Serialize for Rows<'_> {
         let size = scalar.size().saturating_mul(parts);
         if axes.is_empty() {
             let bytes = bytes.get(..len.saturating_mul(size)).unwrap_or_default();
-            return Row { scalar, parts, bytes }.serialize(serializer);
+            return WriteRow { scalar, parts, bytes }.serialize(serializer);
         }
         refuse_cut_length::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
@@ -140,13 +128,13 @@ impl Serialize for Rows<'_> {
 }
 
 /// An innermost row. What depends on the format and on the whole row is looked at here, once.
-struct Row<'a> {
+struct WriteRow<'a> {
     scalar: Scalar,
     parts: usize,
     bytes: &'a [u8],
 }
 
-impl Serialize for Row<'_> {
+impl Serialize for WriteRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let &Self { scalar, parts, bytes } = self;
         let size = scalar.size().saturating_mul(parts);
@@ -183,7 +171,7 @@ impl Serialize for Row<'_> {
             return list.end();
         }
         for bytes in bytes.chunks_exact(size.max(1)) {
-            let number = Number { scalar, bytes, in_words };
+            let number = WriteNumber { scalar, bytes, in_words };
             match parts {
                 1 => list.serialize_element(&number)?,
                 _ => list.serialize_element(&Pair(number))?,
@@ -193,7 +181,7 @@ impl Serialize for Row<'_> {
     }
 }
 
-impl Row<'_> {
+impl WriteRow<'_> {
     /// Whether text formats can write each number as it is.
     fn is_plain(&self) -> bool {
         // Passes without a way out half-way, which become vector instructions.

@@ -1,19 +1,19 @@
 //! Values that say which layout it is, and nothing more.
 
-use super::{dtype, fields::Fields, key::Key, layout::bokeh, word, zip::ZipType};
+use super::{dtype, fields::Fields, key::LayoutKey, layout::bokeh, word, zip::ZipType};
 use crate::{content::Content, error::Error, number::Number, untyped::FieldType};
 
 /// Refuses values that are not those of arrays.
 pub(super) fn check(fields: &Fields<'_>) -> Result<(), Error> {
     fields.iter().try_for_each(|(key, value)| match key {
-        Key::Nd | Key::UnderNd => must_be_true(key, value),
-        Key::V => version(value),
-        Key::Module => word::fixed(key, value, "numpy"),
-        Key::Class => word::fixed(key, value, "array"),
-        Key::PyObject => word::fixed(key, value, "numpy.ndarray"),
-        Key::Array => bokeh::check(value),
-        Key::ArrayIsSparse => refuse(key, "the mark of a sparse array of jdata"),
-        Key::Base | Key::Strides | Key::Offset => {
+        LayoutKey::Nd | LayoutKey::UnderNd => must_be_true(key, value),
+        LayoutKey::V => version(value),
+        LayoutKey::Module => word::fixed(key, value, "numpy"),
+        LayoutKey::Class => word::fixed(key, value, "array"),
+        LayoutKey::PyObject => word::fixed(key, value, "numpy.ndarray"),
+        LayoutKey::Array => bokeh::check(value),
+        LayoutKey::ArrayIsSparse => refuse(key, "the mark of a sparse array of jdata"),
+        LayoutKey::Base | LayoutKey::Strides | LayoutKey::Offset => {
             refuse(key, "the mark of a view of another array of jsonpickle")
         }
         _ => Ok(()),
@@ -25,21 +25,23 @@ pub(super) fn check(fields: &Fields<'_>) -> Result<(), Error> {
 pub(super) fn explained(fields: &Fields<'_>, error: Error) -> Error {
     let field = FieldType::any(None);
     let wrong = fields.iter().try_for_each(|(key, value)| match key {
-        Key::DType | Key::DataType | Key::ArrayType | Key::Type if value.as_word().is_some() => {
-            if key == Key::Type
+        LayoutKey::DType | LayoutKey::DataType | LayoutKey::ArrayType | LayoutKey::Type
+            if value.as_word().is_some() =>
+        {
+            if key == LayoutKey::Type
                 && value.as_word().is_some_and(|word| word == "ndarray" || word == "numpy")
             {
                 return Ok(());
             }
             dtype::read(key, value.clone(), &field).map(drop)
         }
-        Key::ArrayZipType => word::text(key, value)?.parse::<ZipType>().map(drop),
+        LayoutKey::ArrayZipType => word::text(key, value)?.parse::<ZipType>().map(drop),
         _ => Ok(()),
     });
     wrong.err().unwrap_or(error)
 }
 
-fn must_be_true(key: Key, value: &Content<'_>) -> Result<(), Error> {
+fn must_be_true(key: LayoutKey, value: &Content<'_>) -> Result<(), Error> {
     if word::bool(key, value)? {
         return Ok(());
     }
@@ -61,6 +63,6 @@ fn version(value: &Content<'_>) -> Result<(), Error> {
 }
 
 /// A value that is not read, because of what its key says; the error names that.
-fn refuse(key: Key, why: &str) -> Result<(), Error> {
+fn refuse(key: LayoutKey, why: &str) -> Result<(), Error> {
     Err(Error::custom(format_args!("`{}` is {why}", key.name())))
 }

@@ -1,6 +1,6 @@
 //! The dtype, by each name that a layout has for it.
 
-use super::{key::Key, record};
+use super::{key::LayoutKey, record};
 use crate::{
     byteorder::ByteOrder,
     content::Content,
@@ -17,7 +17,7 @@ pub(super) struct Stated {
 }
 
 /// The dtype behind a key.
-pub(super) fn read(key: Key, value: Content<'_>, field: &FieldType) -> Result<Stated, Error> {
+pub(super) fn read(key: LayoutKey, value: Content<'_>, field: &FieldType) -> Result<Stated, Error> {
     let descr = match value.as_word() {
         Some(word) => match self::word(key, &word, field) {
             Ok(descr) => descr,
@@ -38,7 +38,7 @@ pub(super) fn read(key: Key, value: Content<'_>, field: &FieldType) -> Result<St
 }
 
 /// The dtype that a word names.
-pub(super) fn word(key: Key, word: &str, field: &FieldType) -> Result<Descr, Error> {
+pub(super) fn word(key: LayoutKey, word: &str, field: &FieldType) -> Result<Descr, Error> {
     // The field's own dtype is to be expected, and a vocabulary takes a search.
     match field.dtype_of(None) {
         Some(likely) if likely.plain_name() == Some(word) => {
@@ -47,10 +47,10 @@ pub(super) fn word(key: Key, word: &str, field: &FieldType) -> Result<Descr, Err
         _ => {}
     }
     match (key, word) {
-        (Key::DataType, _) => open_inference(word).map(Descr::from),
-        (Key::ArrayType, "double") => Ok(DType::Float64.into()),
-        (Key::ArrayType, "single") => Ok(DType::Float32.into()),
-        (Key::ArrayType, "logical") => Ok(DType::Bool.into()),
+        (LayoutKey::DataType, _) => open_inference(word).map(Descr::from),
+        (LayoutKey::ArrayType, "double") => Ok(DType::Float64.into()),
+        (LayoutKey::ArrayType, "single") => Ok(DType::Float32.into()),
+        (LayoutKey::ArrayType, "logical") => Ok(DType::Bool.into()),
         _ => word.parse(),
     }
 }

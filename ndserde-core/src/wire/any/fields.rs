@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::{
     data, dtype,
-    key::{Key, Keys},
+    key::{Keys, LayoutKey},
     shape,
     word::{self, Endian, Orders},
 };
@@ -24,7 +24,7 @@ use crate::{
 /// The values of a map, by their keys.
 pub(super) struct Fields<'de> {
     entries: Vec<(Content<'de>, Content<'de>)>,
-    names: SmallVec<[Key; 8]>,
+    names: SmallVec<[LayoutKey; 8]>,
     keys: Keys,
     /// The name of the layout, which leads messages.
     pub(super) layout: &'static str,
@@ -39,7 +39,7 @@ impl<'de> Fields<'de> {
     ) -> Result<Self, Error> {
         let (mut names, mut keys) = (SmallVec::new(), Keys::default());
         for (name, _) in &entries {
-            let key = Key::read(name)?;
+            let key = LayoutKey::read(name)?;
             if keys.has(key) {
                 let name = key.name();
                 return Err(Error::custom(format_args!("duplicate field `{name}`")));
@@ -54,7 +54,7 @@ impl<'de> Fields<'de> {
     pub(super) fn keys_of(entries: &[(Content<'_>, Content<'_>)]) -> Option<Keys> {
         let mut keys = Keys::default();
         for (name, _) in entries {
-            keys = keys.with(Key::read(name).ok()?);
+            keys = keys.with(LayoutKey::read(name).ok()?);
         }
         Some(keys)
     }
@@ -63,38 +63,41 @@ impl<'de> Fields<'de> {
         self.keys
     }
 
-    pub(super) const fn has(&self, key: Key) -> bool {
+    pub(super) const fn has(&self, key: LayoutKey) -> bool {
         self.keys.has(key)
     }
 
     /// The keys and values in the order of the document.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Key, &Content<'de>)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (LayoutKey, &Content<'de>)> {
         self.names.iter().copied().zip(self.entries.iter().map(|(_, value)| value))
     }
 
-    pub(super) fn get(&self, key: Key) -> Option<&Content<'de>> {
+    pub(super) fn get(&self, key: LayoutKey) -> Option<&Content<'de>> {
         self.iter().find_map(|(name, value)| (name == key).then_some(value))
     }
 
     /// The value of a key, which moves out.
-    pub(super) fn take(&mut self, key: Key) -> Content<'de> {
+    pub(super) fn take(&mut self, key: LayoutKey) -> Content<'de> {
         let mut entries = self.names.iter().zip(&mut self.entries);
         let value = entries.find_map(|(name, (_, value))| (*name == key).then_some(value));
         value.map(std::mem::take).unwrap_or_default()
     }
 
     /// The text of a key that is a word.
-    pub(super) fn word(&self, key: Key) -> Result<Option<Cow<'_, str>>, Error> {
+    pub(super) fn word(&self, key: LayoutKey) -> Result<Option<Cow<'_, str>>, Error> {
         self.get(key).map(|value| word::text(key, value)).transpose()
     }
 
     /// What the word of a key means.
-    pub(super) fn parsed<T: FromStr<Err = Error>>(&self, key: Key) -> Result<Option<T>, Error> {
+    pub(super) fn parsed<T: FromStr<Err = Error>>(
+        &self,
+        key: LayoutKey,
+    ) -> Result<Option<T>, Error> {
         self.word(key)?.map(|word| word.parse()).transpose()
     }
 
     /// The dtype, which is no name without its byte order: those are plotly's.
-    pub(super) fn descr(&mut self, key: Key, field: &FieldType) -> Result<Descr, Error> {
+    pub(super) fn descr(&mut self, key: LayoutKey, field: &FieldType) -> Result<Descr, Error> {
         let stated = dtype::read(key, self.take(key), field)?;
         if stated.is_short {
             return Err(self.wrong("its dtype lacks the mark of the byte order, as plotly's do"));
@@ -103,7 +106,7 @@ impl<'de> Fields<'de> {
     }
 
     /// The lengths of the axes; those of the data, where the key is missing.
-    pub(super) fn shape(&mut self, key: Key) -> Result<Option<Shape>, Error> {
+    pub(super) fn shape(&mut self, key: LayoutKey) -> Result<Option<Shape>, Error> {
         if !self.has(key) {
             return Ok(None);
         }
@@ -113,18 +116,18 @@ impl<'de> Fields<'de> {
     /// What stands as the data, for elements of this dtype.
     pub(super) fn data(
         &mut self,
-        key: Key,
+        key: LayoutKey,
         descr: &Descr,
         field: &FieldType,
     ) -> Result<Payload<'de>, Error> {
-        let is_text = self.is_text && key == Key::Data;
+        let is_text = self.is_text && key == LayoutKey::Data;
         data::read(self.take(key), data::dtype(descr, field), Form::Plain, is_text)
     }
 
     /// Numbers or texts in lists.
     pub(super) fn list(
         &mut self,
-        key: Key,
+        key: LayoutKey,
         dtype: &DType,
         form: Form,
     ) -> Result<Payload<'de>, Error> {
@@ -137,14 +140,14 @@ impl<'de> Fields<'de> {
 
     /// What `order` states: the order of the elements, and, by bokeh, that of the bytes.
     pub(super) fn orders(&self) -> Result<(Option<Order>, Option<ByteOrder>), Error> {
-        Ok(match self.parsed(Key::Order)? {
+        Ok(match self.parsed(LayoutKey::Order)? {
             Some(Orders::Elements(order)) => (Some(order), None),
             Some(Orders::Bytes(byteorder)) => (None, Some(byteorder)),
             None => (None, None),
         })
     }
 
-    pub(super) fn byteorder(&self, key: Key) -> Result<Option<ByteOrder>, Error> {
+    pub(super) fn byteorder(&self, key: LayoutKey) -> Result<Option<ByteOrder>, Error> {
         Ok(self.parsed::<Endian>(key)?.map(|endian| endian.0))
     }
 

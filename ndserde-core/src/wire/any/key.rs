@@ -12,11 +12,11 @@ macro_rules! keys {
     ($($key:ident $name:literal,)*) => {
         /// A key of some layout.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Key {
+        pub(super) enum LayoutKey {
             $($key,)*
         }
 
-        impl Key {
+        impl LayoutKey {
             const ALL: &[Self] = &[$(Self::$key,)*];
 
             pub(super) const fn name(self) -> &'static str {
@@ -82,20 +82,21 @@ keys! {
 
 /// The keys of a struct where a format writes their places instead: those of the wire `tagged`, which
 /// is what this one writes.
-const BY_PLACE: &[Key] = &[Key::DType, Key::Shape, Key::ByteOrder, Key::Order, Key::Data];
+const BY_PLACE: &[LayoutKey] =
+    &[LayoutKey::DType, LayoutKey::Shape, LayoutKey::ByteOrder, LayoutKey::Order, LayoutKey::Data];
 
 /// The keys whose values say nothing of the array.
 pub(super) const IGNORED: [&str; 7] = [
-    Key::Name.name(),
-    Key::Parameters.name(),
-    Key::Version.name(),
-    Key::ArrayZipSize.name(),
-    Key::Coords.name(),
-    Key::Attrs.name(),
-    Key::Encoding.name(),
+    LayoutKey::Name.name(),
+    LayoutKey::Parameters.name(),
+    LayoutKey::Version.name(),
+    LayoutKey::ArrayZipSize.name(),
+    LayoutKey::Coords.name(),
+    LayoutKey::Attrs.name(),
+    LayoutKey::Encoding.name(),
 ];
 
-impl Key {
+impl LayoutKey {
     /// Whether a map may be its value.
     pub(super) fn may_be_map(self) -> bool {
         self == Self::Array || IGNORED.contains(&self.name())
@@ -107,7 +108,7 @@ impl Key {
 pub(super) struct Keys(u64);
 
 impl Keys {
-    pub(super) const fn of(keys: &[Key]) -> Self {
+    pub(super) const fn of(keys: &[LayoutKey]) -> Self {
         let mut set = Self(0);
         let mut rest = keys;
         while let [key, tail @ ..] = rest {
@@ -117,11 +118,11 @@ impl Keys {
         set
     }
 
-    pub(super) const fn with(self, key: Key) -> Self {
+    pub(super) const fn with(self, key: LayoutKey) -> Self {
         Self(self.0 | 1 << key as u64)
     }
 
-    pub(super) const fn has(self, key: Key) -> bool {
+    pub(super) const fn has(self, key: LayoutKey) -> bool {
         self.0 & 1 << key as u64 != 0
     }
 
@@ -138,7 +139,7 @@ impl Keys {
 /// The names, for messages.
 impl fmt::Display for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = Key::ALL.iter().filter(|key| self.has(**key)).map(|key| key.name());
+        let names = LayoutKey::ALL.iter().filter(|key| self.has(**key)).map(|key| key.name());
         for (place, name) in names.enumerate() {
             write!(f, "{}`{name}`", if place == 0 { "" } else { ", " })?;
         }
@@ -146,7 +147,7 @@ impl fmt::Display for Keys {
     }
 }
 
-impl Key {
+impl LayoutKey {
     /// A key, which may be text, bytes (`MessagePack` written by Python) or a place.
     pub(super) fn read(name: &Content<'_>) -> Result<Self, Error> {
         let unknown = |name: &dyn fmt::Display| {

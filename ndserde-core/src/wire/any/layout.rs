@@ -16,7 +16,7 @@ mod xarray;
 
 use super::{
     fields::Fields,
-    key::{Key, Keys},
+    key::{Keys, LayoutKey},
 };
 use crate::{
     error::Error,
@@ -24,10 +24,10 @@ use crate::{
 };
 
 /// A layout: the keys that it must have, and those that it may have.
-pub(super) struct Layout {
+pub(super) struct LayoutRow {
     pub(super) name: &'static str,
     /// What its values mean.
-    pub(super) read: Read,
+    pub(super) read: ReadLayout,
     /// Whether a document says its dtype.
     states_dtype: bool,
     needs: Keys,
@@ -35,16 +35,16 @@ pub(super) struct Layout {
 }
 
 /// The array that the values of a layout are.
-type Read = for<'de> fn(&mut Fields<'de>, &FieldType) -> Result<UncheckedArray<'de>, Error>;
+type ReadLayout = for<'de> fn(&mut Fields<'de>, &FieldType) -> Result<UncheckedArray<'de>, Error>;
 
 macro_rules! layouts {
     ($($name:literal: $read:path, needs $($needs:ident)+ $(, may have $($may:ident)+)?;)*) => {
-        const LAYOUTS: &[Layout] = &[$(Layout {
+        const LAYOUTS: &[LayoutRow] = &[$(LayoutRow {
             name: $name,
             read: $read,
             states_dtype: !matches!($name.as_bytes(), b"ndarray_v1" | b"xarray"),
-            needs: Keys::of(&[$(Key::$needs,)+]),
-            may: Keys::of(&[$($(Key::$may,)+)?]),
+            needs: Keys::of(&[$(LayoutKey::$needs,)+]),
+            may: Keys::of(&[$($(LayoutKey::$may,)+)?]),
         },)*];
     };
 }
@@ -76,7 +76,7 @@ pub(super) fn states_dtype(keys: Keys) -> bool {
     layouts.next().is_some_and(|layout| layout.states_dtype) && layouts.next().is_none()
 }
 
-impl Layout {
+impl LayoutRow {
     /// Whether it knows all of these keys.
     const fn knows(&self, keys: Keys) -> bool {
         keys.without(self.needs).without(self.may).is_empty()
@@ -84,13 +84,13 @@ impl Layout {
 }
 
 /// The layouts that have these keys.
-fn fitting(keys: Keys) -> impl Iterator<Item = &'static Layout> {
+fn fitting(keys: Keys) -> impl Iterator<Item = &'static LayoutRow> {
     let all = LAYOUTS.iter();
     all.filter(move |layout| layout.knows(keys) && layout.needs.without(keys).is_empty())
 }
 
 /// The one layout that has these keys.
-pub(super) fn of(keys: Keys) -> Result<&'static Layout, Error> {
+pub(super) fn of(keys: Keys) -> Result<&'static LayoutRow, Error> {
     let mut layouts = fitting(keys);
     match (layouts.next(), layouts.next()) {
         (Some(layout), None) => Ok(layout),
@@ -108,11 +108,12 @@ fn both(keys: Keys, one: &str, other: &str) -> Error {
 }
 
 /// The error for keys that are not all there, with what the layouts lack that have all the others.
-fn none(keys: Keys, layouts: &[&Layout]) -> Error {
+fn none(keys: Keys, layouts: &[&LayoutRow]) -> Error {
     if keys.is_empty() || layouts.is_empty() {
         return Error::custom(format_args!("no known layout is a map of {keys}"));
     }
-    let lacks = |layout: &&Layout| format!("{} needs {}", layout.name, layout.needs.without(keys));
+    let lacks =
+        |layout: &&LayoutRow| format!("{} needs {}", layout.name, layout.needs.without(keys));
     let lacks = layouts.iter().take(MOST).map(lacks).collect::<Vec<_>>().join(", ");
     Error::custom(format_args!("a map of {keys} is no array: beside them {lacks}"))
 }

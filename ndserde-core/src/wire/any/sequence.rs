@@ -2,7 +2,7 @@
 
 use std::vec;
 
-use super::{data, dtype, key::Key, record, shape, word};
+use super::{data, dtype, key::LayoutKey, record, shape, word};
 use crate::{
     byteorder::ByteOrder,
     content::Content,
@@ -76,7 +76,7 @@ fn is_one(value: &Content<'_>) -> bool {
 
 /// A word comes first: an element, or the name of a dtype.
 fn of_word(word: &str, field: &FieldType, listed: Option<&DType>) -> Result<Beginning, Error> {
-    let named = dtype::word(Key::DType, word, field);
+    let named = dtype::word(LayoutKey::DType, word, field);
     match (listed, named) {
         (_, Ok(descr)) => Ok(Beginning::DType(descr)),
         (Some(DType::Str(_)), Err(_)) => Ok(Beginning::Elements),
@@ -177,9 +177,9 @@ fn behind_shape<'de>(
     let what = "dtype, shape, byte order, order and data";
     let shape = shape::list(shape)?;
     let value = rest.next().ok_or_else(|| short(2, what))?;
-    let byteorder: ByteOrder = word::text(Key::ByteOrder, &value)?.parse()?;
+    let byteorder: ByteOrder = word::text(LayoutKey::ByteOrder, &value)?.parse()?;
     let value = rest.next().ok_or_else(|| short(3, what))?;
-    let order: Order = word::text(Key::Order, &value)?.parse()?;
+    let order: Order = word::text(LayoutKey::Order, &value)?.parse()?;
     let data = rest.next().ok_or_else(|| short(4, what))?;
     let data = data::read(data, data::dtype(&descr, field), Form::Plain, is_text)?;
     end(rest, "a sixth value behind the data")?;
@@ -199,7 +199,7 @@ fn behind_data<'de>(
     };
     let value = rest.next().ok_or_else(|| short(1, what))?;
     let descr = match value.as_word() {
-        Some(word) => dtype::word(Key::DType, &word, field)?,
+        Some(word) => dtype::word(LayoutKey::DType, &word, field)?,
         None => record::read(value)?,
     };
     let shape = shape::list(rest.next().ok_or_else(|| short(2, what))?)?;

@@ -1,6 +1,6 @@
 //! The shape: a list, plotly's text, or jdata's number.
 
-use super::{key::Key, word};
+use super::{key::LayoutKey, word};
 use crate::{
     content::Content,
     error::{Error, Quoted},
@@ -9,10 +9,10 @@ use crate::{
 };
 
 /// The shape that a value is.
-pub(super) fn read(key: Key, value: Content<'_>) -> Result<Shape, Error> {
+pub(super) fn read(key: LayoutKey, value: Content<'_>) -> Result<Shape, Error> {
     match value {
         // The tuple of no axes, in formats that have tuples.
-        Content::Null if key == Key::Dim => Ok(Shape::default()),
+        Content::Null if key == LayoutKey::Dim => Ok(Shape::default()),
         Content::Text(text) => lengths(&text),
         value @ (Content::Number(..) | Content::Wide(_)) => {
             let mut shape = Shape::default();

@@ -1,18 +1,18 @@
 //! Texts in lists.
 
 use crate::{
-    content::{Content, Walk},
+    content::{Content, ContentWalk},
     dtype::DType,
     error::{Error, Kind},
-    payload::Texts,
+    payload::TextLists,
     shape::Shape,
     untyped::{NumberList, Payload, Source},
 };
 
 /// A text or lists of them; as wide as stated, or as the longest of them.
 pub(super) fn list<'de>(content: Content<'_>, dtype: &DType) -> Result<Payload<'de>, Error> {
-    let mut walk = Walk::new(dtype);
-    let mut texts = Texts::new(dtype)?;
+    let mut walk = ContentWalk::new(dtype);
+    let mut texts = TextLists::new(dtype)?;
     walk.each(content, &mut |value, _| match &value {
         Content::Text(text) => texts.add(text),
         _ => Err(Kind::NotANumber { found: value.to_string(), dtype: dtype.to_string() }.into()),

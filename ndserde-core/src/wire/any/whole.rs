@@ -1,6 +1,6 @@
 //! What the whole value is.
 
-use super::{constant, data, ext, fields::Fields, file, key::Key, layout, sequence, typed};
+use super::{constant, data, ext, fields::Fields, file, key::LayoutKey, layout, sequence, typed};
 use crate::{
     backend::{Backend, crate_of},
     content::Content,
@@ -65,7 +65,7 @@ pub(crate) fn stated<'de>(content: &Content<'de>) -> Option<Result<UncheckedArra
 /// Whether the keys are those of a layout, none of whose values is a map but the bytes of bokeh 3.
 fn may_be_array(entries: &[(Content<'_>, Content<'_>)]) -> bool {
     let is_deep = |(name, value): &(Content<'_>, Content<'_>)| {
-        matches!(value, Content::Map(_)) && !Key::read(name).is_ok_and(Key::may_be_map)
+        matches!(value, Content::Map(_)) && !LayoutKey::read(name).is_ok_and(LayoutKey::may_be_map)
     };
     Fields::keys_of(entries).is_some_and(|keys| !keys.is_empty() && layout::states_dtype(keys))
         && !entries.iter().any(is_deep)

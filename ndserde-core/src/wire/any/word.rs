@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, str::FromStr};
 
-use super::key::Key;
+use super::key::LayoutKey;
 use crate::{
     byteorder::ByteOrder,
     content::Content,
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The text of a word.
-pub(super) fn text<'a>(key: Key, value: &'a Content<'_>) -> Result<Cow<'a, str>, Error> {
+pub(super) fn text<'a>(key: LayoutKey, value: &'a Content<'_>) -> Result<Cow<'a, str>, Error> {
     value.as_word().ok_or_else(|| {
         let name = key.name();
         Error::custom(format_args!("{value}, expected the {name} of an array as a string"))
@@ -20,7 +20,7 @@ pub(super) fn text<'a>(key: Key, value: &'a Content<'_>) -> Result<Cow<'a, str>,
 }
 
 /// A word that is one of these and says nothing more.
-pub(super) fn fixed(key: Key, value: &Content<'_>, known: &str) -> Result<(), Error> {
+pub(super) fn fixed(key: LayoutKey, value: &Content<'_>, known: &str) -> Result<(), Error> {
     let word = text(key, value)?;
     if word == known {
         return Ok(());
@@ -30,7 +30,7 @@ pub(super) fn fixed(key: Key, value: &Content<'_>, known: &str) -> Result<(), Er
 }
 
 /// A bool, which is a word in formats whose values are all words.
-pub(super) fn bool(key: Key, value: &Content<'_>) -> Result<bool, Error> {
+pub(super) fn bool(key: LayoutKey, value: &Content<'_>) -> Result<bool, Error> {
     match (value.as_bool(), number(value)) {
         (Some(value), _) | (None, Some(Number::Bool(value))) => Ok(value),
         _ => {

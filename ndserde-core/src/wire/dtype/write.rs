@@ -8,9 +8,9 @@ use serde_core::{
 use crate::dtype::{DType, Record, RecordField};
 
 /// A dtype by NumPy's name, or the list of its fields.
-pub(in crate::wire) struct Named<'a>(pub(in crate::wire) &'a DType);
+pub(in crate::wire) struct DTypeName<'a>(pub(in crate::wire) &'a DType);
 
-impl Serialize for Named<'_> {
+impl Serialize for DTypeName<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match (self.0.plain_name(), self.0) {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Encoding, Keyed, Role, key};
 use crate::{
-    erased::{Ask, Bytes, Fail, Fields, Format, List, Map, Slots, Take},
+    erased::{Ask, Bytes, Fail, Format, List, MapItems, Slots, StructFields, Take},
     error::Error,
     number::Number,
     payload::{from_bytes, width},
@@ -27,7 +27,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
         self.format
     }
 
-    fn fields(&self) -> &'static Fields {
+    fn fields(&self) -> &'static StructFields {
         &self.spec.fields
     }
 
@@ -151,7 +151,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
         }
     }
 
-    fn map(&mut self, role: Role, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, role: Role, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         match role {
             Role::Data => self.read_data(|take| take.map(map)),
             _ => Err(Fail::Kind),

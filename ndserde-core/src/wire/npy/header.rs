@@ -120,7 +120,7 @@ impl Header {
             Err(why) if version == 3 => {
                 return Err(Error::custom(format_args!("the header: {why}")));
             }
-            _ => Cow::Owned(latin1::Text(dict).to_string()),
+            _ => Cow::Owned(latin1::Latin1Text(dict).to_string()),
         };
         // Version 3.0 is younger than Python 2.
         literal::parse(&dict, version != 3)

@@ -8,7 +8,7 @@ use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,
     dtype::DType,
-    erased::{Ask, Bytes, Fail, List, Map, Take},
+    erased::{Ask, Bytes, Fail, List, MapItems, Take},
     error::{Error, Kind},
     number::Number,
     order::Order,
@@ -197,7 +197,7 @@ impl<'de> Take<'de> for ElementsTake<'_, 'de> {
         self.data(|data| data.list(list))
     }
 
-    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         self.data(|data| data.map(map))
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     backend::Tags,
-    erased::{Ask, Bytes, Fail, List, Map, Refuse, Take},
+    erased::{Ask, Bytes, Fail, List, MapItems, Refuse, Take},
     error::Error,
     number::Number,
     order::Order,
@@ -94,7 +94,7 @@ impl<'de> Take<'de> for Whole<'_, 'de> {
         if self.order.is_some() { Err(Fail::Kind) } else { self.elements.number(number) }
     }
 
-    fn map(&mut self, map: &mut dyn Map<'de>) -> Result<(), Fail> {
+    fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         if self.order.is_some() { Err(Fail::Kind) } else { self.elements.map(map) }
     }
 }

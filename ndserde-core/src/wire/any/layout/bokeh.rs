@@ -5,21 +5,21 @@ use crate::{
     error::{Error, Quoted},
     order::Order,
     untyped::{FieldType, UncheckedArray},
-    wire::any::{data, fields::Fields, key::Key, word, zip::Zip},
+    wire::any::{data, fields::Fields, key::LayoutKey, word, zip::Zip},
 };
 
 pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    if fields.word(Key::Type)?.as_deref() != Some("ndarray") {
+    if fields.word(LayoutKey::Type)?.as_deref() != Some("ndarray") {
         return Err(fields.wrong("`type` is not \"ndarray\""));
     }
-    let descr = fields.descr(Key::DType, field)?;
-    let shape = fields.shape(Key::Shape)?;
+    let descr = fields.descr(LayoutKey::DType, field)?;
+    let shape = fields.shape(LayoutKey::Shape)?;
     let (order, byteorder) = fields.orders()?;
-    let bytes = match fields.take(Key::Array) {
-        Content::Map(entries) => entries.into_iter().find(|(key, _)| is(key, Key::Data)),
+    let bytes = match fields.take(LayoutKey::Array) {
+        Content::Map(entries) => entries.into_iter().find(|(key, _)| is(key, LayoutKey::Data)),
         _ => None,
     };
     let Some((_, bytes)) = bytes else {
@@ -37,8 +37,8 @@ pub(super) fn read<'de>(
     Ok(UncheckedArray { byteorder: byteorder.or(array.byteorder), ..array })
 }
 
-fn is(name: &Content<'_>, key: Key) -> bool {
-    Key::read(name).is_ok_and(|name| name == key)
+fn is(name: &Content<'_>, key: LayoutKey) -> bool {
+    LayoutKey::read(name).is_ok_and(|name| name == key)
 }
 
 /// Refuses what stands as the bytes and is something else.
@@ -49,9 +49,9 @@ pub(in crate::wire::any) fn check(value: &Content<'_>) -> Result<(), Error> {
     };
     let mut has_data = false;
     for (name, value) in entries {
-        match Key::read(name)? {
-            Key::Type => word::fixed(Key::Type, value, "bytes")?,
-            Key::Data if !has_data => has_data = true,
+        match LayoutKey::read(name)? {
+            LayoutKey::Type => word::fixed(LayoutKey::Type, value, "bytes")?,
+            LayoutKey::Data if !has_data => has_data = true,
             _ => {
                 let name = name.as_word().unwrap_or_default();
                 return Err(Error::custom(format_args!(

@@ -11,7 +11,7 @@ use crate::{
     wire::any::{
         data,
         fields::Fields,
-        key::Key,
+        key::LayoutKey,
         word::{self, Columns},
         zip::ZipType,
     },
@@ -21,20 +21,20 @@ pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let mut descr = fields.descr(Key::ArrayType, field)?;
+    let mut descr = fields.descr(LayoutKey::ArrayType, field)?;
     let parts = is_complex(fields)?;
     if parts {
         descr = complex(descr)?;
     }
     let order = order(fields)?;
-    let shape = fields.shape(Key::ArraySize)?;
+    let shape = fields.shape(LayoutKey::ArraySize)?;
     let form = if parts { Form::Parts } else { Form::Plain };
     let dtype = data::dtype(&descr, field);
     let mut data = match dtype {
-        DType::Bool | DType::Str(_) => fields.list(Key::ArrayData, dtype, form)?,
+        DType::Bool | DType::Str(_) => fields.list(LayoutKey::ArrayData, dtype, form)?,
         // It has no bools: to it they are bytes.
         _ => {
-            let value = fields.take(Key::ArrayData);
+            let value = fields.take(LayoutKey::ArrayData);
             if value.as_word().is_some() {
                 return Err(fields.wrong("its data is no list"));
             }
@@ -53,14 +53,14 @@ pub(super) fn zipped<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let zip = fields.parsed::<ZipType>(Key::ArrayZipType)?.and_then(|zip| zip.0);
-    let descr = fields.descr(Key::ArrayType, field)?;
+    let zip = fields.parsed::<ZipType>(LayoutKey::ArrayZipType)?.and_then(|zip| zip.0);
+    let descr = fields.descr(LayoutKey::ArrayType, field)?;
     if is_complex(fields)? {
         return Err(fields.wrong("complex numbers that are compressed, which are not read"));
     }
     let order = order(fields)?;
-    let shape = fields.shape(Key::ArraySize)?;
-    let mut data = fields.data(Key::ArrayZipData, &descr, field)?;
+    let shape = fields.shape(LayoutKey::ArraySize)?;
+    let mut data = fields.data(LayoutKey::ArrayZipData, &descr, field)?;
     if let Some(zip) = zip {
         let len = shape.as_ref().map_or(Ok(0), |shape| shape.byte_len(descr.dtype()))?;
         let inflated = zip.inflated(&data, len);
@@ -70,11 +70,11 @@ pub(super) fn zipped<'de>(
 }
 
 fn order(fields: &Fields<'_>) -> Result<Order, Error> {
-    Ok(fields.parsed::<Columns>(Key::ArrayOrder)?.map_or(Order::C, |columns| columns.0))
+    Ok(fields.parsed::<Columns>(LayoutKey::ArrayOrder)?.map_or(Order::C, |columns| columns.0))
 }
 
 fn is_complex(fields: &Fields<'_>) -> Result<bool, Error> {
-    let key = Key::ArrayIsComplex;
+    let key = LayoutKey::ArrayIsComplex;
     fields.get(key).map_or(Ok(false), |value| word::bool(key, value))
 }
 

@@ -7,7 +7,7 @@ use crate::{
     wire::any::{
         data,
         fields::Fields,
-        key::Key,
+        key::LayoutKey,
         zip::{self, Zip},
     },
 };
@@ -16,11 +16,11 @@ pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let descr = fields.descr(Key::DType, field)?;
-    let shape = fields.shape(Key::Shape)?;
+    let descr = fields.descr(LayoutKey::DType, field)?;
+    let shape = fields.shape(LayoutKey::Shape)?;
     let (order, of_bytes) = fields.orders()?;
-    let byteorder = fields.byteorder(Key::ByteOrder)?.or(of_bytes);
-    let mut data = fields.data(Key::Values, &descr, field)?;
+    let byteorder = fields.byteorder(LayoutKey::ByteOrder)?.or(of_bytes);
+    let mut data = fields.data(LayoutKey::Values, &descr, field)?;
     // It does not say whether bytes are compressed.
     if zip::is_zlib(&data) {
         let len = shape.as_ref().map_or(Ok(0), |shape| shape.byte_len(descr.dtype()))?;

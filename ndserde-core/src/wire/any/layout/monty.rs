@@ -4,15 +4,15 @@ use crate::{
     error::Error,
     number::Form,
     untyped::{FieldType, UncheckedArray},
-    wire::any::{data, fields::Fields, key::Key},
+    wire::any::{data, fields::Fields, key::LayoutKey},
 };
 
 pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let descr = fields.descr(Key::DType, field)?;
+    let descr = fields.descr(LayoutKey::DType, field)?;
     // Complex numbers stand as all real parts and then all imaginary ones.
-    let data = fields.list(Key::Data, data::dtype(&descr, field), Form::Parts)?;
+    let data = fields.list(LayoutKey::Data, data::dtype(&descr, field), Form::Parts)?;
     Ok(data::little(descr, None, data))
 }

@@ -8,10 +8,10 @@ use crate::{
     order::Order,
     shape::Shape,
     untyped::{FieldType, Payload, UncheckedArray},
-    wire::any::{data, fields::Fields, key::Key, shape, word, zip::Zip},
+    wire::any::{data, fields::Fields, key::LayoutKey, shape, word, zip::Zip},
 };
 
-const KEY: Key = Key::DunderNdarray;
+const KEY: LayoutKey = LayoutKey::DunderNdarray;
 
 /// openpi: `{"__ndarray__": true, "data": bytes, "dtype": "<f8", "shape": [2]}`.
 pub(super) fn openpi<'de>(
@@ -21,9 +21,9 @@ pub(super) fn openpi<'de>(
     if !is_true(fields)? {
         return Err(fields.wrong("`__ndarray__` is not true, and `data` stands beside it"));
     }
-    let descr = fields.descr(Key::DType, field)?;
-    let shape = fields.shape(Key::Shape)?;
-    let data = fields.data(Key::Data, &descr, field)?;
+    let descr = fields.descr(LayoutKey::DType, field)?;
+    let shape = fields.shape(LayoutKey::Shape)?;
+    let data = fields.data(LayoutKey::Data, &descr, field)?;
     Ok(data::little(descr, shape, data))
 }
 
@@ -46,7 +46,7 @@ pub(super) fn read<'de>(
         && fields.word(KEY)?.is_some_and(|text| marked(&text).is_some());
     let (order, of_bytes) = fields.orders()?;
     let is_bytes = fields.get(KEY).is_some_and(|value| value.as_word().is_some()) && !is_compact;
-    let tricks = fields.has(Key::Corder) || fields.has(Key::Endian);
+    let tricks = fields.has(LayoutKey::Corder) || fields.has(LayoutKey::Endian);
     if is_bytes && tricks {
         let why = "the keys of json_tricks stand beside base64 without its mark \"b64:\"";
         return Err(fields.wrong(why));
@@ -55,16 +55,18 @@ pub(super) fn read<'de>(
         let why = "`order` is that of the bytes (bokeh 2), \"little\" or \"big\"";
         return Err(fields.wrong(why));
     }
-    if !is_bytes && fields.has(Key::Order) {
+    if !is_bytes && fields.has(LayoutKey::Order) {
         let why = "`order` is a key of bokeh 2, and the data is that of json_tricks";
         return Err(fields.wrong(why));
     }
-    let descr = fields.descr(Key::DType, field)?;
-    let shape = fields.shape(Key::Shape)?;
-    let is_c = fields.get(Key::Corder).map_or(Ok(true), |value| word::bool(Key::Corder, value))?;
+    let descr = fields.descr(LayoutKey::DType, field)?;
+    let shape = fields.shape(LayoutKey::Shape)?;
+    let is_c = fields
+        .get(LayoutKey::Corder)
+        .map_or(Ok(true), |value| word::bool(LayoutKey::Corder, value))?;
     // Bytes stand in C order whatever json_tricks says of the array.
     let order = if is_c || is_compact { Order::C } else { Order::F };
-    let byteorder = fields.byteorder(Key::Endian)?.or(of_bytes);
+    let byteorder = fields.byteorder(LayoutKey::Endian)?.or(of_bytes);
     let data = if is_compact {
         compact(fields, &descr, shape.as_ref())?
     } else if is_bytes {

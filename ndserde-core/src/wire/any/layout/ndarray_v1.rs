@@ -4,7 +4,7 @@ use crate::{
     error::Error,
     number::Form,
     untyped::{FieldType, UncheckedArray},
-    wire::any::{data, fields::Fields, key::Key},
+    wire::any::{data, fields::Fields, key::LayoutKey},
 };
 
 pub(super) fn read<'de>(
@@ -12,7 +12,7 @@ pub(super) fn read<'de>(
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
     let dtype = field.unstated()?;
-    let shape = fields.shape(Key::Dim)?;
-    let data = fields.list(Key::Data, dtype, Form::HalvesAsBits)?;
+    let shape = fields.shape(LayoutKey::Dim)?;
+    let data = fields.list(LayoutKey::Data, dtype, Form::HalvesAsBits)?;
     Ok(data::little(dtype.into(), shape, data))
 }

@@ -3,16 +3,16 @@
 use crate::{
     error::Error,
     untyped::{FieldType, UncheckedArray},
-    wire::any::{fields::Fields, hex, key::Key},
+    wire::any::{fields::Fields, hex, key::LayoutKey},
 };
 
 pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let descr = fields.descr(Key::DType, field)?;
-    let shape = fields.shape(Key::Shape)?;
-    let data = hex::decoded(fields.data(Key::Data, &descr, field)?, descr.dtype().width())?;
+    let descr = fields.descr(LayoutKey::DType, field)?;
+    let shape = fields.shape(LayoutKey::Shape)?;
+    let data = hex::decoded(fields.data(LayoutKey::Data, &descr, field)?, descr.dtype().width())?;
     let shape = shape.unwrap_or_else(|| data.own_shape(descr.dtype()));
     Ok(UncheckedArray::new(descr, shape, data))
 }

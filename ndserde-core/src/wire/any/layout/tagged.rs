@@ -4,18 +4,18 @@ use crate::{
     error::Error,
     order::Order,
     untyped::{FieldType, UncheckedArray},
-    wire::any::{fields::Fields, key::Key},
+    wire::any::{fields::Fields, key::LayoutKey},
 };
 
 pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let descr = fields.descr(Key::DType, field)?;
-    let shape = fields.shape(Key::Shape)?.unwrap_or_default();
+    let descr = fields.descr(LayoutKey::DType, field)?;
+    let shape = fields.shape(LayoutKey::Shape)?.unwrap_or_default();
     let (order, of_bytes) = fields.orders()?;
-    let byteorder = fields.byteorder(Key::ByteOrder)?.or(of_bytes);
-    let data = fields.data(Key::Data, &descr, field)?;
+    let byteorder = fields.byteorder(LayoutKey::ByteOrder)?.or(of_bytes);
+    let data = fields.data(LayoutKey::Data, &descr, field)?;
     Ok(UncheckedArray { descr, shape, byteorder, order: order.unwrap_or(Order::C), data })
 }
 
@@ -23,8 +23,8 @@ pub(super) fn json_numpy<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let descr = fields.descr(Key::DType, field)?;
-    let shape = fields.shape(Key::Shape)?.unwrap_or_default();
-    let data = fields.data(Key::DunderNumpy, &descr, field)?;
+    let descr = fields.descr(LayoutKey::DType, field)?;
+    let shape = fields.shape(LayoutKey::Shape)?.unwrap_or_default();
+    let data = fields.data(LayoutKey::DunderNumpy, &descr, field)?;
     Ok(UncheckedArray::new(descr, shape, data))
 }

@@ -5,7 +5,7 @@ use crate::{
     error::Error,
     number::Form,
     untyped::{FieldType, UncheckedArray},
-    wire::any::{data, fields::Fields, key::Key},
+    wire::any::{data, fields::Fields, key::LayoutKey},
 };
 
 pub(super) fn read<'de>(
@@ -13,10 +13,10 @@ pub(super) fn read<'de>(
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
     let dtype = field.unstated()?;
-    let Some(dims) = fields.get(Key::Dims).and_then(Content::len) else {
+    let Some(dims) = fields.get(LayoutKey::Dims).and_then(Content::len) else {
         return Err(fields.wrong("its `dims` are no list"));
     };
-    let data = fields.list(Key::Data, dtype, Form::Plain)?;
+    let data = fields.list(LayoutKey::Data, dtype, Form::Plain)?;
     let array = data::little(dtype.into(), None, data);
     if array.shape.len() != dims {
         let shape = &array.shape;
