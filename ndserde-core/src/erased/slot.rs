@@ -52,6 +52,10 @@ pub(crate) trait Slots<'de> {
 
     fn format(&self) -> Format;
 
+    /// Whether the last value, but for the length of an axis, came from a format that people do not
+    /// read.
+    fn is_binary(&mut self) -> &mut bool;
+
     fn fields(&self) -> &'static StructFields;
 
     /// What the value of each key is for.
@@ -198,7 +202,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
             while list.next_element_seed(self.part(K::AXIS))?.is_some() {}
             return Ok(());
         }
-        let is_binary = !self.slots.format().is_text;
+        let is_binary = *self.slots.is_binary();
         let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
         match (self.slots.list(self.role, &mut items), items.error) {
             (Ok(()), _) => Ok(()),
@@ -232,6 +236,10 @@ impl<'de, K: Slots<'de>> DeserializeSeed<'de> for SlotReader<'_, K, K::Role> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let is_binary = !deserializer.is_human_readable();
+        if self.role != K::AXIS {
+            *self.slots.is_binary() = is_binary;
+        }
         match self.slots.ask(self.role) {
             Ask::Str => deserializer.deserialize_str(self),
             Ask::Seq => deserializer.deserialize_seq(self),
@@ -241,7 +249,7 @@ impl<'de, K: Slots<'de>> DeserializeSeed<'de> for SlotReader<'_, K, K::Role> {
             Ask::U64 => {
                 // An element of a byte string, which some binary formats hand over where a list is
                 // asked for: taken out of the format, its bytes say that people read them.
-                if !self.slots.format().is_text && deserializer.is_human_readable() {
+                if *self.slots.is_binary() && !is_binary {
                     let bytes = error::Error::custom("bytes where the list of the axes belongs");
                     return Err(self.raise(bytes.into(), Unexpected::Seq));
                 }

@@ -27,6 +27,10 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
         self.format
     }
 
+    fn is_binary(&mut self) -> &mut bool {
+        &mut self.is_binary
+    }
+
     fn fields(&self) -> &'static StructFields {
         &self.spec.fields
     }
