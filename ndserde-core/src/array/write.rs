@@ -5,7 +5,7 @@ use ndarray::{ArrayBase, Data, Dimension};
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,
-    element::Write,
+    element::{Stored, Write},
     error::Error,
     order::Order,
     shape::{Shape, byte_len},

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ndarray::ArrayViewD;
 
-use super::{Element, Fixed, Read, Write, apart};
+use super::{Element, Fixed, Read, Stored, apart};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -18,7 +18,7 @@ impl Element for bool {
 
 impl Fixed for bool {}
 
-impl Write for bool {
+impl Stored for bool {
     fn dtype_of(_: &[Self]) -> Result<DType, Error> {
         Ok(Self::DTYPE)
     }

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use ndarray::ArrayViewD;
 
-use super::{Element, Read, Write, apart};
+use super::{Element, Read, Stored, apart};
 use crate::{aligned::Width, buffer::Buffer, dtype::DType, error::Error, text::Widths};
 
 impl Element for Vec<u8> {
     const DTYPE: DType = DType::Bytes(0);
 }
 
-impl Write for Vec<u8> {
+impl Stored for Vec<u8> {
     fn dtype_of(elements: &[Self]) -> Result<DType, Error> {
         let mut widths = Widths::default();
         for bytes in elements {

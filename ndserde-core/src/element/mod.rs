@@ -11,7 +11,7 @@ mod text;
 use crate::dtype::DType;
 
 pub(crate) use boolean::check_bools;
-pub(crate) use memory::{Fixed, Read, Write};
+pub(crate) use memory::{Fixed, Read, Stored, Write};
 
 /// A type that arrays can hold.
 ///
@@ -37,7 +37,7 @@ pub(crate) use memory::{Fixed, Read, Write};
     note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`; f16 and bf16 need `half_2`",
     note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
 )]
-pub trait Element: Read + Send + Sync + 'static {
+pub trait Element: Read + Send + Sync {
     /// The dtype that is written for arrays of this type; of text one of no width, which that of the
     /// longest element takes the place of.
     const DTYPE: DType;
@@ -53,15 +53,7 @@ mod memory {
 
     /// How slices of a type become bytes; out of reach, so that nobody else can implement
     /// [`Element`](super::Element).
-    #[diagnostic::on_unimplemented(
-        message = "ndserde cannot carry arrays of `{Self}`",
-        label = "not one of ndserde's element types",
-        note = "the element types are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and structs that derive NdElement",
-        note = "a type parameter needs the bound `ndserde::Element`",
-        note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`; f16 and bf16 need `half_2`",
-        note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
-    )]
-    pub trait Write: Clone {
+    pub trait Stored: Clone {
         /// The dtype of these elements, which for text is as wide as the longest.
         fn dtype_of(elements: &[Self]) -> Result<DType, Error>;
 
@@ -83,6 +75,16 @@ mod memory {
         }
     }
 
+    /// An element that can be written; some can't be read, since they borrow.
+    ///
+    /// Where a type parameter is none, the compiler looks behind the implementation below, and its
+    /// advice is to ask for [`Element`](super::Element).
+    pub trait Write: Stored {}
+
+    impl<T: super::Element> Write for T {}
+
+    impl Write for &str {}
+
     /// An element whose dtype is the same in every array, so that an array of it always has one.
     #[diagnostic::on_unimplemented(
         message = "an array of `{Self}` may have no dtype",
@@ -91,7 +93,7 @@ mod memory {
     pub trait Fixed {}
 
     /// How bytes become a type's elements.
-    pub trait Read: Write {
+    pub trait Read: Stored {
         /// Elements from bytes in the machine's byte order, or in the other if each scalar is to be
         /// swapped: in memory that is aligned for the dtype, cast, or with the check that the type
         /// needs.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ndarray::ArrayViewD;
 
-use super::{Element, Fixed, Read, Write, apart};
+use super::{Element, Fixed, Read, Stored, apart};
 use crate::{buffer::Buffer, dtype::DType, error::Error};
 
 macro_rules! native {
@@ -16,7 +16,7 @@ macro_rules! native {
 
         impl Fixed for $element {}
 
-        impl Write for $element {
+        impl Stored for $element {
             #[inline]
             fn dtype_of(_: &[Self]) -> Result<DType, Error> {
                 Ok(Self::DTYPE)

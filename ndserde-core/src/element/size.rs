@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ndarray::ArrayViewD;
 
-use super::{Element, Fixed, Read, Write, apart};
+use super::{Element, Fixed, Read, Stored, apart};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -20,7 +20,7 @@ macro_rules! size {
 
         impl Fixed for $size {}
 
-        impl Write for $size {
+        impl Stored for $size {
             fn dtype_of(_: &[Self]) -> Result<DType, Error> {
                 Ok(Self::DTYPE)
             }

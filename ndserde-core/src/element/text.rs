@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ndarray::ArrayViewD;
 
-use super::{Element, Read, Write, apart};
+use super::{Element, Read, Stored, apart};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -17,13 +17,13 @@ impl Element for String {
     const DTYPE: DType = DType::Str(0);
 }
 
-impl Element for Cow<'static, str> {
+impl Element for Cow<'_, str> {
     const DTYPE: DType = DType::Str(0);
 }
 
 macro_rules! text {
     ($($text:ty)*) => {$(
-        impl Write for $text {
+        impl Stored for $text {
             fn dtype_of(elements: &[Self]) -> Result<DType, Error> {
                 let mut widths = Widths::default();
                 elements.iter().try_for_each(|text| widths.add(text))?;
@@ -61,4 +61,4 @@ macro_rules! read {
     )*};
 }
 
-read! { String Cow<'static, str> }
+read! { String Cow<'_, str> }

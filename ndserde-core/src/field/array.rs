@@ -72,7 +72,7 @@ impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
     for ArrayBase<CowRepr<'a, A>, D>
 {
     fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-        read::<W, A, D, CowArray<'de, A, D>, _>(deserializer, into_cow)
+        read::<W, A, D, CowArray<'a, A, D>, _>(deserializer, |array| into_cow(array))
     }
 }
 
@@ -80,6 +80,6 @@ impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
     for ArrayBase<ViewRepr<&'a A>, D>
 {
     fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-        read::<W, A, D, ArrayView<'de, A, D>, _>(deserializer, |array| into_view(&array))
+        read::<W, A, D, ArrayView<'a, A, D>, _>(deserializer, |array| into_view(&array))
     }
 }

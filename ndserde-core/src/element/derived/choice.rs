@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt::Display};
 use super::part::{RecordPart, Unfit};
 use crate::{
     buffer::Buffer,
-    element::{Element, Read, Write},
+    element::{Element, Read, Stored},
     error::Error,
 };
 

@@ -19,7 +19,7 @@ pub use record::{
     check_next, field, put_default, put_next, records_from_data, records_to_buffer, take_next,
 };
 
-use super::{Element, Fixed, Read, Write};
+use super::{Element, Fixed, Read, Stored};
 use crate::{buffer::Buffer, dtype::DType, error::Error};
 
 /// What the derive implements: the rest follows.
@@ -55,7 +55,7 @@ impl<T: Derived> Element for T {
 impl<T: Derived> Fixed for T {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Derived> Write for T {
+impl<T: Derived> Stored for T {
     fn dtype_of(_: &[Self]) -> Result<DType, Error> {
         Ok(<T as Derived>::DTYPE)
     }

@@ -7,7 +7,7 @@ use bytemuck::{TransparentWrapper, allocation::TransparentWrapperAlloc};
 use crate::{
     buffer::Buffer,
     dtype::TimeUnit,
-    element::{Element, Read, Write},
+    element::{Element, Read, Stored},
     error::Error,
 };
 
