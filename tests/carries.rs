@@ -6,7 +6,7 @@ use half::bf16;
 use ndarray::{Array1, arr1};
 use ndserde::{
     Element, Nd, NdElement,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, SerializeBy},
     wire::{DateTime64, Wire, unit::Second},
 };
 use ndserde_test_support::{
@@ -39,7 +39,7 @@ fn carries<A, W>(array: &Array1<A>) -> bool
 where
     A: Element + PartialEq + Debug,
     W: Wire,
-    Array1<A>: SerializeField<W> + for<'de> DeserializeField<'de, W>,
+    Array1<A>: SerializeBy<W> + for<'de> DeserializeBy<'de, W>,
 {
     let by_json = comes_back::<one::JsonSlice, A, W>(array);
     assert_eq!(by_json, comes_back::<one::RmpNamed, A, W>(array), "{}", W::NAME);
@@ -51,7 +51,7 @@ fn comes_back<B: One, A, W>(array: &Array1<A>) -> bool
 where
     A: Element + PartialEq + Debug,
     W: Wire,
-    Array1<A>: SerializeField<W> + for<'de> DeserializeField<'de, W>,
+    Array1<A>: SerializeBy<W> + for<'de> DeserializeBy<'de, W>,
 {
     let Ok(document) = B::write(&Nd::<_, W>::from(array)) else { return false };
     let read: Array1<A> = B::read_by::<W, _>(&document).unwrap();

@@ -143,7 +143,7 @@ complexes!(f32, f64);
 
 fn read<T, W>(json: &str) -> Result<T, String>
 where
-    T: for<'de> ndserde::field::DeserializeField<'de, W>,
+    T: for<'de> ndserde::field::DeserializeBy<'de, W> + ndserde::field::HoldsArray,
 {
     serde_json::from_str::<Nd<T, W>>(json).map(Nd::into_inner).map_err(|e| e.to_string())
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use ndarray::{ArrayD, arr0, arr1};
 use ndserde::{
     Element, Nd,
-    field::DeserializeField,
+    field::{DeserializeBy, HoldsArray},
     wire::{Nested, Readable, Tagged, Wire},
 };
 use ndserde_test_support::{
@@ -91,7 +91,7 @@ fn a_number_beyond_the_usize_of_this_machine_is_refused() {
 
 #[test]
 fn a_map_of_arrays_with_a_key_twice_is_refused() {
-    fn by<T: for<'de> DeserializeField<'de, Nested>>() {
+    fn by<T: for<'de> DeserializeBy<'de, Nested> + HoldsArray>() {
         for (text, entry) in [(r#"{"a":[1],"a":[1]}"#, 1), (r#"{"a":[1],"b":[2],"a":[3]}"#, 2)] {
             let result = JsonSlice::read::<Nd<T, Nested>>(text.as_bytes());
             let error = result.err().unwrap();

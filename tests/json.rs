@@ -28,7 +28,9 @@ fn same<T: Serialize>(what: &str, value: &T) {
 
 /// Any field by the tagged wire.
 #[derive(Serialize)]
-#[serde(bound = "T: ndserde::field::SerializeField<ndserde::wire::Tagged>")]
+#[serde(
+    bound = "T: ndserde::field::SerializeBy<ndserde::wire::Tagged> + ndserde::field::HoldsArray"
+)]
 struct Nd<T>(#[serde(with = "ndserde::tagged")] T);
 
 fn bytes(len: usize) -> Array1<u8> {

@@ -4,7 +4,7 @@ use half::{bf16, f16};
 use ndarray::{Array0, Array1, Array2, ArrayD, IxDyn};
 use ndserde::{
     Element, Nd,
-    field::DeserializeField,
+    field::{DeserializeBy, HoldsArray},
     wire::{NdarrayV1, Nested, Readable, Tagged, Wire},
 };
 use num_complex::Complex;
@@ -16,21 +16,21 @@ use serde::{
 /// What is read from JSON, or the message.
 fn json<T, W: Wire>(text: &str) -> Result<T, String>
 where
-    T: for<'de> DeserializeField<'de, W>,
+    T: for<'de> DeserializeBy<'de, W> + HoldsArray,
 {
     serde_json::from_str::<Nd<T, W>>(text).map(Nd::into_inner).map_err(|error| error.to_string())
 }
 
 fn msgpack<T, W: Wire>(bytes: &[u8]) -> Result<T, String>
 where
-    T: for<'de> DeserializeField<'de, W>,
+    T: for<'de> DeserializeBy<'de, W> + HoldsArray,
 {
     rmp_serde::from_slice::<Nd<T, W>>(bytes).map(Nd::into_inner).map_err(|error| error.to_string())
 }
 
 fn cbor<T, W: Wire>(bytes: &[u8]) -> Result<T, String>
 where
-    T: for<'de> DeserializeField<'de, W>,
+    T: for<'de> DeserializeBy<'de, W> + HoldsArray,
 {
     ciborium::from_reader::<Nd<T, W>, _>(bytes)
         .map(Nd::into_inner)
@@ -235,7 +235,7 @@ fn read<'de, A: Element, D: serde::Deserializer<'de, Error = value::Error>>(
     list: D,
 ) -> Result<Array1<A>, String>
 where
-    Array1<A>: DeserializeField<'de, Nested>,
+    Array1<A>: DeserializeBy<'de, Nested>,
 {
     Nd::<Array1<A>, Nested>::deserialize(list).map(Nd::into_inner).map_err(|e| e.to_string())
 }

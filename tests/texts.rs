@@ -6,7 +6,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ndarray::{Array0, Array1, Array2, ArrayD, IxDyn, ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
     DType, DynArray, Element, Nd, NdDeserialize, NdSerialize,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{
         JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple, Wire,
     },
@@ -51,11 +51,16 @@ fn documents(row: &Value) -> [(&'static str, Vec<u8>); 4] {
 
 fn read<T>(wire: &str, document: &[u8]) -> T
 where
-    T: for<'de> DeserializeField<'de, Tagged>
-        + for<'de> DeserializeField<'de, Npy>
-        + for<'de> DeserializeField<'de, JsonNumpy>
-        + for<'de> DeserializeField<'de, Triple>
-        + for<'de> DeserializeField<'de, MsgpackNumpy>,
+    T: for<'de> DeserializeBy<'de, Tagged>
+        + HoldsArray
+        + for<'de> DeserializeBy<'de, Npy>
+        + HoldsArray
+        + for<'de> DeserializeBy<'de, JsonNumpy>
+        + HoldsArray
+        + for<'de> DeserializeBy<'de, Triple>
+        + HoldsArray
+        + for<'de> DeserializeBy<'de, MsgpackNumpy>
+        + HoldsArray,
 {
     match wire {
         "tagged" => JsonSlice::read_by::<Tagged, T>(document).unwrap(),
@@ -123,7 +128,7 @@ fn what_is_written_is_what_numpy_writes() {
     assert!(same > 10, "only {same} rows of that width");
 }
 
-fn write<W: Wire, T: SerializeField<W>>(array: &T) -> String {
+fn write<W: Wire, T: SerializeBy<W> + HoldsArray>(array: &T) -> String {
     serde_json::to_string(&Nd::<&T, W>::from(array)).unwrap()
 }
 
@@ -197,7 +202,7 @@ fn a_struct_holds_text() {
 
 fn refused<T>(json: &str) -> String
 where
-    T: for<'de> DeserializeField<'de, Tagged> + std::fmt::Debug,
+    T: for<'de> DeserializeBy<'de, Tagged> + HoldsArray + std::fmt::Debug,
 {
     serde_json::from_str::<Nd<T>>(json).unwrap_err().to_string()
 }

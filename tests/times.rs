@@ -25,7 +25,7 @@ fn rows() -> impl Iterator<Item = Value> {
 
 fn read<T, W>(json: &Value) -> Result<T, String>
 where
-    T: for<'de> ndserde::field::DeserializeField<'de, W>,
+    T: for<'de> ndserde::field::DeserializeBy<'de, W> + ndserde::field::HoldsArray,
 {
     serde_json::from_value::<Nd<T, W>>(json.clone()).map(Nd::into_inner).map_err(|e| e.to_string())
 }

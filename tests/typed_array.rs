@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use ndarray::{Array1, Array2, ArrayView1, ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
     As, DType, DynArray, Nd, TimeUnit, Value,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{Cast, DateTime64, TypedArray, unit::Second},
 };
 use ndserde_test_support::{
@@ -62,7 +62,7 @@ fn every_other_format_is_refused_by_name_both_ways() {
 fn read<W, T>(cbor: &[u8]) -> Result<T, String>
 where
     W: ndserde::wire::Wire,
-    T: for<'de> DeserializeField<'de, W>,
+    T: for<'de> DeserializeBy<'de, W> + HoldsArray,
 {
     let read = Ciborium::read_by::<W, T>(cbor);
     assert_eq!(read.is_ok(), CiboriumValue::read_by::<W, T>(cbor).is_ok());
@@ -92,7 +92,7 @@ fn the_tag_is_the_dtype_of_an_array_of_any() {
 
 #[test]
 fn a_field_that_casts_takes_other_tags() {
-    fn cast<T: for<'de> DeserializeField<'de, Cast<TypedArray>>>(cbor: &[u8]) -> T {
+    fn cast<T: for<'de> DeserializeBy<'de, Cast<TypedArray>> + HoldsArray>(cbor: &[u8]) -> T {
         read::<Cast<TypedArray>, T>(cbor).unwrap()
     }
     assert_eq!(cast::<Array1<f64>>(b"\xd8\x4d\x44\x01\0\xff\xff"), arr1(&[1.0, -1.0]));
@@ -106,7 +106,7 @@ fn a_field_that_casts_takes_other_tags() {
 fn what_the_rfc_has_no_tag_for_is_refused_by_name_both_ways() {
     fn refused<T>(field: T, name: &str)
     where
-        T: SerializeField<TypedArray> + for<'de> DeserializeField<'de, TypedArray> + Debug,
+        T: SerializeBy<TypedArray> + HoldsArray + for<'de> DeserializeBy<'de, TypedArray> + Debug,
     {
         let written = Ciborium::write_by::<TypedArray, _>(&field).unwrap_err();
         let words = format!("typed_array: RFC 8746 has no typed array of {name}");

@@ -1,10 +1,14 @@
 //! Arrays as values of their own (`Nd`), and wires around wires.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt::Debug,
+};
 
-use ndarray::{Array1, Array2, ArrayD, CowArray, Ix1, arr1, arr2};
+use ndarray::{Array1, Array2, ArrayD, CowArray, Ix1, Ix2, arr1, arr2};
 use ndserde::{
     As, DType, Nd,
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{FieldType, Nested, Npy, Readable, Tagged, UncheckedArray, UntypedArray, Wire},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -21,6 +25,44 @@ fn a_value_is_written_like_a_field() {
     assert_eq!(serde_json::to_string(&Nd::with(Npy, &arrays)).unwrap(), field);
     let value: Nd<Vec<Array2<f32>>, Npy> = serde_json::from_str(&field).unwrap();
     assert_eq!(value.into_inner(), arrays);
+}
+
+/// One array makes a field of what stands beside it; where there is none, `ui` tests that it does not
+/// compile.
+#[test]
+fn a_field_holds_an_array_somewhere() {
+    fn row<T>(value: T, expected: &str)
+    where
+        T: SerializeBy<Nested>
+            + HoldsArray
+            + for<'de> DeserializeBy<'de, Nested>
+            + PartialEq
+            + Debug,
+    {
+        let json = serde_json::to_string(&Nd::<_, Nested>::from(&value)).unwrap();
+        assert_eq!(json, expected);
+        let back: Nd<T, Nested> = serde_json::from_str(&json).unwrap();
+        assert_eq!(back.into_inner(), value);
+    }
+    let array = || arr1(&[1_u8]);
+    row(array(), "[1]");
+    row(Ix2(3, 4), "[3,4]");
+    row((array(),), "[[1]]");
+    row((array(), 0.5), "[[1],0.5]");
+    row((0.5, array()), "[0.5,[1]]");
+    row((true, "a".to_owned(), vec![2_u8], array()), r#"[true,"a",[2],[1]]"#);
+    row((None::<bool>, ((), (0.5, Some(array())))), "[null,[null,[0.5,[1]]]]");
+    row(vec![(1_u8, array())], "[[1,[1]]]");
+    row([Some(Box::new(array())), None], "[[1],null]");
+    row(BTreeMap::from([(7, array())]), r#"{"7":[1]}"#);
+    row(HashMap::from([("a".to_owned(), (array(), 1_u8))]), r#"{"a":[[1],1]}"#);
+    row(Ok::<_, String>(array()), r#"{"Ok":[1]}"#);
+    row(Err::<u8, _>(array()), r#"{"Err":[1]}"#);
+    row(
+        (1_u8, Nd::<_, Readable>::from(array())),
+        r#"[1,{"dtype":"uint8","shape":[1],"data":[1]}]"#,
+    );
+    row((0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, array()), "[0,1,2,3,4,5,6,7,8,9,10,[1]]");
 }
 
 #[test]

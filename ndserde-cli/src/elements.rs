@@ -4,8 +4,7 @@
 //! instead of copying them.
 
 use ndserde::{
-    DynArray, Error,
-    field::SerializeField,
+    As, DynArray, Error,
     wire::{FieldType, UncheckedArray, UntypedArray, Wire},
 };
 use serde::{
@@ -20,7 +19,7 @@ pub fn elements<R>(array: &DynArray, look: impl FnOnce(&[u8]) -> R) -> Result<R,
 
 /// Lends the bytes that an array is on a wire.
 pub fn bytes_of<W: Wire, R>(array: &DynArray, look: impl FnOnce(&[u8]) -> R) -> Result<R, Error> {
-    SerializeField::<W>::serialize_wire(array, Lender(look))
+    As::<W>::serialize(array, Lender(look))
 }
 
 /// The elements and nothing else: a wire that is never read.

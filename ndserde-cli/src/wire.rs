@@ -1,7 +1,7 @@
 //! Which wire the arrays of a document are written by.
 
 use clap::{ValueEnum, builder::PossibleValue};
-use ndserde::{DynArray, Value, field::SerializeField, wire};
+use ndserde::{As, DynArray, Value, wire};
 use serde::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeSeq},
@@ -31,7 +31,7 @@ macro_rules! wires {
         impl Wire {
             fn serialize<S: Serializer>(self, array: &DynArray, to: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$Wire => SerializeField::<wire::$Wire>::serialize_wire(array, to),)*
+                    $(Self::$Wire => As::<wire::$Wire>::serialize(array, to),)*
                 }
             }
         }

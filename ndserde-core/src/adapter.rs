@@ -5,8 +5,7 @@ use std::marker::PhantomData;
 use serde_core::{Deserializer, Serializer};
 
 use crate::{
-    error::shortened,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{Tagged, Wire},
 };
 
@@ -42,10 +41,10 @@ impl<W: Wire> As<W> {
     /// When the wire cannot hold an array, or the data format fails.
     pub fn serialize<T, S>(field: &T, serializer: S) -> Result<S::Ok, S::Error>
     where
-        T: SerializeField<W> + ?Sized,
+        T: SerializeBy<W> + HoldsArray + ?Sized,
         S: Serializer,
     {
-        field.serialize_wire(serializer)
+        field.serialize_by(serializer)
     }
 
     /// Reads the field, each array in it by the wire.
@@ -54,26 +53,28 @@ impl<W: Wire> As<W> {
     /// When the input is not in the wire's form, does not fit the field, or the data format fails.
     pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
     where
-        T: DeserializeField<'de, W>,
+        T: DeserializeBy<'de, W> + HoldsArray,
         D: Deserializer<'de>,
     {
-        T::deserialize_wire(deserializer).map_err(shortened)
+        T::deserialize_by(deserializer)
     }
 }
 
 /// `#[serde_as(as = "As<Npy>")]`, also inside the containers of `serde_with`.
 #[cfg(feature = "serde_with_3")]
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with_3")))]
-impl<T: SerializeField<W> + ?Sized, W: Wire> serde_with::SerializeAs<T> for As<W> {
+impl<T: SerializeBy<W> + HoldsArray + ?Sized, W: Wire> serde_with::SerializeAs<T> for As<W> {
     fn serialize_as<S: Serializer>(field: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        field.serialize_wire(serializer)
+        field.serialize_by(serializer)
     }
 }
 
 #[cfg(feature = "serde_with_3")]
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "serde_with_3")))]
-impl<'de, T: DeserializeField<'de, W>, W: Wire> serde_with::DeserializeAs<'de, T> for As<W> {
+impl<'de, T: DeserializeBy<'de, W> + HoldsArray, W: Wire> serde_with::DeserializeAs<'de, T>
+    for As<W>
+{
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::deserialize_wire(deserializer)
+        T::deserialize_by(deserializer)
     }
 }

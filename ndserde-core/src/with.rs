@@ -9,7 +9,7 @@ macro_rules! with_modules {
         pub mod $module {
             use serde_core::{Deserializer, Serializer};
 
-            use crate::{error::shortened, field::{DeserializeField, SerializeField}, wire::$Wire};
+            use crate::{field::{DeserializeBy, HoldsArray, SerializeBy}, wire::$Wire};
 
             $(pub use crate::file::$module::$own;)*
 
@@ -19,10 +19,10 @@ macro_rules! with_modules {
             /// When the wire cannot hold an array, or the data format fails.
             pub fn serialize<T, S>(field: &T, serializer: S) -> Result<S::Ok, S::Error>
             where
-                T: SerializeField<$Wire> + ?Sized,
+                T: SerializeBy<$Wire> + HoldsArray + ?Sized,
                 S: Serializer,
             {
-                field.serialize_wire(serializer)
+                field.serialize_by(serializer)
             }
 
             /// Reads the field, each array in it by this wire.
@@ -32,10 +32,10 @@ macro_rules! with_modules {
             /// format fails.
             pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
             where
-                T: DeserializeField<'de, $Wire>,
+                T: DeserializeBy<'de, $Wire> + HoldsArray,
                 D: Deserializer<'de>,
             {
-                T::deserialize_wire(deserializer).map_err(shortened)
+                T::deserialize_by(deserializer)
             }
         }
     )*};

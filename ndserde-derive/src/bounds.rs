@@ -58,7 +58,7 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
     let Input { side, krate, serde_path, this, .. } = input;
     let names = params(&input.generics);
     let name = format_ident!("{}", side.serde_trait());
-    let field_trait = format_ident!("{}Field", side.serde_trait());
+    let by_trait = format_ident!("{}By", side.serde_trait());
     let parameter_trait = format_ident!("{}Parameter", side.serde_trait());
     let de = (*side == Side::Deserialize).then_some(de);
     let of_de = de.map(|de| quote!(<#de>));
@@ -80,7 +80,7 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
             match &field.route {
                 Route::Wire { route, .. } if uses_any(ty, &names) => {
                     let de = de.map(|de| quote!(#de,));
-                    predicates.add(ty, &quote!(#krate::field::#field_trait<#de #route>));
+                    predicates.add(ty, &quote!(#krate::field::#by_trait<#de #route>));
                 }
                 Route::Wire { .. } => {}
                 Route::Serde | Route::Unchecked => predicates.of_parts(ty, &asked),

@@ -170,9 +170,9 @@ fn through_wire(input: &Input, field: &Field, texts: &mut Texts) -> Option<Token
     let krate = &input.krate;
     let ty = replace_self(field.ty.to_token_stream(), &input.this);
     let path = match input.side {
-        Side::Serialize => quote!(<#ty as #krate::field::SerializeField<#route>>::serialize_wire),
+        Side::Serialize => quote!(<#ty as #krate::field::SerializeBy<#route>>::serialize_by),
         Side::Deserialize => {
-            quote!(<#ty as #krate::field::DeserializeField<'_, #route>>::deserialize_wire)
+            quote!(<#ty as #krate::field::DeserializeBy<'_, #route>>::deserialize_by)
         }
     };
     let path = texts.text(&path, field.ty.span());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use ndarray::{Array0, Array1, Array2, ArrayD};
 use ndserde::{
-    field::DeserializeField,
+    field::{DeserializeBy, HoldsArray},
     wire::{Readable, Tagged, Wire},
 };
 use num_complex::Complex;
@@ -35,7 +35,7 @@ pub(crate) const FIELDS: &[(&str, Read)] = &[
 /// Reads and drops the field.
 pub(crate) fn read<W: Wire, T>(backend: Backend, input: &[u8]) -> Result<(), String>
 where
-    T: for<'de> DeserializeField<'de, W>,
+    T: for<'de> DeserializeBy<'de, W> + HoldsArray,
 {
     with_backend!(
         backend,

@@ -6,7 +6,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ndarray::ArrayD;
 use ndserde::{
     DynArray, Element, Nd, Order,
-    field::DeserializeField,
+    field::{DeserializeBy, HoldsArray},
     wire::{Any, Cast, Wire},
 };
 use ndserde_test_support::{Backend, backend::One, bits::Bits, with_backend, with_element};
@@ -86,7 +86,9 @@ fn every_library_is_read_bit_for_bit_or_refused_by_name() {
 }
 
 /// Reads the document by the first of its backends.
-fn read_by<W: Wire, T: for<'de> DeserializeField<'de, W>>(row: &Row) -> Result<T, String> {
+fn read_by<W: Wire, T: for<'de> DeserializeBy<'de, W> + HoldsArray>(
+    row: &Row,
+) -> Result<T, String> {
     with_backend!(
         row.backends[0],
         B in [JsonSlice, RmpCompact] => B::read_by::<W, T>(&row.document)

@@ -7,7 +7,7 @@ mod wrapped;
 
 use ndserde::{
     DynArray, Nd,
-    field::DeserializeField,
+    field::{DeserializeBy, HoldsArray},
     wire::{Any, Triple},
 };
 
@@ -17,6 +17,6 @@ fn bits(array: &DynArray) -> String {
 }
 
 /// Reads JSON.
-fn json<T: for<'de> DeserializeField<'de, Any>>(text: &str) -> Result<T, String> {
+fn json<T: for<'de> DeserializeBy<'de, Any> + HoldsArray>(text: &str) -> Result<T, String> {
     serde_json::from_str::<Nd<T, Any>>(text).map(Nd::into_inner).map_err(|error| error.to_string())
 }

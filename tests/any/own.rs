@@ -3,7 +3,7 @@
 use ndarray::{Array1, Array2, ArrayD, CowArray, ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
     DynArray, Nd, NdElement,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{
         Any, DateTime64, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, Pickle, Readable, Tagged,
         Triple, TypedArray, Wire, unit::Second,
@@ -47,7 +47,12 @@ fn every_element_is_read_from_every_wire() {
 
 fn one<B: One, W: Wire, T>(array: &T)
 where
-    T: SerializeField<W> + for<'de> DeserializeField<'de, Any> + PartialEq + std::fmt::Debug,
+    T: SerializeBy<W>
+        + HoldsArray
+        + for<'de> DeserializeBy<'de, Any>
+        + HoldsArray
+        + PartialEq
+        + std::fmt::Debug,
 {
     let document = B::write_by::<W, _>(array).unwrap();
     let read = B::read_by::<Any, T>(&document);

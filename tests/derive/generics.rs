@@ -79,8 +79,8 @@ twins! {
         struct Model<A> { #[nd] weights: A, #[nd] bias: Option<A> }
         #[derive(Debug, Serialize, Deserialize)]
         #[serde(bound(
-            serialize = "A: ndserde::field::SerializeField<ndserde::wire::Tagged>",
-            deserialize = "A: ndserde::field::DeserializeField<'de, ndserde::wire::Tagged>"
+            serialize = "A: ndserde::field::SerializeBy<ndserde::wire::Tagged> + ndserde::field::HoldsArray",
+            deserialize = "A: ndserde::field::DeserializeBy<'de, ndserde::wire::Tagged> + ndserde::field::HoldsArray"
         ))]
         struct Model<A> {
             #[serde(with = "ndserde::tagged")]

@@ -11,7 +11,7 @@ use base64::Engine;
 use ndarray::{Array1, ArrayD, arr1};
 use ndserde::{
     Nd, NdElement,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::Wire,
 };
 use ndserde_test_support::{Backend, backend::One, for_each_attacked, for_each_wire};
@@ -103,7 +103,7 @@ where
 
 fn there_and_back<B: One, W: Wire, T>(array: &T) -> Result<T, String>
 where
-    T: SerializeField<W> + for<'de> DeserializeField<'de, W>,
+    T: SerializeBy<W> + HoldsArray + for<'de> DeserializeBy<'de, W>,
 {
     let document = B::write(&Nd::<_, W>::from(array))?;
     B::read::<Nd<T, W>>(&document).map(Nd::into_inner)
@@ -117,7 +117,7 @@ fn text(data: &[u8]) -> String {
 /// The value in a tagged document.
 fn read<T>(json: &str) -> Result<T, String>
 where
-    T: for<'de> DeserializeField<'de, ndserde::wire::Tagged>,
+    T: for<'de> DeserializeBy<'de, ndserde::wire::Tagged> + HoldsArray,
 {
     serde_json::from_str::<Nd<T>>(json).map(Nd::into_inner).map_err(|error| error.to_string())
 }

@@ -12,7 +12,7 @@ use ndarray::{
     Ix1, Ix2, IxDyn, ShapeBuilder,
 };
 use ndserde::{
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{Readable, Tagged, Wire},
 };
 
@@ -101,7 +101,7 @@ impl<A: ndserde::Element + Copy + PartialEq + Debug> Row<A> {
 
     fn test<W: Wire, T>(&mut self, name: &str, make: &dyn Fn(&Self) -> T)
     where
-        T: SerializeField<W> + for<'de> DeserializeField<'de, W> + PartialEq + Debug,
+        T: SerializeBy<W> + HoldsArray + for<'de> DeserializeBy<'de, W> + PartialEq + Debug,
     {
         for_each_backend!(B => {
             let there = B::write_by::<W, T>(make(self));

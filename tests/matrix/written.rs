@@ -3,7 +3,7 @@
 use ndarray::{Array2, ArrayRef, Axis, CowArray, Ix2, Slice, arr2};
 use ndserde::{
     Nd,
-    field::SerializeField,
+    field::{HoldsArray, SerializeBy},
     wire::{Readable, Tagged, Wire},
 };
 
@@ -35,7 +35,10 @@ fn table<W: Wire>() {
     same::<W, _>(&repeated.as_standard_layout().into_owned(), repeated);
 }
 
-fn same<W: Wire, T: SerializeField<W>>(owned: &impl SerializeField<W>, lent: T) {
+fn same<W: Wire, T>(owned: &(impl SerializeBy<W> + HoldsArray), lent: T)
+where
+    T: SerializeBy<W> + HoldsArray,
+{
     let (owned, lent) = (Nd::<_, W>::from(owned), Nd::<_, W>::from(lent));
     for_each_attacked!(B => {
         let type_name = std::any::type_name::<T>();

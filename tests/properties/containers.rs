@@ -9,7 +9,7 @@ use std::{
 use ndarray::{ArcArray, ArrayD, IxDyn};
 use ndserde::{
     Element, Nd,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{Tagged, Wire},
 };
 use proptest::prelude::*;
@@ -27,7 +27,7 @@ use super::{
 
 fn same<B: One, W: Wire, T>(field: T) -> Result<(), TestCaseError>
 where
-    T: for<'de> DeserializeField<'de, W> + SerializeField<W> + SerializeField<Tagged>,
+    T: for<'de> DeserializeBy<'de, W> + SerializeBy<W> + SerializeBy<Tagged> + HoldsArray,
 {
     let doc = Nd::<T, W>::from(field);
     let written = B::write(&doc).map_err(TestCaseError::fail)?;

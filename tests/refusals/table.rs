@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use ndserde::{
-    field::DeserializeField,
+    field::{DeserializeBy, HoldsArray},
     wire::{Readable, Tagged, Wire},
 };
 
@@ -113,7 +113,7 @@ pub(crate) trait Readers: Sized {
 
 impl<T> Readers for T
 where
-    T: for<'de> DeserializeField<'de, Tagged> + for<'de> DeserializeField<'de, Readable>,
+    T: for<'de> DeserializeBy<'de, Tagged> + for<'de> DeserializeBy<'de, Readable> + HoldsArray,
 {
     fn read<B: One>(bytes: &[u8]) -> [(&'static str, Result<Self, String>); 2] {
         [

@@ -3,7 +3,7 @@
 use ndarray::{Array, ArrayD, Dimension, Ix0, Ix1, Ix2, Ix3, IxDyn};
 use ndserde::{
     DType, Order,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, SerializeBy},
     wire::Wire,
 };
 
@@ -249,7 +249,7 @@ impl Seen {
 /// Writes and reads an array, as a field of this dimension.
 fn carry<B: One, W: Wire, A: Bits, D: Dimension>(array: &ArrayD<A>) -> Result<(), String>
 where
-    Array<A, D>: SerializeField<W> + for<'de> DeserializeField<'de, W>,
+    Array<A, D>: SerializeBy<W> + for<'de> DeserializeBy<'de, W>,
 {
     let array = array.view().into_dimensionality::<D>().map_err(|error| error.to_string())?;
     let written = B::write_by::<W, _>(&array)?;

@@ -16,7 +16,7 @@ pub(crate) use memory::{Fixed, Read, Stored, Write};
 /// A type that arrays can hold.
 ///
 /// `bool`, `i8`..`i64`, `u8`..`u64`, `f32`, `f64`; `usize` and `isize`, which are written as
-/// `uint64` and `int64`; `String` and `Cow<str>`, as NumPy's text `<U5`, and `Vec<u8>`, as its byte
+/// `uint64` and `int64`; `String` and `Cow<'static, str>`, as NumPy's text `<U5`, and `Vec<u8>`, as its byte
 /// strings `|S5`; with the feature `num-complex_0_4` `Complex<f32>` and `Complex<f64>`; with the feature
 /// `half_2` `f16` and `bf16`. Arrays of `&str` are written only.
 ///
@@ -37,7 +37,7 @@ pub(crate) use memory::{Fixed, Read, Stored, Write};
     note = "Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`; f16 and bf16 need `half_2`",
     note = "for other elements convert the array (`array.mapv(..)`), or leave the field to serde and ndarray's feature `serde`"
 )]
-pub trait Element: Read + Send + Sync {
+pub trait Element: Read + Send + Sync + 'static {
     /// The dtype that is written for arrays of this type; of text one of no width, which that of the
     /// longest element takes the place of.
     const DTYPE: DType;

@@ -17,7 +17,7 @@ impl Element for String {
     const DTYPE: DType = DType::Str(0);
 }
 
-impl Element for Cow<'_, str> {
+impl Element for Cow<'static, str> {
     const DTYPE: DType = DType::Str(0);
 }
 
@@ -44,7 +44,7 @@ macro_rules! text {
     )*};
 }
 
-text! { String Cow<'_, str> &str }
+text! { String Cow<'static, str> &str }
 
 macro_rules! read {
     ($($text:ty)*) => {$(
@@ -61,4 +61,4 @@ macro_rules! read {
     )*};
 }
 
-read! { String Cow<'_, str> }
+read! { String Cow<'static, str> }

@@ -6,30 +6,30 @@ use ndarray::{
 };
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
-use super::{DeserializeField, SerializeField};
+use super::{DeserializeBy, SerializeBy};
 use crate::{
     array::{field_type, into_array, into_cow, into_view, with_untyped},
     element::{Element, Write},
-    error::{Error, shortened},
+    error::Error,
     untyped::UntypedArray,
     wire::Wire,
 };
 
-impl<W: Wire, S, D> SerializeField<W> for ArrayBase<S, D>
+impl<W: Wire, S, D> SerializeBy<W> for ArrayBase<S, D>
 where
     S: Data,
     S::Elem: Write,
     D: Dimension,
 {
-    fn serialize_wire<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
+    fn serialize_by<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
         with_untyped(self, |array| W::serialize(array, serializer))
             .map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?
     }
 }
 
-impl<W: Wire, A: Write, D: Dimension> SerializeField<W> for ArrayRef<A, D> {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        SerializeField::<W>::serialize_wire(&self.view(), serializer)
+impl<W: Wire, A: Write, D: Dimension> SerializeBy<W> for ArrayRef<A, D> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        SerializeBy::<W>::serialize_by(&self.view(), serializer)
     }
 }
 
@@ -45,41 +45,38 @@ where
     D: Deserializer<'de>,
 {
     let field = field_type::<A, Dim>();
-    W::deserialize(deserializer, field)
-        .map_err(shortened)?
+    W::deserialize(deserializer, field)?
         .check(field)
         .and_then(into)
         .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }
 
-impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
-    for ArrayBase<OwnedRepr<A>, D>
-{
-    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+impl<'de, W: Wire, A: Element, D: Dimension> DeserializeBy<'de, W> for ArrayBase<OwnedRepr<A>, D> {
+    fn deserialize_part<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
         read::<W, A, D, _, _>(deserializer, into_array)
     }
 }
 
-impl<'de, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
+impl<'de, W: Wire, A: Element, D: Dimension> DeserializeBy<'de, W>
     for ArrayBase<OwnedArcRepr<A>, D>
 {
-    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+    fn deserialize_part<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
         read::<W, A, D, Array<A, D>, _>(deserializer, into_array).map(Array::into_shared)
     }
 }
 
-impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
+impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeBy<'de, W>
     for ArrayBase<CowRepr<'a, A>, D>
 {
-    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-        read::<W, A, D, CowArray<'a, A, D>, _>(deserializer, |array| into_cow(array))
+    fn deserialize_part<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+        read::<W, A, D, CowArray<'de, A, D>, _>(deserializer, into_cow)
     }
 }
 
-impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeField<'de, W>
+impl<'de: 'a, 'a, W: Wire, A: Element, D: Dimension> DeserializeBy<'de, W>
     for ArrayBase<ViewRepr<&'a A>, D>
 {
-    fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-        read::<W, A, D, ArrayView<'a, A, D>, _>(deserializer, |array| into_view(&array))
+    fn deserialize_part<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+        read::<W, A, D, ArrayView<'de, A, D>, _>(deserializer, |array| into_view(&array))
     }
 }

@@ -8,20 +8,20 @@ use std::{
 
 use serde_core::{Deserializer, Serializer, ser::Error};
 
-use super::{DeserializeField, SerializeField, route::Route};
+use super::{DeserializeBy, SerializeBy, route::Route};
 
-impl<W: Route, T: SerializeField<W> + Copy> SerializeField<W> for Cell<T> {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.get().serialize_wire(serializer)
+impl<W: Route, T: SerializeBy<W> + Copy> SerializeBy<W> for Cell<T> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.get().serialize_by(serializer)
     }
 }
 
 macro_rules! locked {
     ($($lock:ident $look:ident $error:literal;)*) => {$(
-        impl<W: Route, T: SerializeField<W> + ?Sized> SerializeField<W> for $lock<T> {
-            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl<W: Route, T: SerializeBy<W> + ?Sized> SerializeBy<W> for $lock<T> {
+            fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self.$look() {
-                    Ok(value) => value.serialize_wire(serializer),
+                    Ok(value) => value.serialize_by(serializer),
                     Err(_) => Err(S::Error::custom($error)),
                 }
             }
@@ -38,9 +38,9 @@ locked! {
 
 macro_rules! made_new {
     ($($cell:ident),*) => {$(
-        impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $cell<T> {
-            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                T::deserialize_wire(deserializer).map(Self::new)
+        impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $cell<T> {
+            fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                T::deserialize_part(deserializer).map(Self::new)
             }
         }
     )*};
@@ -48,19 +48,19 @@ macro_rules! made_new {
 
 made_new!(Cell, RefCell, Mutex, RwLock);
 
-impl<W: Route, T: SerializeField<W> + ToOwned + ?Sized> SerializeField<W> for Cow<'_, T> {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).serialize_wire(serializer)
+impl<W: Route, T: SerializeBy<W> + ToOwned + ?Sized> SerializeBy<W> for Cow<'_, T> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize_by(serializer)
     }
 }
 
 /// Always owned, as serde's own is: for arrays that borrow there is `CowArray`.
-impl<'de, W, T> DeserializeField<'de, W> for Cow<'_, T>
+impl<'de, W, T> DeserializeBy<'de, W> for Cow<'_, T>
 where
     W: Route,
-    T: ToOwned<Owned: DeserializeField<'de, W>> + ?Sized,
+    T: ToOwned<Owned: DeserializeBy<'de, W>> + ?Sized,
 {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::Owned::deserialize_wire(deserializer).map(Cow::Owned)
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::Owned::deserialize_part(deserializer).map(Cow::Owned)
     }
 }

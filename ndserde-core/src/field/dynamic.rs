@@ -2,21 +2,20 @@
 
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
-use super::{DeserializeField, SerializeField};
-use crate::{dynamic::DynArray, error::shortened, untyped::FieldType, wire::Wire};
+use super::{DeserializeBy, SerializeBy};
+use crate::{dynamic::DynArray, untyped::FieldType, wire::Wire};
 
-impl<W: Wire> SerializeField<W> for DynArray {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<W: Wire> SerializeBy<W> for DynArray {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.with_untyped(|array| W::serialize(array, serializer))
             .map_err(|error| S::Error::custom(error.in_wire(W::NAME)))?
     }
 }
 
-impl<'de, W: Wire> DeserializeField<'de, W> for DynArray {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de, W: Wire> DeserializeBy<'de, W> for DynArray {
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let any = FieldType::any(None);
-        W::deserialize(deserializer, &any)
-            .map_err(shortened)?
+        W::deserialize(deserializer, &any)?
             .check(&any)
             .and_then(Self::from_untyped)
             .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))

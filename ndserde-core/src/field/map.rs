@@ -12,54 +12,53 @@ use serde_core::{
     de::{Error, MapAccess, Visitor},
 };
 
-use super::{DeserializeField, Nd, SerializeField, route::Route};
-use crate::error::shortened;
+use super::{DeserializeBy, Part, SerializeBy, route::Route};
 
-impl<W: Route, K: Serialize, V: SerializeField<W>> SerializeField<W> for BTreeMap<K, V> {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(key, value)| (key, Nd::<_, W>::of(value))))
+impl<W: Route, K: Serialize, V: SerializeBy<W>> SerializeBy<W> for BTreeMap<K, V> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(key, value)| (key, Part::<_, W>::of(value))))
     }
 }
 
 /// Written in the order of the keys, so that the output does not depend on a hash seed.
-impl<W, K, V, H> SerializeField<W> for HashMap<K, V, H>
+impl<W, K, V, H> SerializeBy<W> for HashMap<K, V, H>
 where
     W: Route,
     K: Serialize + Ord,
-    V: SerializeField<W>,
+    V: SerializeBy<W>,
 {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut entries: Vec<(&K, Nd<&V, W>)> =
-            self.iter().map(|(key, value)| (key, Nd::of(value))).collect();
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut entries: Vec<(&K, Part<&V, W>)> =
+            self.iter().map(|(key, value)| (key, Part::of(value))).collect();
         entries.sort_unstable_by_key(|&(key, _)| key);
         serializer.collect_map(entries)
     }
 }
 
-impl<'de, W, K, V> DeserializeField<'de, W> for BTreeMap<K, V>
+impl<'de, W, K, V> DeserializeBy<'de, W> for BTreeMap<K, V>
 where
     W: Route,
     K: Deserialize<'de> + Ord,
-    V: DeserializeField<'de, W>,
+    V: DeserializeBy<'de, W>,
 {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
         let entries = Entries { insert, types: PhantomData::<(K, V, Self, W)> };
-        deserializer.deserialize_map(entries).map_err(shortened)
+        deserializer.deserialize_map(entries)
     }
 }
 
-impl<'de, W, K, V, H> DeserializeField<'de, W> for HashMap<K, V, H>
+impl<'de, W, K, V, H> DeserializeBy<'de, W> for HashMap<K, V, H>
 where
     W: Route,
     K: Deserialize<'de> + Eq + Hash,
-    V: DeserializeField<'de, W>,
+    V: DeserializeBy<'de, W>,
     H: BuildHasher + Default,
 {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let insert = |map: &mut Self, key, value| map.insert(key, value).is_none();
         let entries = Entries { insert, types: PhantomData::<(K, V, Self, W)> };
-        deserializer.deserialize_map(entries).map_err(shortened)
+        deserializer.deserialize_map(entries)
     }
 }
 
@@ -74,7 +73,7 @@ impl<'de, W, K, V, C> Visitor<'de> for Entries<K, V, C, W>
 where
     W: Route,
     K: Deserialize<'de>,
-    V: DeserializeField<'de, W>,
+    V: DeserializeBy<'de, W>,
     C: Default,
 {
     type Value = C;
@@ -86,7 +85,7 @@ where
     fn visit_map<M: MapAccess<'de>>(self, mut input: M) -> Result<C, M::Error> {
         let mut map = C::default();
         let mut len = 0_usize;
-        while let Some((key, value)) = input.next_entry::<K, Nd<V, W>>()? {
+        while let Some((key, value)) = input.next_entry::<K, Part<V, W>>()? {
             if !(self.insert)(&mut map, key, value.into_inner()) {
                 return Err(M::Error::custom(format_args!(
                     "{}: entry {len} of a map of arrays has the key of an entry before it",

@@ -4,11 +4,8 @@ use std::{fmt, marker::PhantomData};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeField, SerializeField};
-use crate::{
-    error::shortened,
-    wire::{Tagged, Wire},
-};
+use super::{DeserializeBy, HoldsArray, SerializeBy};
+use crate::wire::{Tagged, Wire};
 
 /// An array, or a container of arrays, that serde can write and read by itself.
 ///
@@ -70,33 +67,33 @@ impl<T, W> Nd<T, W> {
     }
 }
 
-impl<T: SerializeField<W>, W> Serialize for Nd<T, W> {
+impl<T: SerializeBy<W> + HoldsArray, W> Serialize for Nd<T, W> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize_wire(serializer)
+        self.value.serialize_by(serializer)
     }
 }
 
-impl<'de, T: DeserializeField<'de, W>, W> Deserialize<'de> for Nd<T, W> {
+impl<'de, T: DeserializeBy<'de, W> + HoldsArray, W> Deserialize<'de> for Nd<T, W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_wire(deserializer).map(Self::of).map_err(shortened)
+        T::deserialize_by(deserializer).map(Self::of)
     }
 }
 
 /// By its own wire, whatever the field's is.
-impl<T: SerializeField<W>, W, Outer: Wire> SerializeField<Outer> for Nd<T, W> {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize(serializer)
+impl<T: SerializeBy<W> + HoldsArray, W, Outer: Wire> SerializeBy<Outer> for Nd<T, W> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize_by(serializer)
     }
 }
 
 /// By its own wire, whatever the field's is.
-impl<'de, T, W, Outer> DeserializeField<'de, Outer> for Nd<T, W>
+impl<'de, T, W, Outer> DeserializeBy<'de, Outer> for Nd<T, W>
 where
-    T: DeserializeField<'de, W>,
+    T: DeserializeBy<'de, W> + HoldsArray,
     Outer: Wire,
 {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize_part(deserializer).map(Self::of)
     }
 }
 

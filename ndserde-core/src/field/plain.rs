@@ -2,19 +2,19 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeField, SerializeField};
+use super::{DeserializeBy, SerializeBy};
 use crate::wire::Wire;
 
 macro_rules! plain {
     ($($plain:ty),*) => {$(
-        impl<W: Wire> SerializeField<W> for $plain {
-            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl<W: Wire> SerializeBy<W> for $plain {
+            fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 self.serialize(serializer)
             }
         }
 
-        impl<'de, W: Wire> DeserializeField<'de, W> for $plain {
-            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de, W: Wire> DeserializeBy<'de, W> for $plain {
+            fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
         }

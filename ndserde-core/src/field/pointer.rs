@@ -4,13 +4,13 @@ use std::{rc::Rc, sync::Arc};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeField, Nd, SerializeField, route::Route};
+use super::{DeserializeBy, Part, SerializeBy, route::Route};
 
 macro_rules! pointer {
     ($($pointer:ty),*) => {$(
-        impl<W: Route, T: SerializeField<W> + ?Sized> SerializeField<W> for $pointer {
-            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                (**self).serialize_wire(serializer)
+        impl<W: Route, T: SerializeBy<W> + ?Sized> SerializeBy<W> for $pointer {
+            fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                (**self).serialize_by(serializer)
             }
         }
     )*};
@@ -20,9 +20,9 @@ pointer!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 
 macro_rules! owning_pointer {
     ($($pointer:ident),*) => {$(
-        impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $pointer<T> {
-            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                T::deserialize_wire(deserializer).map(Self::new)
+        impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $pointer<T> {
+            fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                T::deserialize_part(deserializer).map(Self::new)
             }
         }
     )*};
@@ -30,14 +30,14 @@ macro_rules! owning_pointer {
 
 owning_pointer!(Box, Rc, Arc);
 
-impl<W: Route, T: SerializeField<W>> SerializeField<W> for Option<T> {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Nd::<_, W>::of).serialize(serializer)
+impl<W: Route, T: SerializeBy<W>> SerializeBy<W> for Option<T> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_ref().map(Part::<_, W>::of).serialize(serializer)
     }
 }
 
-impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for Option<T> {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Option::<Nd<T, W>>::deserialize(deserializer)?.map(Nd::into_inner))
+impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for Option<T> {
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<Part<T, W>>::deserialize(deserializer)?.map(Part::into_inner))
     }
 }

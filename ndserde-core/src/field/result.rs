@@ -2,50 +2,47 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{
-    DeserializeField, Nd, SerializeField,
-    route::{Named, Part},
-};
-use crate::{error::shortened, wire::Wire};
+use super::{DeserializeBy, Part, SerializeBy, route::Named};
+use crate::wire::Wire;
 
-impl<A, B, T, E> SerializeField<(A, B)> for Result<T, E>
+impl<A, B, T, E> SerializeBy<(A, B)> for Result<T, E>
 where
     A: Named,
     B: Named,
-    T: SerializeField<A>,
-    E: SerializeField<B>,
+    T: SerializeBy<A>,
+    E: SerializeBy<B>,
 {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_ref().map(Part::<_, A>::of).map_err(Part::<_, B>::of).serialize(serializer)
     }
 }
 
-impl<W: Wire, T: SerializeField<W>, E: SerializeField<W>> SerializeField<W> for Result<T, E> {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        SerializeField::<(W, W)>::serialize_wire(self, serializer)
+impl<W: Wire, T: SerializeBy<W>, E: SerializeBy<W>> SerializeBy<W> for Result<T, E> {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        SerializeBy::<(W, W)>::serialize_by(self, serializer)
     }
 }
 
-impl<'de, A, B, T, E> DeserializeField<'de, (A, B)> for Result<T, E>
+impl<'de, A, B, T, E> DeserializeBy<'de, (A, B)> for Result<T, E>
 where
     A: Named,
     B: Named,
-    T: DeserializeField<'de, A>,
-    E: DeserializeField<'de, B>,
+    T: DeserializeBy<'de, A>,
+    E: DeserializeBy<'de, B>,
 {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let read = Result::<Nd<T, A>, Nd<E, B>>::deserialize(deserializer).map_err(shortened)?;
-        Ok(read.map(Nd::into_inner).map_err(Nd::into_inner))
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = Result::<Part<T, A>, Part<E, B>>::deserialize(deserializer)?;
+        Ok(read.map(Part::into_inner).map_err(Part::into_inner))
     }
 }
 
-impl<'de, W, T, E> DeserializeField<'de, W> for Result<T, E>
+impl<'de, W, T, E> DeserializeBy<'de, W> for Result<T, E>
 where
     W: Wire,
-    T: DeserializeField<'de, W>,
-    E: DeserializeField<'de, W>,
+    T: DeserializeBy<'de, W>,
+    E: DeserializeBy<'de, W>,
 {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        DeserializeField::<(W, W)>::deserialize_wire(deserializer)
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        DeserializeBy::<(W, W)>::deserialize_part(deserializer)
     }
 }

@@ -4,24 +4,22 @@
 //! `Vec<(Meta, Array2<f32>)>` takes the route `(Plain, Tagged)`. A wire is the route of a type in
 //! which every part is known to this crate.
 
-use std::marker::PhantomData;
-
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeField, SerializeField};
+use super::{DeserializeBy, SerializeBy};
 use crate::wire::Wire;
 
 /// The route of a part without arrays: serde's own traits.
 pub struct Plain;
 
-impl<T: Serialize + ?Sized> SerializeField<Plain> for T {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<T: Serialize + ?Sized> SerializeBy<Plain> for T {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.serialize(serializer)
     }
 }
 
-impl<'de, T: Deserialize<'de>> DeserializeField<'de, Plain> for T {
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de, T: Deserialize<'de>> DeserializeBy<'de, Plain> for T {
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::deserialize(deserializer)
     }
 }
@@ -46,19 +44,3 @@ impl<W: Wire> Named for W {
 pub trait Route: Named {}
 
 impl<W: Wire> Route for W {}
-
-/// A part on its route. A reference would do in the place of this, if references passed on
-/// [`Plain`], which serde's own implementation for them does.
-pub(super) struct Part<'a, T: ?Sized, R>(&'a T, PhantomData<R>);
-
-impl<'a, T: ?Sized, R> Part<'a, T, R> {
-    pub(super) const fn of(part: &'a T) -> Self {
-        Self(part, PhantomData)
-    }
-}
-
-impl<T: SerializeField<R> + ?Sized, R> Serialize for Part<'_, T, R> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize_wire(serializer)
-    }
-}

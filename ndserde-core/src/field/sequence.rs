@@ -14,14 +14,13 @@ use serde_core::{
     ser::SerializeTuple,
 };
 
-use super::{DeserializeField, Nd, SerializeField, route::Route};
-use crate::error::shortened;
+use super::{DeserializeBy, Part, SerializeBy, route::Route};
 
 macro_rules! sequence {
     ($($sequence:ty),*) => {$(
-        impl<W: Route, T: SerializeField<W>> SerializeField<W> for $sequence {
-            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.iter().map(Nd::<_, W>::of))
+        impl<W: Route, T: SerializeBy<W>> SerializeBy<W> for $sequence {
+            fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.iter().map(Part::<_, W>::of))
             }
         }
     )*};
@@ -31,9 +30,9 @@ sequence!(Vec<T>, VecDeque<T>, LinkedList<T>, [T]);
 
 macro_rules! growing_sequence {
     ($($sequence:ident),*) => {$(
-        impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $sequence<T> {
-            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_seq(Items::<Self, T, W>(PhantomData)).map_err(shortened)
+        impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $sequence<T> {
+            fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_seq(Items::<Self, T, W>(PhantomData))
             }
         }
     )*};
@@ -43,9 +42,9 @@ growing_sequence!(Vec, VecDeque, LinkedList);
 
 macro_rules! boxed_slice {
     ($($pointer:ident),*) => {$(
-        impl<'de, W: Route, T: DeserializeField<'de, W>> DeserializeField<'de, W> for $pointer<[T]> {
-            fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Vec::deserialize_wire(deserializer).map(Self::from)
+        impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $pointer<[T]> {
+            fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Vec::deserialize_part(deserializer).map(Self::from)
             }
         }
     )*};
@@ -59,7 +58,7 @@ struct Items<C, T, W>(PhantomData<(C, T, W)>);
 impl<'de, W, T, C> Visitor<'de> for Items<C, T, W>
 where
     W: Route,
-    T: DeserializeField<'de, W>,
+    T: DeserializeBy<'de, W>,
     C: Default + Extend<T>,
 {
     type Value = C;
@@ -70,29 +69,27 @@ where
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<C, S::Error> {
         let mut items = C::default();
-        while let Some(item) = seq.next_element::<Nd<T, W>>()? {
+        while let Some(item) = seq.next_element::<Part<T, W>>()? {
             items.extend(Some(item.into_inner()));
         }
         Ok(items)
     }
 }
 
-impl<W: Route, T: SerializeField<W>, const N: usize> SerializeField<W> for [T; N] {
-    fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<W: Route, T: SerializeBy<W>, const N: usize> SerializeBy<W> for [T; N] {
+    fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(N)?;
         for item in self {
-            tuple.serialize_element(&Nd::<_, W>::of(item))?;
+            tuple.serialize_element(&Part::<_, W>::of(item))?;
         }
         tuple.end()
     }
 }
 
-impl<'de, W: Route, T: DeserializeField<'de, W>, const N: usize> DeserializeField<'de, W>
-    for [T; N]
-{
-    fn deserialize_wire<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de, W: Route, T: DeserializeBy<'de, W>, const N: usize> DeserializeBy<'de, W> for [T; N] {
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let items = deserializer.deserialize_tuple(N, Items::<Vec<T>, T, W>(PhantomData));
-        let items = items.map_err(shortened)?;
+        let items = items?;
         Self::try_from(items).map_err(|items| {
             D::Error::custom(format_args!(
                 "{}: {} items for a field of {N} arrays",

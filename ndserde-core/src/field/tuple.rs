@@ -9,10 +9,10 @@ use serde_core::{
 };
 
 use super::{
-    DeserializeField, Nd, SerializeField,
-    route::{Named, Part, Route},
+    DeserializeBy, Part, SerializeBy,
+    route::{Named, Route},
 };
-use crate::{error::shortened, wire::Wire};
+use crate::wire::Wire;
 
 /// Reads a tuple; the types live in the parameter.
 struct TupleVisitor<T, W>(PhantomData<(T, W)>);
@@ -35,36 +35,36 @@ macro_rules! tuple {
 
         impl<$($R: Named),+> Route for ($($R,)+) {}
 
-        impl<$($R: Named, $T: SerializeField<$R>),+> SerializeField<($($R,)+)> for ($($T,)+) {
-            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl<$($R: Named, $T: SerializeBy<$R>),+> SerializeBy<($($R,)+)> for ($($T,)+) {
+            fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut tuple = serializer.serialize_tuple($len)?;
                 $(tuple.serialize_element(&Part::<_, $R>::of(&self.$i))?;)+
                 tuple.end()
             }
         }
 
-        impl<W: Wire, $($T: SerializeField<W>),+> SerializeField<W> for ($($T,)+) {
-            fn serialize_wire<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                SerializeField::<($(tuple!(@one W $i),)+)>::serialize_wire(self, serializer)
+        impl<W: Wire, $($T: SerializeBy<W>),+> SerializeBy<W> for ($($T,)+) {
+            fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                SerializeBy::<($(tuple!(@one W $i),)+)>::serialize_by(self, serializer)
             }
         }
 
-        impl<'de, $($R: Named, $T: DeserializeField<'de, $R>),+> DeserializeField<'de, ($($R,)+)>
+        impl<'de, $($R: Named, $T: DeserializeBy<'de, $R>),+> DeserializeBy<'de, ($($R,)+)>
             for ($($T,)+)
         {
-            fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+            fn deserialize_part<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
                 let visitor = TupleVisitor::<Self, ($($R,)+)>(PhantomData);
-                deserializer.deserialize_tuple($len, visitor).map_err(shortened)
+                deserializer.deserialize_tuple($len, visitor)
             }
         }
 
-        impl<'de, W: Wire, $($T: DeserializeField<'de, W>),+> DeserializeField<'de, W> for ($($T,)+) {
-            fn deserialize_wire<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
-                DeserializeField::<($(tuple!(@one W $i),)+)>::deserialize_wire(deserializer)
+        impl<'de, W: Wire, $($T: DeserializeBy<'de, W>),+> DeserializeBy<'de, W> for ($($T,)+) {
+            fn deserialize_part<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
+                DeserializeBy::<($(tuple!(@one W $i),)+)>::deserialize_part(deserializer)
             }
         }
 
-        impl<'de, $($R: Named, $T: DeserializeField<'de, $R>),+> Visitor<'de>
+        impl<'de, $($R: Named, $T: DeserializeBy<'de, $R>),+> Visitor<'de>
             for TupleVisitor<($($T,)+), ($($R,)+)>
         {
             type Value = ($($T,)+);
@@ -75,7 +75,7 @@ macro_rules! tuple {
 
             fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Self::Value, S::Error> {
                 Ok(($(
-                    seq.next_element::<Nd<$T, $R>>()?
+                    seq.next_element::<Part<$T, $R>>()?
                         .ok_or_else(|| S::Error::invalid_length($i, &self))?
                         .into_inner(),
                 )+))

@@ -6,7 +6,7 @@ use serde_core::{
 };
 
 use super::{Key, Value};
-use crate::{field::SerializeField, wire::Any};
+use crate::{field::SerializeBy, wire::Any};
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -30,7 +30,7 @@ impl Serialize for Value {
                 }
                 map.end()
             }
-            Self::Array(array) => SerializeField::<Any>::serialize_wire(&**array, serializer),
+            Self::Array(array) => SerializeBy::<Any>::serialize_by(&**array, serializer),
         }
     }
 }

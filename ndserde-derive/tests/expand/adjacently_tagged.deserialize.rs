@@ -8,19 +8,19 @@ const _: () = {
     )]
     enum __NdLayer {
         #[serde(
-            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by"
         )]
         Dense(Array2<f64>),
         Pair(
             #[serde(
-                deserialize_with = "<Array1<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+                deserialize_with = "<Array1<f64> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by"
             )]
             Array1<f64>,
             u8,
         ),
         Named {
             #[serde(
-                deserialize_with = "<Vec<Array1<f64>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+                deserialize_with = "<Vec<Array1<f64>> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by"
             )]
             weights: Vec<Array1<f64>>,
         },

@@ -8,19 +8,19 @@ const _: () = {
     )]
     enum __NdLayer {
         #[serde(
-            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
         Dense(Array2<f64>),
         Pair(
             #[serde(
-                serialize_with = "<Array1<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+                serialize_with = "<Array1<f64> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
             )]
             Array1<f64>,
             u8,
         ),
         Named {
             #[serde(
-                serialize_with = "<Vec<Array1<f64>> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+                serialize_with = "<Vec<Array1<f64>> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
             )]
             weights: Vec<Array1<f64>>,
         },

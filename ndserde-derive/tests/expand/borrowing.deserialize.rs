@@ -7,7 +7,7 @@ const _: () = {
     )]
     struct __NdBatch<'a, 'b> {
         #[serde(
-            deserialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire",
+            deserialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by",
             borrow
         )]
         pixels: CowArray<'a, u8, Ix3>,

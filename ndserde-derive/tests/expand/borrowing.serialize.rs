@@ -7,7 +7,7 @@ const _: () = {
     )]
     struct __NdBatch<'a, 'b> {
         #[serde(
-            serialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+            serialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
         pixels: CowArray<'a, u8, Ix3>,
         label: &'b str,

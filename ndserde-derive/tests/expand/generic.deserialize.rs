@@ -6,7 +6,7 @@ const _: () = {
         rename(deserialize = "Net"),
         default = "<Net<T, N> as ::core::default::Default>::default",
         bound(
-            deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::DeserializeParameter<'de>"
+            deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeBy<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::DeserializeParameter<'de>"
         )
     )]
     struct __NdNet<T: Clone = f64, const N: usize = 2>
@@ -14,7 +14,7 @@ const _: () = {
         T: Default,
     {
         #[serde(
-            deserialize_with = "<[Array2<T>; N] as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+            deserialize_with = "<[Array2<T>; N] as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by"
         )]
         weights: [Array2<T>; N],
         labels: Vec<T>,
@@ -29,7 +29,7 @@ const _: () = {
     where
         T: Default,
         Net<T, N>: ::core::default::Default,
-        [Array2<T>; N]: ::ndserde::field::DeserializeField<'de, ::ndserde::wire::Tagged>,
+        [Array2<T>; N]: ::ndserde::field::DeserializeBy<'de, ::ndserde::wire::Tagged>,
         T: ::ndserde::__private_0_1_0::DeserializeParameter<'de>,
     {
         fn deserialize<__NdDeserializer>(

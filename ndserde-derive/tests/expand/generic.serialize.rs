@@ -6,7 +6,7 @@ const _: () = {
         rename(serialize = "Net"),
         default = "<Net<T, N> as ::core::default::Default>::default",
         bound(
-            serialize = "[Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::SerializeParameter"
+            serialize = "[Array2<T>; N]: ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::SerializeParameter"
         )
     )]
     struct __NdNet<T: Clone = f64, const N: usize = 2>
@@ -14,7 +14,7 @@ const _: () = {
         T: Default,
     {
         #[serde(
-            serialize_with = "<[Array2<T>; N] as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+            serialize_with = "<[Array2<T>; N] as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
         weights: [Array2<T>; N],
         labels: Vec<T>,
@@ -25,7 +25,7 @@ const _: () = {
     for Net<T, N>
     where
         T: Default,
-        [Array2<T>; N]: ::ndserde::field::SerializeField<::ndserde::wire::Tagged>,
+        [Array2<T>; N]: ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>,
         T: ::ndserde::__private_0_1_0::SerializeParameter,
     {
         fn serialize<__NdSerializer>(

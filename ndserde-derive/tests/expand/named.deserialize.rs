@@ -8,11 +8,11 @@ const _: () = {
     )]
     struct __NdModel {
         #[serde(
-            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire"
+            deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by"
         )]
         hidden_weights: Array2<f64>,
         #[serde(
-            deserialize_with = "<Option<Array1<f32>> as ::ndserde::field::DeserializeField<'_, ::ndserde::wire::Tagged>>::deserialize_wire",
+            deserialize_with = "<Option<Array1<f32>> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by",
             default
         )]
         bias: Option<Array1<f32>>,

@@ -8,11 +8,11 @@ const _: () = {
     )]
     struct __NdModel {
         #[serde(
-            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+            serialize_with = "<Array2<f64> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
         hidden_weights: Array2<f64>,
         #[serde(
-            serialize_with = "<Option<Array1<f32>> as ::ndserde::field::SerializeField<::ndserde::wire::Tagged>>::serialize_wire"
+            serialize_with = "<Option<Array1<f32>> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
         bias: Option<Array1<f32>>,
         #[serde(skip_serializing_if = "<Model>::is_unnamed")]

@@ -12,15 +12,15 @@ const _: () = {
     )]
     struct __NdReport<T> {
         #[serde(
-            deserialize_with = "<Array2<f64> as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_wire"
+            deserialize_with = "<Array2<f64> as facade::ndserde::field::DeserializeBy<'_, __NdWire0>>::deserialize_by"
         )]
         table: Array2<f64>,
         #[serde(
-            deserialize_with = "<Array3<u8> as facade::ndserde::field::DeserializeField<'_, __NdWire1>>::deserialize_wire"
+            deserialize_with = "<Array3<u8> as facade::ndserde::field::DeserializeBy<'_, __NdWire1>>::deserialize_by"
         )]
         image: Array3<u8>,
         #[serde(
-            deserialize_with = "<Weights as facade::ndserde::field::DeserializeField<'_, __NdWire0>>::deserialize_wire"
+            deserialize_with = "<Weights as facade::ndserde::field::DeserializeBy<'_, __NdWire0>>::deserialize_by"
         )]
         weights: Weights,
         other: arrow::Array,

@@ -10,15 +10,15 @@ const _: () = {
     )]
     struct __NdReport<T> {
         #[serde(
-            serialize_with = "<Array2<f64> as facade::ndserde::field::SerializeField<__NdWire0>>::serialize_wire"
+            serialize_with = "<Array2<f64> as facade::ndserde::field::SerializeBy<__NdWire0>>::serialize_by"
         )]
         table: Array2<f64>,
         #[serde(
-            serialize_with = "<Array3<u8> as facade::ndserde::field::SerializeField<__NdWire1>>::serialize_wire"
+            serialize_with = "<Array3<u8> as facade::ndserde::field::SerializeBy<__NdWire1>>::serialize_by"
         )]
         image: Array3<u8>,
         #[serde(
-            serialize_with = "<Weights as facade::ndserde::field::SerializeField<__NdWire0>>::serialize_wire"
+            serialize_with = "<Weights as facade::ndserde::field::SerializeBy<__NdWire0>>::serialize_by"
         )]
         weights: Weights,
         other: arrow::Array,

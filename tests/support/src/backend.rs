@@ -5,7 +5,7 @@ use std::{fmt::Display, io::Cursor};
 use bincode::config::{Configuration, Limit};
 use ndserde::{
     Nd,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::Wire,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -50,7 +50,7 @@ pub trait One {
     ///
     /// # Errors
     /// The backend's error, in words.
-    fn write_by<W: Wire, T: SerializeField<W>>(field: T) -> Result<Vec<u8>, String> {
+    fn write_by<W: Wire, T: SerializeBy<W> + HoldsArray>(field: T) -> Result<Vec<u8>, String> {
         Self::write(&Nd::<T, W>::from(field))
     }
 
@@ -60,7 +60,7 @@ pub trait One {
     /// The backend's error, in words.
     fn read_by<W: Wire, T>(bytes: &[u8]) -> Result<T, String>
     where
-        T: for<'de> DeserializeField<'de, W>,
+        T: for<'de> DeserializeBy<'de, W> + HoldsArray,
     {
         Self::read::<Nd<T, W>>(bytes).map(Nd::into_inner)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ndarray::{ArrayD, IxDyn};
 use ndserde::{
     DType, DynArray, Element, Nd, Value,
-    field::{DeserializeField, SerializeField},
+    field::{DeserializeBy, HoldsArray, SerializeBy},
     npy, pickle,
     wire::{Tagged, TypedArray, Wire},
 };
@@ -46,7 +46,7 @@ pub fn check<B, W, T>(input: &[u8]) -> bool
 where
     B: One,
     W: Wire,
-    T: for<'de> DeserializeField<'de, W> + SerializeField<W> + SerializeField<Tagged>,
+    T: for<'de> DeserializeBy<'de, W> + SerializeBy<W> + SerializeBy<Tagged> + HoldsArray,
 {
     let times = if W::NAME == "any" { TIMES_INFLATED } else { TIMES };
     let Ok(first) = read_within(times, input, || B::read::<Nd<T, W>>(input)) else {
@@ -227,6 +227,6 @@ pub fn check_pickle<T: Serialize + DeserializeOwned>(input: &[u8]) -> bool {
 }
 
 /// Shape, order and every bit of every element: equal bytes are equal values, NaN or not.
-pub fn fingerprint<T: SerializeField<Tagged>>(field: &T) -> Vec<u8> {
+pub fn fingerprint<T: SerializeBy<Tagged> + HoldsArray>(field: &T) -> Vec<u8> {
     rmp_serde::to_vec(&Nd::new(field)).expect("MessagePack holds every array")
 }

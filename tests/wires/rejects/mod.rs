@@ -17,7 +17,11 @@ mod triple;
 mod typed_array;
 
 use ndarray::{Array0, Array1, Array2};
-use ndserde::{DynArray, field::DeserializeField, wire::Wire};
+use ndserde::{
+    DynArray,
+    field::{DeserializeBy, HoldsArray},
+    wire::Wire,
+};
 use num_complex::Complex;
 
 use ndserde_test_support::{Backend, backend::One, with_backend, with_wire};
@@ -105,7 +109,7 @@ fn read<W: Wire>(input: &Input, field: Field) -> Option<String> {
     }
 }
 
-fn refused<W: Wire, T: for<'de> DeserializeField<'de, W>>(
+fn refused<W: Wire, T: for<'de> DeserializeBy<'de, W> + HoldsArray>(
     backend: Backend,
     bytes: &[u8],
 ) -> Option<String> {
