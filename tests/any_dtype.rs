@@ -91,7 +91,7 @@ fn a_record_may_hold_what_numpy_has_no_typestr_for() {
     let read = serde_json::from_str::<Nd<DynArray>>(json).unwrap().into_inner();
     assert_eq!(read.to_string(), "[(1.0)], dtype=[('x', 'bfloat16')], shape=[1]");
     assert_eq!(serde_json::to_string(&Nd::new(&read)).unwrap(), json);
-    let error = serde_json::to_string(&Nd::with(JsonNumpy, &read)).unwrap_err().to_string();
+    let error = serde_json::to_string(&Nd::by::<JsonNumpy>(&read)).unwrap_err().to_string();
     assert!(error.contains("NumPy has no typestr for [('x', 'bfloat16')]"), "{error}");
 }
 
@@ -274,8 +274,8 @@ fn fields_of_derived_types_hold_and_cast_any_dtype() {
         assert_eq!(B::read::<Service>(&document).unwrap(), service, "{:?}", B::BACKEND);
     });
     let json = serde_json::to_string(&service).unwrap();
-    let doubles = serde_json::to_string(&Nd::with(Readable, arr1(&[0.1_f64]))).unwrap();
-    let singles = serde_json::to_string(&Nd::with(Readable, arr1(&[0.1_f32]))).unwrap();
+    let doubles = serde_json::to_string(&Nd::by::<Readable>(arr1(&[0.1_f64]))).unwrap();
+    let singles = serde_json::to_string(&Nd::by::<Readable>(arr1(&[0.1_f32]))).unwrap();
     assert!(json.contains(&singles));
     let json = json.replace(&singles, &doubles);
     assert_eq!(serde_json::from_str::<Service>(&json).unwrap(), service);

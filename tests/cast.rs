@@ -279,7 +279,7 @@ fn each_wire_that_states_a_dtype_is_cast_and_the_others_read_numbers_anyway() {
 #[test]
 fn lists_are_read_as_the_dtype_that_the_document_states() {
     let tenths = arr1(&[0.1_f64, 0.2]);
-    let json = serde_json::to_string(&Nd::with(Readable, &tenths)).unwrap();
+    let json = serde_json::to_string(&Nd::by::<Readable>(&tenths)).unwrap();
     let error = read::<Array1<f32>, Cast<Readable>>(&json).unwrap_err();
     assert!(error.contains("readable: the float64 at [0] is 0.1, which float32"), "{error}");
     let rounded = read::<Array1<f32>, Cast<Readable, SameKind>>(&json).unwrap();
@@ -312,7 +312,7 @@ fn a_bool_that_is_none_is_refused() {
 /// What takes any dtype has nothing to cast.
 #[test]
 fn an_array_of_any_dtype_stays_what_it_is() {
-    let npy = serde_json::to_string(&Nd::with(Npy, arr1(&[1_i8]))).unwrap();
+    let npy = serde_json::to_string(&Nd::by::<Npy>(arr1(&[1_i8]))).unwrap();
     assert_eq!(read::<DynArray, Cast<Npy>>(&npy).unwrap().dtype(), &DType::Int8);
     assert_eq!(<Cast<Npy> as Wire>::NAME, "npy");
 }

@@ -104,7 +104,7 @@ fn each_error_has_the_kind_of_what_was_at_fault() {
             "pickle: no storage space",
         ),
         (
-            error_of(pickle::to_vec(&Nd::with(Nested, Array2::<f64>::zeros((0, 3))))),
+            error_of(pickle::to_vec(&Nd::by::<Nested>(Array2::<f64>::zeros((0, 3))))),
             ErrorKind::Custom,
             "pickle: nested: ",
         ),

@@ -381,7 +381,7 @@ fn a_serializer_between_that_shows_the_names_of_newtypes() {
 fn reading_is_exact() {
     type Read = ndserde::Nd<Array1<f64>, ndserde::wire::Nested>;
     let array = array![180.179_333_848_384_18, 1e-310, -0.0, f64::MAX];
-    let text = json::to_string(&ndserde::Nd::with(ndserde::wire::Nested, &array)).unwrap();
+    let text = json::to_string(&ndserde::Nd::by::<ndserde::wire::Nested>(&array)).unwrap();
     let reads: [json::Result<Read>; 3] = [
         json::from_str(&text),
         json::from_slice(text.as_bytes()),

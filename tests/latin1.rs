@@ -19,7 +19,7 @@ fn arrays() -> impl Iterator<Item = Array1<u8>> {
 #[test]
 fn every_byte_is_its_character_and_comes_back() {
     for array in arrays() {
-        let nd = Nd::with(NpyLatin1, &array);
+        let nd = Nd::by::<NpyLatin1>(&array);
         let text = serde_json::to_string(&nd).unwrap();
         let characters: String = serde_json::from_str(&text).unwrap();
         let elements: Vec<u8> =
@@ -46,7 +46,7 @@ fn escaped(text: &str) -> String {
 fn a_character_beyond_latin_1_is_refused_with_its_place() {
     let array = Array1::from_vec(vec![0xff_u8; 3000]);
     let characters: String =
-        serde_json::from_str(&serde_json::to_string(&Nd::with(NpyLatin1, &array)).unwrap())
+        serde_json::from_str(&serde_json::to_string(&Nd::by::<NpyLatin1>(&array)).unwrap())
             .unwrap();
     for at in [130, 1024, 3127] {
         for other in ['\u{100}', '\u{17f}', '\u{20ac}', '\u{1f600}'] {

@@ -166,8 +166,8 @@ fn wide_integers_are_numbers() {
 /// Every number of 16 bits, a NaN with all its bits where the format has them.
 #[test]
 fn halves_keep_every_bit_in_binary_formats() {
-    fn by<W: Wire, A: Element + Copy>(wire: W, all: &Array1<A>, bits: fn(A) -> u16) {
-        let array = Nd::with(wire, all);
+    fn by<W: Wire, A: Element + Copy>(all: &Array1<A>, bits: fn(A) -> u16) {
+        let array = Nd::by::<W>(all);
         let bytes = rmp_serde::to_vec(&array).unwrap();
         let back = rmp_serde::from_slice::<Nd<Array1<A>, W>>(&bytes).unwrap().into_inner();
         assert!(back.iter().zip(all).all(|(&a, &b)| bits(a) == bits(b)), "rmp-serde");
@@ -182,10 +182,10 @@ fn halves_keep_every_bit_in_binary_formats() {
     }
     let f16s: Array1<f16> = (0..=u16::MAX).map(f16::from_bits).collect();
     let bf16s: Array1<bf16> = (0..=u16::MAX).map(bf16::from_bits).collect();
-    by(Readable, &f16s, f16::to_bits);
-    by(Readable, &bf16s, bf16::to_bits);
-    by(Nested, &f16s, f16::to_bits);
-    by(Nested, &bf16s, bf16::to_bits);
+    by::<Readable, _>(&f16s, f16::to_bits);
+    by::<Readable, _>(&bf16s, bf16::to_bits);
+    by::<Nested, _>(&f16s, f16::to_bits);
+    by::<Nested, _>(&bf16s, bf16::to_bits);
 }
 
 /// Not against the crate `half`, which leaves the low 32 bits of a double out of the rounding.
@@ -218,7 +218,7 @@ fn doubles_become_the_nearest_half() {
 #[test]
 fn all_empty_lists_are_counted() {
     let write = |shape: &[usize]| {
-        let array = Nd::with(Nested, ArrayD::<f64>::zeros(IxDyn(shape)));
+        let array = Nd::by::<Nested>(ArrayD::<f64>::zeros(IxDyn(shape)));
         serde_json::to_string(&array).map_err(|error| error.to_string())
     };
     let mut shape = vec![65_536];

@@ -329,7 +329,7 @@ fn only_arrays_become_arrays() {
     };
     let bytes = pickle::to_vec(&list).unwrap();
     assert_eq!(pickle::from_slice::<NdArray<i32, Vec<i32>>>(&bytes).unwrap(), list);
-    let readable = pickle::to_vec(&Nd::with(wire::Readable, arr1(&[1, 2]))).unwrap();
+    let readable = pickle::to_vec(&Nd::by::<wire::Readable>(arr1(&[1, 2]))).unwrap();
     assert!(!is_array(&readable));
     let back: Nd<Array1<i32>, wire::Readable> = pickle::from_slice(&readable).unwrap();
     assert_eq!(back.into_inner(), arr1(&[1, 2]));

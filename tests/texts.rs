@@ -169,8 +169,8 @@ fn lists_hold_strings_as_they_are() {
     }
     let bytes = arr1(&[b"ab".to_vec()]);
     for error in [
-        serde_json::to_string(&Nd::with(Nested, &bytes)).unwrap_err().to_string(),
-        serde_json::to_string(&Nd::with(Readable, &bytes)).unwrap_err().to_string(),
+        serde_json::to_string(&Nd::by::<Nested>(&bytes)).unwrap_err().to_string(),
+        serde_json::to_string(&Nd::by::<Readable>(&bytes)).unwrap_err().to_string(),
     ] {
         assert!(
             error.contains("lists hold no elements of |S2: the wire tagged carries them"),
@@ -223,7 +223,7 @@ fn a_list_of_what_is_no_character_is_refused_with_its_place() {
         let json = document("<U1", shape, &data);
         let array = serde_json::from_str::<Nd<DynArray>>(&json).unwrap().into_inner();
         assert_eq!(array.ndim(), axes);
-        let error = serde_json::to_string(&Nd::with(Nested, array)).unwrap_err().to_string();
+        let error = serde_json::to_string(&Nd::by::<Nested>(array)).unwrap_err().to_string();
         assert!(error.contains("element 3 of the text has 0x110000, no character"), "{error}");
     }
 }

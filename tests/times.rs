@@ -41,7 +41,7 @@ fn numpys_files_are_read_and_written_byte_for_byte() {
             let array = array.unwrap();
             assert_eq!(array.dtype(), &dtype);
             assert_eq!(array.view::<i64, _>().unwrap(), arr1(&counts));
-            assert_eq!(serde_json::to_value(Nd::with(Npy, &array)).unwrap(), row["npy"]);
+            assert_eq!(serde_json::to_value(Nd::by::<Npy>(&array)).unwrap(), row["npy"]);
             assert_eq!(
                 serde_json::to_string(&Nd::new(&array)).unwrap(),
                 row["tagged"].as_str().unwrap()
@@ -187,7 +187,7 @@ fn fields_name_their_unit() {
 #[test]
 fn what_is_no_time_is_refused_with_both_names() {
     let integers = serde_json::to_value(Nd::new(arr1(&[1_i64]))).unwrap();
-    let floats = serde_json::to_string(&Nd::with(DateTime64::<Day>::new(), arr1(&[1.0])));
+    let floats = serde_json::to_string(&Nd::by::<DateTime64<Day>>(arr1(&[1.0])));
     let text = |word: &str| serde_json::json!({"dtype": word, "shape": [1], "byteorder": "little", "data": "AAAAAAAAAAA="});
     let errors = [
         (

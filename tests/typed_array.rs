@@ -220,7 +220,7 @@ fn serde_cbor_writes_the_same_bytes_and_lends_its_input() {
     assert_eq!(cbor, Ciborium::write_by::<TypedArray, _>(&array).unwrap());
 
     // A byte each, so that they are always aligned.
-    let cbor = serde_cbor::to_vec(&Nd::with(TypedArray, Array1::<u8>::zeros(1000))).unwrap();
+    let cbor = serde_cbor::to_vec(&Nd::by::<TypedArray>(Array1::<u8>::zeros(1000))).unwrap();
     let mut deserializer = serde_cbor::Deserializer::from_slice(&cbor);
     let view: ArrayView1<'_, u8> = As::<TypedArray>::deserialize(&mut deserializer).unwrap();
     assert!(cbor.as_ptr_range().contains(&view.as_ptr()));

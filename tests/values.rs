@@ -22,7 +22,7 @@ fn a_value_is_written_like_a_field() {
 
     let arrays = vec![arr2(&[[1.5, -0.0]]), Array2::zeros((0, 3))];
     let field = serde_json::to_string(&Field(arrays.clone())).unwrap();
-    assert_eq!(serde_json::to_string(&Nd::with(Npy, &arrays)).unwrap(), field);
+    assert_eq!(serde_json::to_string(&Nd::by::<Npy>(&arrays)).unwrap(), field);
     let value: Nd<Vec<Array2<f32>>, Npy> = serde_json::from_str(&field).unwrap();
     assert_eq!(value.into_inner(), arrays);
 }
@@ -75,8 +75,8 @@ fn values_stand_in_any_container_of_serde() {
     }
     let document = Document {
         one: arr1(&[1, 2]).into(),
-        many: [("a".into(), (Nd::with(Readable, arr2(&[[0.5]])), true))].into(),
-        inside: vec![Nd::with(Nested, arr1(&[7]))],
+        many: [("a".into(), (Nd::by::<Readable>(arr2(&[[0.5]])), true))].into(),
+        inside: vec![Nd::by::<Nested>(arr1(&[7]))],
         missing: None,
     };
     let json = serde_json::to_string(&document).unwrap();
@@ -145,7 +145,7 @@ fn a_wire_around_a_wire_takes_any_dtype() {
 
     let json = serde_json::to_string(&Nd::new(arr1(&[1_u8, 255]))).unwrap();
     assert_eq!(read(&json).unwrap(), arr1(&[1_u16, 255]));
-    let npy = serde_json::to_string(&Nd::with(Npy, arr1(&[1_u8, 255]))).unwrap();
+    let npy = serde_json::to_string(&Nd::by::<Npy>(arr1(&[1_u8, 255]))).unwrap();
     let npy: Field<Npy> = serde_json::from_str(&npy).unwrap();
     assert_eq!(npy.into_inner(), arr1(&[1, 255]));
     let json = serde_json::to_string(&Nd::new(arr1(&[1_i64]))).unwrap();

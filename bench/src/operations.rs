@@ -60,27 +60,27 @@ pub const OPERATIONS: &[Named] = &[
     }),
     ("list-json-encode", || {
         let array = lists::matrix::<f64>(NUMBERS);
-        operation(move || Json::encode(&Nd::with(Nested, &array)))
+        operation(move || Json::encode(&Nd::by::<Nested>(&array)))
     }),
     ("list-json-decode", || {
-        let document = Json::encode(&Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
+        let document = Json::encode(&Nd::by::<Nested>(lists::matrix::<f64>(NUMBERS)));
         operation(move || Json::decode::<Nd<Array2<f64>, Nested>>(&document))
     }),
     ("list-messagepack-encode", || {
         let array = lists::matrix::<f64>(NUMBERS);
-        operation(move || MessagePack::encode(&Nd::with(Nested, &array)))
+        operation(move || MessagePack::encode(&Nd::by::<Nested>(&array)))
     }),
     ("list-messagepack-decode", || {
-        let document = MessagePack::encode(&Nd::with(Nested, lists::matrix::<f64>(NUMBERS)));
+        let document = MessagePack::encode(&Nd::by::<Nested>(lists::matrix::<f64>(NUMBERS)));
         operation(move || MessagePack::decode::<Nd<Array2<f64>, Nested>>(&document))
     }),
     ("list-json-encode-bool", || {
         let array = lists::matrix::<bool>(NUMBERS);
-        operation(move || Json::encode(&Nd::with(Nested, array.view())))
+        operation(move || Json::encode(&Nd::by::<Nested>(array.view())))
     }),
     ("list-json-decode-bool", || {
         let array = lists::matrix::<bool>(NUMBERS);
-        let document = Json::encode(&Nd::with(Nested, array.view()));
+        let document = Json::encode(&Nd::by::<Nested>(array.view()));
         operation(move || Json::decode::<Nd<Array2<bool>, Nested>>(&document))
     }),
 ];

@@ -59,7 +59,7 @@ fn own_types_beside_arrays() {
         serde_json::to_value(ndserde::Nd::new(&one())).unwrap(),
         serde_json::to_value(ndserde::Nd::new(&two())).unwrap(),
     );
-    let readable = serde_json::to_value(ndserde::Nd::with(Readable, crate::values::one())).unwrap();
+    let readable = serde_json::to_value(ndserde::Nd::by::<Readable>(crate::values::one())).unwrap();
     let meta = json!({"id": 7});
     assert_eq!(
         written,

@@ -87,7 +87,7 @@ fn a_header_that_numpy_would_not_read_is_not_written() {
             "dtype": dtype, "shape": [1], "byteorder": "little", "order": "C", "data": data
         });
         let array: Nd<DynArray> = serde_json::from_value(tagged).unwrap();
-        serde_json::to_string(&Nd::with(Npy, array.into_inner())).map_err(|why| why.to_string())
+        serde_json::to_string(&Nd::by::<Npy>(array.into_inner())).map_err(|why| why.to_string())
     };
     assert!(with_fields(400).is_ok());
     let error = with_fields(500).unwrap_err();
@@ -104,10 +104,10 @@ fn packed_records_are_written_as_numpy_does() {
             row["tagged"].as_str().unwrap()
         );
         assert_eq!(
-            serde_json::to_string(&Nd::with(JsonNumpy, &array)).unwrap(),
+            serde_json::to_string(&Nd::by::<JsonNumpy>(&array)).unwrap(),
             row["json_numpy"].as_str().unwrap()
         );
-        let packed = rmp_serde::to_vec(&Nd::with(MsgpackNumpy, &array)).unwrap();
+        let packed = rmp_serde::to_vec(&Nd::by::<MsgpackNumpy>(&array)).unwrap();
         assert_eq!(
             packed.escape_ascii().to_string(),
             bytes(&row["msgpack_numpy"]).escape_ascii().to_string()

@@ -38,7 +38,7 @@ fn are_spelled_as_numpy_does() {
     ]);
     let tagged = serde_json::to_value(Nd::new(&scans())).unwrap();
     assert_eq!(tagged["dtype"], fields);
-    assert_eq!(serde_json::to_value(Nd::with(JsonNumpy, &scans())).unwrap()["dtype"], fields);
+    assert_eq!(serde_json::to_value(Nd::by::<JsonNumpy>(&scans())).unwrap()["dtype"], fields);
     let file = npy::to_vec(&scans()).unwrap();
     let header = "{'descr': [('x', '<f8'), ('id', '<i4', (3,)), ('uv', [('u', '<f4'), ('v w', '<f4')]), \
                   ('kind', '|u1'), ('at', '<M8[ns]'), ('flags', '|b1', (2, 2))], 'fortran_order': False";
@@ -74,8 +74,8 @@ fn padding_never_leaves_the_process() {
 fn wires_that_cannot_say_so_by_name() {
     let words = |error: serde_json::Error| error.to_string();
     let refused = [
-        (words(serde_json::to_string(&Nd::with(Readable, &scans())).unwrap_err()), Readable::NAME),
-        (words(serde_json::to_string(&Nd::with(Triple, &scans())).unwrap_err()), Triple::NAME),
+        (words(serde_json::to_string(&Nd::by::<Readable>(&scans())).unwrap_err()), Readable::NAME),
+        (words(serde_json::to_string(&Nd::by::<Triple>(&scans())).unwrap_err()), Triple::NAME),
     ];
     for (error, wire) in refused {
         assert!(error.starts_with(wire) && error.contains("('x', '<f8')"), "{error}");

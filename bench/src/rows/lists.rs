@@ -149,7 +149,7 @@ fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
     });
     line("read readable", target, &|size, effort| {
         let array = matrix::<A>(size);
-        let ours = B::encode(&Nd::with(Readable, &array));
+        let ours = B::encode(&Nd::by::<Readable>(&array));
         let other = B::encode(&vectors(&array.view()));
         compare(
             side(|| B::decode::<Nd<Array2<A>, Readable>>(&ours)),
@@ -161,5 +161,5 @@ fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
 
 fn write<A: Item, B: Backend>(array: &ArrayView2<'_, A>, effort: Effort) -> Medians {
     let other = vectors(array);
-    compare(side(|| B::encode(&Nd::with(Nested, array))), side(|| B::encode(&other)), effort)
+    compare(side(|| B::encode(&Nd::by::<Nested>(array))), side(|| B::encode(&other)), effort)
 }

@@ -62,7 +62,7 @@ impl Yes for Arrays {}
 /// };
 ///
 /// fn npy<T: SerializeBy<Npy> + HoldsArray>(value: T) -> String {
-///     serde_json::to_string(&Nd::with(Npy, value)).unwrap()
+///     serde_json::to_string(&Nd::by::<Npy>(value)).unwrap()
 /// }
 ///
 /// assert_eq!(npy((array![1_u8], 2.0)), format!("[{},2.0]", npy(array![1_u8])));

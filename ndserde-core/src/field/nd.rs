@@ -21,7 +21,7 @@ use crate::wire::{Tagged, Wire};
 /// let back: Array2<f64> = serde_json::from_str::<Nd<_>>(&json)?.into_inner();
 /// assert_eq!(back, array);
 ///
-/// let json = serde_json::to_string(&Nd::with(Npy, &array))?;
+/// let json = serde_json::to_string(&Nd::by::<Npy>(&array))?;
 /// let back: Array2<f64> = serde_json::from_str::<Nd<_, Npy>>(&json)?.into_inner();
 /// assert_eq!(back, array);
 /// # Ok::<(), serde_json::Error>(())
@@ -38,15 +38,14 @@ impl<T> Nd<T> {
     pub const fn new(value: T) -> Self {
         Self::of(value)
     }
+
+    /// A value that goes through the wire that is named: `Nd::by::<Npy>(&array)`.
+    pub const fn by<W>(value: T) -> Nd<T, W> {
+        Nd::of(value)
+    }
 }
 
 impl<T, W> Nd<T, W> {
-    /// A value that goes through this wire.
-    pub fn with(wire: W, value: T) -> Self {
-        drop(wire);
-        Self::of(value)
-    }
-
     /// The value without the wire.
     pub fn into_inner(self) -> T {
         self.value
@@ -62,7 +61,7 @@ impl<T, W> Nd<T, W> {
         &mut self.value
     }
 
-    pub(crate) const fn of(value: T) -> Self {
+    const fn of(value: T) -> Self {
         Self { wire: PhantomData, value }
     }
 }

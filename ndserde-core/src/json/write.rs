@@ -13,7 +13,7 @@ use super::{Result, format::Blocks, mark::Signals, output::JsonOutput, serialize
 /// use ndarray::array;
 /// use ndserde::{Nd, json, wire::Readable};
 ///
-/// let text = json::to_string(&Nd::with(Readable, array![1_u8, 2]))?;
+/// let text = json::to_string(&Nd::by::<Readable>(array![1_u8, 2]))?;
 /// assert!(text.ends_with(r#""data":[1,2]}"#));
 /// # Ok::<(), json::Error>(())
 /// ```
@@ -31,7 +31,7 @@ pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String> {
 /// use ndarray::array;
 /// use ndserde::{Nd, json, wire::Nested};
 ///
-/// let text = json::to_string_pretty(&Nd::with(Nested, array![1_u8]))?;
+/// let text = json::to_string_pretty(&Nd::by::<Nested>(array![1_u8]))?;
 /// assert_eq!(text, "[\n  1\n]");
 /// # Ok::<(), json::Error>(())
 /// ```

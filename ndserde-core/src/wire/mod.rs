@@ -96,7 +96,7 @@ pub use crate::{
 /// }
 ///
 /// let array = ndarray::arr1(&[0u8, 1, 2]);
-/// let json = serde_json::to_string(&Nd::with(Bare, &array))?;
+/// let json = serde_json::to_string(&Nd::by::<Bare>(&array))?;
 /// assert_eq!(json, r#""AAEC""#);
 /// let back: ndarray::Array1<u8> = serde_json::from_str::<Nd<_, Bare>>(&json)?.into_inner();
 /// assert_eq!(back, array);

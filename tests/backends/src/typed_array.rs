@@ -35,7 +35,7 @@ fn each_writes_the_same_bytes_and_reads_them() {
     for array in arrays {
         // As text, in which NaN is equal to itself.
         let before = serde_json::to_string(&Nd::new(&array)).unwrap();
-        for read in every_library(&Nd::with(TypedArray, array.clone())) {
+        for read in every_library(&Nd::by::<TypedArray>(array.clone())) {
             assert_eq!(serde_json::to_string(&Nd::new(read.unwrap().get_ref())).unwrap(), before);
         }
     }
@@ -66,7 +66,7 @@ fn none_of_them_brings_tags_through_the_buffer_of_serde() {
 fn cbor2_and_minicbor_lend() {
     let mut bytes = Vec::new();
     let array = Array1::<u8>::zeros(10_000);
-    ciborium::into_writer(&Nd::with(TypedArray, &array), &mut bytes).unwrap();
+    ciborium::into_writer(&Nd::by::<TypedArray>(&array), &mut bytes).unwrap();
     let mut minicbor = minicbor_serde::Deserializer::new(&bytes);
     let mut cbor2 = cbor2::de::Deserializer::from_slice(&bytes);
     let views: [ArrayView1<'_, u8>; 2] = [
@@ -81,7 +81,7 @@ fn cbor2_and_minicbor_lend() {
 
 #[test]
 fn cbor4ii_is_refused_by_name() {
-    let nd = Nd::with(TypedArray, arr1(&[1_u8]));
+    let nd = Nd::by::<TypedArray>(arr1(&[1_u8]));
     let error = cbor4ii::serde::to_vec(Vec::new(), &nd).unwrap_err().to_string();
     assert!(error.contains("typed_array: cbor4ii does not support CBOR tags"), "{error}");
     let error = cbor4ii::serde::from_slice::<Nd<Array1<u8>, TypedArray>>(b"\xd8\x40\x41\x01");
@@ -91,7 +91,7 @@ fn cbor4ii_is_refused_by_name() {
 
 #[test]
 fn serde_cbor_is_refused_where_the_feature_is_off() {
-    let nd = Nd::with(TypedArray, arr1(&[1_u8]));
+    let nd = Nd::by::<TypedArray>(arr1(&[1_u8]));
     let written = serde_cbor::to_vec(&nd).unwrap_err().to_string();
     let read = serde_cbor::from_slice::<Nd<Array1<u8>, TypedArray>>(b"\xd8\x40\x41\x01");
     for error in [written, read.unwrap_err().to_string()] {

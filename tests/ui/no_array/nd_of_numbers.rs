@@ -5,7 +5,7 @@ fn serialize<T: serde::Serialize>(_: T) {}
 fn read<T: serde::de::DeserializeOwned>() {}
 
 fn by_npy<T: SerializeBy<Npy>>(value: T) {
-    serialize(Nd::with(Npy, value));
+    serialize(Nd::by::<Npy>(value));
 }
 
 fn main() {

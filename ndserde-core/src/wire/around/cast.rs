@@ -1,6 +1,6 @@
 //! A wire around a wire: arrays of other dtypes become what the field holds.
 
-use std::{fmt, marker::PhantomData};
+use std::marker::PhantomData;
 
 use serde_core::{Deserializer, Serializer, de::Error as _};
 
@@ -47,34 +47,6 @@ use crate::{
 /// Reading takes up to 16 times the memory of the data, where single bytes become complex numbers of
 /// doubles.
 pub struct Cast<W = Tagged, C = Exact>(PhantomData<fn() -> (W, C)>);
-
-impl<W, C> Cast<W, C> {
-    /// The marker as a value, for [`Nd::with`](crate::Nd::with).
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<W, C> Default for Cast<W, C> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<W, C> Clone for Cast<W, C> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<W, C> Copy for Cast<W, C> {}
-
-impl<W, C> fmt::Debug for Cast<W, C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Cast")
-    }
-}
 
 impl<W: Wire, C: Casting> Wire for Cast<W, C> {
     const NAME: &'static str = W::NAME;

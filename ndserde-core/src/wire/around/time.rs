@@ -1,6 +1,6 @@
 //! Wires around a wire: `i64` arrays as NumPy's dates and spans.
 
-use std::{fmt, marker::PhantomData};
+use std::marker::PhantomData;
 
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
@@ -17,34 +17,6 @@ macro_rules! times {
     ($($(#[$attribute:meta])* $wire:ident;)*) => {$(
         $(#[$attribute])*
         pub struct $wire<U, W = Tagged>(PhantomData<fn() -> (U, W)>);
-
-        impl<U, W> $wire<U, W> {
-            /// The marker as a value, for [`Nd::with`](crate::Nd::with).
-            #[must_use]
-            pub const fn new() -> Self {
-                Self(PhantomData)
-            }
-        }
-
-        impl<U, W> Default for $wire<U, W> {
-            fn default() -> Self {
-                Self::new()
-            }
-        }
-
-        impl<U, W> Clone for $wire<U, W> {
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
-
-        impl<U, W> Copy for $wire<U, W> {}
-
-        impl<U, W> fmt::Debug for $wire<U, W> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(stringify!($wire))
-            }
-        }
 
         impl<U: Unit, W: Wire> Wire for $wire<U, W> {
             const NAME: &'static str = W::NAME;
@@ -81,7 +53,7 @@ times! {
     /// };
     ///
     /// let days = arr1(&[20_000_i64, i64::MIN]);
-    /// let json = serde_json::to_string(&Nd::with(DateTime64::<Day>::new(), &days))?;
+    /// let json = serde_json::to_string(&Nd::by::<DateTime64<Day>>(&days))?;
     /// assert!(json.starts_with(r#"{"dtype":"datetime64[D]","shape":[2]"#));
     ///
     /// let back = serde_json::from_str::<Nd<Array1<i64>, DateTime64<Day>>>(&json)?.into_inner();
@@ -103,8 +75,8 @@ times! {
     ///
     /// // Steps of 25 seconds, in a .npy file.
     /// let steps = ndarray::arr1(&[1_i64, 2]);
-    /// let wire = TimeDelta64::<Multiple<25, Second>, NpyLatin1>::new();
-    /// let json = serde_json::to_string(&Nd::with(wire, &steps))?;
+    /// type Steps = TimeDelta64<Multiple<25, Second>, NpyLatin1>;
+    /// let json = serde_json::to_string(&Nd::by::<Steps>(&steps))?;
     /// assert!(json.contains("'descr': '<m8[25s]'"));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
