@@ -39,10 +39,10 @@ fn a_field_holds_an_array_somewhere() {
             + PartialEq
             + Debug,
     {
-        let json = serde_json::to_string(&Nd::<_, Nested>::from(&value)).unwrap();
+        let value = Nd::by::<Nested>(value);
+        let json = serde_json::to_string(&value).unwrap();
         assert_eq!(json, expected);
-        let back: Nd<T, Nested> = serde_json::from_str(&json).unwrap();
-        assert_eq!(back.into_inner(), value);
+        assert_eq!(serde_json::from_str::<Nd<T, Nested>>(&json).unwrap(), value);
     }
     let array = || arr1(&[1_u8]);
     row(array(), "[1]");
@@ -58,7 +58,7 @@ fn a_field_holds_an_array_somewhere() {
     row(HashMap::from([("a".to_owned(), (array(), 1_u8))]), r#"{"a":[[1],1]}"#);
     row(Ok::<_, String>(array()), r#"{"Ok":[1]}"#);
     row(Err::<u8, _>(array()), r#"{"Err":[1]}"#);
-    row((1_u8, Nd::<_, Nested>::from(array())), "[1,[1]]");
+    row((1_u8, Nd::by::<Nested>(array())), "[1,[1]]");
     row((0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, array()), "[0,1,2,3,4,5,6,7,8,9,10,[1]]");
 }
 
