@@ -9,7 +9,7 @@ use ndserde::{
     field::{DeserializeBy, HoldsArray},
     wire::{Any, Cast, Wire},
 };
-use ndserde_test_support::{Backend, backend::One, bits::Bits, with_backend, with_element};
+use ndserde_test_support::{Backend, Sample, backend::One, with_backend, with_element};
 use serde_json::{Value, json};
 
 use super::bits;
@@ -97,7 +97,7 @@ fn read_by<W: Wire, T: for<'de> DeserializeBy<'de, W> + HoldsArray>(
 
 #[test]
 fn a_field_of_the_dtype_reads_it_too() {
-    fn read<A: Bits>(row: &Row) -> Result<String, String> {
+    fn read<A: Sample>(row: &Row) -> Result<String, String> {
         let read: ArrayD<A> = read_by::<Any, _>(row)?;
         Ok(bits(&DynArray::try_from_array(&read).unwrap()))
     }

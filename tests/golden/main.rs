@@ -12,9 +12,9 @@ use ndserde::{Order, npy, wire::Wire};
 
 use manifest::{Row, folder, rows};
 use ndserde_test_support::{
-    Backend,
+    Backend, Sample,
     backend::{One, one},
-    bits::{Bits, array, bits, order},
+    bits::{array, bits, order},
     with_backend, with_element, with_wire,
 };
 
@@ -31,7 +31,7 @@ fn every_file_is_read_as_the_manifest_says() {
 }
 
 /// What is not as the row says, for each backend that reads such files.
-fn read<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Vec<String> {
+fn read<W: Wire, A: Sample>(row: &Row, content: &[u8]) -> Vec<String> {
     let backends: &[Backend] = match row.backend.as_str() {
         // Not sonic-rs, which reads the number -0.0 as 0.0.
         "json" => &[Backend::JsonSlice, Backend::JsonReader, Backend::JsonValue],
@@ -65,7 +65,7 @@ fn read<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Vec<String> {
         .collect()
 }
 
-fn fault<A: Bits>(row: &Row, by: &str, read: Result<ArrayD<A>, String>) -> Option<String> {
+fn fault<A: Sample>(row: &Row, by: &str, read: Result<ArrayD<A>, String>) -> Option<String> {
     let Row { file, shape, values, .. } = row;
     let why = match read {
         Err(error) => error,
@@ -90,7 +90,7 @@ fn exact_files_are_written_byte_for_byte() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-fn write<W: Wire, A: Bits>(row: &Row, content: &[u8]) -> Option<String> {
+fn write<W: Wire, A: Sample>(row: &Row, content: &[u8]) -> Option<String> {
     // A wire that keeps no order writes the same from an array in the other.
     let order = if row.file.contains("-from-F") { Order::F } else { row.order };
     let array: ArrayD<A> = array(&row.values, &row.shape, order);

@@ -47,12 +47,8 @@ fn contained<B: One, W: Wire, A: Element>(specs: &[Spec]) -> Result<(), TestCase
     if !specs.iter().all(|spec| carries(W::NAME, B::BACKEND, &A::DTYPE, &spec.shape)) {
         return Ok(());
     }
-    let arrays: Vec<ArrayD<A>> = specs
-        .iter()
-        .map(|spec| {
-            spec.with_view::<A, _>(values(W::NAME), |view| view.as_standard_layout().into_owned())
-        })
-        .collect();
+    let array = |spec: &Spec| spec.array(values(W::NAME)).as_standard_layout().into_owned();
+    let arrays: Vec<ArrayD<A>> = specs.iter().map(array).collect();
     let first = arrays[0].clone();
     let shared: ArcArray<A, IxDyn> = first.clone().into_shared();
     let keyed = || arrays.iter().cloned().enumerate().map(|(i, array)| (i.to_string(), array));

@@ -1,6 +1,6 @@
 //! Random arrays: every bit pattern, shape and memory layout.
 
-use ndarray::{Array1, ArrayD, ArrayViewD, Axis, IxDyn, ShapeBuilder, Slice};
+use ndarray::{Array1, ArrayD, Axis, IxDyn, ShapeBuilder, Slice};
 use ndserde::{DType, Element, Nd};
 use proptest::prelude::*;
 
@@ -44,47 +44,40 @@ pub(crate) fn spec() -> impl Strategy<Value = Spec> {
 }
 
 impl Spec {
-    /// The array; `view` is given the layout that the spec asks for.
-    pub(crate) fn with_view<A: Element, R>(
-        &self,
-        values: Values,
-        view: impl FnOnce(ArrayViewD<'_, A>) -> R,
-    ) -> R {
+    /// The array, in the layout that the spec asks for.
+    pub(crate) fn array<A: Element>(&self, values: Values) -> ArrayD<A> {
         let make = |shape: &[usize], fortran: bool| {
             let elements = elements::<A>(shape.iter().product(), self.seed, values);
             ArrayD::from_shape_vec(IxDyn(shape).set_f(fortran), elements).unwrap()
         };
         match self.layout {
-            Layout::C => view(make(&self.shape, false).view()),
-            Layout::F => view(make(&self.shape, true).view()),
+            Layout::C => make(&self.shape, false),
+            Layout::F => make(&self.shape, true),
             Layout::Rotated => {
                 let mut shape = self.shape.clone();
                 let axes = shape.len();
                 shape.rotate_left(axes.min(1));
-                let array = make(&shape, false);
                 let order: Vec<usize> = (0..axes).map(|axis| (axis + axes - 1) % axes).collect();
-                view(array.view().permuted_axes(order))
+                make(&shape, false).permuted_axes(order)
             }
             Layout::Strided => {
                 let double: Vec<usize> = self.shape.iter().map(|len| len * 2).collect();
                 // Many axes doubled are too many elements to be quick.
                 if double.iter().product::<usize>() > 5_000 {
-                    return view(make(&self.shape, false).view());
+                    return make(&self.shape, false);
                 }
-                let array = make(&double, false);
-                let mut strided = array.view();
+                let mut strided = make(&double, false);
                 for axis in 0..strided.ndim() {
                     strided.slice_axis_inplace(Axis(axis), Slice::new(0, None, 2));
                 }
-                view(strided)
+                strided
             }
             Layout::Backwards => {
-                let array = make(&self.shape, false);
-                let mut backwards = array.view();
+                let mut backwards = make(&self.shape, false);
                 for axis in 0..backwards.ndim() {
                     backwards.invert_axis(Axis(axis));
                 }
-                view(backwards)
+                backwards
             }
         }
     }

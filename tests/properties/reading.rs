@@ -18,9 +18,8 @@ use super::{
 };
 
 fn written<B: One, W: Wire, A: Element>(spec: &Spec) -> Result<Vec<u8>, TestCaseError> {
-    spec.with_view::<A, _>(values(W::NAME), |view| {
-        B::write(&Nd::<_, W>::from(view)).map_err(TestCaseError::fail)
-    })
+    let array: ArrayD<A> = spec.array(values(W::NAME));
+    B::write(&Nd::<_, W>::from(array.view())).map_err(TestCaseError::fail)
 }
 
 fn every_way<B: One, W: Wire, A: Element>(spec: &Spec) -> Result<(), TestCaseError> {

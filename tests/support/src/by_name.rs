@@ -53,3 +53,12 @@ macro_rules! with_backend {
         }
     };
 }
+
+/// The dtypes of the element types, each once.
+pub fn dtypes() -> Vec<String> {
+    let mut dtypes = Vec::new();
+    crate::for_each_element!(A => dtypes.push(<A as ndserde::Element>::DTYPE.to_string()));
+    // `isize` and `usize` stand behind those that they are written as.
+    dtypes.dedup();
+    dtypes
+}

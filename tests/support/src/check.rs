@@ -101,13 +101,15 @@ fn holds_lists(wire: &str) -> bool {
 /// Whether the wire can carry such an array by this backend, and bring it back.
 pub fn carries(wire: &str, backend: Backend, dtype: &DType, shape: &[usize]) -> bool {
     match wire {
-        // Lists alone: nothing tells a format without names how deep they are, nor anyone the
-        // shape of an array without elements.
+        // Lists alone: nothing tells a format without names how deep they are, nor anyone how long the
+        // rows are that an array does not have.
         "nested" => {
-            ![Backend::BincodeSlice, Backend::Postcard].contains(&backend) && !shape.contains(&0)
+            ![Backend::BincodeSlice, Backend::Postcard].contains(&backend)
+                && shape.split_last().is_none_or(|(_, rows)| !rows.contains(&0))
         }
         // NumPy has no typestr for it.
         "npy" | "npy_latin1" | "json_numpy" | "msgpack_numpy" => *dtype != DType::BFloat16,
+        "typed_array" => ![DType::BFloat16, DType::Complex64, DType::Complex128].contains(dtype),
         _ => true,
     }
 }

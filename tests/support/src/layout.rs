@@ -2,7 +2,7 @@
 
 use ndarray::{ArrayD, Axis, IxDyn, ShapeBuilder, Slice};
 
-use crate::Sample;
+use crate::{Sample, check::Values};
 
 /// How an array came to lie as it lies.
 #[derive(Clone, Copy, Debug)]
@@ -50,12 +50,20 @@ pub const LAYOUTS: &[(&[usize], Memory)] = &[
     (LARGE, Reversed(1)),
 ];
 
-/// More bytes than any backend's scratch buffer (4,096), even of one-byte elements.
+/// More bytes than any backend's scratch buffer (4,096) of one-byte elements. Of wider ones there are
+/// fewer rows, as many as that takes.
 pub const LARGE: &[usize] = &[67, 71];
 
 /// An array of the hard values that lies so.
 pub fn array<A: Sample>(shape: &[usize], memory: Memory) -> ArrayD<A> {
-    let hard = A::hard();
+    array_within(Values::Bits, shape, memory)
+}
+
+/// The same of the values that a wire brings back.
+pub fn array_within<A: Sample>(values: Values, shape: &[usize], memory: Memory) -> ArrayD<A> {
+    let large = [LARGE[0].div_ceil(A::WIDTH), LARGE[1]];
+    let shape = if shape == LARGE { &large } else { shape };
+    let hard = A::hard_within(values);
     let len = shape.iter().product();
     let values: Vec<A> = hard.iter().copied().cycle().take(len).collect();
     let shape = IxDyn(shape).set_f(matches!(memory, F));

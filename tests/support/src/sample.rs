@@ -1,52 +1,96 @@
-//! The element types, each with the values that are hard to carry.
+//! The element types, each with the values that are hard to carry, and as bits: NaN payloads and the
+//! sign of zero count.
 
 use half::{bf16, f16};
 use ndserde::Element;
 use num_complex::Complex;
 
+use crate::check::Values;
+
 /// An element type under test.
 pub trait Sample: Element + Copy + std::fmt::Debug {
+    /// The bytes that an element takes on the wire.
+    const WIDTH: usize;
+
     /// The values that go wrong first.
     fn hard() -> Vec<Self>;
 
-    /// The bits, widened; equal when and only when the elements are the same.
+    /// The bits as on the wire, widened; equal when and only when the elements are the same.
     fn bits(self) -> u128;
 
-    /// The same with every NaN made alike, for lists of numbers, where a NaN is a word.
+    /// The element of these bits.
+    fn of_bits(bits: u128) -> Self;
+
+    /// The bits with every NaN made alike, for lists of numbers, where a NaN is a word.
     fn value_bits(self) -> u128 {
         self.bits()
+    }
+
+    /// Whether it is neither NaN nor infinite.
+    fn is_number(self) -> bool {
+        true
     }
 
     /// Whether there is a -0.0 in it.
     fn has_negative_zero(self) -> bool {
         false
     }
+
+    /// The hard values that a wire brings back.
+    fn hard_within(values: Values) -> Vec<Self> {
+        let hard = Self::hard().into_iter();
+        match values {
+            Values::Bits => hard.collect(),
+            Values::PlainNan => hard.map(|value| Self::of_bits(value.value_bits())).collect(),
+            Values::Finite => hard.filter(|value| value.is_number()).collect(),
+        }
+    }
 }
 
 macro_rules! integers {
-    ($($int:ty),*) => {$(
+    ($($int:ty, $wire:ty;)*) => {$(
         impl Sample for $int {
+            const WIDTH: usize = size_of::<$wire>();
+
             fn hard() -> Vec<Self> {
                 vec![Self::MIN, Self::MAX, 0, 1, Self::MAX / 3, Self::MIN / 2 + 1, !1]
             }
 
             #[allow(clippy::cast_sign_loss, clippy::cast_lossless, reason = "the bits are meant")]
             fn bits(self) -> u128 {
-                self as u128
+                self as $wire as u128
+            }
+
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_possible_wrap,
+                reason = "the bits are meant"
+            )]
+            fn of_bits(bits: u128) -> Self {
+                bits as Self
             }
         }
     )*};
 }
 
-integers!(i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
+integers! {
+    i8, u8; i16, u16; i32, u32; i64, u64; isize, u64;
+    u8, u8; u16, u16; u32, u32; u64, u64; usize, u64;
+}
 
 impl Sample for bool {
+    const WIDTH: usize = 1;
+
     fn hard() -> Vec<Self> {
         vec![true, false, false, true, true]
     }
 
     fn bits(self) -> u128 {
         self.into()
+    }
+
+    fn of_bits(bits: u128) -> Self {
+        bits == 1
     }
 }
 
@@ -55,6 +99,8 @@ impl Sample for bool {
 macro_rules! floats {
     ($($float:ident, $bits:ident: $one:literal, $inf:literal, $quiet:literal;)*) => {$(
         impl Sample for $float {
+            const WIDTH: usize = size_of::<Self>();
+
             fn hard() -> Vec<Self> {
                 const SIGN: $bits = 1 << ($bits::BITS - 1);
                 const HARD: &[$bits] = &[
@@ -69,8 +115,17 @@ macro_rules! floats {
                 self.to_bits().into()
             }
 
+            #[allow(clippy::cast_possible_truncation, reason = "the bits are meant")]
+            fn of_bits(bits: u128) -> Self {
+                Self::from_bits(bits as $bits)
+            }
+
             fn value_bits(self) -> u128 {
                 if self.is_nan() { $quiet } else { self.bits() }
+            }
+
+            fn is_number(self) -> bool {
+                self.is_finite()
             }
 
             fn has_negative_zero(self) -> bool {
@@ -90,18 +145,29 @@ floats! {
 macro_rules! complexes {
     ($($float:ty),*) => {$(
         impl Sample for Complex<$float> {
+            const WIDTH: usize = 2 * <$float>::WIDTH;
+
             fn hard() -> Vec<Self> {
                 let parts = <$float>::hard();
-                let other = parts.iter().rev();
-                parts.iter().zip(other).map(|(&re, &im)| Self { re, im }).collect()
+                let others = parts.iter().cycle().skip(3);
+                parts.iter().zip(others).map(|(&re, &im)| Self { re, im }).collect()
             }
 
             fn bits(self) -> u128 {
-                self.re.bits() << 64 | self.im.bits()
+                self.re.bits() | self.im.bits() << (8 * <$float>::WIDTH)
+            }
+
+            fn of_bits(bits: u128) -> Self {
+                let [re, im] = [bits, bits >> (8 * <$float>::WIDTH)].map(<$float>::of_bits);
+                Self { re, im }
             }
 
             fn value_bits(self) -> u128 {
-                self.re.value_bits() << 64 | self.im.value_bits()
+                self.re.value_bits() | self.im.value_bits() << (8 * <$float>::WIDTH)
+            }
+
+            fn is_number(self) -> bool {
+                self.re.is_number() && self.im.is_number()
             }
 
             fn has_negative_zero(self) -> bool {

@@ -1,6 +1,6 @@
 //! What each wire refuses, and with which words.
 //!
-//! One table a wire. Every message names the wire.
+//! One table a wire, `tagged` and `readable` alone share theirs. Every message names the wire.
 
 mod any;
 mod json_numpy;
@@ -11,7 +11,6 @@ mod npy;
 mod npy_latin1;
 mod pickle;
 mod pickle_latin1;
-mod readable;
 mod tagged;
 mod triple;
 mod typed_array;
@@ -54,8 +53,6 @@ enum Field {
 
 fn tables() -> Vec<(&'static str, &'static [Bad])> {
     vec![
-        ("tagged", tagged::BAD),
-        ("readable", readable::BAD),
         ("nested", nested::BAD),
         ("triple", triple::BAD),
         ("npy", npy::BAD),

@@ -1,4 +1,4 @@
-//! The spellings that are accepted.
+//! The spellings that `tagged` and `readable` accept.
 
 use half::{bf16, f16};
 use ndarray::{

@@ -1,4 +1,4 @@
-//! Both wires read what either writes, in backends whose output describes itself.
+//! `tagged` and `readable` read what either writes, in backends whose output describes itself.
 
 use ndarray::ArrayD;
 use ndserde::wire::{Readable, Tagged, Wire};
@@ -36,7 +36,7 @@ fn from_to<A: Sample, From: Wire, To: Wire>(wrong: &mut Vec<String>, bits: fn(A)
             RmpReader, Ron, Yaml, Toml,
         ] => {
             let backend = B::BACKEND;
-            let bytes = B::write_by::<From, _>(before.view()).unwrap();
+            let bytes = B::write_by::<From, _>(&before.view()).unwrap();
             let at = format!("{} {shape:?} {memory:?} {backend:?} to {}", A::DTYPE, To::NAME);
             let same = |after: &ArrayD<A>| {
                 before.shape() == after.shape()

@@ -1,6 +1,0 @@
-//! What reading accepts, what it refuses, and with which words.
-
-mod accepted;
-mod document;
-mod refused;
-mod table;
