@@ -10,7 +10,7 @@ use std::{error::Error, fmt};
 use ndarray::{Array2, arr2};
 use ndserde::{
     As, ByteOrder,
-    wire::{Descr, FieldType, Shape, UncheckedArray, UntypedArray, Wire},
+    wire::{ArrayBytes, Descr, FieldType, Shape, UncheckedArray, Wire},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
@@ -20,10 +20,7 @@ struct Hex;
 impl Wire for Hex {
     const NAME: &'static str = "hex";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         // Arrays come in C or F order; this wire knows only C.
         let array = array.to_c_order();
         let lengths: Vec<String> = array.shape().iter().map(usize::to_string).collect();

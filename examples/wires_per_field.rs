@@ -8,7 +8,7 @@ use ndarray::{Array1, Array2, arr1, arr2};
 use ndserde::{
     ByteOrder, NdDeserialize, NdSerialize,
     wire::{
-        FieldType, PayloadBytes, PayloadSeed, Readable, Tagged, UncheckedArray, UntypedArray, Wire,
+        ArrayBytes, FieldType, PayloadBytes, PayloadSeed, Readable, Tagged, UncheckedArray, Wire,
     },
 };
 use serde::{
@@ -38,10 +38,7 @@ struct Bare;
 impl Wire for Bare {
     const NAME: &'static str = "bare";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         PayloadBytes::new(array.data()).serialize(serializer)
     }
 
@@ -50,7 +47,7 @@ impl Wire for Bare {
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         // The document does not state the dtype, so it is the field's.
-        let dtype = field.unstated().map_err(D::Error::custom)?;
+        let dtype = field.require_dtype().map_err(D::Error::custom)?;
         let describes_itself = deserializer.is_human_readable();
         let seed = PayloadSeed::new(Self::NAME, Some(dtype), describes_itself);
         let data = seed.deserialize(deserializer)?;

@@ -8,9 +8,8 @@ use ndarray::Array2;
 use ndserde::{
     As, ByteOrder, DType, Error, Nd, Order,
     wire::{
-        Descr, FieldType, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Payload,
-        PayloadBytes, PayloadSeed, Readable, Shape, Tagged, Triple, UncheckedArray, UntypedArray,
-        Wire,
+        ArrayBytes, Descr, FieldType, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1,
+        Payload, PayloadBytes, PayloadSeed, Readable, Shape, Tagged, Triple, UncheckedArray, Wire,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -25,7 +24,7 @@ const fn element_crosses<A: ndserde::Element>() {
 
 const _: () = {
     crosses::<(ByteOrder, DType, Descr, Order, Shape)>();
-    crosses::<(FieldType, UntypedArray<'static>, UncheckedArray<'static>, Payload<'static>)>();
+    crosses::<(FieldType, ArrayBytes<'static>, UncheckedArray<'static>, Payload<'static>)>();
     crosses::<(PayloadBytes<'static>, PayloadSeed)>();
     crosses::<(Tagged, Readable, Nested, Triple, Npy, NpyLatin1)>();
     crosses::<(NdarrayV1, JsonNumpy, MsgpackNumpy, As<Tagged>, Nd<Array2<f32>>)>();

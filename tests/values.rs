@@ -9,7 +9,7 @@ use ndarray::{Array1, Array2, ArrayD, CowArray, Ix1, Ix2, arr1, arr2};
 use ndserde::{
     As, DType, Nd,
     field::{DeserializeBy, HoldsArray, SerializeBy},
-    wire::{FieldType, Nested, Npy, Readable, Tagged, UncheckedArray, UntypedArray, Wire},
+    wire::{ArrayBytes, FieldType, Nested, Npy, Readable, Tagged, UncheckedArray, Wire},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
@@ -111,10 +111,7 @@ struct Loose<W>(W);
 impl<W: Wire> Wire for Loose<W> {
     const NAME: &'static str = "loose";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         W::serialize(array, serializer)
     }
 
@@ -122,7 +119,7 @@ impl<W: Wire> Wire for Loose<W> {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        let any = match field.only() {
+        let any = match field.dtype() {
             Some(dtype) => &FieldType::any_or(dtype.clone(), field.ndim()),
             None => field,
         };

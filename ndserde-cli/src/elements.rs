@@ -5,7 +5,7 @@
 
 use ndserde::{
     As, DynArray, Error,
-    wire::{FieldType, UncheckedArray, UntypedArray, Wire},
+    wire::{ArrayBytes, FieldType, UncheckedArray, Wire},
 };
 use serde::{
     Deserializer, Serialize, Serializer,
@@ -28,7 +28,7 @@ struct Elements;
 impl Wire for Elements {
     const NAME: &'static str = "elements";
 
-    fn serialize<S: Serializer>(array: &UntypedArray<'_>, to: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_bytes(array.to_c_order().data())
     }
 

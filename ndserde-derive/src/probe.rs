@@ -94,7 +94,7 @@ fn walk(input: &Input, field: &Field, ty: &Type, result: &TokenStream) -> TokenS
     quote_spanned! {span=>
         #lints
         __nd_probe::#result(
-            &__nd_probe::Walk::<__nd_probe::List<#ty, __nd_probe::End>>::start() #(#steps)*
+            &__nd_probe::Walk::<__nd_probe::TypeList<#ty, __nd_probe::End>>::start() #(#steps)*
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Arrays of any element and dimension, to and from [`UntypedArray`](crate::untyped::UntypedArray).
+//! Arrays of any element and dimension, to and from [`ArrayBytes`](crate::untyped::ArrayBytes).
 
 mod read;
 mod write;

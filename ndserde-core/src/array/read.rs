@@ -9,7 +9,7 @@ use crate::{
     error::{Error, Kind},
     order::Order,
     shape::Shape,
-    untyped::{FieldType, UntypedArray},
+    untyped::{ArrayBytes, FieldType},
 };
 
 /// What an array of these elements and this dimension can hold.
@@ -24,9 +24,9 @@ pub(crate) const fn field_type<A: Element, D: Dimension>() -> &'static FieldType
 /// When a bool is neither 0 nor 1, or a 64-bit number exceeds a 32-bit `usize`.
 #[inline]
 pub(crate) fn into_array<A: Element, D: Dimension>(
-    array: UntypedArray<'_>,
+    array: ArrayBytes<'_>,
 ) -> Result<Array<A, D>, Error> {
-    let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
+    let ArrayBytes { dtype, shape, order, byteorder, data, .. } = array;
     let swap = byteorder != ByteOrder::NATIVE;
     let elements = A::from_data(data, &dtype, swap)?;
     let shape = stride_shape(&shape, order);
@@ -39,7 +39,7 @@ pub(crate) fn into_array<A: Element, D: Dimension>(
 /// When the input does not lend the bytes, the byte order is not the machine's, or the address is
 /// not aligned for the element; the message says which.
 pub(crate) fn into_view<'de, A: Element, D: Dimension>(
-    array: &UntypedArray<'de>,
+    array: &ArrayBytes<'de>,
 ) -> Result<ArrayView<'de, A, D>, Error> {
     let elements = borrow(array)?.map_err(Kind::Unborrowable)?;
     let shape = stride_shape(&array.shape, array.order);
@@ -51,7 +51,7 @@ pub(crate) fn into_view<'de, A: Element, D: Dimension>(
 /// # Errors
 /// As [`into_array`].
 pub(crate) fn into_cow<A: Element, D: Dimension>(
-    array: UntypedArray<'_>,
+    array: ArrayBytes<'_>,
 ) -> Result<CowArray<'_, A, D>, Error> {
     match borrow::<A>(&array)? {
         Ok(_) => into_view(&array).map(CowArray::from),
@@ -61,7 +61,7 @@ pub(crate) fn into_cow<A: Element, D: Dimension>(
 
 /// The elements where they lie, or the reason why that cannot be.
 fn borrow<'de, A: Element>(
-    array: &UntypedArray<'de>,
+    array: &ArrayBytes<'de>,
 ) -> Result<Result<&'de [A], &'static str>, Error> {
     let Buffer::Borrowed(bytes) = array.data else {
         return Ok(Err("the input does not lend its bytes"));

@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     order::Order,
     shape::{Shape, byte_len},
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
 };
 
 /// Lends the array without its types, little-endian, to `write`, and returns what that returns.
@@ -24,7 +24,7 @@ use crate::{
 /// being a view that repeats its elements, more than there is memory for.
 pub(crate) fn with_untyped<S, D, R>(
     array: &ArrayBase<S, D>,
-    write: impl FnOnce(&UntypedArray<'_>) -> R,
+    write: impl FnOnce(&ArrayBytes<'_>) -> R,
 ) -> Result<R, Error>
 where
     S: Data,
@@ -53,5 +53,5 @@ where
     };
     let (byteorder, fixed_rank) = (ByteOrder::Little, D::NDIM.is_some());
     let shape = Shape::new(array.shape())?;
-    Ok(write(&UntypedArray { dtype, shape, order, byteorder, data, fixed_rank }))
+    Ok(write(&ArrayBytes { dtype, shape, order, byteorder, data, fixed_rank }))
 }

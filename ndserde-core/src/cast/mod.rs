@@ -21,7 +21,7 @@ use crate::{
     float::half,
     order::Order,
     shape::Shape,
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
 };
 
 /// The array with its elements as another dtype, in the machine's byte order.
@@ -30,12 +30,11 @@ use crate::{
 /// When the rule does not let the one dtype become the other, or an element does not fit; the message
 /// has its place and value.
 pub(crate) fn cast(
-    array: &UntypedArray<'_>,
+    array: &ArrayBytes<'_>,
     to: &DType,
     rule: Rule,
-) -> Result<UntypedArray<'static>, Error> {
-    let &UntypedArray { dtype: ref from, ref shape, order, byteorder, ref data, fixed_rank } =
-        array;
+) -> Result<ArrayBytes<'static>, Error> {
+    let &ArrayBytes { dtype: ref from, ref shape, order, byteorder, ref data, fixed_rank } = array;
     let forbidden = || {
         let (data, field) = (from.to_string(), to.to_string());
         Error::from(Kind::Cast { data, field, rule: rule.name() })
@@ -59,7 +58,7 @@ pub(crate) fn cast(
     })?;
     let data = Buffer::Owned(cast);
     let (shape, byteorder) = (shape.clone(), ByteOrder::NATIVE);
-    Ok(UntypedArray { dtype: to.clone(), shape, order, byteorder, data, fixed_rank })
+    Ok(ArrayBytes { dtype: to.clone(), shape, order, byteorder, data, fixed_rank })
 }
 
 /// Why there is no cast.

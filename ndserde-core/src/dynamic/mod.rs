@@ -21,7 +21,7 @@ use crate::{
     error::{Error, Kind},
     order::Order,
     shape::Shape,
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
 };
 
 /// An array of any dtype and any number of axes, which owns its elements.
@@ -159,7 +159,7 @@ impl DynArray {
     }
 
     fn check<A: Element, D: Dimension>(&self) -> Result<(), Error> {
-        match field_type::<A, D>().only() {
+        match field_type::<A, D>().dtype() {
             Some(field) if !field.takes(&self.dtype) && field != self.dtype.stored() => {
                 let (data, field) = (self.dtype.to_string(), field.to_string());
                 Err(Kind::DTypeMismatch { data, field }.into())
@@ -169,19 +169,19 @@ impl DynArray {
     }
 
     /// The same array in the form that wires write, in the machine's byte order.
-    fn as_untyped(&self) -> UntypedArray<'_> {
+    fn as_untyped(&self) -> ArrayBytes<'_> {
         self.untyped(self.shape.clone(), Buffer::Borrowed(self.data.as_bytes()))
     }
 
-    fn into_untyped(self) -> UntypedArray<'static> {
+    fn into_untyped(self) -> ArrayBytes<'static> {
         let Self { dtype, shape, order, data } = self;
         let (byteorder, data) = (ByteOrder::NATIVE, Buffer::Owned(data));
-        UntypedArray { dtype, shape, order, byteorder, data, fixed_rank: false }
+        ArrayBytes { dtype, shape, order, byteorder, data, fixed_rank: false }
     }
 
-    fn untyped<'a>(&self, shape: Shape, data: Buffer<'a>) -> UntypedArray<'a> {
+    fn untyped<'a>(&self, shape: Shape, data: Buffer<'a>) -> ArrayBytes<'a> {
         let (dtype, order) = (self.dtype.clone(), self.order);
-        UntypedArray { dtype, shape, order, byteorder: ByteOrder::NATIVE, data, fixed_rank: false }
+        ArrayBytes { dtype, shape, order, byteorder: ByteOrder::NATIVE, data, fixed_rank: false }
     }
 
     /// Lends the array to a wire, little-endian.
@@ -191,7 +191,7 @@ impl DynArray {
     /// has: an empty one with a long axis.
     pub(crate) fn with_untyped<R>(
         &self,
-        write: impl FnOnce(&UntypedArray<'_>) -> R,
+        write: impl FnOnce(&ArrayBytes<'_>) -> R,
     ) -> Result<R, Error> {
         let shape = Shape::new(&self.shape)?;
         shape.byte_len(&self.dtype)?;
@@ -201,7 +201,7 @@ impl DynArray {
                 Buffer::Owned(Aligned::copy_swapped(self.dtype.width(), self.data.as_bytes()))
             }
         };
-        let array = UntypedArray { byteorder: ByteOrder::Little, ..self.untyped(shape, data) };
+        let array = ArrayBytes { byteorder: ByteOrder::Little, ..self.untyped(shape, data) };
         Ok(write(&array))
     }
 
@@ -210,8 +210,8 @@ impl DynArray {
     ///
     /// # Errors
     /// When a bool is neither 0 nor 1.
-    pub(crate) fn from_untyped(array: UntypedArray<'_>) -> Result<Self, Error> {
-        let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
+    pub(crate) fn from_untyped(array: ArrayBytes<'_>) -> Result<Self, Error> {
+        let ArrayBytes { dtype, shape, order, byteorder, data, .. } = array;
         let data = data.into_aligned(dtype.width(), byteorder != ByteOrder::NATIVE);
         record::check_bools(&dtype, data.as_bytes())?;
         Ok(Self { dtype, shape, order, data })

@@ -11,7 +11,7 @@ use crate::{
     array::{field_type, into_array, into_cow, into_view, with_untyped},
     element::{Element, Write},
     error::Error,
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
     wire::Wire,
 };
 
@@ -36,7 +36,7 @@ impl<W: Wire, A: Write, D: Dimension> SerializeBy<W> for ArrayRef<A, D> {
 /// Reads by the wire, checks in the hub, and makes an array of the result.
 fn read<'de, W, A, Dim, T, D>(
     deserializer: D,
-    into: impl FnOnce(UntypedArray<'de>) -> Result<T, Error>,
+    into: impl FnOnce(ArrayBytes<'de>) -> Result<T, Error>,
 ) -> Result<T, D::Error>
 where
     W: Wire,

@@ -8,12 +8,12 @@ use std::{
 use indexmap::IndexMap;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeBy, Part, SerializeBy, map::Entries, route::Route};
+use super::{DeserializeBy, FieldPart, SerializeBy, map::Entries, route::Route};
 
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "indexmap_2")))]
 impl<W: Route, K: Serialize, V: SerializeBy<W>, H> SerializeBy<W> for IndexMap<K, V, H> {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(key, value)| (key, Part::<_, W>::of(value))))
+        serializer.collect_map(self.iter().map(|(key, value)| (key, FieldPart::<_, W>::of(value))))
     }
 }
 

@@ -12,11 +12,11 @@ use serde_core::{
     de::{Error, MapAccess, Visitor},
 };
 
-use super::{DeserializeBy, Part, SerializeBy, route::Route};
+use super::{DeserializeBy, FieldPart, SerializeBy, route::Route};
 
 impl<W: Route, K: Serialize, V: SerializeBy<W>> SerializeBy<W> for BTreeMap<K, V> {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(key, value)| (key, Part::<_, W>::of(value))))
+        serializer.collect_map(self.iter().map(|(key, value)| (key, FieldPart::<_, W>::of(value))))
     }
 }
 
@@ -28,8 +28,8 @@ where
     V: SerializeBy<W>,
 {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut entries: Vec<(&K, Part<&V, W>)> =
-            self.iter().map(|(key, value)| (key, Part::of(value))).collect();
+        let mut entries: Vec<(&K, FieldPart<&V, W>)> =
+            self.iter().map(|(key, value)| (key, FieldPart::of(value))).collect();
         entries.sort_unstable_by_key(|&(key, _)| key);
         serializer.collect_map(entries)
     }
@@ -85,7 +85,7 @@ where
     fn visit_map<M: MapAccess<'de>>(self, mut input: M) -> Result<C, M::Error> {
         let mut map = C::default();
         let mut len = 0_usize;
-        while let Some((key, value)) = input.next_entry::<K, Part<V, W>>()? {
+        while let Some((key, value)) = input.next_entry::<K, FieldPart<V, W>>()? {
             if !(self.insert)(&mut map, key, value.into_inner()) {
                 return Err(M::Error::custom(format_args!(
                     "{}: entry {len} of a map of arrays has the key of an entry before it",

@@ -26,7 +26,7 @@ use crate::error::shortened;
 pub use holds::HoldsArray;
 pub(crate) use nd::Nd;
 
-use part::Part;
+use part::FieldPart;
 
 /// What the wire `W` can write.
 ///

@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeBy, Part, SerializeBy, route::Route};
+use super::{DeserializeBy, FieldPart, SerializeBy, route::Route};
 
 macro_rules! pointer {
     ($($pointer:ty),*) => {$(
@@ -32,12 +32,12 @@ owning_pointer!(Box, Rc, Arc);
 
 impl<W: Route, T: SerializeBy<W>> SerializeBy<W> for Option<T> {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Part::<_, W>::of).serialize(serializer)
+        self.as_ref().map(FieldPart::<_, W>::of).serialize(serializer)
     }
 }
 
 impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for Option<T> {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Option::<Part<T, W>>::deserialize(deserializer)?.map(Part::into_inner))
+        Ok(Option::<FieldPart<T, W>>::deserialize(deserializer)?.map(FieldPart::into_inner))
     }
 }

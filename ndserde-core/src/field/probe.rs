@@ -29,7 +29,7 @@ use crate::dynamic::DynArray;
 pub struct Walk<L, U = AllKnown>(PhantomData<(L, U)>);
 
 /// A list of types: the next one, and the rest.
-pub struct List<T: ?Sized, Rest>(PhantomData<Rest>, PhantomData<T>);
+pub struct TypeList<T: ?Sized, Rest>(PhantomData<Rest>, PhantomData<T>);
 
 /// The end of a list.
 pub struct End;
@@ -74,7 +74,7 @@ ends!(End, Found);
 
 macro_rules! arrays {
     ($([$($param:tt)*] $array:ty;)*) => {$(
-        impl<Rest, U, $($param)*> Walk<List<$array, Rest>, U> {
+        impl<Rest, U, $($param)*> Walk<TypeList<$array, Rest>, U> {
             /// An array.
             #[must_use]
             pub const fn __nd_step(self) -> Walk<Found, U> {
@@ -94,7 +94,7 @@ arrays! {
 /// Types that hold others: their parameters, and the list of what they hold.
 macro_rules! containers {
     ($([$($param:tt)*] $container:ty => $list:ty;)*) => {$(
-        impl<Rest, U, $($param)*> Walk<List<$container, Rest>, U> {
+        impl<Rest, U, $($param)*> Walk<TypeList<$container, Rest>, U> {
             /// What the container holds.
             #[must_use]
             pub const fn __nd_step(self) -> Walk<$list, U> {
@@ -105,38 +105,38 @@ macro_rules! containers {
 }
 
 containers! {
-    [T: ?Sized] &T => List<T, Rest>;
-    [T: ?Sized] &mut T => List<T, Rest>;
-    [T: ?Sized] Box<T> => List<T, Rest>;
-    [T: ?Sized] Rc<T> => List<T, Rest>;
-    [T: ?Sized] Arc<T> => List<T, Rest>;
-    [T: ?Sized] std::rc::Weak<T> => List<T, Rest>;
-    [T: ?Sized] std::sync::Weak<T> => List<T, Rest>;
-    [T: ToOwned + ?Sized] Cow<'_, T> => List<T, Rest>;
-    [T: ?Sized] Cell<T> => List<T, Rest>;
-    [T: ?Sized] RefCell<T> => List<T, Rest>;
-    [T: ?Sized] Mutex<T> => List<T, Rest>;
-    [T: ?Sized] RwLock<T> => List<T, Rest>;
-    [T] Option<T> => List<T, Rest>;
-    [T, E] Result<T, E> => List<T, List<E, Rest>>;
-    [T] Reverse<T> => List<T, Rest>;
-    [T] Wrapping<T> => List<T, Rest>;
-    [T] Saturating<T> => List<T, Rest>;
-    [T] Bound<T> => List<T, Rest>;
-    [T] Range<T> => List<T, Rest>;
-    [T] RangeFrom<T> => List<T, Rest>;
-    [T] RangeInclusive<T> => List<T, Rest>;
-    [T] RangeTo<T> => List<T, Rest>;
-    [T] [T] => List<T, Rest>;
-    [T, const N: usize] [T; N] => List<T, Rest>;
-    [T] Vec<T> => List<T, Rest>;
-    [T] VecDeque<T> => List<T, Rest>;
-    [T] LinkedList<T> => List<T, Rest>;
-    [T] BinaryHeap<T> => List<T, Rest>;
-    [T] BTreeSet<T> => List<T, Rest>;
-    [T, H] HashSet<T, H> => List<T, Rest>;
-    [K, V] BTreeMap<K, V> => List<K, List<V, Rest>>;
-    [K, V, H] HashMap<K, V, H> => List<K, List<V, Rest>>;
+    [T: ?Sized] &T => TypeList<T, Rest>;
+    [T: ?Sized] &mut T => TypeList<T, Rest>;
+    [T: ?Sized] Box<T> => TypeList<T, Rest>;
+    [T: ?Sized] Rc<T> => TypeList<T, Rest>;
+    [T: ?Sized] Arc<T> => TypeList<T, Rest>;
+    [T: ?Sized] std::rc::Weak<T> => TypeList<T, Rest>;
+    [T: ?Sized] std::sync::Weak<T> => TypeList<T, Rest>;
+    [T: ToOwned + ?Sized] Cow<'_, T> => TypeList<T, Rest>;
+    [T: ?Sized] Cell<T> => TypeList<T, Rest>;
+    [T: ?Sized] RefCell<T> => TypeList<T, Rest>;
+    [T: ?Sized] Mutex<T> => TypeList<T, Rest>;
+    [T: ?Sized] RwLock<T> => TypeList<T, Rest>;
+    [T] Option<T> => TypeList<T, Rest>;
+    [T, E] Result<T, E> => TypeList<T, TypeList<E, Rest>>;
+    [T] Reverse<T> => TypeList<T, Rest>;
+    [T] Wrapping<T> => TypeList<T, Rest>;
+    [T] Saturating<T> => TypeList<T, Rest>;
+    [T] Bound<T> => TypeList<T, Rest>;
+    [T] Range<T> => TypeList<T, Rest>;
+    [T] RangeFrom<T> => TypeList<T, Rest>;
+    [T] RangeInclusive<T> => TypeList<T, Rest>;
+    [T] RangeTo<T> => TypeList<T, Rest>;
+    [T] [T] => TypeList<T, Rest>;
+    [T, const N: usize] [T; N] => TypeList<T, Rest>;
+    [T] Vec<T> => TypeList<T, Rest>;
+    [T] VecDeque<T> => TypeList<T, Rest>;
+    [T] LinkedList<T> => TypeList<T, Rest>;
+    [T] BinaryHeap<T> => TypeList<T, Rest>;
+    [T] BTreeSet<T> => TypeList<T, Rest>;
+    [T, H] HashSet<T, H> => TypeList<T, Rest>;
+    [K, V] BTreeMap<K, V> => TypeList<K, TypeList<V, Rest>>;
+    [K, V, H] HashMap<K, V, H> => TypeList<K, TypeList<V, Rest>>;
     // A mark of a type, without a value of it.
     [T: ?Sized] PhantomData<T> => Rest;
     // By its own wire, whatever it holds.
@@ -145,8 +145,8 @@ containers! {
 
 #[cfg(feature = "indexmap_2")]
 containers! {
-    [K, V, H] indexmap::IndexMap<K, V, H> => List<K, List<V, Rest>>;
-    [T, H] indexmap::IndexSet<T, H> => List<T, Rest>;
+    [K, V, H] indexmap::IndexMap<K, V, H> => TypeList<K, TypeList<V, Rest>>;
+    [T, H] indexmap::IndexSet<T, H> => TypeList<T, Rest>;
 }
 
 macro_rules! tuples {
@@ -154,7 +154,7 @@ macro_rules! tuples {
         containers! { $([$($T),+] ($($T,)+) => tuples!(@list $($T)+);)* }
     };
     (@list) => { Rest };
-    (@list $T:ident $($more:ident)*) => { List<$T, tuples!(@list $($more)*)> };
+    (@list $T:ident $($more:ident)*) => { TypeList<$T, tuples!(@list $($more)*)> };
 }
 
 tuples! {
@@ -214,7 +214,7 @@ pub trait Unknown {
     fn __nd_step(self) -> Self::__NdRest;
 }
 
-impl<T: ?Sized, Rest, U> Unknown for Walk<List<T, Rest>, U> {
+impl<T: ?Sized, Rest, U> Unknown for Walk<TypeList<T, Rest>, U> {
     type __NdRest = Walk<Rest, SomeUnknown>;
 
     fn __nd_step(self) -> Self::__NdRest {
@@ -233,7 +233,7 @@ pub trait NoArray {}
 #[diagnostic::do_not_recommend]
 impl<U> NoArray for Walk<End, U> {}
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized, Rest, U> NoArray for Walk<List<T, Rest>, U> {}
+impl<T: ?Sized, Rest, U> NoArray for Walk<TypeList<T, Rest>, U> {}
 
 /// What a field must be that is left to serde, and all of whose parts were looked at.
 #[diagnostic::on_unimplemented(
@@ -259,7 +259,7 @@ impl<U> SomeArray for Walk<Found, U> {}
 #[diagnostic::do_not_recommend]
 impl SomeArray for Walk<End, SomeUnknown> {}
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized, Rest, U> SomeArray for Walk<List<T, Rest>, U> {}
+impl<T: ?Sized, Rest, U> SomeArray for Walk<TypeList<T, Rest>, U> {}
 
 /// Compiles where a walk has found no array.
 pub const fn no_array<W: NoArray + Finished>(_: &W) {}

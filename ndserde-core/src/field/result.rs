@@ -2,7 +2,7 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeBy, Part, SerializeBy, route::Named};
+use super::{DeserializeBy, FieldPart, SerializeBy, route::Named};
 use crate::wire::Wire;
 
 impl<A, B, T, E> SerializeBy<(A, B)> for Result<T, E>
@@ -13,7 +13,10 @@ where
     E: SerializeBy<B>,
 {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Part::<_, A>::of).map_err(Part::<_, B>::of).serialize(serializer)
+        self.as_ref()
+            .map(FieldPart::<_, A>::of)
+            .map_err(FieldPart::<_, B>::of)
+            .serialize(serializer)
     }
 }
 
@@ -31,8 +34,8 @@ where
     E: DeserializeBy<'de, B>,
 {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let read = Result::<Part<T, A>, Part<E, B>>::deserialize(deserializer)?;
-        Ok(read.map(Part::into_inner).map_err(Part::into_inner))
+        let read = Result::<FieldPart<T, A>, FieldPart<E, B>>::deserialize(deserializer)?;
+        Ok(read.map(FieldPart::into_inner).map_err(FieldPart::into_inner))
     }
 }
 

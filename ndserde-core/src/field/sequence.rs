@@ -14,13 +14,13 @@ use serde_core::{
     ser::SerializeTuple,
 };
 
-use super::{DeserializeBy, Part, SerializeBy, route::Route};
+use super::{DeserializeBy, FieldPart, SerializeBy, route::Route};
 
 macro_rules! sequence {
     ($($sequence:ty),*) => {$(
         impl<W: Route, T: SerializeBy<W>> SerializeBy<W> for $sequence {
             fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.iter().map(Part::<_, W>::of))
+                serializer.collect_seq(self.iter().map(FieldPart::<_, W>::of))
             }
         }
     )*};
@@ -69,7 +69,7 @@ where
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<C, S::Error> {
         let mut items = C::default();
-        while let Some(item) = seq.next_element::<Part<T, W>>()? {
+        while let Some(item) = seq.next_element::<FieldPart<T, W>>()? {
             items.extend(Some(item.into_inner()));
         }
         Ok(items)
@@ -80,7 +80,7 @@ impl<W: Route, T: SerializeBy<W>, const N: usize> SerializeBy<W> for [T; N] {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(N)?;
         for item in self {
-            tuple.serialize_element(&Part::<_, W>::of(item))?;
+            tuple.serialize_element(&FieldPart::<_, W>::of(item))?;
         }
         tuple.end()
     }

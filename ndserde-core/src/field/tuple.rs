@@ -9,7 +9,7 @@ use serde_core::{
 };
 
 use super::{
-    DeserializeBy, Part, SerializeBy,
+    DeserializeBy, FieldPart, SerializeBy,
     route::{Named, Route},
 };
 use crate::wire::Wire;
@@ -38,7 +38,7 @@ macro_rules! tuple {
         impl<$($R: Named, $T: SerializeBy<$R>),+> SerializeBy<($($R,)+)> for ($($T,)+) {
             fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut tuple = serializer.serialize_tuple($len)?;
-                $(tuple.serialize_element(&Part::<_, $R>::of(&self.$i))?;)+
+                $(tuple.serialize_element(&FieldPart::<_, $R>::of(&self.$i))?;)+
                 tuple.end()
             }
         }
@@ -75,7 +75,7 @@ macro_rules! tuple {
 
             fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Self::Value, S::Error> {
                 Ok(($(
-                    seq.next_element::<Part<$T, $R>>()?
+                    seq.next_element::<FieldPart<$T, $R>>()?
                         .ok_or_else(|| S::Error::invalid_length($i, &self))?
                         .into_inner(),
                 )+))

@@ -76,7 +76,7 @@ pub struct PayloadSeed<'a> {
 }
 
 impl<'t> PayloadSeed<'t> {
-    /// A seed for data of this dtype, as [`FieldType::dtype_of`](crate::wire::FieldType::dtype_of)
+    /// A seed for data of this dtype, as [`FieldType::dtype_or`](crate::wire::FieldType::dtype_or)
     /// has it; `wire` leads the error messages.
     ///
     /// A format that describes itself is asked for any value: base64, bytes or lists of numbers.

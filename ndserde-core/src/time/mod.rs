@@ -11,7 +11,7 @@ use crate::{
     byteorder::ByteOrder,
     dtype::DType,
     error::{Error, Kind},
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
 };
 
 /// Not a time, in every unit.
@@ -22,7 +22,7 @@ const NAT: i64 = i64::MIN;
 /// # Errors
 /// When the array holds anything else than `to` in some unit, the units have no common measure, or a
 /// time does not stand in the unit exactly.
-pub(crate) fn convert<'a>(array: UntypedArray<'a>, to: &DType) -> Result<UntypedArray<'a>, Error> {
+pub(crate) fn convert<'a>(array: ArrayBytes<'a>, to: &DType) -> Result<ArrayBytes<'a>, Error> {
     if array.dtype == *to {
         return Ok(array);
     }
@@ -45,5 +45,5 @@ pub(crate) fn convert<'a>(array: UntypedArray<'a>, to: &DType) -> Result<Untyped
         })?;
     }
     let data = Buffer::of(to.width(), Cow::Owned(counts));
-    Ok(UntypedArray { dtype: to.clone(), byteorder: ByteOrder::NATIVE, data, ..array })
+    Ok(ArrayBytes { dtype: to.clone(), byteorder: ByteOrder::NATIVE, data, ..array })
 }

@@ -1,6 +1,6 @@
 //! The one place where what a document says becomes an array that can be trusted.
 
-use super::{FieldType, NoBase64, NumberList, Source, UncheckedArray, UntypedArray, reorder};
+use super::{ArrayBytes, FieldType, NoBase64, NumberList, Source, UncheckedArray, reorder};
 use crate::{
     aligned::{Aligned, Width},
     base64,
@@ -21,7 +21,7 @@ impl<'de> UncheckedArray<'de> {
     /// When dtype, rank, byte order, shape or length do not fit together; the message has both
     /// sides.
     #[inline]
-    pub fn check(mut self, field: &FieldType) -> Result<UntypedArray<'de>, Error> {
+    pub fn check(mut self, field: &FieldType) -> Result<ArrayBytes<'de>, Error> {
         if matches!(self.data.0, Source::Packed(_)) {
             self.data = self.data.settled(self.descr.dtype(), Form::Plain)?;
         }
@@ -46,7 +46,7 @@ impl<'de> UncheckedArray<'de> {
             }
         };
         let fixed_rank = field.ndim().is_some();
-        Ok(UntypedArray { dtype, shape, order, byteorder, data, fixed_rank })
+        Ok(ArrayBytes { dtype, shape, order, byteorder, data, fixed_rank })
     }
 
     /// Everything that can be checked where it stands; the byte order of the data, and how many
@@ -56,7 +56,7 @@ impl<'de> UncheckedArray<'de> {
     /// the array melts into the caller.
     fn fits(&self, field: &FieldType) -> Result<(ByteOrder, usize), Error> {
         let dtype = self.descr.dtype();
-        match field.only() {
+        match field.dtype() {
             Some(only) if !only.takes(dtype) => return Err(mismatch(dtype, only)),
             _ => {}
         }

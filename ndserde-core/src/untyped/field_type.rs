@@ -52,7 +52,7 @@ impl FieldType {
     /// The only dtype that the field takes, if there is but one.
     #[must_use]
     #[inline]
-    pub const fn only(&self) -> Option<&DType> {
+    pub const fn dtype(&self) -> Option<&DType> {
         match &self.dtype {
             Accepts::Exactly(dtype) => Some(dtype),
             Accepts::AnyOr(_) | Accepts::Any => None,
@@ -65,7 +65,7 @@ impl FieldType {
     /// [`UncheckedArray::check`](super::UncheckedArray::check) refuses it.
     #[must_use]
     #[inline]
-    pub const fn dtype_of<'a>(&'a self, stated: Option<&'a DType>) -> Option<&'a DType> {
+    pub const fn dtype_or<'a>(&'a self, stated: Option<&'a DType>) -> Option<&'a DType> {
         match (&self.dtype, stated) {
             (Accepts::Exactly(dtype), _) | (Accepts::AnyOr(dtype), None) => Some(dtype),
             (Accepts::AnyOr(_) | Accepts::Any, stated) => stated,
@@ -76,8 +76,8 @@ impl FieldType {
     ///
     /// # Errors
     /// When the field takes any dtype: the message names a wire that states it.
-    pub fn unstated(&self) -> Result<&DType, Error> {
-        self.dtype_of(None).ok_or_else(|| {
+    pub fn require_dtype(&self) -> Result<&DType, Error> {
+        self.dtype_or(None).ok_or_else(|| {
             Error::custom(
                 "these documents do not say the dtype, and the field takes any; \
                  the wires tagged and readable state it",

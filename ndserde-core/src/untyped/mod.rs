@@ -22,7 +22,7 @@ use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, sh
 /// What a [`Wire`](crate::wire::Wire) is given to write. Its data is little-endian there, on every
 /// machine.
 #[derive(Clone, Debug)]
-pub struct UntypedArray<'a> {
+pub struct ArrayBytes<'a> {
     pub(crate) dtype: DType,
     pub(crate) shape: Shape,
     pub(crate) order: Order,
@@ -31,7 +31,7 @@ pub struct UntypedArray<'a> {
     pub(crate) fixed_rank: bool,
 }
 
-impl UntypedArray<'_> {
+impl ArrayBytes<'_> {
     /// The element type.
     #[must_use]
     #[inline]
@@ -73,22 +73,22 @@ impl UntypedArray<'_> {
     }
 
     /// The same array, lent, with its elements called by another name.
-    pub(crate) fn lent_as(&self, dtype: DType) -> UntypedArray<'_> {
+    pub(crate) fn lent_as(&self, dtype: DType) -> ArrayBytes<'_> {
         let &Self { ref shape, order, byteorder, fixed_rank, .. } = self;
         let data = Buffer::Borrowed(self.data());
-        UntypedArray { dtype, shape: shape.clone(), order, byteorder, data, fixed_rank }
+        ArrayBytes { dtype, shape: shape.clone(), order, byteorder, data, fixed_rank }
     }
 
     /// The same array with its elements in C order, for wires that know no other; copied only
     /// when it lies in F order.
     #[must_use]
-    pub fn to_c_order(&self) -> UntypedArray<'_> {
+    pub fn to_c_order(&self) -> ArrayBytes<'_> {
         let &Self { ref dtype, ref shape, order, byteorder, fixed_rank, .. } = self;
         let data = match order {
             Order::C => Buffer::Borrowed(self.data()),
             Order::F => Buffer::Owned(reorder::f_to_c(self.data(), shape, dtype)),
         };
         let (dtype, shape) = (dtype.clone(), shape.clone());
-        UntypedArray { dtype, shape, order: Order::C, byteorder, data, fixed_rank }
+        ArrayBytes { dtype, shape, order: Order::C, byteorder, data, fixed_rank }
     }
 }

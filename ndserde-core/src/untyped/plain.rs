@@ -47,7 +47,7 @@ impl UncheckedArray<'_> {
             }
             (_, None) => Ok(self),
             (_, Some(layout)) => {
-                let record = match field.only() {
+                let record = match field.dtype() {
                     Some(only @ DType::Record(_)) => only.clone(),
                     Some(only) => return Err(mismatch(dtype, only)),
                     None => dtype.clone(),

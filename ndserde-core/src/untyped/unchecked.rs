@@ -1,6 +1,6 @@
 //! What a document says of an array.
 
-use super::{Payload, Source, UntypedArray};
+use super::{ArrayBytes, Payload, Source};
 use crate::{byteorder::ByteOrder, dtype::Descr, order::Order, shape::Shape};
 
 /// An array as a document describes it, not yet checked.
@@ -38,9 +38,9 @@ impl<'de> UncheckedArray<'de> {
 }
 
 /// A document that says what is true.
-impl<'a> From<UntypedArray<'a>> for UncheckedArray<'a> {
-    fn from(array: UntypedArray<'a>) -> Self {
-        let UntypedArray { dtype, shape, order, byteorder, data, .. } = array;
+impl<'a> From<ArrayBytes<'a>> for UncheckedArray<'a> {
+    fn from(array: ArrayBytes<'a>) -> Self {
+        let ArrayBytes { dtype, shape, order, byteorder, data, .. } = array;
         Self {
             descr: dtype.into(),
             shape,

@@ -28,7 +28,7 @@ use super::{Tagged, Wire};
 use crate::{
     content::{self, Purpose},
     error::Error,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// Reads every layout that is known, by looking at what stands there; writes [`Tagged`].
@@ -49,10 +49,7 @@ const ARRAY: Purpose = Purpose {
 impl Wire for Any {
     const NAME: &'static str = "any";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         refuse_typed::<S::Error>().map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         Tagged::serialize(array, serializer)
     }

@@ -39,7 +39,7 @@ impl<'a> DTypeTake<'a> {
     /// The dtype that a word is.
     pub(super) fn word(word: &str, field: &FieldType) -> Result<Descr, Error> {
         // The field's own dtype is to be expected, and a vocabulary takes a search.
-        match field.dtype_of(None) {
+        match field.dtype_or(None) {
             Some(likely) if likely.plain_name() == Some(word) => {
                 Ok(Descr::unmarked(likely.clone()))
             }
@@ -56,7 +56,7 @@ impl<'a> DTypeTake<'a> {
 
 impl<'de> Take<'de> for DTypeTake<'_> {
     fn ask(&self) -> Ask {
-        match self.field.only() {
+        match self.field.dtype() {
             None | Some(DType::Record(_)) if self.describes_itself => Ask::Any,
             Some(DType::Record(_)) => Ask::Seq,
             _ => Ask::Str,
@@ -77,7 +77,7 @@ impl<'de> Take<'de> for DTypeTake<'_> {
     }
 
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
-        let expected = match self.field.only() {
+        let expected = match self.field.dtype() {
             Some(DType::Record(record)) if !self.describes_itself => Some(record),
             _ => None,
         };

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     erased::StructFields,
     payload::PayloadBytes,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// `{"__numpy__": data, "dtype": "<f8", "shape": [2, 3]}`, the elements in C order.
@@ -35,10 +35,7 @@ const SPEC: Spec = Spec {
 impl Wire for JsonNumpy {
     const NAME: &'static str = "json_numpy";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
         typestr::check(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         let mut map = serializer.serialize_struct("NumpyArray", SPEC.fields.names.len())?;

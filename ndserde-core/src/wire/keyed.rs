@@ -117,7 +117,7 @@ impl<'a, 'de> Keyed<'a, 'de> {
     fn finish(&mut self) -> Result<UncheckedArray<'de>, Error> {
         let descr = match self.descr.take() {
             Some(descr) => descr,
-            None => self.field.unstated()?.into(),
+            None => self.field.require_dtype()?.into(),
         };
         if self.spec.roles.contains(&Role::Kind) {
             check_kind(self.kind.unwrap_or(NumpyKind::Plain), Some(descr.dtype()))?;

@@ -3,7 +3,7 @@
 //! A wire is a marker type that implements [`Wire`]. Each wire of this crate lives in a file of its
 //! own, beside the page that specifies it.
 //!
-//! For a wire of your own the trait is all you implement: it is given an [`UntypedArray`] to write,
+//! For a wire of your own the trait is all you implement: it is given an [`ArrayBytes`] to write,
 //! and makes an [`UncheckedArray`] of what it reads for a [`FieldType`]. [`PayloadBytes`] and
 //! [`PayloadSeed`] write and read the data as the wires of this crate do: base64 in text formats,
 //! bytes in binary ones.
@@ -55,7 +55,7 @@ pub use crate::{
     dtype::Descr,
     payload::{PayloadBytes, PayloadSeed},
     shape::Shape,
-    untyped::{FieldType, Payload, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, Payload, UncheckedArray},
 };
 
 /// How an array is represented in serde's data model, whatever its element type, its dimension and
@@ -67,7 +67,7 @@ pub use crate::{
 /// ```
 /// use ndserde::{
 ///     ByteOrder, Nd,
-///     wire::{FieldType, PayloadBytes, PayloadSeed, UncheckedArray, UntypedArray, Wire},
+///     wire::{FieldType, PayloadBytes, PayloadSeed, UncheckedArray, ArrayBytes, Wire},
 /// };
 /// use serde::{Deserializer, Serialize, Serializer, de::{DeserializeSeed, Error}};
 ///
@@ -77,7 +77,7 @@ pub use crate::{
 /// impl Wire for Bare {
 ///     const NAME: &'static str = "bare";
 ///
-///     fn serialize<S: Serializer>(array: &UntypedArray<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+///     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
 ///         PayloadBytes::new(array.data()).serialize(serializer)
 ///     }
 ///
@@ -86,7 +86,7 @@ pub use crate::{
 ///         field: &FieldType,
 ///     ) -> Result<UncheckedArray<'de>, D::Error> {
 ///         // The document does not state the dtype, so it is the field's.
-///         let dtype = field.unstated().map_err(D::Error::custom)?;
+///         let dtype = field.require_dtype().map_err(D::Error::custom)?;
 ///         let describes_itself = deserializer.is_human_readable();
 ///         let seed = PayloadSeed::new(Self::NAME, Some(dtype), describes_itself);
 ///         let data = seed.deserialize(deserializer)?;
@@ -114,8 +114,7 @@ pub trait Wire {
     ///
     /// # Errors
     /// When the wire cannot hold this array, or the data format fails.
-    fn serialize<S: Serializer>(array: &UntypedArray<'_>, serializer: S)
-    -> Result<S::Ok, S::Error>;
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error>;
 
     /// Reads what the input says of an array; [`UncheckedArray::check`] follows, for all wires alike.
     ///

@@ -15,7 +15,7 @@ use crate::{
     dtype::DType,
     erased::StructFields,
     payload::PayloadBytes,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// `{b"nd": true, b"type": "<f8", b"kind": b"", b"shape": [2, 3], b"data": data}`, the elements in
@@ -39,10 +39,7 @@ const SPEC: Spec = Spec {
 impl Wire for MsgpackNumpy {
     const NAME: &'static str = "msgpack_numpy";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
         typestr::check(&array).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         let kind = if matches!(array.dtype(), DType::Record(_)) { "V" } else { "" };

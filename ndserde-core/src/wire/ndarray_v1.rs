@@ -15,7 +15,7 @@ use crate::{
     error::Error,
     payload::{Flat, check_listed},
     shape::Shape,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// `{"v": 1, "dim": [2, 3], "data": [..]}`, the elements one by one in C order.
@@ -36,10 +36,7 @@ const SPEC: Spec = Spec {
 impl Wire for NdarrayV1 {
     const NAME: &'static str = "ndarray_v1";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         check_listed(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         let array = array.to_c_order();
         let list = Flat(&array);
@@ -65,7 +62,7 @@ impl Wire for NdarrayV1 {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        field.unstated().map_err(|e| D::Error::custom(e.in_wire(NAME)))?;
+        field.require_dtype().map_err(|e| D::Error::custom(e.in_wire(NAME)))?;
         keyed::read::<Self, D>(deserializer, field, &SPEC)
     }
 }

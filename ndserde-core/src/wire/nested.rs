@@ -10,7 +10,7 @@ use crate::{
     number::Form,
     payload::{self, Lists, check_listed},
     shape::Shape,
-    untyped::{FieldType, Payload, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, Payload, UncheckedArray},
 };
 
 /// `[[1.0, 2.0], [3.0, 4.0]]`: the field alone says the dtype.
@@ -20,10 +20,7 @@ pub struct Nested;
 impl Wire for Nested {
     const NAME: &'static str = "nested";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let fail = |error: Error| S::Error::custom(error.in_wire(Self::NAME));
         check_listed(array.dtype()).map_err(fail)?;
         if is_lost(array.shape()) {
@@ -46,7 +43,7 @@ impl Wire for Nested {
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let fail = |error: Error| D::Error::custom(error.in_wire(Self::NAME));
-        let (dtype, ndim) = (field.unstated().map_err(fail)?, field.ndim());
+        let (dtype, ndim) = (field.require_dtype().map_err(fail)?, field.ndim());
         let typed = ndim.filter(|_| !deserializer.is_human_readable());
         let mut lists = Lists::new(Some(dtype), typed, Form::Plain).map_err(fail)?;
         erased::read(deserializer, Self::NAME, &mut lists)?;

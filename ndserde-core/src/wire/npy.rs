@@ -12,7 +12,7 @@ pub(crate) use self::{header::header_of, read::read};
 use super::{Wire, enclosed};
 use crate::{
     payload::Joined,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// NumPy's file format: base64 of the file in text formats, its bytes in the others.
@@ -22,10 +22,7 @@ pub struct Npy;
 impl Wire for Npy {
     const NAME: &'static str = "npy";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let head = header_of(array).map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
         Joined { head: &head, body: array.data(), tail: &[] }.serialize(serializer)
     }

@@ -5,7 +5,7 @@ use serde_core::{Deserializer, Serialize, Serializer, ser::Error as _};
 use super::{Npy, Wire, enclosed, npy::header_of};
 use crate::{
     payload::{Joined, Latin1},
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// [`Npy`](super::Npy) with Latin-1 in place of base64.
@@ -15,10 +15,7 @@ pub struct NpyLatin1;
 impl Wire for NpyLatin1 {
     const NAME: &'static str = "npy_latin1";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let head = header_of(array).map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
         Latin1(Joined { head: &head, body: array.data(), tail: &[] }).serialize(serializer)
     }

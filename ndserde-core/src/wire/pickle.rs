@@ -13,7 +13,7 @@ use crate::{
     latin1,
     payload::Joined,
     pickling::{self, END, START, Written},
-    untyped::{EnclosedArray, FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, EnclosedArray, FieldType, UncheckedArray},
 };
 
 /// A pickle of the array: base64 of it in text formats, its bytes in the others.
@@ -23,10 +23,7 @@ pub struct Pickle;
 impl Wire for Pickle {
     const NAME: &'static str = "pickle";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         write(array, |pickle| pickle.serialize(serializer))
     }
 
@@ -39,7 +36,7 @@ impl Wire for Pickle {
 }
 
 /// Lends the whole pickle.
-pub(super) fn write<R>(array: &UntypedArray<'_>, write: impl FnOnce(Joined<'_>) -> R) -> R {
+pub(super) fn write<R>(array: &ArrayBytes<'_>, write: impl FnOnce(Joined<'_>) -> R) -> R {
     let (body, order) = (array.data(), array.order());
     let Written { head, tail } = pickling::written(array.dtype(), array.shape(), order, body.len());
     let (head, tail) = ([START, &head].concat(), [tail, &[END]].concat());

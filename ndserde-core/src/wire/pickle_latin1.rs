@@ -5,7 +5,7 @@ use serde_core::{Deserializer, Serialize, Serializer};
 use super::{Pickle, Wire, enclosed, pickle};
 use crate::{
     payload::Latin1,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// [`Pickle`] with Latin-1 in place of base64.
@@ -15,10 +15,7 @@ pub struct PickleLatin1;
 impl Wire for PickleLatin1 {
     const NAME: &'static str = "pickle_latin1";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         pickle::write(array, |pickle| Latin1(pickle).serialize(serializer))
     }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     payload::{PayloadLists, check_listed},
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// The five keys of [`Tagged`](super::Tagged) with the data as nested lists of numbers.
@@ -19,10 +19,7 @@ pub struct Readable;
 impl Wire for Readable {
     const NAME: &'static str = "readable";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         check_listed(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
         // The shape is stated, so that no lists are needed to tell the shape of an empty array.
         if array.data().is_empty() {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     erased::StructFields,
     payload::PayloadBytes,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// `{"dtype": .., "shape": .., "byteorder": .., "order": .., "data": ..}` with the data as base64
@@ -21,10 +21,7 @@ pub struct Tagged;
 impl Wire for Tagged {
     const NAME: &'static str = "tagged";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         write(array, &PayloadBytes(array.data()), serializer)
     }
 
@@ -60,7 +57,7 @@ pub(super) const fn spec(data: Encoding) -> Spec {
 
 /// Writes the five keys.
 pub(super) fn write<S: Serializer>(
-    array: &UntypedArray<'_>,
+    array: &ArrayBytes<'_>,
     data: &impl Serialize,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

@@ -16,7 +16,7 @@ use crate::{
     error::Error,
     payload::{Data, Hint, PayloadBytes},
     shape::Axes,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// `["float64", data, [2, 3]]`, the elements in C order.
@@ -28,10 +28,7 @@ const NAME: &str = Triple::NAME;
 impl Wire for Triple {
     const NAME: &'static str = "triple";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
         if let dtype @ DType::Record(_) = array.dtype() {
             let error = Error::custom(format_args!(
@@ -81,7 +78,7 @@ impl<'de> Take<'de> for Reader<'_, 'de> {
         }
         let descr = word.value.ok_or(Fail::Kind)?;
         let hint = if self.format.is_text { Hint::Any } else { Hint::Bytes };
-        let mut data = Data::new(self.field.dtype_of(Some(descr.dtype())), hint);
+        let mut data = Data::new(self.field.dtype_or(Some(descr.dtype())), hint);
         if !list.next(&mut data)? {
             return Err(Fail::Length(1));
         }

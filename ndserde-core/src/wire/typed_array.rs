@@ -14,7 +14,7 @@ use crate::{
     backend::{Backend, Tags, crate_of},
     erased,
     error::Error,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// A CBOR tag that says the dtype, over the bytes; for other ranks than 1, the shape and that inside
@@ -27,10 +27,7 @@ const NAME: &str = TypedArray::NAME;
 impl Wire for TypedArray {
     const NAME: &'static str = "typed_array";
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let tags = tags_of::<S::Error>().map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         write::write(array, tags, serializer)
     }

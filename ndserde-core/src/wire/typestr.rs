@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::{dtype::DType, error::Error, untyped::UntypedArray};
+use crate::{dtype::DType, error::Error, untyped::ArrayBytes};
 
 /// The typestr of an array, which is little-endian; of a record NumPy's list of its fields.
-pub(super) fn of(array: &UntypedArray<'_>) -> Result<Cow<'static, str>, Error> {
+pub(super) fn of(array: &ArrayBytes<'_>) -> Result<Cow<'static, str>, Error> {
     let dtype = array.dtype();
     dtype.typestr().ok_or_else(|| {
         Error::custom(format_args!("NumPy has no typestr for {dtype}; the tagged wire carries it"))
@@ -13,12 +13,12 @@ pub(super) fn of(array: &UntypedArray<'_>) -> Result<Cow<'static, str>, Error> {
 }
 
 /// Refuses what has none.
-pub(super) fn check(array: &UntypedArray<'_>) -> Result<(), Error> {
+pub(super) fn check(array: &ArrayBytes<'_>) -> Result<(), Error> {
     of(array).map(drop)
 }
 
 /// The same as Python writes it: in quotes, unless it is a list.
-pub(super) fn literal(array: &UntypedArray<'_>) -> Result<String, Error> {
+pub(super) fn literal(array: &ArrayBytes<'_>) -> Result<String, Error> {
     let typestr = of(array)?;
     Ok(match array.dtype() {
         DType::Record(_) => typestr.into_owned(),

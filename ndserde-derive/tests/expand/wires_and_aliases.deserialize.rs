@@ -46,7 +46,7 @@ const _: () = {
                 };
                 __nd_probe::some_array(
                     &__nd_probe::Walk::<
-                        __nd_probe::List<Weights, __nd_probe::End>,
+                        __nd_probe::TypeList<Weights, __nd_probe::End>,
                     >::start()
                         .__nd_step()
                         .__nd_step()
@@ -75,7 +75,7 @@ const _: () = {
                 );
                 __nd_probe::no_array(
                     &__nd_probe::Walk::<
-                        __nd_probe::List<Alias<T>, __nd_probe::End>,
+                        __nd_probe::TypeList<Alias<T>, __nd_probe::End>,
                     >::start()
                         .__nd_step()
                         .__nd_step()

@@ -54,7 +54,7 @@ where
 }
 
 /// What is made for each kind of field, and not for each wire and data format.
-fn comes_back<T: SerializeField<Tagged>>(
+fn comes_back<T: SerializeBy<Tagged> + HoldsArray>(
     wire: &str,
     input: &[u8],
     read: &dyn Fn(&[u8]) -> Result<T, String>,

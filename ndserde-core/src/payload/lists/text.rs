@@ -14,7 +14,7 @@ use crate::{
     dtype::DType,
     error::Error,
     text::{self, Widths},
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
 };
 
 /// Texts that have been read so far.
@@ -102,7 +102,7 @@ impl Serialize for WriteTexts<'_> {
 ///
 /// `axes` are those of the lists, where they are not the array's.
 pub(super) fn serialize<S: Serializer>(
-    array: &UntypedArray<'_>,
+    array: &ArrayBytes<'_>,
     axes: Option<&[usize]>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

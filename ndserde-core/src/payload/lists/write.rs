@@ -15,7 +15,7 @@ use crate::{
     number::{Form, TWICE_ROUNDED},
     order::Order,
     payload::write::refuse_cut_length,
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
 };
 
 /// An array written as nested lists of numbers; 0-d is a bare number.
@@ -24,7 +24,7 @@ use crate::{
 /// `"-Infinity"`, because JSON has no numbers for them; a 0-d one stands in a list of one, since a
 /// bare string is base64 to a reader.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct PayloadLists<'a>(pub(crate) &'a UntypedArray<'a>);
+pub(crate) struct PayloadLists<'a>(pub(crate) &'a ArrayBytes<'a>);
 
 impl Serialize for PayloadLists<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -49,7 +49,7 @@ impl PayloadLists<'_> {
 
 /// As [`List`], for wires that know no base64: a 0-d NaN is a bare string too.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct NestedLists<'a>(pub(crate) &'a UntypedArray<'a>);
+pub(crate) struct NestedLists<'a>(pub(crate) &'a ArrayBytes<'a>);
 
 impl Serialize for NestedLists<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -68,7 +68,7 @@ impl Serialize for NestedLists<'_> {
 /// An array in C order as one list of its elements; halves are the integers of their bits, as the
 /// crate `half` has them.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Flat<'a>(pub(crate) &'a UntypedArray<'a>);
+pub(crate) struct Flat<'a>(pub(crate) &'a ArrayBytes<'a>);
 
 impl Flat<'_> {
     /// The first scalar that is a string in human-readable formats, by its place in the data.

@@ -5,16 +5,16 @@ use serde_core::de::{
     value::{BorrowedBytesDeserializer, BytesDeserializer, SeqDeserializer, StrDeserializer},
 };
 
-use crate::{buffer::Buffer, byteorder::ByteOrder, error::Error, untyped::UntypedArray};
+use crate::{buffer::Buffer, byteorder::ByteOrder, error::Error, untyped::ArrayBytes};
 
 pub(super) struct ArrayMap<'de> {
-    array: UntypedArray<'de>,
+    array: ArrayBytes<'de>,
     keys: std::slice::Iter<'static, &'static str>,
     key: &'static str,
 }
 
 impl<'de> ArrayMap<'de> {
-    pub(super) fn new(array: UntypedArray<'de>) -> Self {
+    pub(super) fn new(array: ArrayBytes<'de>) -> Self {
         let keys = ["dtype", "shape", "byteorder", "order", "data"].iter();
         Self { array, keys, key: "" }
     }

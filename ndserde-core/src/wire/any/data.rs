@@ -20,7 +20,7 @@ use crate::{
 /// it does.
 pub(super) fn dtype<'a>(descr: &'a Descr, field: &'a FieldType) -> &'a DType {
     match descr.dtype() {
-        stated @ DType::Str(_) => field.dtype_of(Some(stated)).unwrap_or(stated),
+        stated @ DType::Str(_) => field.dtype_or(Some(stated)).unwrap_or(stated),
         stated => stated,
     }
 }

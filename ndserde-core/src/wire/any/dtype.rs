@@ -40,7 +40,7 @@ pub(super) fn read(key: LayoutKey, value: Content<'_>, field: &FieldType) -> Res
 /// The dtype that a word names.
 pub(super) fn word(key: LayoutKey, word: &str, field: &FieldType) -> Result<Descr, Error> {
     // The field's own dtype is to be expected, and a vocabulary takes a search.
-    match field.dtype_of(None) {
+    match field.dtype_or(None) {
         Some(likely) if likely.plain_name() == Some(word) => {
             return Ok(Descr::unmarked(likely.clone()));
         }

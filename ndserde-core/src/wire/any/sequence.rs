@@ -21,7 +21,7 @@ pub(super) fn read<'de>(
     field: &FieldType,
     is_text: bool,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let listed = field.dtype_of(None).filter(|dtype| check_listed(dtype).is_ok());
+    let listed = field.dtype_or(None).filter(|dtype| check_listed(dtype).is_ok());
     match (beginning(&content, field, listed)?, listed) {
         (Beginning::Elements, Some(dtype)) => {
             let data = data::list(content, dtype, Form::Plain)?;
@@ -99,7 +99,7 @@ fn of_record(first: Content<'_>, field: &FieldType) -> Result<Beginning, Error> 
 
 /// The error for numbers that are all that stands there, where the field takes any dtype.
 fn no_dtype(field: &FieldType) -> Error {
-    match field.unstated() {
+    match field.require_dtype() {
         Err(error) => error,
         Ok(dtype) => Error::custom(format_args!("a list of nothing that states the dtype {dtype}")),
     }
@@ -152,7 +152,7 @@ fn behind_dtype<'de>(
     };
     let shape = match (rest.next(), field.ndim()) {
         (Some(shape), _) => shape::list(shape)?,
-        (None, _) if matches!(field.only(), Some(DType::Str(_))) => {
+        (None, _) if matches!(field.dtype(), Some(DType::Str(_))) => {
             return Err(Error::custom(
                 "two words could be the texts of the wire nested, or dtype and data of a triple \
                  without its shape",

@@ -55,7 +55,7 @@ fn elements<'de>(
     let (dtype, byteorder, data) = match (tag, content) {
         // The dtype is the field's, or else bool, which has no other form.
         (Some(tag::HOMOGENEOUS), content) => {
-            let dtype = field.only().cloned().unwrap_or(DType::Bool);
+            let dtype = field.dtype().cloned().unwrap_or(DType::Bool);
             if !content.is_list() {
                 return Err(Error::custom("no list stands behind the CBOR tag 41"));
             }
@@ -73,7 +73,7 @@ fn elements<'de>(
         // Bytes without a tag are numbers of one byte.
         (None, Content::Bytes(bytes)) => (DType::UInt8, ByteOrder::NATIVE, data::bytes_of(bytes)),
         (None, content) if content.is_list() => {
-            let dtype = field.unstated()?.clone();
+            let dtype = field.require_dtype()?.clone();
             tag::of_dtype(&dtype)?;
             let data = data::list(content, &dtype, Form::Plain)?;
             (dtype, ByteOrder::NATIVE, data)

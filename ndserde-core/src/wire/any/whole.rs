@@ -73,7 +73,7 @@ fn may_be_array(entries: &[(Content<'_>, Content<'_>)]) -> bool {
 
 /// A word that is no file.
 fn word<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArray<'de>, Error> {
-    let is_text = matches!(field.only(), Some(DType::Str(_)));
+    let is_text = matches!(field.dtype(), Some(DType::Str(_)));
     match &content {
         Content::Text(word) if !is_text && Number::from_word(word).is_none() => {
             Err(file::unknown("characters", word))
@@ -84,7 +84,7 @@ fn word<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArray<
 
 /// The array without axes of the wire nested.
 fn scalar<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArray<'de>, Error> {
-    let dtype = field.unstated()?;
+    let dtype = field.require_dtype()?;
     let data = data::list(content, dtype, Form::Plain)?;
     nested::unchecked(dtype, field.ndim(), data)
 }

@@ -8,7 +8,7 @@ use crate::wire::{Tagged, Wire};
 use crate::{
     cast::{Casting, Exact, cast},
     dtype::DType,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
 /// Reads arrays of any dtype that fits into the field, through the wire `W`; writes as `W` does.
@@ -51,10 +51,7 @@ pub struct Cast<W = Tagged, C = Exact>(PhantomData<fn() -> (W, C)>);
 impl<W: Wire, C: Casting> Wire for Cast<W, C> {
     const NAME: &'static str = W::NAME;
 
-    fn serialize<S: Serializer>(
-        array: &UntypedArray<'_>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         W::serialize(array, serializer)
     }
 
@@ -63,7 +60,7 @@ impl<W: Wire, C: Casting> Wire for Cast<W, C> {
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         // Text and records become nothing else, and records are looked for by the names of the field.
-        let dtype = match field.only() {
+        let dtype = match field.dtype() {
             None | Some(DType::Str(_) | DType::Bytes(_) | DType::Record(_)) => {
                 return W::deserialize(deserializer, field);
             }

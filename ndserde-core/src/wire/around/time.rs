@@ -9,7 +9,7 @@ use crate::{
     dtype::DType,
     error::{Error, Kind},
     time,
-    untyped::{FieldType, UncheckedArray, UntypedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray},
     wire::{Tagged, Wire},
 };
 
@@ -22,7 +22,7 @@ macro_rules! times {
             const NAME: &'static str = W::NAME;
 
             fn serialize<S: Serializer>(
-                array: &UntypedArray<'_>,
+                array: &ArrayBytes<'_>,
                 serializer: S,
             ) -> Result<S::Ok, S::Error> {
                 write::<W, S>(array, DType::$wire(U::UNIT), serializer)
@@ -84,7 +84,7 @@ times! {
 }
 
 fn write<W: Wire, S: Serializer>(
-    array: &UntypedArray<'_>,
+    array: &ArrayBytes<'_>,
     dtype: DType,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -98,16 +98,16 @@ fn read<'de, W: Wire, D: Deserializer<'de>>(
     dtype: &DType,
 ) -> Result<UncheckedArray<'de>, D::Error> {
     let fail = |error: Error| D::Error::custom(error.in_wire(W::NAME));
-    check(field.only().unwrap_or(&DType::Int64), dtype).map_err(fail)?;
+    check(field.dtype().unwrap_or(&DType::Int64), dtype).map_err(fail)?;
     // A field that takes any dtype is behind a cast.
-    let times = match field.only() {
+    let times = match field.dtype() {
         Some(_) => FieldType::exactly(dtype.clone(), field.ndim()),
         None => FieldType::any_or(dtype.clone(), field.ndim()),
     };
     W::deserialize(deserializer, &times)?
         .check(&times)
         .and_then(|array| time::convert(array, dtype))
-        .map(|array| UntypedArray { dtype: DType::Int64, ..array }.into())
+        .map(|array| ArrayBytes { dtype: DType::Int64, ..array }.into())
         .map_err(fail)
 }
 

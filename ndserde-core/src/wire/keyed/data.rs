@@ -16,14 +16,14 @@ impl<'a, 'de> Keyed<'a, 'de> {
     /// Takes the dtype.
     pub(super) fn dtype(&self) -> DTypeTake<'a> {
         // Only where a dtype may be a list is it of interest whether the format tells.
-        let may_be_list = matches!(self.field.only(), None | Some(DType::Record(_)));
+        let may_be_list = matches!(self.field.dtype(), None | Some(DType::Record(_)));
         let describes_itself = may_be_list && (self.shows_keys() || self.format.describes_itself());
         DTypeTake::new(self.name(Role::DType), self.field, describes_itself)
     }
 
     /// How the format is asked for the dtype.
     pub(super) fn ask_dtype(&self) -> Ask {
-        match self.field.only() {
+        match self.field.dtype() {
             None | Some(DType::Record(_)) => self.dtype().ask(),
             _ => Ask::Str,
         }
@@ -41,7 +41,7 @@ impl<'a, 'de> Keyed<'a, 'de> {
 
     /// The elements' dtype, as far as it is known.
     pub(super) fn elements_dtype(&self) -> Option<&DType> {
-        self.field.dtype_of(self.descr.as_ref().map(Descr::dtype))
+        self.field.dtype_or(self.descr.as_ref().map(Descr::dtype))
     }
 
     fn hint(&self) -> Hint {

@@ -11,7 +11,7 @@ use crate::{
     error::Error,
     latin1,
     order::Order,
-    untyped::{EnclosedArray, UntypedArray},
+    untyped::{ArrayBytes, EnclosedArray},
 };
 
 const MAGIC: &[u8] = b"\x93NUMPY";
@@ -30,7 +30,7 @@ const GROWTH_DIGITS: usize = 21;
 ///
 /// # Errors
 /// When NumPy has no name for the dtype, or would refuse to read so long a header.
-pub(crate) fn header_of(array: &UntypedArray<'_>) -> Result<Vec<u8>, Error> {
+pub(crate) fn header_of(array: &ArrayBytes<'_>) -> Result<Vec<u8>, Error> {
     let (shape, order) = (array.shape(), array.order());
     let mut dict = literal::write(&typestr::literal(array)?, order, shape);
     let growing = match order {

@@ -116,7 +116,7 @@ impl<'de> ElementsTake<'_, 'de> {
         take: impl FnOnce(&mut Data<'_, 'de>) -> Result<(), Fail>,
     ) -> Result<(), Fail> {
         let dtype = match &self.state {
-            TagState::Unread | TagState::Untagged => self.field.dtype_of(None),
+            TagState::Unread | TagState::Untagged => self.field.dtype_or(None),
             TagState::Homogeneous(dtype) => Some(dtype),
             // Bytes alone, which have a method of their own.
             TagState::Typed { .. } => return Err(Fail::Kind),
@@ -154,7 +154,7 @@ impl<'de> Take<'de> for ElementsTake<'_, 'de> {
         self.state = match (&mut self.state, tag) {
             (TagState::Unread, None) => TagState::Untagged,
             (TagState::Unread, Some(tag::HOMOGENEOUS)) => {
-                TagState::Homogeneous(self.field.only().cloned().unwrap_or(DType::Bool))
+                TagState::Homogeneous(self.field.dtype().cloned().unwrap_or(DType::Bool))
             }
             (TagState::Unread, Some(tag)) => {
                 let (dtype, byteorder) = tag::dtype(tag)?;

@@ -28,7 +28,7 @@ impl<'a, 'de> Whole<'a, 'de> {
     /// # Errors
     /// When the field holds what has no tag.
     pub(super) fn new(tags: &'static Tags, field: &'a FieldType) -> Result<Self, Error> {
-        if let Some(only) = field.only() {
+        if let Some(only) = field.dtype() {
             tag::of_dtype(only)?;
         }
         Ok(Self { elements: ElementsTake::new(tags, field), order: None, shape: None })

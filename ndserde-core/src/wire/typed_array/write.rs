@@ -10,11 +10,11 @@ use crate::{
     backend::{self, By, TagEnum, Tags},
     error::Error,
     payload::{Flat, PayloadBytes},
-    untyped::UntypedArray,
+    untyped::ArrayBytes,
 };
 
 pub(super) fn write<S: Serializer>(
-    array: &UntypedArray<'_>,
+    array: &ArrayBytes<'_>,
     tags: &'static Tags,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -77,7 +77,7 @@ impl Serialize for TagNumber {
 
 /// The elements alone: bytes, or for bools a list of them.
 struct TaggedElements<'a> {
-    array: &'a UntypedArray<'a>,
+    array: &'a ArrayBytes<'a>,
     tags: &'static Tags,
     tag: Option<u64>,
 }

@@ -11,7 +11,7 @@ pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let dtype = field.unstated()?;
+    let dtype = field.require_dtype()?;
     let shape = fields.shape(LayoutKey::Dim)?;
     let data = fields.list(LayoutKey::Data, dtype, Form::HalvesAsBits)?;
     Ok(data::little(dtype.into(), shape, data))

@@ -12,7 +12,7 @@ pub(super) fn read<'de>(
     fields: &mut Fields<'de>,
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
-    let dtype = field.unstated()?;
+    let dtype = field.require_dtype()?;
     let Some(dims) = fields.get(LayoutKey::Dims).and_then(Content::len) else {
         return Err(fields.wrong("its `dims` are no list"));
     };
