@@ -13,20 +13,19 @@ use std::{
 
 use ndarray::{ArrayBase, ArrayRef, Dim, RawData};
 
-use super::Nd;
 use crate::dynamic::DynArray;
 
 /// What is in a type that goes through a wire.
 pub trait Holds {
-    /// [`Arrays`] or [`NoArrays`].
+    /// [`WithArrays`] or [`WithoutArrays`].
     type What: Answer;
 }
 
 /// There is an array.
-pub struct Arrays;
+pub struct WithArrays;
 
 /// There is none.
-pub struct NoArrays;
+pub struct WithoutArrays;
 
 /// Either of the two.
 pub trait Answer {
@@ -34,18 +33,18 @@ pub trait Answer {
     type Or<That: Answer>: Answer;
 }
 
-impl Answer for Arrays {
+impl Answer for WithArrays {
     type Or<That: Answer> = Self;
 }
 
-impl Answer for NoArrays {
+impl Answer for WithoutArrays {
     type Or<That: Answer> = That;
 }
 
 /// There is an array.
 pub trait Yes: Answer {}
 
-impl Yes for Arrays {}
+impl Yes for WithArrays {}
 
 /// A type in which there is an array: the arrays themselves, containers of them, and tuples that have
 /// one among their parts.
@@ -96,16 +95,15 @@ macro_rules! always {
 
 // A dimension is ndarray's too, and serde alone can't write it.
 always! {
-    Arrays:
+    WithArrays:
     [S: RawData, D] ArrayBase<S, D>;
     [A, D] ArrayRef<A, D>;
     [I: ?Sized] Dim<I>;
     [] DynArray;
-    [T, Own] Nd<T, Own>;
 }
 
 always! {
-    NoArrays:
+    WithoutArrays:
     [] ();
     [] bool;
     [] char;

@@ -4,7 +4,10 @@ use std::{fmt, marker::PhantomData};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeBy, HoldsArray, SerializeBy};
+use super::{
+    DeserializeBy, HoldsArray, SerializeBy,
+    holds::{Holds, WithArrays},
+};
 use crate::wire::{Tagged, Wire};
 
 /// An array, or a container of arrays, that serde can write and read by itself.
@@ -64,6 +67,11 @@ impl<T, W> Nd<T, W> {
     const fn of(value: T) -> Self {
         Self { wire: PhantomData, value }
     }
+}
+
+/// It goes through its own wire, whatever is around it.
+impl<T, W> Holds for Nd<T, W> {
+    type What = WithArrays;
 }
 
 impl<T: SerializeBy<W> + HoldsArray, W> Serialize for Nd<T, W> {
