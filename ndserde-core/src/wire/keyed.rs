@@ -4,8 +4,6 @@ mod data;
 mod key;
 mod slots;
 
-use std::mem;
-
 use serde_core::{Deserializer, de::Error as _};
 
 use super::{
@@ -95,13 +93,14 @@ struct Keyed<'a, 'de> {
 }
 
 impl<'a, 'de> Keyed<'a, 'de> {
+    #[inline]
     fn new(wire: &'static str, spec: &'static Spec, field: &'a FieldType, format: Format) -> Self {
         Self {
             wire,
             spec,
             field,
             format,
-            is_binary: false,
+            is_binary: !format.is_text,
             descr: None,
             shape: Shape::default(),
             byteorder: None,
@@ -114,16 +113,17 @@ impl<'a, 'de> Keyed<'a, 'de> {
     }
 
     /// The array, once all values have been read.
-    fn finish(&mut self) -> Result<UncheckedArray<'de>, Error> {
-        let descr = match self.descr.take() {
+    #[inline]
+    fn finish(self) -> Result<UncheckedArray<'de>, Error> {
+        let Self { field, descr, shape, byteorder, order, data, kind, .. } = self;
+        let descr = match descr {
             Some(descr) => descr,
-            None => self.field.require_dtype()?.into(),
+            None => unstated(field)?,
         };
-        if self.spec.roles.contains(&Role::Kind) {
-            check_kind(self.kind.unwrap_or(NumpyKind::Plain), Some(descr.dtype()))?;
+        if let Some(kind) = kind {
+            check_kind(kind, Some(descr.dtype()))?;
         }
-        let (shape, data) = (mem::take(&mut self.shape), mem::take(&mut self.data));
-        Ok(UncheckedArray { descr, shape, byteorder: self.byteorder, order: self.order, data })
+        Ok(UncheckedArray { descr, shape, byteorder, order, data })
     }
 
     /// The key whose value is for this.
@@ -131,4 +131,9 @@ impl<'a, 'de> Keyed<'a, 'de> {
         let mut keys = self.spec.roles.iter().zip(self.spec.fields.names);
         keys.find_map(|(of, name)| (*of == role).then_some(*name)).unwrap_or_default()
     }
+}
+
+#[cold]
+fn unstated(field: &FieldType) -> Result<Descr, Error> {
+    Ok(field.require_dtype()?.into())
 }
