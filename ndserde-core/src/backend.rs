@@ -136,7 +136,7 @@ mod tests {
     fn a_row_is_found_by_its_name_alone() {
         for row in TABLE {
             let path = format!("{}::Error", row.name);
-            assert!(std::ptr::eq(Backend::at(&path).unwrap(), row), "{}", row.name);
+            assert_eq!(Backend::at(&path).map(|found| found.name), Some(row.name));
         }
         assert!(Backend::at("serde_json::Error").is_none());
         assert!(Backend::at("bincode_next::Error").is_none());
