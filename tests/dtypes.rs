@@ -63,7 +63,7 @@ fn records_within_records_take_time_once_each() {
         assert_eq!(dtype.to_string(), nested(16));
     }
     let error = nested(17).parse::<DType>().unwrap_err();
-    assert_eq!(error.to_string(), "records stand more than 16 deep within one another");
+    assert_eq!(error.to_string(), "records are nested more than 16 deep");
     assert_eq!(error.kind(), ErrorKind::Malformed);
 }
 
@@ -168,7 +168,7 @@ fn what_is_no_record_is_refused() {
             shaped(&[usize::MAX, 2]).and_then(|field| Record::new([field])).map(drop),
             &format!("a record of {} bytes: NumPy holds at most 2147483647", usize::MAX),
         ),
-        (deep(17).map(drop), "records stand more than 16 deep within one another"),
+        (deep(17).map(drop), "records are nested more than 16 deep"),
     ] {
         assert_eq!(record.unwrap_err().to_string(), message);
     }

@@ -57,7 +57,7 @@ fn a_character_beyond_latin_1_is_refused_with_its_place() {
                 .collect();
             let document = serde_json::to_string(&bad).unwrap();
             let error = serde_json::from_str::<Nd<Array1<u8>, NpyLatin1>>(&document).err().unwrap();
-            let words = format!("npy_latin1: the character {other:?} at {at} is no byte");
+            let words = format!("npy_latin1: the character {other:?} at {at} is not in Latin-1");
             assert!(error.to_string().contains(&words), "{error}");
         }
     }

@@ -354,7 +354,7 @@ fn what_is_refused_and_why() {
         (error::<u8>(b"K\x01.K\x02."), &["3 bytes behind the end"]),
         (error::<u8>(b"M\x01\x01."), &["257", "u8"]),
         (error::<u8>(b"N."), &["u8"]),
-        (error::<String>(b"U\x01\xff."), &["Python 2 that is no UTF-8"]),
+        (error::<String>(b"U\x01\xff."), &["Python 2 that is not UTF-8"]),
         (error::<Any>(b"\x8a\x11\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01."), &["more than 128 bits"]),
         (error::<Any>(b"L999999999999999999999999999999999999999999L\n."), &["more than 128 bits"]),
         (error::<(u8, u8)>(b"]."), &["0", "tuple"]),

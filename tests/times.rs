@@ -103,7 +103,7 @@ fn another_unit_is_converted_exactly_by_a_cast_and_refused_without() {
             }
             (Err(error), None) => {
                 let words = [
-                    format!("tagged: {count} as {from} is no whole count of {to}"),
+                    format!("tagged: {count} as {from} is not a whole number of {to}"),
                     format!("tagged: the data is {from}, the field holds {to}"),
                 ];
                 assert!(words.contains(&error), "{row}: {error}");
@@ -127,7 +127,9 @@ fn times_beyond_64_bits_are_refused() {
         read::<Array1<i64>, Cast<DateTime64<Attosecond>>>(&json),
     ] {
         assert!(
-            error.unwrap_err().contains("9223372036854775807 as datetime64[Y] is no whole count")
+            error
+                .unwrap_err()
+                .contains("9223372036854775807 as datetime64[Y] is not a whole number")
         );
     }
     // The least count is taken: it is not a time.

@@ -56,7 +56,7 @@ pub(crate) fn decode(text: &str, skip: usize, width: Width) -> Result<Aligned, E
 
 fn byte((index, character): (usize, char)) -> Result<u8, Error> {
     u8::try_from(character).map_err(|_| {
-        let why = "is no byte of Latin-1 text";
+        let why = "is not in Latin-1";
         Error::custom(format_args!("the character {character:?} at {index} {why}"))
     })
 }

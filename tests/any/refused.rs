@@ -16,7 +16,7 @@ fn formats_that_do_not_describe_themselves_are_refused_by_name_both_ways() {
             B::write_by::<Any, _>(&array).unwrap_err(),
             B::read_by::<Any, Array1<f64>>(&document).unwrap_err(),
         ] {
-            let named = error.contains("any: bincode does not say what stands in a document");
+            let named = error.contains("any: bincode is not self-describing");
             // Postcard keeps no message.
             assert!(named || B::BACKEND == Backend::Postcard, "{:?}: {error}", B::BACKEND);
             refused += 1;

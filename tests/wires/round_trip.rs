@@ -63,9 +63,7 @@ impl Case {
             ("typed_array", ..) if !TAGS.contains(&backend) => {
                 Some("the wire tagged goes through every data format")
             }
-            ("any", ..) if backend.is_typed() => {
-                Some("bincode does not say what stands in a document")
-            }
+            ("any", ..) if backend.is_typed() => Some("bincode is not self-describing"),
             ("typed_array", _, DType::BFloat16 | DType::Complex64 | DType::Complex128) => {
                 Some("RFC 8746 has no typed array of")
             }

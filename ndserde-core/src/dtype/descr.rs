@@ -129,5 +129,5 @@ impl Field {
 /// The error for records within records within records.
 pub(crate) fn too_deep() -> Error {
     let deepest = Layout::DEEPEST;
-    Error::custom(format_args!("records stand more than {deepest} deep within one another"))
+    Error::custom(format_args!("records are nested more than {deepest} deep"))
 }

@@ -56,7 +56,9 @@ impl TimeUnit {
         let count = count.checked_mul(self.count.get()).and_then(NonZeroU32::new);
         match count.filter(|count| i32::try_from(count.get()).is_ok()) {
             Some(count) => Ok(Self { count, ..self }),
-            None => Err(Error::custom(format_args!("no unit has a count of 0 or above 2^31 - 1"))),
+            None => Err(Error::custom(format_args!(
+                "the count of a unit is at least 1 and at most 2^31 - 1"
+            ))),
         }
     }
 

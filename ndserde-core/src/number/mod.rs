@@ -68,7 +68,7 @@ impl Number {
             }
             Self::Signed(len) => usize::try_from(len).ok(),
             Self::Unsigned(len) => usize::try_from(len).ok(),
-            _ => return Err(Error::custom(format_args!("an axis of {self} is no length"))),
+            _ => return Err(Error::custom(format_args!("{self} is not the length of an axis"))),
         };
         len.ok_or_else(|| {
             let why = "exceeds this machine's address space";

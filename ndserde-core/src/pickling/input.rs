@@ -76,7 +76,7 @@ impl<'de> PickleBytes<'de> {
         let line = self.line()?;
         std::str::from_utf8(line).map_err(|_| {
             let line = String::from_utf8_lossy(line);
-            Error::custom(format_args!("{} in the pickle is no UTF-8", Quoted(&line)))
+            Error::custom(format_args!("{} in the pickle is not UTF-8", Quoted(&line)))
         })
     }
 }

@@ -23,7 +23,7 @@ impl<'de> Machine<'de> {
     /// The values of a whole pickle, and the one that it stands for.
     pub(super) fn run(bytes: &'de [u8]) -> Result<(Heap<'de>, PyValue), Error> {
         if let Some(other) = other_file(bytes) {
-            return Err(Error::custom(format_args!("this is {other} and no pickle")));
+            return Err(Error::custom(format_args!("this is {other}, not a pickle")));
         }
         let (input, stack, heap) = (PickleBytes::new(bytes), Stack::new(), Heap::new());
         let mut machine = Self { input, stack, heap, parts: 0 };
@@ -123,7 +123,7 @@ impl<'de> Machine<'de> {
             b'T' | b'U' => Ok(PyValue::Str(at)),
             b'B' | b'C' | 0x8e | 0x96 => Ok(PyValue::Bytes(at)),
             _ if std::str::from_utf8(bytes).is_err() => {
-                Err(Error::custom("the pickle has text that is no UTF-8"))
+                Err(Error::custom("the pickle has text that is not UTF-8"))
             }
             _ => Ok(PyValue::Text(at)),
         }

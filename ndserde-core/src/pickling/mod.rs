@@ -34,7 +34,7 @@ pub(crate) fn array(pickle: &[u8]) -> Result<EnclosedArray<'_>, Error> {
         PyValue::Array(at) => Parts::of(&heap, at)?.enclosed(&heap),
         other => {
             let (other, other_reader) = (other.sort(), "ndserde::pickle::from_slice reads it");
-            Err(Error::custom(format_args!("the pickle is {other} and no array: {other_reader}")))
+            Err(Error::custom(format_args!("the pickle is {other}, not an array: {other_reader}")))
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn convert<'a>(array: ArrayBytes<'a>, to: &DType) -> Result<ArrayByte
     for count in counts.iter_mut().filter(|count| **count != NAT) {
         *count = measure.convert(*count).filter(|&count| count != NAT).ok_or_else(|| {
             let (data, field) = (&array.dtype, to);
-            Error::custom(format_args!("{count} as {data} is no whole count of {field}"))
+            Error::custom(format_args!("{count} as {data} is not a whole number of {field}"))
         })?;
     }
     let data = Buffer::of(to.width(), Cow::Owned(counts));

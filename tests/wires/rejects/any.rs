@@ -32,7 +32,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Json("[[1], [2]]"), Any, &["no record", "do not say the dtype"]),
     Bad(Json("1.5"), Any, &["do not say the dtype"]),
     Bad(Json(r#"["float99", "", [0]]"#), Any, &["unknown dtype \"float99\""]),
-    Bad(Json(r#"["abc", 1]"#), F64x2, &["neither numbers nor a dtype", "\"abc\""]),
+    Bad(Json(r#"["abc", 1]"#), F64x2, &["neither a number nor a dtype", "\"abc\""]),
     Bad(Json("[1, \"abc\"]"), F64x2, &["unknown number \"abc\" in a list of float64"]),
     Bad(Json("[[1], [2, 3]]"), F64x2, &["ragged list"]),
     Bad(Json("[1, 2]"), F64x2, &["1 axes", "field has 2"]),
@@ -121,7 +121,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Json(r#"{"__ndarray__":"b64.gz:?","dtype":"float64","shape":[1,1]}"#),
         F64x2,
-        &["compressed data is no base64"],
+        &["compressed data is not base64"],
     ),
     Bad(Json(r#"{"__ndarray__":false}"#), F64x2, &["`__ndarray__` is false"]),
     Bad(Json(r#"{"__ndarray__":[1,2]}"#), Any, &["`__ndarray__` has no dtype and shape"]),
@@ -184,7 +184,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Json(r#"{"bdata":"","dtype":"f8","shape":"1,"}"#),
         F64x2,
-        &["\"1,\" is no list of lengths"],
+        &["\"1,\" is not a list of lengths"],
     ),
     Bad(Json(r#"{"datatype":"BYTES"}"#), Any, &["texts of any length"]),
     Bad(Json(r#"{"datatype":"FP99"}"#), Any, &["unknown datatype \"FP99\""]),
@@ -203,7 +203,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Json(r#"{"@module":"numpy","@class":"matrix"}"#),
         Any,
-        &["`@class` is \"matrix\", and of arrays it is `array`"],
+        &["`@class` is \"matrix\", expected `array`"],
     ),
     Bad(
         Json(r#"{"_nd_":true,"dtype":"<i2","data":"0x00"}"#),
@@ -214,7 +214,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Json(r#"{"type":"ndarray","array":{"type":"typed_array","data":"H4sI"}}"#),
         Any,
-        &["`type` is \"typed_array\", and of arrays it is `bytes`"],
+        &["`type` is \"typed_array\", expected `bytes`"],
     ),
     Bad(
         Json(r#"{"type":"ndarray","array":{"shape":[1]}}"#),
@@ -244,7 +244,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Json(r#"{"py/object":"builtins.complex"}"#),
         C64x1,
-        &["`py/object` is \"builtins.complex\", and of arrays it is `numpy.ndarray`"],
+        &["`py/object` is \"builtins.complex\", expected `numpy.ndarray`"],
     ),
     Bad(
         Json(r#"{"py/object":"numpy.ndarray","dtype":"int16","values":"eJxj"}"#),

@@ -8,7 +8,7 @@ use super::{
 
 pub(super) const BAD: &[Bad] = &[
     Bad(Json(r#""\u0080""#), F64x2, &["cut off: at byte 1"]),
-    Bad(Json(r#""\u0080\u0004N.""#), F64x2, &["is None and no array"]),
+    Bad(Json(r#""\u0080\u0004N.""#), F64x2, &["is None, not an array"]),
     Bad(Json(r#""\u0080\u0004cos\nsystem\n.""#), F64x2, &["names os.system"]),
     Bad(Json(r#""cos\nsystem\n.""#), F64x2, &["names os.system"]),
     Bad(Json(r#""\u0080\u0004C\u0001\u20ac""#), F64x2, &["'€' at 4", "Latin-1"]),

@@ -31,7 +31,9 @@ impl<'a, 'de> Node<'a, 'de> {
 
     fn visit_text<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
         let no_text = |_| {
-            Error::custom("the pickle has a string of Python 2 that is no UTF-8 where text belongs")
+            Error::custom(
+                "the pickle has a string of Python 2 that is not UTF-8 where text belongs",
+            )
         };
         match self.string(at)? {
             Cow::Borrowed(bytes) => {

@@ -45,7 +45,7 @@ fn must_be_true(key: LayoutKey, value: &Content<'_>) -> Result<(), Error> {
     if word::bool(key, value)? {
         return Ok(());
     }
-    let (name, what) = (key.name(), "which marks a NumPy scalar and no array");
+    let (name, what) = (key.name(), "which marks a NumPy scalar, not an array");
     Err(Error::custom(format_args!("`{name}` is false, {what}")))
 }
 

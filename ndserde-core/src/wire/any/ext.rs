@@ -26,7 +26,7 @@ pub(super) fn array(content: Content<'_>) -> Result<UncheckedArray<'_>, Error> {
     match number.as_number() {
         Some(Number::Signed(1) | Number::Unsigned(1)) => {}
         Some(Number::Signed(3) | Number::Unsigned(3)) => {
-            let why = "MessagePack's extension type 3 is a scalar of flax, and no array";
+            let why = "MessagePack's extension type 3 is a scalar of flax, not an array";
             return Err(Error::custom(why));
         }
         Some(other) => {

@@ -82,7 +82,7 @@ fn of_word(word: &str, field: &FieldType, listed: Option<&DType>) -> Result<Begi
         (Some(DType::Str(_)), Err(_)) => Ok(Beginning::Elements),
         (Some(_), Err(_)) if Number::from_word(word).is_some() => Ok(Beginning::Elements),
         (Some(_), Err(unknown)) => {
-            let what = "a sequence of neither numbers nor a dtype";
+            let what = "a sequence that starts with neither a number nor a dtype";
             Err(Error::custom(format_args!("{what}: {unknown}")))
         }
         (None, Err(unknown)) => Err(unknown),
@@ -101,7 +101,7 @@ fn of_record(first: Content<'_>, field: &FieldType) -> Result<Beginning, Error> 
 fn no_dtype(field: &FieldType) -> Error {
     match field.require_dtype() {
         Err(error) => error,
-        Ok(dtype) => Error::custom(format_args!("a list of nothing that states the dtype {dtype}")),
+        Ok(dtype) => Error::custom(format_args!("a list that does not state the dtype {dtype}")),
     }
 }
 

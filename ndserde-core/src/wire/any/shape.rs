@@ -66,7 +66,7 @@ fn lengths(text: &str) -> Result<Shape, Error> {
         let digits = !axis.is_empty() && axis.bytes().all(|byte| byte.is_ascii_digit());
         let axis = axis.parse().ok().filter(|_| digits).ok_or_else(|| {
             let text = Quoted(text);
-            Error::custom(format_args!("the shape {text} is no list of lengths"))
+            Error::custom(format_args!("the shape {text} is not a list of lengths"))
         })?;
         shape.push(axis)?;
     }

@@ -96,8 +96,8 @@ pub(crate) fn refuse_typed<E>() -> Result<(), Error> {
         Some(backend) if !backend.describes_itself => {
             let name = crate_of::<E>();
             Err(Error::custom(format_args!(
-                "{name} does not say what stands in a document, so that nothing can be told by \
-                 looking; the wire tagged goes through every data format"
+                "{name} is not self-describing, so that the layout of a document cannot be \
+                 recognized; the wire tagged goes through every data format"
             )))
         }
         _ => Ok(()),

@@ -26,7 +26,7 @@ pub(super) fn fixed(key: LayoutKey, value: &Content<'_>, known: &str) -> Result<
         return Ok(());
     }
     let (name, word) = (key.name(), Quoted(&word));
-    Err(Error::custom(format_args!("`{name}` is {word}, and of arrays it is `{known}`")))
+    Err(Error::custom(format_args!("`{name}` is {word}, expected `{known}`")))
 }
 
 /// A bool, which is a word in formats whose values are all words.
@@ -35,7 +35,7 @@ pub(super) fn bool(key: LayoutKey, value: &Content<'_>) -> Result<bool, Error> {
         (Some(value), _) | (None, Some(Number::Bool(value))) => Ok(value),
         _ => {
             let name = key.name();
-            Err(Error::custom(format_args!("`{name}` is {value}, and of arrays a bool")))
+            Err(Error::custom(format_args!("`{name}` is {value}, expected a bool")))
         }
     }
 }

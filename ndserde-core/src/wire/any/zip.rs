@@ -92,7 +92,7 @@ pub(super) fn compressed<'a>(data: &'a Payload<'_>) -> Result<&'a [u8], Error> {
         Source::Bytes(bytes) => Ok(bytes.as_slice()),
         Source::Base64(bytes) => Ok(bytes.as_bytes()),
         Source::Text(_) | Source::List(_) | Source::Packed(_) => {
-            Err(Error::custom("compressed data is no base64"))
+            Err(Error::custom("compressed data is not base64"))
         }
     }
 }

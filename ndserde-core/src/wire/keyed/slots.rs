@@ -51,15 +51,17 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
 
     fn expecting(&self, role: Role, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (wire, names) = (self.wire, || self.spec.fields.names.join(", "));
-        let axes = format_args!("the shape of a {wire} array, a list of unsigned integers");
         match role {
             Role::Whole => write!(f, "a {wire} array: a map of {}", names()),
             Role::Key => write!(f, "one of the keys {} of a {wire} array", names()),
-            Role::Axis => write!(f, "an unsigned integer in {axes}"),
+            Role::Axis => {
+                f.write_str("an unsigned integer in ")?;
+                self.expecting(Role::Shape, f)
+            }
             Role::DType | Role::ByteOrder | Role::Order | Role::Kind => {
                 write!(f, "the {} of a {wire} array as a string", self.name(role))
             }
-            Role::Shape => f.write_fmt(axes),
+            Role::Shape => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
             Role::Version => write!(f, "the version of a {wire} array, which is 1"),
             Role::Nd => f.write_str("a boolean"),
             Role::Data => self.data_expected(f),
@@ -108,7 +110,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
                     .into())
             }
             (Role::Nd, Number::Bool(false)) => {
-                let why = "nd is false, which marks a NumPy scalar and no array";
+                let why = "nd is false, which marks a NumPy scalar, not an array";
                 Err(Error::custom(why).into())
             }
             (Role::Data, _) => self.read_data(|take| take.number(number)),

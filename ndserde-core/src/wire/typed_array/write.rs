@@ -68,7 +68,7 @@ impl Serialize for TagNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Before 0.7 it knew no tags, and would write the enum as one.
         if backend::writes_tags_as_enum::<S>() {
-            let why = "this version of minicbor-serde lets no tags through, 0.7 does";
+            let why = "this version of minicbor-serde does not write tags; 0.7 does";
             return Err(S::Error::custom(Error::custom(why).in_wire(NAME)));
         }
         serializer.serialize_u64(self.0)
