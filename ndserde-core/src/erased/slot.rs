@@ -52,7 +52,8 @@ pub(crate) trait Slots<'de> {
 
     fn format(&self) -> Format;
 
-    /// Whether the last list came from a format that people do not read.
+    /// Whether the last value, but for a length of an axis, came from a format that people do not
+    /// read: of the value that is a list, if its items come.
     fn is_binary(&mut self) -> &mut bool;
 
     fn fields(&self) -> &'static StructFields;
@@ -235,30 +236,25 @@ impl<'de, K: Slots<'de>> DeserializeSeed<'de> for SlotReader<'_, K, K::Role> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let is_binary = !deserializer.is_human_readable();
+        if self.role != K::AXIS {
+            *self.slots.is_binary() = is_binary;
+        } else if *self.slots.is_binary() && !is_binary {
+            // An element of a byte string, which some binary formats hand over where a list is asked
+            // for: taken out of the format, its bytes say that people read them.
+            let bytes = error::Error::custom("bytes where the list of the axes belongs");
+            return Err(self.raise(bytes.into(), Unexpected::Seq));
+        }
         match self.slots.ask(self.role) {
             Ask::Str => deserializer.deserialize_str(self),
-            Ask::Seq => {
-                *self.slots.is_binary() = !deserializer.is_human_readable();
-                deserializer.deserialize_seq(self)
-            }
+            Ask::Seq => deserializer.deserialize_seq(self),
             Ask::Bytes => deserializer.deserialize_bytes(self),
             Ask::ByteBuf => deserializer.deserialize_byte_buf(self),
             Ask::Tuple(len) => deserializer.deserialize_tuple(len, self),
-            Ask::U64 => {
-                // An element of a byte string, which some binary formats hand over where a list is
-                // asked for: taken out of the format, its bytes say that people read them.
-                if *self.slots.is_binary() && deserializer.is_human_readable() {
-                    let bytes = error::Error::custom("bytes where the list of the axes belongs");
-                    return Err(self.raise(bytes.into(), Unexpected::Seq));
-                }
-                deserializer.deserialize_u64(self)
-            }
+            Ask::U64 => deserializer.deserialize_u64(self),
             Ask::U8 => deserializer.deserialize_u8(self),
             Ask::Bool => deserializer.deserialize_bool(self),
-            _ => {
-                *self.slots.is_binary() = !deserializer.is_human_readable();
-                deserializer.deserialize_any(self)
-            }
+            _ => deserializer.deserialize_any(self),
         }
     }
 }

@@ -100,7 +100,7 @@ impl<'a, 'de> Keyed<'a, 'de> {
             spec,
             field,
             format,
-            is_binary: !format.is_text,
+            is_binary: false,
             descr: None,
             shape: Shape::default(),
             byteorder: None,
