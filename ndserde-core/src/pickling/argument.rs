@@ -26,6 +26,37 @@ pub(super) fn axes(heap: &Heap<'_>, shape: PyValue) -> Result<Shape, Error> {
     Ok(axes)
 }
 
+/// The place in memory of each axis, by which NumPy transposes what `memory` is the shape of.
+pub(super) fn axis_order(
+    heap: &Heap<'_>,
+    order: PyValue,
+    memory: &Shape,
+) -> Result<Vec<usize>, Error> {
+    let PyValue::Tuple(at) = order else {
+        return Err(wrong("the order of an array's axes"));
+    };
+    let mut order = Vec::new();
+    for place in heap.items(at).take(Shape::MAX_AXES.saturating_add(1)) {
+        let PyValue::Int(place) = place else {
+            return Err(wrong("the order of an array's axes"));
+        };
+        order.push(place);
+    }
+    // As many places of axes as there are axes, all different.
+    let mut left = vec![true; memory.len()];
+    let is_left = |place: &i32| {
+        let left = usize::try_from(*place).ok().and_then(|place| left.get_mut(place));
+        left.is_some_and(std::mem::take)
+    };
+    if order.len() != memory.len() || !order.iter().all(is_left) {
+        return Err(Error::custom(format_args!(
+            "the pickle orders the axes of an array of shape {memory} by {order:?}, \
+             which is no permutation of them"
+        )));
+    }
+    Ok(order.into_iter().filter_map(|place| usize::try_from(place).ok()).collect())
+}
+
 /// The order of the elements, which is a flag in an array's state and a letter elsewhere.
 pub(super) fn order_of(heap: &Heap<'_>, order: PyValue) -> Result<Order, Error> {
     match order {

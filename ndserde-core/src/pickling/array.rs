@@ -3,13 +3,19 @@
 use std::borrow::Cow;
 
 use super::{
-    argument::{axes, order_of, wrong},
+    argument::{self, axes, order_of, wrong},
     dtype::descr,
     value::{ArrayObject, Heap, PyValue},
 };
 use crate::{
-    aligned::Aligned, buffer::Buffer, dtype::Descr, error::Error, latin1, order::Order,
-    shape::Shape, untyped::EnclosedArray,
+    aligned::Aligned,
+    buffer::Buffer,
+    dtype::{Descr, Layout},
+    error::Error,
+    latin1,
+    order::Order,
+    shape::{Shape, byte_len},
+    untyped::{self, EnclosedArray},
 };
 
 /// What a pickle says of an array, whose data is still a value of it.
@@ -17,6 +23,9 @@ pub(super) struct Parts {
     pub(super) descr: Descr,
     pub(super) shape: Shape,
     pub(super) order: Order,
+    /// The shape in memory and the place of each axis in it, where they lie in an order that is
+    /// neither.
+    permuted: Option<(Shape, Vec<usize>)>,
     pub(super) data: PyValue,
     pub(super) scalar: bool,
     /// How many fields a record has, those of records within it included.
@@ -25,6 +34,7 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn of(heap: &Heap<'_>, at: u32) -> Result<Self, Error> {
+        let mut axis_order = None;
         let (dtype, shape, order, data, scalar) = match heap.arrays.get(at) {
             Some(ArrayObject::State(state)) => match heap.tuple(*state) {
                 Some([PyValue::Int(1), shape, dtype, order, data]) => {
@@ -34,7 +44,14 @@ impl Parts {
             },
             Some(ArrayObject::Buffer(arguments)) => match heap.tuple(*arguments) {
                 Some([data, dtype, shape, order]) => (dtype, shape, order, data, false),
-                None => return Err(wrong("_frombuffer's arguments")),
+                None => match heap.tuple(*arguments) {
+                    Some([data, dtype, shape, order, axes]) if heap.text(order) == Some("K") => {
+                        axis_order = Some(axes);
+                        // In memory.
+                        (dtype, shape, PyValue::Bool(false), data, false)
+                    }
+                    _ => return Err(wrong("_frombuffer's arguments")),
+                },
             },
             Some(ArrayObject::Scalar(arguments)) => match heap.tuple(*arguments) {
                 Some([dtype, data]) => (dtype, PyValue::None, PyValue::Bool(false), data, true),
@@ -46,9 +63,16 @@ impl Parts {
         };
         let mut fields = 0;
         let descr = descr(heap, dtype, &mut fields)?;
-        let shape = if scalar { Shape::default() } else { axes(heap, shape)? };
+        let mut shape = if scalar { Shape::default() } else { axes(heap, shape)? };
         let order = order_of(heap, order)?;
-        Ok(Self { descr, shape, order, data, scalar, fields })
+        let mut permuted = None;
+        if let Some(axis_order) = axis_order {
+            let places = argument::axis_order(heap, axis_order, &shape)?;
+            let lens = places.iter().filter_map(|&place| shape.get(place).copied());
+            let transposed = Shape::new(&lens.collect::<Vec<_>>())?;
+            permuted = Some((std::mem::replace(&mut shape, transposed), places));
+        }
+        Ok(Self { descr, shape, order, permuted, data, scalar, fields })
     }
 
     /// The data where it lies, or, where a pickle spells it as text, its bytes.
@@ -69,8 +93,17 @@ impl Parts {
 
     /// The array for the hub to check.
     pub(super) fn enclosed<'de>(self, heap: &Heap<'de>) -> Result<EnclosedArray<'de>, Error> {
-        let data = self.data(heap)?;
-        let Self { descr, shape, order, .. } = self;
+        let mut data = self.data(heap)?;
+        let Self { descr, shape, order, permuted, .. } = self;
+        if let Some((memory, places)) = permuted {
+            let (dtype, bytes) = (descr.dtype(), data.as_slice());
+            let itemsize = descr.layout().map_or(dtype.itemsize(), Layout::size);
+            // The hub refuses data of another length.
+            if byte_len(&memory, dtype, itemsize)? == bytes.len() {
+                let copy = untyped::permuted(bytes, &memory, &places, dtype.width(), itemsize);
+                data = Buffer::Owned(copy);
+            }
+        }
         Ok(EnclosedArray { descr, shape, order, data })
     }
 }

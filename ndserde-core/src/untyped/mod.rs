@@ -14,6 +14,7 @@ pub use unchecked::UncheckedArray;
 
 pub(crate) use enclosed::EnclosedArray;
 pub(crate) use payload::{NoBase64, NumberList, Source};
+pub(crate) use reorder::permuted;
 
 use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, shape::Shape};
 

@@ -1,8 +1,14 @@
-//! Copies between C and F order, for wires and documents that hold only one of them.
+//! Copies between C and F order, for wires and documents that hold only one of them, and from other
+//! orders of the axes.
 
 use bytemuck::{Pod, try_cast_slice, try_cast_slice_mut};
 
-use crate::{aligned::Aligned, dtype::DType, order::Order, shape::Shape};
+use crate::{
+    aligned::{Aligned, Width},
+    dtype::DType,
+    order::Order,
+    shape::Shape,
+};
 
 /// F order to C order.
 pub(super) fn f_to_c(data: &[u8], shape: &Shape, dtype: &DType) -> Aligned {
@@ -31,20 +37,63 @@ fn transpose(data: &[u8], shape: &Shape, dtype: &DType, to: Order) -> Aligned {
         Order::F => c.zip(f).zip(&shape[..]).map(axis).collect(),
     };
     axes.retain(|axis| axis.len != 1);
-    let mut out = Aligned::zeroed(dtype.width(), data.len());
+    copied(data, dtype.width(), dtype.itemsize(), &axes)
+}
+
+/// The elements in C order, taken from data that lies so with its axes in another order: the axis at
+/// `i` is the one that is at `order[i]` in memory, where the axes have the lengths `memory`.
+#[allow(clippy::arithmetic_side_effects, reason = "a length of the data that is there")]
+pub(crate) fn permuted(
+    data: &[u8],
+    memory: &Shape,
+    order: &[usize],
+    width: Width,
+    itemsize: usize,
+) -> Aligned {
+    let (mut axes, strides) = (Vec::new(), memory.strides(Order::C));
+    let mut to = 1;
+    for &place in order.iter().rev() {
+        if let (Some(&len), Some(&from)) = (memory.get(place), strides.get(place)) {
+            axes.push(Axis { len, from, to });
+            to *= len;
+        }
+    }
+    axes.retain(|axis| axis.len != 1);
+    axes.reverse();
+    // Axes at the end that are there in memory too: what lies along them is copied as one.
+    let mut run = 1;
+    while axes.last().is_some_and(|axis| axis.from == run && axis.to == run) {
+        run *= axes.pop().map_or(1, |axis| axis.len);
+    }
+    if run == 0 {
+        return Aligned::copy(width, data);
+    }
+    for axis in &mut axes {
+        (axis.from, axis.to) = (axis.from / run, axis.to / run);
+    }
+    if let Some(along) = axes.iter().position(|axis| axis.from == 1) {
+        axes.swap(0, along);
+    }
+    copied(data, width, itemsize * run, &axes)
+}
+
+/// A copy of elements of this size. Of the axes, one of the first and the last has neighbours in
+/// `from`, and the other in `to`.
+fn copied(data: &[u8], width: Width, itemsize: usize, axes: &[Axis]) -> Aligned {
+    let mut out = Aligned::zeroed(width, data.len());
     // Elements as arrays of bytes, since the data may lie at any address.
-    let copy = match dtype.itemsize() {
+    let copy = match itemsize {
         1 => copy::<1>,
         2 => copy::<2>,
         4 => copy::<4>,
         8 => copy::<8>,
         16 => copy::<16>,
         size => {
-            copy_wide(size, data, out.as_bytes_mut(), &axes);
+            copy_wide(size, data, out.as_bytes_mut(), axes);
             return out;
         }
     };
-    copy(data, out.as_bytes_mut(), &axes);
+    copy(data, out.as_bytes_mut(), axes);
     out
 }
 
@@ -115,6 +164,59 @@ fn plane<E: Copy>(
             let places = to.get_mut(to_start..).unwrap_or_default().iter_mut();
             for (element, place) in run.iter().zip(places.step_by(along.to.max(1))) {
                 *place = *element;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All orders of so many axes.
+    fn orders(len: usize) -> Vec<Vec<usize>> {
+        if len == 0 {
+            return vec![vec![]];
+        }
+        let with_last = |shorter: Vec<usize>| {
+            (0..len).map(move |at| {
+                let mut order = shorter.clone();
+                order.insert(at, len - 1);
+                order
+            })
+        };
+        orders(len - 1).into_iter().flat_map(with_last).collect()
+    }
+
+    /// Element by element, by their places.
+    fn expected(data: &[u8], memory: &Shape, order: &[usize], itemsize: usize) -> Vec<u8> {
+        let strides = memory.strides(Order::C);
+        let axes: Vec<_> = order.iter().map(|&place| (memory[place], strides[place])).collect();
+        let mut places = vec![0];
+        for (len, stride) in axes {
+            let along = |place| (0..len).map(move |i| place + i * stride);
+            places = places.into_iter().flat_map(along).collect();
+        }
+        let element = |place: usize| &data[place * itemsize..][..itemsize];
+        places.into_iter().flat_map(element).copied().collect()
+    }
+
+    #[test]
+    fn axes_of_any_order_come_back_in_c_order() {
+        let shapes: &[&[usize]] =
+            &[&[], &[5], &[2, 3], &[2, 3, 4], &[40, 3, 35], &[2, 1, 3, 4], &[1, 1], &[2, 0, 3]];
+        for memory in shapes {
+            let memory = Shape::new(memory).unwrap();
+            for (itemsize, width) in
+                [(1, Width::W1), (3, Width::W1), (8, Width::W8), (16, Width::W8), (24, Width::W4)]
+            {
+                let len = memory.iter().product::<usize>() * itemsize;
+                let data: Vec<u8> = (0..len).map(|i| (i % 251) as u8).collect();
+                for order in orders(memory.len()) {
+                    let found = permuted(&data, &memory, &order, width, itemsize);
+                    let expected = expected(&data, &memory, &order, itemsize);
+                    assert_eq!(found.as_bytes(), expected, "{memory} {order:?} {itemsize}");
+                }
             }
         }
     }

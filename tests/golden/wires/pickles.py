@@ -1,6 +1,7 @@
 """Pickles of arrays: as bytes, as base64 in JSON, and as Latin-1 text in JSON."""
 
 import io
+import itertools
 import pickle
 import struct
 import warnings
@@ -93,6 +94,18 @@ def others(arrays):
             yield a, numpy_1(a, protocol, Python2), f"python-2-protocol-{protocol}"
 
 
+def permuted():
+    """Arrays with their axes in any order: protocol 5 has the elements as they lie in memory."""
+    three, four = (2, 3, 4), (2, 3, 1, 4)
+    orders = [*itertools.permutations(range(3)), (1, 0, 3, 2), (3, 1, 0, 2), (0, 2, 1, 3), (2, 3, 0, 1)]
+    for order in orders:
+        dtype, shape = ("int16", three) if len(order) == 3 else ("complex128", four)
+        a = array(dtype, shape).transpose(order)
+        yield a, pickle.dumps(a, 5), f"axes-{''.join(map(str, order))}"
+    a = array("float64", three, byteorder="big").transpose(2, 0, 1)
+    yield a, pickle.dumps(a, 5), "axes-201"
+
+
 def scalars():
     """NumPy scalars, which are read as arrays without axes."""
     for dtype in DTYPES:
@@ -116,7 +129,7 @@ def files():
             text = content.decode("latin-1")
             yield Golden("pickle", "json", a, compact_json(payload("json", content)), False, variant)
             yield Golden("pickle_latin1", "json", a, compact_json(text), False, variant)
-    for a, content, variant in scalars():
+    for a, content, variant in (*permuted(), *scalars()):
         yield Golden("pickle", "msgpack", a, ENCODE["msgpack"](content), False, variant)
     strided = array("int16", (4, 6), start=3)[::2, ::-2]
     for protocol in (2, 5):

@@ -89,6 +89,62 @@ pub(super) const BAD: &[Bad] = &[
         F64x0,
         &["data is float32", "field holds float64"],
     ),
+    // Axes in an order that is none.
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KK\x00K\x00\x86tR."),
+        F64x2,
+        &["shape [1, 2] by [0, 0], which is no permutation"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KK\x00K\x02\x86tR."),
+        F64x2,
+        &["by [0, 2], which is no permutation"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KK\x00J\xff\xff\xff\xff\x86tR."),
+        F64x2,
+        &["by [0, -1], which is no permutation"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KK\x00\x85tR."),
+        F64x2,
+        &["by [0], which is no permutation"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KK\x00K\x01K\x00\x87tR."),
+        F64x2,
+        &["by [0, 1, 0], which is no permutation"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KNtR."),
+        F64x2,
+        &["the order of an array's axes as NumPy does not write it"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KK\x00G--------\x86tR."),
+        F64x2,
+        &["the order of an array's axes"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KtR."),
+        F64x2,
+        &["unknown order", "K"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01CK\x01K\x00\x86tR."),
+        F64x2,
+        &["_frombuffer's arguments"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x0f---------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbK\x01K\x02\x86\x8c\x01KK\x01K\x00\x86tR."),
+        F64x2,
+        &["shape [2, 1] of float64 needs 16 bytes, the data has 15"],
+    ),
+    Bad(
+        File(b"\x80\x05cnumpy._core.numeric\n_frombuffer\n(C\x10----------------cnumpy\ndtype\n\x8c\x02f8\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tbJ\xff\xff\xff\x7fJ\xff\xff\xff\x7f\x86\x8c\x01KK\x01K\x00\x86tR."),
+        F64x2,
+        &["[2147483647, 2147483647] of float64"],
+    ),
     Bad(Json("null"), F64x2, &["null", "a pickle array"]),
     Bad(Json(r#""AAAA*AAA""#), F64x2, &["base64"]),
     Bad(Json(r#""gAROLg==""#), F64x2, &["is None, not an array"]),
