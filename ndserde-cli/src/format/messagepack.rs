@@ -1,10 +1,16 @@
 //! MessagePack.
 
-use std::io::{ErrorKind, Write};
+use std::{
+    fmt,
+    io::{ErrorKind, Write},
+};
 
 use ndserde::Value;
 use rmp_serde::{Deserializer, Serializer, decode};
-use serde::{Deserialize, Serialize, de::IgnoredAny};
+use serde::{
+    Deserialize, Deserializer as _, Serialize,
+    de::{IgnoredAny, Visitor},
+};
 
 use crate::{
     error::{Error, Result},
@@ -23,12 +29,24 @@ pub fn read(bytes: &[u8]) -> Result<Value> {
 fn whole<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T> {
     let mut input = Deserializer::from_read_ref(bytes);
     let value = T::deserialize(&mut input).map_err(|error| wrong(&error))?;
-    // It does not say where it is; where it is at the end, there is no next value's first byte.
-    match IgnoredAny::deserialize(&mut input) {
+    // It does not say where it is; where it is at the end, there is no next value's first byte. A
+    // value that is cut off behind that byte fails otherwise, or is not looked into.
+    match input.deserialize_any(End) {
         Err(decode::Error::InvalidMarkerRead(why)) if why.kind() == ErrorKind::UnexpectedEof => {
             Ok(value)
         }
         _ => Err(Error::new("more bytes stand behind the document")),
+    }
+}
+
+/// Takes no value, so that the first byte of one decides.
+struct End;
+
+impl Visitor<'_> for End {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the end of the file")
     }
 }
 

@@ -58,6 +58,20 @@ fn what_is_cut_off_is_an_error() {
 }
 
 #[test]
+fn a_second_document_is_an_error_wherever_it_is_cut_off() {
+    let shell = Shell::new();
+    let small = b"\x81\xa1a\x01".as_slice();
+    let large = b"\x82\xa1a\xcd\x01\x00\xa1b\x92\xa3xyz\xc7\x02\x05\x01\x02".as_slice();
+    for second in [small, large] {
+        for len in 1..=second.len() {
+            shell.write("a.msgpack", [small, &second[..len]].concat());
+            let error = run(&shell, &["show", "a.msgpack"]).trouble(&format!("cut at {len}"));
+            assert!(error.contains("more bytes stand behind the document"), "{len}: {error}");
+        }
+    }
+}
+
+#[test]
 fn a_flipped_bit_is_an_error_or_another_document() {
     let shell = Shell::with_golden();
     let (mut errors, mut others) = (0, 0);
