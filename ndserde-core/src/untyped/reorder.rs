@@ -170,6 +170,11 @@ fn plane<E: Copy>(
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    reason = "the few elements of tests"
+)]
 mod tests {
     use super::*;
 
