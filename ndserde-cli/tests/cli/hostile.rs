@@ -9,13 +9,16 @@ use crate::run::{Done, Shell};
 /// What a command may have in all, for files of a few kilobytes, in KiB; Linux's `ulimit -v`.
 const MEMORY: u32 = 256 << 10;
 
-/// Runs a command that has no more memory than [`MEMORY`].
+/// The seconds that a command may compute, many times what any here takes; Linux's `ulimit -t`.
+const SECONDS: u32 = 60;
+
+/// Runs a command that has no more memory than [`MEMORY`], and no more time than [`SECONDS`].
 fn run(shell: &Shell, args: &[&str]) -> Done {
     if cfg!(not(target_os = "linux")) {
         return shell.run(args);
     }
     let mut command = std::process::Command::new("sh");
-    command.args(["-c", &format!("ulimit -v {MEMORY}; exec \"$@\""), "sh"]);
+    command.args(["-c", &format!("ulimit -v {MEMORY}; ulimit -t {SECONDS}; exec \"$@\""), "sh"]);
     command.arg(env!("CARGO_BIN_EXE_ndserde")).args(args).current_dir(shell.path(""));
     command.stdin(std::process::Stdio::null()).output().unwrap().into()
 }
@@ -53,20 +56,6 @@ fn what_is_cut_off_is_an_error() {
             shell.write(&name, &document[..len]);
             let error = run(&shell, &["show", &name]).trouble(&format!("{name} cut at {len}"));
             assert!(error.starts_with(&format!("ndserde: {name}: ")), "{error}");
-        }
-    }
-}
-
-#[test]
-fn a_second_document_is_an_error_wherever_it_is_cut_off() {
-    let shell = Shell::new();
-    let small = b"\x81\xa1a\x01".as_slice();
-    let large = b"\x82\xa1a\xcd\x01\x00\xa1b\x92\xa3xyz\xc7\x02\x05\x01\x02".as_slice();
-    for second in [small, large] {
-        for len in 1..=second.len() {
-            shell.write("a.msgpack", [small, &second[..len]].concat());
-            let error = run(&shell, &["show", "a.msgpack"]).trouble(&format!("cut at {len}"));
-            assert!(error.contains("more bytes stand behind the document"), "{len}: {error}");
         }
     }
 }

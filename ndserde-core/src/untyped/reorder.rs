@@ -30,6 +30,9 @@ struct Axis {
 
 /// The elements in the order `to`, taken from data that lies in the other order.
 fn transpose(data: &[u8], shape: &Shape, dtype: &DType, to: Order) -> Aligned {
+    if data.is_empty() {
+        return none(dtype.width());
+    }
     let strides = |order| shape.strides(order).into_iter();
     let (f, c) = (strides(Order::F), strides(Order::C));
     let mut axes: Vec<Axis> = match to {
@@ -50,6 +53,9 @@ pub(crate) fn permuted(
     width: Width,
     itemsize: usize,
 ) -> Aligned {
+    if data.is_empty() {
+        return none(width);
+    }
     let (mut axes, strides) = (Vec::new(), memory.strides(Order::C));
     let mut to = 1;
     for &place in order.iter().rev() {
@@ -65,9 +71,6 @@ pub(crate) fn permuted(
     while axes.last().is_some_and(|axis| axis.from == run && axis.to == run) {
         run *= axes.pop().map_or(1, |axis| axis.len);
     }
-    if run == 0 {
-        return Aligned::copy(width, data);
-    }
     for axis in &mut axes {
         (axis.from, axis.to) = (axis.from / run, axis.to / run);
     }
@@ -75,6 +78,12 @@ pub(crate) fn permuted(
         axes.swap(0, along);
     }
     copied(data, width, itemsize * run, &axes)
+}
+
+/// No elements, of whatever shape: an axis beside one of 0 may claim any length, which nobody must
+/// walk along.
+fn none(width: Width) -> Aligned {
+    Aligned::zeroed(width, 0)
 }
 
 /// A copy of elements of this size. Of the axes, one of the first and the last has neighbours in
@@ -204,6 +213,21 @@ mod tests {
         }
         let element = |place: usize| &data[place * itemsize..][..itemsize];
         places.into_iter().flat_map(element).copied().collect()
+    }
+
+    #[test]
+    fn no_elements_take_no_time() {
+        // Whoever walked along the longest axis would not come back.
+        let long = isize::MAX.unsigned_abs() / 4;
+        for shape in [[0, long, 3], [3, long, 0], [long, 0, 3], [0, 3, long]] {
+            let shape = Shape::new(&shape).unwrap();
+            assert!(f_to_c(&[], &shape, &DType::UInt8).as_bytes().is_empty(), "{shape}");
+            assert!(c_to_f(&[], &shape, &DType::Str(3)).as_bytes().is_empty(), "{shape}");
+            for order in orders(shape.len()) {
+                let found = permuted(&[], &shape, &order, Width::W1, 1);
+                assert!(found.as_bytes().is_empty(), "{shape} {order:?}");
+            }
+        }
     }
 
     #[test]

@@ -54,6 +54,45 @@ fn an_absurd_shape_is_no_array() {
     }
 }
 
+#[test]
+fn a_second_document_is_an_error_wherever_it_is_cut_off() {
+    let shell = Shell::new();
+    let small = b"\x81\xa1a\x01".as_slice();
+    let large = b"\x82\xa1a\xcd\x01\x00\xa1b\x92\xa3xyz\xc7\x02\x05\x01\x02".as_slice();
+    for second in [small, large] {
+        for len in 1..=second.len() {
+            shell.write("a.msgpack", [small, &second[..len]].concat());
+            let error = run(&shell, &["show", "a.msgpack"]).trouble(&format!("cut at {len}"));
+            assert!(error.contains("more bytes stand behind the document"), "{len}: {error}");
+        }
+    }
+}
+
+/// An axis of 2^40 beside one of 0, which holds nothing to walk along.
+#[test]
+fn no_elements_take_no_time() {
+    let shell = Shell::new();
+    for shape in ["(0, 1099511627776, 3)", "(3, 1099511627776, 0)"] {
+        let dict = format!("{{'descr': '|u1', 'fortran_order': True, 'shape': {shape}, }}\n");
+        let len = u16::try_from(dict.len()).unwrap().to_le_bytes();
+        shell.write("a.npy", [b"\x93NUMPY\x01\0", &len[..], dict.as_bytes()].concat());
+        let pictures: &[&str] = &["show", "a.npy", "--pictures", "always"];
+        for args in [
+            pictures,
+            &["get", "a.npy", ""],
+            &["diff", "a.npy", "a.npy"],
+            &["convert", "a.npy", "a.json"],
+            &["convert", "a.npy", "a.json", "--wire", "triple"],
+            &["convert", "a.npy", "a.msgpack", "--wire", "msgpack_numpy"],
+            &["convert", "a.npy", "a.cbor", "--wire", "typed_array"],
+            &["convert", "a.npy", "a.pkl"],
+        ] {
+            let done = run(&shell, args);
+            assert_eq!((done.code, &*done.err), (Some(0), ""), "{shape} {args:?}");
+        }
+    }
+}
+
 /// A pickle of a pair of a pair, each of which names the one before twice: 2^40 numbers.
 #[test]
 fn a_pickle_that_repeats_itself_is_an_error() {
