@@ -1,6 +1,10 @@
-//! Dtypes as words, both ways; records that are put together.
+//! Dtypes as words, both ways, and in messages; records that are put together.
 
-use ndserde::{DType, Error, ErrorKind, Record, RecordField, TimeUnit};
+use ndarray::{Array1, Ix1};
+use ndserde::{
+    DType, DynArray, Error, ErrorKind, Nd, Record, RecordField, TimeUnit,
+    wire::{Cast, Npy},
+};
 
 /// Dtypes and what `Display` writes of them.
 fn spelled() -> Vec<(DType, String)> {
@@ -172,4 +176,73 @@ fn what_is_no_record_is_refused() {
     ] {
         assert_eq!(record.unwrap_err().to_string(), message);
     }
+}
+
+/// An array of one record of so many fields: a multiple of three.
+fn wide(fields: usize) -> String {
+    let list: Vec<String> = (0..fields).map(|n| format!(r#"["f{n}","bfloat16"]"#)).collect();
+    let list = format!("[{}]", list.join(","));
+    // Zeros, of a number of bytes that needs no padding.
+    let data = "A".repeat(fields * 2 / 3 * 4);
+    let rest = r#""shape":[1],"byteorder":"little","order":"C""#;
+    format!(r#"{{"dtype":{list},{rest},"data":"{data}"}}"#)
+}
+
+#[test]
+fn a_message_has_the_first_of_many_fields() {
+    let json = wide(66_000);
+    let array = serde_json::from_str::<Nd<DynArray>>(&json).unwrap().into_inner();
+    let longer = json.replacen("\"shape\":[1]", "\"shape\":[2]", 1);
+    let read = |result: Result<(), serde_json::Error>| result.unwrap_err().to_string();
+    let made = |result: Result<(), Error>| result.unwrap_err().to_string();
+    for message in [
+        read(serde_json::from_str::<Nd<Array1<f64>, Cast>>(&json).map(drop)),
+        read(serde_json::from_str::<Nd<DynArray>>(&longer).map(drop)),
+        read(serde_json::to_string(&Nd::by::<Npy>(&array)).map(drop)),
+        made(array.cast::<f64, Ix1>().map(drop)),
+        made(array.view::<f64, Ix1>().map(drop)),
+        made(array.field("no such").map(drop)),
+    ] {
+        assert!(message.contains("[('f0', 'bfloat16'), ('f1', 'bfloat16'), "), "{message}");
+        assert!(message.contains("'), …, and 65975 more fields]"), "{message}");
+        assert!(message.len() < 1000, "{message}");
+    }
+}
+
+#[test]
+fn records_in_messages_are_cut() {
+    let all: Vec<String> = (0..40).map(|n| format!("('{n:08}', '|u1')")).collect();
+    let message = |word: &str| {
+        let array = DynArray::from(Array1::<f64>::zeros(0));
+        let error = array.reinterpret_time(word.parse().unwrap()).unwrap_err().to_string();
+        error.split_once(", the field holds ").unwrap().1.to_owned()
+    };
+    let name = "n".repeat(1000);
+    for (word, expected) in [
+        // As it is displayed, as long as that is no trouble.
+        (format!("[{}]", all[..25].join(", ")), format!("[{}]", all[..25].join(", "))),
+        (
+            format!("[{}]", all[..26].join(", ")),
+            format!("[{}, …, and 1 more field]", all[..25].join(", ")),
+        ),
+        (
+            format!("[{}]", all.join(", ")),
+            format!("[{}, …, and 15 more fields]", all[..25].join(", ")),
+        ),
+        (format!("[('{name}', '<f8')]"), format!("[('{}…', '<f8')]", &name[..64])),
+        (
+            format!("[('in', [{}]), ('x', '<f8')]", all.join(", ")),
+            format!(
+                "[('in', [{}, …, and 15 more fields]), …, and 1 more field]",
+                all[..25].join(", ")
+            ),
+        ),
+    ] {
+        assert_eq!(message(&word), expected);
+    }
+    // However deep, and whatever the names have.
+    let wide = "\u{e0001}".repeat(64);
+    let deep = (0..16)
+        .fold(String::from("'|u1'"), |inner, _| format!("[('{wide}', {inner}), ('x', '|u1')]"));
+    assert!(message(&deep).len() < 2000, "{}", message(&deep).len());
 }

@@ -3,9 +3,9 @@
 use half::{bf16, f16};
 use ndarray::{Array0, Array1, Array2, ArrayD, IxDyn};
 use ndserde::{
-    Element, Nd,
+    DynArray, Element, Nd,
     field::{DeserializeBy, HoldsArray},
-    wire::{NdarrayV1, Nested, Readable, Tagged, Wire},
+    wire::{Cast, NdarrayV1, Nested, Readable, Tagged, Wire},
 };
 use num_complex::Complex;
 use serde::{
@@ -91,7 +91,7 @@ fn the_halves_of_ndarrays_own_form_are_integers_and_nothing_else() {
     let two = r#"{"v":1,"dim":[2],"data":[1,1.0]}"#;
     refused(
         json::<Array1<f16>, NdarrayV1>(two),
-        &["ndarray_v1: the number 1 in a list of float16"],
+        &["ndarray_v1: at [1]: the number 1 in a list of float16"],
     );
 }
 
@@ -106,7 +106,7 @@ fn both<A: Element + Copy + std::fmt::Debug>(number: &str) -> Result<A, String> 
 #[test]
 fn fractions_that_a_double_rounds_away_are_refused() {
     for number in ["4503599627370497.5", "-4503599627370497.5", "4503599627370496.0", "1e18"] {
-        refused(both::<i64>(number), &["nested: the float", "floats cannot hold", "int64"]);
+        refused(both::<i64>(number), &["nested: at [0]: the float", "floats cannot hold", "int64"]);
     }
     assert_eq!(both::<i64>("4503599627370495.0"), Ok(4_503_599_627_370_495));
     assert_eq!(both::<i64>("4503599627370497"), Ok(4_503_599_627_370_497));
@@ -256,9 +256,12 @@ fn words_that_spell_a_number_are_that_number() {
     assert_eq!(integers.as_slice().unwrap(), [u64::MAX, 3]);
     let bools = read::<bool, _>(words(&["true", "false"])).unwrap();
     assert_eq!(bools.as_slice().unwrap(), [true, false]);
-    for word in ["", "inf", "nan", "infinity", "1_000", "0x10", "1,5", " 1", "e", "+-1"] {
-        refused(read::<f64, _>(words(&["0", word])), &["nested: unknown number"]);
-        refused(read::<f64, _>(words(&[word])), &["nested: unknown number"]);
+    // Octal to some readers.
+    let octal = ["010", "-010", "+00", "00", "01.5", "-00.0", "0017777", "00e1"];
+    let others = ["", "inf", "nan", "infinity", "1_000", "0x10", "1,5", " 1", "e", "+-1"];
+    for word in octal.into_iter().chain(others) {
+        refused(read::<f64, _>(words(&["0", word])), &["nested: at [1]: unknown number"]);
+        refused(read::<f64, _>(words(&[word])), &["nested: at [0]: unknown number"]);
     }
     refused(read::<f64, _>(words(&["1e999"])), &["unknown number"]);
     refused(read::<f32, _>(words(&["1e39"])), &["out of range for float32"]);
@@ -305,4 +308,74 @@ fn messages_have_the_place() {
     refused(pairs("[[1,2],[3,[4]]]"), &["the list at [1, 1] mixes numbers and lists"]);
     refused(pairs("[[1,2,3]]"), &["a list of 3 numbers for a complex number"]);
     refused(pairs("[[1,2],[1,null]]"), &["null", "a complex128 number of a nested array"]);
+}
+
+/// Whole floats as integers, as JavaScript, Go and Perl write them, in every rank that is known.
+#[test]
+fn integers_and_floats_stand_in_one_binary_list() {
+    fn all(read: impl Fn(&[u8], &[u8]) -> [Result<Array1<f64>, String>; 2]) {
+        // [1, 2.5] and [2.5, 1].
+        let cbor: [&[u8]; 2] = [b"\x82\x01\xf9\x41\x00", b"\x82\xf9\x41\x00\x01"];
+        let msgpack: [&[u8]; 2] =
+            [b"\x92\x01\xca\x40\x20\x00\x00", b"\x92\xca\x40\x20\x00\x00\x01"];
+        for (place, expected) in [[1.0, 2.5], [2.5, 1.0]].iter().enumerate() {
+            for result in read(cbor[place], msgpack[place]) {
+                assert_eq!(result.as_ref().map(|a| a.as_slice().unwrap()), Ok(&expected[..]));
+            }
+        }
+    }
+    all(|c, m| [cbor::<_, Nested>(c), msgpack::<_, Nested>(m)]);
+    all(|c, m| [cbor::<_, Cast<Nested>>(c), msgpack::<_, Cast<Nested>>(m)]);
+    all(|c, m| {
+        let value: ciborium::Value = ciborium::from_reader(c).unwrap();
+        let value = value.deserialized::<Nd<Array1<f64>, Nested>>();
+        [value.map(Nd::into_inner).map_err(|e| e.to_string()), msgpack::<_, Nested>(m)]
+    });
+    // The flat list of ndarray's own form, whose parts stand without their names.
+    let parts = |list: &[u8]| [b"\x93\x01\x91\x02", list].concat();
+    all(|_, m| [(); 2].map(|()| msgpack::<_, NdarrayV1>(&parts(m))));
+    // And of readable.
+    let parts = |list: &[u8]| [b"\x95\xa7float64\x91\x02\xa6little\xa1C", list].concat();
+    all(|_, m| [(); 2].map(|()| msgpack::<_, Readable>(&parts(m))));
+
+    // [1.0, 2.0] as integers; the second is a single.
+    let whole = b"\x82\xf9\x3c\x00\xfa\x40\x00\x00\x00";
+    let expected = Ok(ndarray::arr1(&[1, 2]));
+    assert_eq!(cbor::<Array1<i64>, Nested>(whole), expected);
+    assert_eq!(cbor::<Array1<i64>, Cast<Nested>>(whole), expected);
+    let pairs = b"\x81\x82\x01\xf9\x3c\x00";
+    let expected = Ok(ndarray::arr1(&[Complex::new(1.0, 1.0)]));
+    assert_eq!(cbor::<Array1<Complex<f32>>, Nested>(pairs), expected);
+    assert_eq!(cbor::<Array0<f64>, Nested>(b"\x07"), Ok(ndarray::arr0(7.0)));
+    refused(cbor::<Array1<f64>, Nested>(b"\x82\x01\xf5"), &["nested: at [1]: the bool true"]);
+}
+
+/// Where in the lists a number stands that the field does not hold.
+#[test]
+fn numbers_that_do_not_fit_have_their_place() {
+    let two = |text: &str| json::<Array2<u8>, Nested>(text);
+    refused(
+        two("[[1,2],[3,256]]"),
+        &["nested: at [1, 1]: the number 256 is out of range for uint8"],
+    );
+    refused(two("[[256]]"), &["nested: at [0, 0]: the number 256"]);
+    refused(two("[[1,2],[2.5,4]]"), &["nested: at [1, 0]: the number 2.5 has a fraction"]);
+    // The list is longer than the one before it, which comes to light after the number.
+    let long = format!("[[1,2],[3,4],[5,6,7,-1{}]]", ",1".repeat(100));
+    refused(two(&long), &["nested: at [2, 3]: the number -1"]);
+    // Far behind, in a row that is still open, and in one of many.
+    let rows = format!("[[{}1,-1,1]]", "1,".repeat(1000));
+    refused(two(&rows), &["at [0, 1001]: the number -1"]);
+    let rows = format!("[{}[1,-1,1],[1,1,1]]", "[1,1,1],".repeat(1000));
+    refused(two(&rows), &["at [1000, 1]: the number -1"]);
+    refused(json::<Array0<u8>, Nested>("256"), &["nested: the number 256 is out of range"]);
+    let pairs = "[[[1,2],[3,4]],[[5,6],[7,1e39]]]";
+    refused(json::<Array2<Complex<f32>>, Nested>(pairs), &["at [1, 1, 1]: the number 1"]);
+    let pairs = "[[1,2],[\"x\",4]]";
+    refused(json::<Array1<Complex<f32>>, Nested>(pairs), &["at [1, 0]: unknown number \"x\""]);
+    // The dtype is stated after the data.
+    let late = r#"{"shape":[2,2],"data":[[1,2],[3,256]],"dtype":"uint8"}"#;
+    refused(json::<DynArray, Readable>(late), &["readable: at [1, 1]: the number 256"]);
+    let list = r#"{"v":1,"dim":[2],"data":[1,-1]}"#;
+    refused(json::<Array1<u8>, NdarrayV1>(list), &["ndarray_v1: at [1]: the number -1"]);
 }

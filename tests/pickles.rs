@@ -365,7 +365,7 @@ fn what_is_refused_and_why() {
         (error::<Vec<u8>>(&golden("cifar-bytes.pkl")), &["map", "sequence"]),
         // A list in a list, deeper than any stack, and one that holds itself.
         (
-            error::<Any>(&[vec![b']'; 100_000], vec![b'a'; 99_999], b".".to_vec()].concat()),
+            error::<Any>(&[vec![b']'; 2_000], vec![b'a'; 1_999], b".".to_vec()].concat()),
             &["deeper than 128"],
         ),
         (error::<Any>(b"]q\x00h\x00a."), &["deeper than 128"]),
@@ -373,6 +373,143 @@ fn what_is_refused_and_why() {
     ];
     for (error, words) in table {
         assert!(words.iter().all(|word| error.contains(word)), "{error} lacks one of {words:?}");
+    }
+}
+
+/// A dict of these keys, each an opcode with its operand, and of None.
+fn dict(keys: &[&[u8]]) -> Vec<u8> {
+    let entries = keys.iter().flat_map(|key| [key, &b"N"[..]].concat());
+    [b"\x80\x04}(".to_vec(), entries.collect(), b"u.".to_vec()].concat()
+}
+
+const ONE: &[u8] = b"K\x01";
+const ZERO: &[u8] = b"K\0";
+const TRUE: &[u8] = b"\x88";
+const FALSE: &[u8] = b"\x89";
+const ONE_FLOAT: &[u8] = b"G\x3f\xf0\0\0\0\0\0\0";
+const HALF: &[u8] = b"G\x3f\xe0\0\0\0\0\0\0";
+const MINUS_ZERO: &[u8] = b"G\x80\0\0\0\0\0\0\0";
+const INFINITE: &[u8] = b"G\x7f\xf0\0\0\0\0\0\0";
+const TWO_TO_80: &[u8] = b"\x8a\x0b\0\0\0\0\0\0\0\0\0\0\x01";
+const TWO_TO_80_FLOAT: &[u8] = b"G\x44\xf0\0\0\0\0\0\0";
+const TWO_TO_80_AND_ONE: &[u8] = b"\x8a\x0b\x01\0\0\0\0\0\0\0\0\0\x01";
+/// `numpy.bool_(True)`, and a float32 of 1.
+const NUMPY_TRUE: &[u8] = b"cnumpy.core.multiarray\nscalar\ncnumpy\ndtype\n\x8c\x02b1\x89\x88\x87R(K\x03\x8c\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tbC\x01\x01\x86R";
+const NUMPY_ONE: &[u8] = b"cnumpy.core.multiarray\nscalar\ncnumpy\ndtype\n\x8c\x02f4\x89\x88\x87R(K\x03\x8c\x01<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tbC\x04\0\0\x80\x3f\x86R";
+const TEXT: &[u8] = b"\x8c\x011";
+
+#[test]
+fn keys_that_are_equal_in_python_are_refused_by_name() {
+    for (keys, named) in [
+        (&[ONE, TRUE][..], ["1", "True"]),
+        (&[TRUE, TEXT, ONE], ["1", "True"]),
+        (&[FALSE, ONE, ZERO], ["0", "False"]),
+        (&[ONE, ONE_FLOAT], ["1", "1.0"]),
+        (&[ONE_FLOAT, HALF, TRUE], ["True", "1.0"]),
+        (&[HALF, ONE, TEXT, ONE_FLOAT], ["1", "1.0"]),
+        (&[MINUS_ZERO, ONE, FALSE], ["False", "0.0"]),
+        (&[NUMPY_TRUE, ONE], ["1", "True"]),
+        (&[ONE, NUMPY_ONE], ["1", "1.0"]),
+        (&[TWO_TO_80, TWO_TO_80_FLOAT], ["1208925819614629174706176", "1.2089258196146292e24"]),
+    ] {
+        let expected = format!("the keys {} and {}, which are equal", named[0], named[1]);
+        let bytes = dict(keys);
+        for error in [error::<Any>(&bytes), error::<AnyKeys>(&bytes)] {
+            assert!(error.contains(&expected), "{error}, not {expected}");
+        }
+    }
+    for keys in [
+        &[ONE, FALSE, HALF, TEXT, INFINITE][..],
+        &[TWO_TO_80_FLOAT, TWO_TO_80_AND_ONE, TRUE, ZERO],
+        &[ONE_FLOAT, FALSE, TEXT],
+    ] {
+        pickle::from_slice::<AnyKeys>(&dict(keys)).unwrap();
+    }
+    // Of many keys each is looked at twice at most.
+    let number = |n: u32| [&b"J"[..], &n.to_le_bytes()].concat();
+    let float = |n: u32| [&b"G"[..], &f64::from(n).to_be_bytes()].concat();
+    let many = (2..60_000).flat_map(|n| [number(2 * n), float(2 * n + 1)]).collect::<Vec<_>>();
+    let many = many.iter().map(|key| &key[..]).chain([TRUE, FALSE]).collect::<Vec<_>>();
+    let bytes = dict(&many);
+    read_bounded(&bytes, || pickle::from_slice::<AnyKeys>(&bytes).map(drop)).unwrap();
+}
+
+/// A dict of keys of any type, which serde tells apart.
+struct AnyKeys;
+
+impl<'de> Deserialize<'de> for AnyKeys {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+        impl<'de> serde::de::Visitor<'de> for Keys {
+            type Value = AnyKeys;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a dict")
+            }
+            fn visit_map<M: serde::de::MapAccess<'de>>(
+                self,
+                mut map: M,
+            ) -> Result<AnyKeys, M::Error> {
+                while map.next_entry::<serde::de::IgnoredAny, ()>()?.is_some() {}
+                Ok(AnyKeys)
+            }
+        }
+        deserializer.deserialize_map(Keys)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+enum NumberOrText {
+    Bool(bool),
+    Small(i8),
+    Integer(i64),
+    Wide(u128),
+    Float(f64),
+    Single(f32),
+    Text(&'static str),
+}
+
+#[test]
+fn keys_that_are_equal_in_python_are_not_written() {
+    use NumberOrText::{Bool, Float, Integer, Single, Small, Text, Wide};
+
+    struct Entries(Vec<NumberOrText>);
+    impl Serialize for Entries {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.0.iter().map(|key| (key, "a value")))
+        }
+    }
+
+    // So many before them that the bytes which wait for the writer are full at some.
+    let with = |keys: &[NumberOrText]| {
+        let others = (0..1_000).map(|n| Integer(1_000_000 + n));
+        pickle::to_vec(&Entries(
+            keys[..1].iter().copied().chain(others).chain(keys[1..].iter().copied()).collect(),
+        ))
+    };
+    for (keys, named) in [
+        (&[Small(1), Bool(true)][..], ["1", "True"]),
+        (&[Bool(false), Text("0"), Integer(0)], ["False", "0"]),
+        (&[Wide(1), Single(1.0)], ["1", "1.0"]),
+        (&[Float(300.0), Integer(300)], ["300.0", "300"]),
+        (&[Integer(-70_000), Text("a"), Float(-7e4)], ["-70000", "-70000.0"]),
+        (
+            &[Wide(1 << 80), Float(2_f64.powi(80))],
+            ["1208925819614629174706176", "1.2089258196146292e24"],
+        ),
+        (&[Float(-0.0), Bool(false)], ["0.0", "False"]),
+    ] {
+        let error = with(keys).unwrap_err().to_string();
+        let expected = format!("the keys {} and {}, which are equal", named[0], named[1]);
+        assert!(error.contains(&expected), "{error}, not {expected}");
+    }
+    for keys in [
+        &[Small(1), Bool(false), Float(0.5), Text("1"), Float(f64::INFINITY)][..],
+        &[Wide((1 << 80) + 1), Float(2_f64.powi(80)), Integer(2), Float(f64::NAN)],
+        // That is for the type to tell apart.
+        &[Small(1), Integer(1)],
+    ] {
+        with(keys).unwrap();
     }
 }
 

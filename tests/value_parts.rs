@@ -113,3 +113,30 @@ fn the_whole_document_may_be_an_array_and_its_path_is_empty() {
     assert_eq!(found, [""]);
     assert_eq!(plain().iter_arrays().count(), 0);
 }
+
+/// A path is as long as the document is deep, and there is one for each array.
+#[test]
+fn a_path_is_built_where_it_is_asked_for() {
+    let arrays = 30_000_usize;
+    let keys = (0..arrays).map(|n| (Key::from(format!("n{n}")), Value::from(arr1(&[1_u8]))));
+    let inner = Value::from(keys.collect::<Map>());
+    let value = (0..120).fold(inner, |inner, depth| {
+        let map: Map = [(Key::from(format!("{depth:a>60}")), inner)].into_iter().collect();
+        map.into()
+    });
+    let mut bytes = 0;
+    let walked = allocation_counter::measure(|| {
+        assert_eq!(value.iter_arrays().count(), arrays);
+        bytes = value.iter_arrays().map(|(_, array)| array.len()).sum();
+    });
+    assert_eq!(bytes, arrays);
+    assert!(walked.bytes_max < 64 << 10, "{} bytes at once", walked.bytes_max);
+    assert!(walked.bytes_total < 256 * arrays as u64, "{} bytes", walked.bytes_total);
+    // All of them share what is before their ends.
+    let collected = allocation_counter::measure(|| {
+        let all: Vec<_> = value.iter_arrays().collect();
+        let last = all.last().map(|(path, _)| path.to_string());
+        assert_eq!(last.map(|path| path.len()), Some(120 * 61 + 6));
+    });
+    assert!(collected.bytes_max < 256 * arrays as u64, "{} bytes", collected.bytes_max);
+}

@@ -65,6 +65,10 @@ pub struct Writing {
     /// How arrays are written in JSON, CBOR and MessagePack; tagged where none is named
     #[arg(long, value_name = "WIRE", value_enum)]
     pub wire: Option<Wire>,
+
+    /// Write what is left of what the format cannot hold, and say on standard error what was lost
+    #[arg(long)]
+    pub lossy: bool,
 }
 
 /// Print a file as a tree, each array by its dtype, shape and range.
@@ -96,7 +100,8 @@ pub struct Show {
 ///
 /// The arrays stay what they are, bit for bit. What the other format cannot hold is an error that
 /// names it: a .npy file holds one array, an .npz file arrays by their names (those of maps within
-/// maps joined by /), JSON no NaN outside of arrays. JSON has no byte strings, which become lists of
+/// maps joined by /), JSON no NaN outside of arrays, CBOR alone tags and `MessagePack` alone extension
+/// types; --lossy writes what is left of them. JSON has no byte strings, which become lists of
 /// numbers, and its keys are text.
 #[derive(Debug, clap::Args)]
 pub struct Convert {

@@ -1,6 +1,8 @@
 //! `ndserde diff`: where two documents differ, and by how much.
 
 mod array;
+#[cfg(test)]
+mod tests;
 mod tolerance;
 
 use std::{
@@ -57,6 +59,9 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn values(&mut self, one: &Value, other: &Value) -> Result<()> {
         match (one, other) {
+            (Value::Tag(one, one_inner), Value::Tag(other, other_inner)) if one == other => {
+                self.values(one_inner, other_inner)
+            }
             (Value::Map(one), Value::Map(other)) => self.maps(one, other),
             (Value::List(one), Value::List(other)) => self.lists(one, other),
             (Value::Array(one), Value::Array(other)) => {
@@ -126,6 +131,7 @@ fn sort(value: &Value) -> String {
         Value::Array(array) => array::sort(array),
         Value::List(items) => format!("a list of {}", items.len()),
         Value::Map(map) => format!("a map of {}", map.len()),
+        Value::Tag(tag, inner) => format!("tag {tag}: {}", sort(inner)),
         plain => plain.to_string(),
     }
 }

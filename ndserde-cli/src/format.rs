@@ -1,6 +1,7 @@
 //! The one list of the formats, and how a file's is detected.
 
 mod cbor;
+mod fit;
 mod json;
 mod messagepack;
 mod npy;
@@ -11,6 +12,7 @@ use std::{fmt, io::Write, path::Path};
 
 use ndserde::Value;
 
+use self::fit::Forms;
 use crate::{
     error::{Error, Result},
     wire::ByWire,
@@ -30,7 +32,20 @@ pub struct Format {
     write: fn(&ByWire<'_>, &mut dyn Write) -> Result<()>,
     /// Whether arrays can be written by any wire, or have but one form here.
     pub has_wires: bool,
+    /// What it has forms for beside arrays.
+    forms: Forms,
+    /// What people call it.
+    title: &'static str,
 }
+
+/// Files of arrays alone refuse everything else by themselves.
+const ANY: Forms = Forms {
+    tags: true,
+    extensions: true,
+    big_integer: |_| true,
+    special_floats: true,
+    plain_keys: true,
+};
 
 /// The formats, in the order in which they are tried.
 pub static FORMATS: [Format; 6] = [
@@ -42,6 +57,14 @@ pub static FORMATS: [Format; 6] = [
         read: |bytes, _| json::read(bytes),
         write: json::write,
         has_wires: true,
+        forms: Forms {
+            tags: false,
+            extensions: false,
+            big_integer: |_| true,
+            special_floats: false,
+            plain_keys: false,
+        },
+        title: "JSON",
     },
     Format {
         name: "npy",
@@ -51,6 +74,8 @@ pub static FORMATS: [Format; 6] = [
         read: |bytes, _| npy::read(bytes),
         write: |document, out| npy::write(document.value, out),
         has_wires: false,
+        forms: Forms { tags: false, ..ANY },
+        title: "a .npy file",
     },
     Format {
         name: "npz",
@@ -61,6 +86,8 @@ pub static FORMATS: [Format; 6] = [
         read: npz::read,
         write: |document, out| npz::write(document.value, out),
         has_wires: false,
+        forms: Forms { tags: false, ..ANY },
+        title: "an .npz file",
     },
     Format {
         name: "pickle",
@@ -71,6 +98,13 @@ pub static FORMATS: [Format; 6] = [
         read: |bytes, _| pickle::read(bytes),
         write: |document, out| pickle::write(document.value, out),
         has_wires: false,
+        forms: Forms {
+            tags: false,
+            extensions: false,
+            big_integer: |number| number.to_i128().is_some() || number.to_u128().is_some(),
+            ..ANY
+        },
+        title: "a pickle",
     },
     Format {
         name: "cbor",
@@ -81,6 +115,8 @@ pub static FORMATS: [Format; 6] = [
         read: |bytes, _| cbor::read(bytes),
         write: cbor::write,
         has_wires: true,
+        forms: Forms { extensions: false, ..ANY },
+        title: "CBOR",
     },
     Format {
         name: "messagepack",
@@ -90,6 +126,8 @@ pub static FORMATS: [Format; 6] = [
         read: |bytes, _| messagepack::read(bytes),
         write: messagepack::write,
         has_wires: true,
+        forms: Forms { tags: false, big_integer: |_| false, ..ANY },
+        title: "MessagePack",
     },
 ];
 
@@ -123,6 +161,16 @@ impl Format {
 
     pub fn read(&self, bytes: &[u8], most: u64) -> Result<Value> {
         (self.read)(bytes, most)
+    }
+
+    /// Refuses a document of which the format has not all, by the place of what it lacks.
+    pub fn check(&self, value: &Value) -> Result<()> {
+        fit::check(value, &self.forms, self.title)
+    }
+
+    /// Puts in place of what the format lacks what comes nearest to it, and says what that was.
+    pub fn fit(&self, value: &mut Value) -> Vec<String> {
+        fit::fit(value, &self.forms, self.title)
     }
 
     pub fn write(&self, document: &ByWire<'_>, out: &mut dyn Write) -> Result<()> {

@@ -1,6 +1,7 @@
 //! `ndserde get`: a part of a document.
 
 use std::{
+    fmt::Display,
     io::{BufWriter, Write},
     path::Path,
 };
@@ -12,7 +13,7 @@ use crate::{
     error::{Error, Result},
     input,
     output::{Form, Stdout},
-    plain::plain,
+    plain,
 };
 
 pub fn run(args: &Get) -> Result<()> {
@@ -44,12 +45,11 @@ pub fn run(args: &Get) -> Result<()> {
 
 /// An array with its elements, anything else as `show` has it.
 fn print(part: &Value) -> Result<()> {
-    let text = match part {
-        Value::Array(array) => array.to_string(),
-        other => other.to_string(),
-    };
     let mut out = BufWriter::new(Stdout::new());
-    let mut lines = text.lines();
-    let printed = lines.try_for_each(|line| writeln!(out, "{}", plain(line)));
+    let text: &dyn Display = match part {
+        Value::Array(array) => &**array,
+        other => other,
+    };
+    let printed = plain::print(text, &mut out);
     printed.and_then(|()| out.flush()).map_err(|why| Error::new(why).about("standard output"))
 }

@@ -19,6 +19,7 @@ use crate::{
     error::{Error, Result},
     format::{Format, names},
     input::is_standard,
+    plain::plain,
     progress::Progress,
     wire::{ByWire, Wire},
 };
@@ -27,6 +28,7 @@ use crate::{
 pub struct Form {
     format: &'static Format,
     wire: Wire,
+    lossy: bool,
 }
 
 impl Form {
@@ -50,14 +52,23 @@ impl Form {
                 )));
             }
         };
-        Ok(Self { format, wire })
+        Ok(Self { format, wire, lossy: writing.lossy })
     }
 
     /// Writes a document into a file; `-` is stdout.
     ///
     /// What was there before stays until all of the new is written.
     pub fn write(&self, value: &Value, file: &Path) -> Result<()> {
-        self.write_whole(value, file).map_err(|error| error.about(name(file)))
+        let written = if self.lossy {
+            let mut value = value.clone();
+            for loss in self.format.fit(&mut value) {
+                eprintln!("ndserde: lost: {}", plain(&loss));
+            }
+            self.format.check(&value).and_then(|()| self.write_whole(&value, file))
+        } else {
+            self.format.check(value).and_then(|()| self.write_whole(value, file))
+        };
+        written.map_err(|error| error.about(name(file)))
     }
 
     fn write_whole(&self, value: &Value, file: &Path) -> Result<()> {

@@ -1,5 +1,10 @@
 //! What files say, for terminals.
 
+use std::{
+    fmt::{self, Display, Write as _},
+    io::{self, Write},
+};
+
 /// Text without characters that a terminal would act upon, which the names of a record's fields may
 /// have, and those of files.
 pub fn plain(text: &str) -> String {
@@ -12,6 +17,36 @@ pub fn plain(text: &str) -> String {
         }
     }
     plain
+}
+
+/// Prints lines, each without such characters, as they are made: all of them can be many times what they
+/// tell of.
+pub fn print(text: &dyn Display, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = Lines { out, done: Ok(()) };
+    // What went wrong is kept, which a formatter cannot tell.
+    let _ = writeln!(lines, "{text}");
+    lines.done
+}
+
+struct Lines<'a> {
+    out: &'a mut dyn Write,
+    done: io::Result<()>,
+}
+
+impl fmt::Write for Lines<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for part in text.split_inclusive('\n') {
+            let (line, end) = match part.strip_suffix('\n') {
+                Some(line) => (line, "\n"),
+                None => (part, ""),
+            };
+            self.done = write!(self.out, "{}{end}", plain(line));
+            if self.done.is_err() {
+                return Err(fmt::Error);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Control characters, and those that change the direction or the lines of text.

@@ -1,7 +1,7 @@
 //! `ndserde show`: a document as a tree, with a picture below each array where there is a terminal.
 
 use std::{
-    fmt::Display,
+    fmt::{Display, Write as _},
     io::{self, BufWriter, Write},
 };
 
@@ -38,11 +38,14 @@ impl Tree<'_> {
             writeln!(self.out, "{}", plain(&value.to_string()))?;
             return self.picture(value, 0);
         }
+        if let Value::Tag(..) = value {
+            writeln!(self.out, "{}", tags(value).trim_start())?;
+        }
         self.within(value, 0)
     }
 
     fn within(&mut self, value: &Value, depth: usize) -> io::Result<()> {
-        match value {
+        match value.untagged() {
             Value::List(items) => items
                 .iter()
                 .enumerate()
@@ -60,12 +63,15 @@ impl Tree<'_> {
             writeln!(self.out, "{:indent$}{name}: {}", "", plain(&value.to_string()))?;
             return self.picture(value, depth + 1);
         }
-        writeln!(self.out, "{:indent$}{name}:", "")?;
+        let tags = tags(value);
+        writeln!(self.out, "{:indent$}{name}:{tags}", "")?;
         self.within(value, depth + 1)
     }
 
     fn picture(&mut self, value: &Value, depth: usize) -> io::Result<()> {
-        let (Some(canvas), Value::Array(array)) = (self.canvas, value) else { return Ok(()) };
+        let (Some(canvas), Value::Array(array)) = (self.canvas, value.untagged()) else {
+            return Ok(());
+        };
         let indent = 2 * depth;
         let width = canvas.width.saturating_sub(indent);
         let lines = picture::of(array, Canvas { width, ..canvas });
@@ -73,10 +79,21 @@ impl Tree<'_> {
     }
 }
 
+/// The tags before a value that takes more than a line.
+fn tags(mut value: &Value) -> String {
+    let mut tags = String::new();
+    while let Value::Tag(tag, inner) = value {
+        let _ = write!(tags, " tag {tag}:");
+        value = inner;
+    }
+    tags
+}
+
 /// Whether the library prints it on one line.
 fn is_line(value: &Value) -> bool {
-    let is_plain = |item: &Value| !matches!(item, Value::List(_) | Value::Map(_) | Value::Array(_));
-    match value {
+    let is_plain =
+        |item: &Value| !matches!(item.untagged(), Value::List(_) | Value::Map(_) | Value::Array(_));
+    match value.untagged() {
         Value::List(items) => items.iter().all(is_plain),
         Value::Map(map) => map.is_empty(),
         _ => true,

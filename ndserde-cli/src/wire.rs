@@ -1,11 +1,8 @@
 //! Which wire the arrays of a document are written by.
 
 use clap::{ValueEnum, builder::PossibleValue};
-use ndserde::{As, DynArray, Value, wire};
-use serde::{
-    Serialize, Serializer,
-    ser::{SerializeMap, SerializeSeq},
-};
+use ndserde::{Value, field::SerializeBy, wire};
+use serde::{Serialize, Serializer};
 
 macro_rules! wires {
     ($($Wire:ident, $help:literal;)*) => {
@@ -29,9 +26,9 @@ macro_rules! wires {
         }
 
         impl Wire {
-            fn serialize<S: Serializer>(self, array: &DynArray, to: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: Serializer>(self, value: &Value, to: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$Wire => As::<wire::$Wire>::serialize(array, to),)*
+                    $(Self::$Wire => SerializeBy::<wire::$Wire>::serialize_by(value, to),)*
                 }
             }
         }
@@ -61,23 +58,6 @@ pub struct ByWire<'a> {
 
 impl Serialize for ByWire<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let wire = self.wire;
-        let within = |value| ByWire { value, wire };
-        match self.value {
-            Value::Array(array) => wire.serialize(array, serializer),
-            Value::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                items.iter().try_for_each(|item| list.serialize_element(&within(item)))?;
-                list.end()
-            }
-            Value::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, value) in entries {
-                    map.serialize_entry(key, &within(value))?;
-                }
-                map.end()
-            }
-            plain => plain.serialize(serializer),
-        }
+        self.wire.serialize(self.value, serializer)
     }
 }

@@ -40,6 +40,16 @@ pub enum Aligned {
 }
 
 impl Aligned {
+    /// The number of words.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::W1(words) => words.len(),
+            Self::W2(words) => words.len(),
+            Self::W4(words) => words.len(),
+            Self::W8(words) => words.len(),
+        }
+    }
+
     /// Zeros; where `len` bytes are no whole number of words, as single bytes.
     #[allow(clippy::arithmetic_side_effects, reason = "a width is never 0")]
     pub(crate) fn zeroed(width: Width, len: usize) -> Self {

@@ -8,15 +8,41 @@ use std::any::type_name;
 
 /// A data format, by the crate that implements it.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "a row of a table, not the state of something")]
 pub(crate) struct Backend {
     name: &'static str,
     /// Whether a document says what its values are, where it has no keys to show that.
     pub(crate) describes_itself: bool,
     /// Whether lengths are cut to their low 32 bits in silence.
     pub(crate) cuts_lengths: bool,
+    /// Whether integers of 128 bits are written as bytes, which nobody reads as numbers.
+    pub(crate) hides_wide_integers: bool,
+    /// Whether it has MessagePack's extension types, which pass through serde as a newtype.
+    pub(crate) has_extensions: bool,
+    /// What is handed over as something else.
+    pub(crate) swaps: Swaps,
+    /// Whether numbers are written as decimals, which have no type: so it is in all formats that are not
+    /// in the table and say that people read them.
+    pub(crate) has_decimals: bool,
     /// How CBOR's tags pass through serde, which knows none.
     pub(crate) tags: Option<Tags>,
 }
+
+/// What a format hands over as something else than was written. Elsewhere text that has the length of
+/// the bytes is a mistake, and so are bytes that have the length of the base64.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Swaps {
+    #[default]
+    None,
+    /// Bytes as text, where they happen to be UTF-8: old `MessagePack` and pot have one
+    /// type for both.
+    BytesAsText,
+    /// Text as bytes, for want of a type of its own.
+    TextAsBytes,
+}
+
+/// How to find out what is known of a format, where that is needed.
+pub(crate) type Known = fn() -> Option<&'static Backend>;
 
 /// How a library lets CBOR's tags through serde.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +50,8 @@ pub(crate) struct Tags {
     pub(crate) by: By,
     /// Whether bytes are borrowed only where they are asked for by their type.
     pub(crate) lends_bytes: bool,
+    /// Whether a tag is an error where no tag is asked for; elsewhere it comes with any value.
+    pub(crate) must_be_asked: bool,
 }
 
 /// What stands for a tag in serde's data model.
@@ -61,30 +89,53 @@ const MINICBOR: TagEnum = TagEnum {
 };
 
 const fn backend(name: &'static str, describes_itself: bool) -> Backend {
-    Backend { name, describes_itself, cuts_lengths: false, tags: None }
+    Backend {
+        name,
+        describes_itself,
+        cuts_lengths: false,
+        hides_wide_integers: false,
+        has_extensions: false,
+        swaps: Swaps::None,
+        has_decimals: false,
+        tags: None,
+    }
 }
 
-const fn tags(name: &'static str, by: TagEnum, lends_bytes: bool) -> Backend {
-    Backend { tags: Some(Tags { by: By::Enum(by), lends_bytes }), ..backend(name, true) }
+const fn tags(name: &'static str, tags: Tags) -> Backend {
+    Backend { tags: Some(tags), ..backend(name, true) }
+}
+
+const fn by_enum(by: TagEnum) -> Tags {
+    Tags { by: By::Enum(by), lends_bytes: false, must_be_asked: false }
 }
 
 const TABLE: &[Backend] = &[
     backend("bincode", false),
     backend("bitcode", false),
     backend("bson", true),
-    tags("cbor2", CIBORIUM, true),
+    tags("cbor2", Tags { lends_bytes: true, ..by_enum(CIBORIUM) }),
     backend("cbor4ii", true),
-    tags("ciborium", CIBORIUM, false),
-    tags("minicbor_serde", MINICBOR, false),
+    tags("ciborium", by_enum(CIBORIUM)),
+    backend("flexbuffers", true),
+    tags("minicbor_serde", Tags { must_be_asked: true, ..by_enum(MINICBOR) }),
     backend("postcard", false),
-    Backend { cuts_lengths: true, ..backend("rmp_serde", true) },
+    Backend { swaps: Swaps::BytesAsText, ..backend("pot", true) },
+    Backend {
+        cuts_lengths: true,
+        hides_wide_integers: true,
+        has_extensions: true,
+        swaps: Swaps::BytesAsText,
+        ..backend("rmp_serde", true)
+    },
+    Backend { has_extensions: true, swaps: Swaps::BytesAsText, ..backend("rmpv", true) },
+    Backend { swaps: Swaps::TextAsBytes, has_decimals: true, ..backend("serde_bencode", true) },
     backend("serde_cbor", true),
 ];
 
 /// `serde_cbor` with the feature that knows its tags.
 #[cfg(feature = "serde_cbor_0_11")]
 const SERDE_CBOR: Backend = Backend {
-    tags: Some(Tags { by: By::Newtype, lends_bytes: false }),
+    tags: Some(Tags { by: By::Newtype, lends_bytes: false, must_be_asked: false }),
     ..backend("serde_cbor", true)
 };
 
@@ -112,8 +163,34 @@ impl Backend {
 
 /// The name of the crate that a type belongs to.
 pub(crate) fn crate_of<E>() -> &'static str {
-    let path = type_name::<E>();
+    first(type_name::<E>())
+}
+
+fn first(path: &str) -> &str {
     path.split("::").next().unwrap_or(path)
+}
+
+/// Whether a map with the key of numbers may be one: what `serde_json`'s feature `arbitrary_precision`
+/// makes of them, by the type that its entries come from.
+///
+/// Where serde or another wrapper has buffered the map, nothing tells, unless the error is that of a
+/// format that has no such numbers.
+pub(crate) fn may_be_number<M, E>() -> bool {
+    is_number(type_name::<M>(), type_name::<E>())
+}
+
+/// The same by the paths of the two types: compiled once.
+fn is_number(map: &str, error: &str) -> bool {
+    if map.contains("serde_json::number::") {
+        return true;
+    }
+    // Those of `ndserde::json` too, which hands numbers over as maps of serde's own.
+    let of_json = ["serde_json::de::", "serde_json::value::", "::json::reader::map::JsonMap"];
+    let is_of_json = of_json.iter().any(|path| map.contains(path));
+    // A format's own map, which a wrapper with an error of its own would hide.
+    let of = first(map.trim_start_matches("&mut "));
+    let is_own = of == first(error) && of != "erased_serde";
+    !is_of_json && !is_own && Backend::at(error).is_none()
 }
 
 /// Whether a serializer makes values in memory that lose tags, although its error is that of a
@@ -141,5 +218,24 @@ mod tests {
         assert!(Backend::at("serde_json::Error").is_none());
         assert!(Backend::at("bincode_next::Error").is_none());
         assert_eq!(crate_of::<std::io::Error>(), "std");
+    }
+
+    #[test]
+    fn only_the_maps_of_serde_jsons_numbers_and_of_wrappers_may_be_numbers() {
+        let (json, buffer) = ("serde_json::error::Error", "serde_core::de::value::MapDeserializer");
+        for (map, error, may_be) in [
+            ("serde_json::number::NumberDeserializer", json, true),
+            ("a::Wrapper<serde_json::number::NumberDeserializer>", json, true),
+            ("serde_json::de::MapAccess<serde_json::read::StrRead>", json, false),
+            ("a::Wrapper<serde_json::de::MapAccess<serde_json::read::StrRead>>", json, false),
+            ("serde_json::value::de::MapDeserializer", json, false),
+            ("a::json::reader::map::JsonMap", json, false),
+            (buffer, json, true),
+            (buffer, "rmp_serde::decode::Error", false),
+            ("erased_serde::de::MapAccess", "erased_serde::error::Error", true),
+            ("&mut a::de::Map", "a::error::Error", false),
+        ] {
+            assert_eq!(is_number(map, error), may_be, "{map}");
+        }
     }
 }

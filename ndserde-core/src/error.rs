@@ -12,6 +12,7 @@ pub use kind::ErrorKind;
 /// The message names what was found and what was needed, for example
 /// `tagged: shape [3, 4] of float64 needs 96 bytes, the data has 95`. It starts with the name of
 /// the wire when one was involved. Data formats carry that message inside their own error types.
+/// It stays short: of a record with many fields it has the first ones, `…, and 12 more fields`.
 ///
 /// [`kind`](Self::kind) says whose fault it was. The [`io::Error`](std::io::Error) of a reader or
 /// writer that failed is the [`source`](std::error::Error::source).
@@ -30,6 +31,8 @@ const _: () = assert!(size_of::<Error>() == size_of::<usize>(), "each result car
 #[derive(Debug)]
 struct Inner {
     wire: Option<&'static str>,
+    /// The indices of the item in the lists of the document.
+    place: Option<String>,
     kind: Kind,
 }
 
@@ -78,6 +81,16 @@ impl Error {
         self
     }
 
+    /// The same error, about the item of these indices in the lists of a document.
+    #[must_use]
+    pub(crate) fn at(mut self, place: &[usize]) -> Self {
+        // A number without lists around it has no place.
+        if !place.is_empty() {
+            self.0.place.get_or_insert_with(|| format!("{place:?}"));
+        }
+        self
+    }
+
     /// The same error, met while an input was read: a message without a kind is about that input.
     #[must_use]
     pub(crate) fn in_input(mut self) -> Self {
@@ -104,7 +117,7 @@ impl Error {
 
 impl From<Kind> for Error {
     fn from(kind: Kind) -> Self {
-        Self(Box::new(Inner { wire: None, kind }))
+        Self(Box::new(Inner { wire: None, place: None, kind }))
     }
 }
 
@@ -113,14 +126,18 @@ impl fmt::Display for Error {
         if let Some(wire) = self.0.wire {
             write!(f, "{wire}: ")?;
         }
+        if let Some(place) = &self.0.place {
+            write!(f, "at {place}: ")?;
+        }
         self.0.kind.fmt(f)
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { wire, kind } = &*self.0;
-        f.debug_struct("Error").field("wire", wire).field("kind", kind).finish()
+        let Inner { wire, place, kind } = &*self.0;
+        let mut fields = f.debug_struct("Error");
+        fields.field("wire", wire).field("place", place).field("kind", kind).finish()
     }
 }
 

@@ -20,9 +20,10 @@ use crate::{
     ty::{is_option, lifetimes_on_wire},
 };
 
-/// The name of the copy.
+/// The name of the copy. It begins like no other that the derives write, for the item may be called
+/// `Serializer`.
 pub(crate) fn name(input: &Input) -> Ident {
-    format_ident!("__Nd{}", input.ident)
+    format_ident!("__NdCopyOf{}", input.ident)
 }
 
 /// The copy, with serde's derive on it.

@@ -4,6 +4,7 @@
 mod bulk;
 mod claims;
 mod fields;
+mod records;
 mod small;
 
 use fields::{FIELDS, Read};
@@ -31,6 +32,13 @@ fn memory_follows_what_the_input_holds() {
     }
     assert!(read > 1000, "only {read} rows have run");
     for (name, backend, input, reader) in bulk::table() {
+        let (result, peak) = measure(reader, backend, &input);
+        if result.is_err() || peak > allowed(&input) {
+            let times = peak / input.len();
+            wrong.push(format!("{name} {backend:?}: {times} times {}, {result:?}", input.len()));
+        }
+    }
+    for (name, backend, input, reader) in records::table() {
         let (result, peak) = measure(reader, backend, &input);
         if result.is_err() || peak > allowed(&input) {
             let times = peak / input.len();

@@ -4,6 +4,7 @@
 
 mod manifest;
 mod pages;
+mod typed_data;
 
 use std::{collections::BTreeSet, fs};
 

@@ -17,6 +17,7 @@ npm ci --prefix "$here" --ignore-scripts --omit=optional --no-audit --no-fund --
 
 "$venv/bin/python" "$root/tests/golden/generate.py" --check
 "$venv/bin/python" "$root/ndserde-cli/tests/golden/make.py" --check
+node "$root/tests/golden/typed_data.mjs" --check
 # NumPy 1 loads our pickles too; it is not to be had for every Python.
 numpy_1=${1:-$root/target/peers}/venv-numpy-1
 if [ ! -x "$numpy_1/bin/python" ]; then

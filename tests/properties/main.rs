@@ -3,6 +3,7 @@
 #![allow(clippy::cast_possible_truncation, reason = "random bits")]
 
 mod containers;
+mod paths;
 mod random;
 mod reading;
 mod round_trip;

@@ -6,7 +6,16 @@ use ndarray::{
 };
 use num_complex::Complex;
 
-use ndserde_test_support::Backend::{Ciborium, RmpNamed, RmpReader, Yaml};
+use ndserde::{
+    Nd,
+    field::{DeserializeBy, HoldsArray},
+    wire::{Cast, Readable},
+};
+use ndserde_test_support::{
+    Backend::{Ciborium, RmpNamed, RmpReader, Yaml},
+    backend::One,
+    for_each_backend,
+};
 
 use crate::{document::Doc, table::Table};
 
@@ -151,4 +160,51 @@ fn nan_by_name() {
     let mut reader = serde_json::Deserializer::from_slice(json);
     let array: Array0<f16> = ndserde::tagged::deserialize(&mut reader).unwrap();
     assert!(array.into_scalar().is_nan());
+}
+
+/// Lists without keys, which the wire `readable` reads too, as people write them in configuration.
+#[test]
+fn plain_lists() {
+    fn readable<B: One, T>(doc: &Doc) -> Result<T, String>
+    where
+        T: for<'de> DeserializeBy<'de, Readable> + HoldsArray,
+    {
+        B::read_by::<Readable, T>(&B::write(doc).unwrap())
+    }
+    let rows: Doc = [[1.0.into(), Doc::from(2)], [2.5.into(), "NaN".into()]].into();
+    let words: Doc = ["ab", "float"].into();
+    for_each_backend!(B in [JsonSlice, JsonReader, SonicSlice, CborSlice, RmpCompact, RmpNamed] => {
+        let backend = B::BACKEND;
+        let read = readable::<B, Array2<f64>>(&rows).unwrap();
+        assert_eq!(read.row(0), arr1(&[1.0, 2.0]), "{backend:?}");
+        assert!((read[[1, 0]] - 2.5).abs() == 0.0 && read[[1, 1]].is_nan(), "{backend:?}");
+        // A word of a number comes first.
+        let named = readable::<B, Array1<f64>>(&["Infinity".into(), Doc::from(1)].into());
+        assert_eq!(named, Ok(arr1(&[f64::INFINITY, 1.0])), "{backend:?}");
+        assert_eq!(readable::<B, Array1<i16>>(&[1, -2].into()), Ok(arr1(&[1, -2])));
+        assert_eq!(readable::<B, Array1<bool>>(&[true, false].into()), Ok(arr1(&[true, false])));
+        assert_eq!(readable::<B, ArrayD<u8>>(&Doc::List(vec![])), Ok(arr1(&[]).into_dyn()));
+        let pairs = readable::<B, Array1<Complex<f32>>>(&[[1, 2]].into());
+        assert_eq!(pairs, Ok(arr1(&[Complex::new(1.0, 2.0)])), "{backend:?}");
+        let texts = readable::<B, Array1<String>>(&words);
+        assert_eq!(texts, Ok(arr1(&["ab".to_owned(), "float".into()])), "{backend:?}");
+        // The five values without their keys are what they were.
+        assert_eq!(readable::<B, Array2<f64>>(&Doc::array().sequence()), Ok(plain()));
+        let why = readable::<B, Array1<u8>>(&[1, 256].into()).unwrap_err();
+        assert!(why.contains("readable: at [1]: the number 256"), "{why}");
+        let why = readable::<B, Array1<u8>>(&[[1]].into()).unwrap_err();
+        assert!(why.contains("readable: the data has 2 axes (shape [1, 1])"), "{why}");
+        let why = readable::<B, Array2<u8>>(&Doc::List(vec![])).unwrap_err();
+        assert!(why.contains("readable: the lists end empty after 1 axes"), "{why}");
+    });
+    let toml = toml::from_str::<Config>("weights = [[1, 2.5], [3, 4]]").unwrap();
+    assert_eq!(toml.weights, arr2(&[[1.0, 2.5], [3.0, 4.0]]));
+    let cast = serde_json::from_str::<Nd<Array1<f32>, Cast<Readable>>>("[1, 2.5]").unwrap();
+    assert_eq!(cast.into_inner(), arr1(&[1.0, 2.5]));
+}
+
+#[derive(serde::Deserialize)]
+struct Config {
+    #[serde(with = "ndserde::readable")]
+    weights: Array2<f32>,
 }

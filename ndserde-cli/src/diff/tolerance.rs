@@ -47,6 +47,10 @@ fn number(value: &Value) -> Option<Number> {
     match value {
         Value::Integer(number) => Some(Number::Whole((*number).into())),
         Value::Unsigned(number) => Some(Number::Whole((*number).into())),
+        Value::BigInt(number) => Some(number.to_i128().map_or_else(
+            || value.as_f64().map(Number::Double),
+            |whole| Some(Number::Whole(whole)),
+        )?),
         Value::Float(number) => Some(Number::Double(*number)),
         _ => None,
     }

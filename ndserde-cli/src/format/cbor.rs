@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ciborium::{de, ser};
-use ndserde::Value;
+use ndserde::{Value, value::Document};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
@@ -16,7 +16,8 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Value> {
-    whole(bytes).map_err(|error| error.about("CBOR"))
+    let Document(value) = whole(bytes).map_err(|error| error.about("CBOR"))?;
+    Ok(value)
 }
 
 /// One value with nothing after it.

@@ -185,3 +185,80 @@ fn python_loads_what_is_written() {
         assert_eq!(String::from_utf8_lossy(&output.stdout), "13 arrays\n", "{output:?}");
     }
 }
+
+/// `{"t": 0("2024"), "n": 2^70, "a": 5([1, 37(h'00')])}` in CBOR, and a timestamp in `MessagePack`.
+const TAGS: &[u8] = b"\xa3at\xc0\x642024an\xc2\x49\x40\0\0\0\0\0\0\0\0aa\xc5\x82\x01\xd8\x25\x41\0";
+const TIME: &[u8] = b"\x81\xa1t\xd6\xff\x65\x93\x52\x00";
+
+#[test]
+fn what_only_one_format_has_is_refused_by_its_place_or_said_to_be_lost() {
+    let shell = Shell::new();
+    shell.write("a.cbor", TAGS);
+    shell.write("t.msgpack", TIME);
+    shell.ok(&["convert", "a.cbor", "b.cbor"]);
+    assert_eq!(shell.read("b.cbor"), TAGS);
+    shell.ok(&["convert", "t.msgpack", "u.msgpack"]);
+    assert_eq!(shell.read("u.msgpack"), TIME);
+    assert_eq!(
+        shell.ok(&["show", "a.cbor"]),
+        "t: tag 0: \"2024\"\nn: 1180591620717411303424\na: tag 5: [1, tag 37: 1 bytes]\n"
+    );
+    assert_eq!(shell.ok(&["show", "t.msgpack"]), "t: extension -1: 4 bytes\n");
+    for (from, to, why) in [
+        ("a.cbor", "no.json", "t has the tag 0 of CBOR, which JSON has no form for"),
+        ("a.cbor", "no.pkl", "t has the tag 0 of CBOR, which a pickle has no form for"),
+        ("a.cbor", "no.msgpack", "t has the tag 0 of CBOR, which MessagePack has no form for"),
+        ("a.cbor", "no.npz", "t has the tag 0 of CBOR, which an .npz file has no form for"),
+        ("t.msgpack", "no.json", "t is the extension type -1 of MessagePack, which JSON"),
+        ("t.msgpack", "no.cbor", "t is the extension type -1 of MessagePack, which CBOR"),
+    ] {
+        let error = shell.trouble(&["convert", from, to]);
+        assert!(error.starts_with(&format!("ndserde: {to}: {why}")), "{error}");
+        assert!(error.ends_with("; --lossy writes what is left"), "{error}");
+    }
+    let done = shell.run(&["convert", "a.cbor", "-", "--to", "json", "--lossy"]);
+    assert_eq!(
+        String::from_utf8(done.out).unwrap(),
+        "{\"t\":\"2024\",\"n\":1180591620717411303424,\"a\":[1,[0]]}\n"
+    );
+    assert_eq!(
+        done.err,
+        "ndserde: lost: t has the tag 0 of CBOR, which JSON has no form for\n\
+         ndserde: lost: a has the tag 5 of CBOR, which JSON has no form for\n\
+         ndserde: lost: a[1] has the tag 37 of CBOR, which JSON has no form for\n"
+    );
+    assert_eq!(done.code, Some(0));
+    let done = shell.run(&["convert", "a.cbor", "n.msgpack", "--lossy"]);
+    assert!(
+        done.err.contains("lost: n is 1180591620717411303424, and MessagePack"),
+        "{}",
+        done.err
+    );
+    assert_eq!(shell.ok(&["get", "n.msgpack", "n"]), "1.1805916207174113e21\n");
+    let done = shell.run(&["convert", "t.msgpack", "-", "--to", "json", "--lossy"]);
+    assert_eq!(String::from_utf8(done.out).unwrap(), "{\"t\":[-1,[101,147,82,0]]}\n");
+}
+
+/// The last of them is what a float is rounded to.
+#[test]
+fn integers_stay_what_they_are() {
+    let shell = Shell::new();
+    let words =
+        ["18446744073709551616", "-9223372036854775809", "170141183460469231731687303715884105727"];
+    for word in words {
+        let integer: i128 = word.parse().unwrap();
+        shell.write("a.cbor", {
+            let mut bytes = vec![if integer < 0 { 0xc3 } else { 0xc2 }, 0x50];
+            bytes.extend(if integer < 0 { !integer } else { integer }.to_be_bytes());
+            bytes
+        });
+        for to in ["b.cbor", "b.pkl"] {
+            shell.ok(&["convert", "a.cbor", to]);
+            assert_eq!(shell.ok(&["show", to]), format!("{word}\n"), "{to}");
+        }
+        assert_eq!(shell.ok(&["convert", "a.cbor", "-", "--to", "json"]), format!("{word}\n"));
+        let error = shell.trouble(&["convert", "a.cbor", "no.msgpack"]);
+        let why = "and MessagePack has no integers of that length; --lossy writes what is left";
+        assert!(error.contains(&format!("is {word}, {why}")), "{error}");
+    }
+}

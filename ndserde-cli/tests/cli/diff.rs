@@ -158,3 +158,77 @@ fn formats_and_the_order_of_memory_make_no_difference() {
     let error = shell.trouble(&["diff", "-", "-"]);
     assert!(error.contains("cannot be both files"), "{error}");
 }
+
+/// Tensors of a request of the Open Inference Protocol.
+#[test]
+fn names_beside_arrays_differ() {
+    let tensor = |name| {
+        format!(
+            r#"{{"inputs": [{{"name": "{name}", "datatype": "UINT8", "shape": [2], "data": [1, 2]}}]}}"#
+        )
+    };
+    let (code, out) = diff(&tensor("a"), &tensor("b"), &[]);
+    assert_eq!((code, &*out), (Some(1), "inputs[0].name: \"a\" and \"b\"\n"));
+    assert_eq!(diff(&tensor("a"), &tensor("a"), &[]), (Some(0), String::new()));
+
+    let shell = Shell::new();
+    shell.write("a.json", tensor("a"));
+    for name in ["b.cbor", "c.msgpack", "d.pkl", "e.json"] {
+        shell.ok(&["convert", "a.json", name]);
+        let tree = "inputs:\n  [0]:\n    name: \"a\"\n    data: uint8 [2], 1 to 2\n";
+        assert_eq!(shell.ok(&["show", name]), tree);
+        shell.ok(&["diff", "a.json", name]);
+        assert_eq!(shell.ok(&["get", name, "inputs[0].name"]), "\"a\"\n");
+    }
+}
+
+/// Tags, extension types and integers of CBOR and `MessagePack`, which say something.
+#[test]
+fn what_only_one_format_has_is_compared() {
+    let shell = Shell::new();
+    for (one, other, file, printed) in [
+        (
+            &b"\xc0\x611"[..],
+            &b"\xc1\x611"[..],
+            "cbor",
+            "the whole document: tag 0: \"1\" and tag 1: \"1\"\n",
+        ),
+        (b"\xc0\x611", b"\xc0\x612", "cbor", "the whole document: \"1\" and \"2\"\n"),
+        (b"\xc0\x611", b"\x611", "cbor", "the whole document: tag 0: \"1\" and \"1\"\n"),
+        // 2^70 and -1 - 2^70.
+        (
+            b"\xc2\x49\x40\0\0\0\0\0\0\0\0",
+            b"\xc3\x49\x40\0\0\0\0\0\0\0\0",
+            "cbor",
+            "the whole document: 1180591620717411303424 and -1180591620717411303425\n",
+        ),
+        (
+            b"\xd6\xff\x65\x93\x52\x00",
+            b"\xd6\xff\x65\x93\x52\x01",
+            "msgpack",
+            "the whole document: extension -1: 4 bytes and extension -1: 4 bytes\n",
+        ),
+    ] {
+        let names = [format!("a.{file}"), format!("b.{file}")];
+        shell.write(&names[0], one);
+        shell.write(&names[1], other);
+        let done = shell.run(&["diff", &names[0], &names[1]]);
+        assert_eq!((String::from_utf8(done.out).unwrap().as_str(), done.code), (printed, Some(1)));
+        assert_eq!(shell.run(&["diff", &names[0], &names[0]]).code, Some(0));
+    }
+}
+
+/// The state of NumPy's random generators has integers of 128 bits, which a float would make alike.
+#[test]
+fn long_integers_of_json_are_compared() {
+    let shell = Shell::new();
+    let [one, other] =
+        ["35399562948360463058890781895381311971", "35399562948360463058890781895381311972"];
+    shell.write("a.json", format!(r#"{{"state": {{"state": {one}}}}}"#));
+    shell.write("b.json", format!(r#"{{"state": {{"state": {other}}}}}"#));
+    let done = shell.run(&["diff", "a.json", "b.json"]);
+    let printed = format!("state.state: {one} and {other}\n");
+    assert_eq!((String::from_utf8(done.out).unwrap(), done.code), (printed, Some(1)));
+    shell.ok(&["convert", "a.json", "a.cbor"]);
+    assert_eq!(shell.run(&["diff", "a.json", "a.cbor"]).code, Some(0));
+}

@@ -1,5 +1,10 @@
 //! `ndserde get`.
 
+use ndserde::{
+    Value,
+    value::{Key, Map},
+};
+
 use crate::run::Shell;
 
 #[test]
@@ -33,6 +38,43 @@ fn a_path_leads_through_maps_and_lists() {
     assert_eq!(shell.ok(&["get", "model.pkl", "name"]), "\"tides\"\n");
     let number = "[18446744073709551615], dtype=uint64, shape=[1]\n";
     assert_eq!(shell.ok(&["get", "stored.npz", "\"a/b c\""]), number);
+}
+
+#[test]
+fn what_show_and_diff_print_leads_to_what_they_mean() {
+    let shell = Shell::new();
+    let long = |end| format!("{} {end}", "long ".repeat(30));
+    let texts =
+        ["a", "a.b", "a b", "1", "true", "", "b\"\"", "tab\t", "\u{1b}[0m", "雪", "it's: 7"];
+    let mut keys: Vec<Key> = texts.map(Key::from).into();
+    keys.extend(["one", "two"].map(|end| Key::from(long(end))));
+    keys.extend(["one", "two"].map(|end| Key::Bytes(long(end).into())));
+    keys.extend([Key::Bytes(vec![0xff]), Key::Bytes(vec![]), 1.into(), (-1).into(), true.into()]);
+    let write = |name, add: i64| {
+        let map: Map = keys.iter().cloned().zip(add..).collect();
+        let document = Value::from(vec![Value::from(map)]);
+        shell.write(name, rmp_serde::to_vec(&document).unwrap());
+    };
+    write("one.msgpack", 0);
+    write("other.msgpack", 100);
+
+    let tree = shell.ok(&["show", "one.msgpack"]);
+    let mut shown = tree.lines();
+    assert_eq!(shown.next(), Some("[0]:"));
+    let differing = shell.run(&["diff", "one.msgpack", "other.msgpack"]);
+    assert_eq!(differing.code, Some(1));
+    let differing = String::from_utf8(differing.out).unwrap();
+    let mut count = 0;
+    for (shown, differing) in shown.zip(differing.lines()) {
+        let (key, number) = shown.trim_start().rsplit_once(": ").unwrap();
+        assert_eq!(number, count.to_string(), "{shown}");
+        let (path, numbers) = differing.rsplit_once(": ").unwrap();
+        assert_eq!(numbers, format!("{count} and {}", count + 100), "{differing}");
+        assert_eq!(path, format!("[0].{key}"));
+        assert_eq!(shell.ok(&["get", "one.msgpack", path]), format!("{count}\n"), "{path}");
+        count += 1;
+    }
+    assert_eq!(count, keys.len());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod bombs;
 mod claims;
 mod nested;
+mod paths;
 
 use crate::run::{Done, Shell};
 

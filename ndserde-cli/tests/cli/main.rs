@@ -1,5 +1,6 @@
 //! The command as a user types it: the real program, over files that other libraries wrote.
 
+mod archives;
 mod convert;
 mod diff;
 mod formats;

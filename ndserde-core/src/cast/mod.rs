@@ -1,9 +1,11 @@
 //! Arrays of one dtype as arrays of another.
 
+mod list;
 mod narrow;
 mod rule;
 mod wide;
 
+pub(crate) use list::hold_list;
 pub(crate) use rule::Rule;
 pub use rule::{Casting, Exact, Safe, SameKind};
 
@@ -36,7 +38,7 @@ pub(crate) fn cast(
 ) -> Result<ArrayBytes<'static>, Error> {
     let &ArrayBytes { dtype: ref from, ref shape, order, byteorder, ref data, fixed_rank } = array;
     let forbidden = || {
-        let (data, field) = (from.to_string(), to.to_string());
+        let (data, field) = (from.in_message(), to.in_message());
         Error::from(Kind::Cast { data, field, rule: rule.name() })
     };
     if !rule.allows(from, to) {
@@ -51,7 +53,7 @@ pub(crate) fn cast(
     let cast = elements(bytes, from, to, rule.rounds()).map_err(|misfit| match misfit {
         Misfit::Element { element, value } => {
             let at = place(element, shape, order);
-            let (data, field) = (from.to_string(), to.to_string());
+            let (data, field) = (from.in_message(), to.in_message());
             Error::from(Kind::CastElement { at, value, data, field })
         }
         Misfit::NoNumber => forbidden(),

@@ -89,6 +89,17 @@ impl Rule {
         }
     }
 
+    /// Whether the nearest of a dtype may stand for a number of a list, whose type only says whether it is
+    /// an integer: a double then is one, since it holds every other number.
+    pub(crate) fn rounds_number(self, to: &DType) -> bool {
+        let is_float = matches!(NumberKind::of(to), Some(NumberKind::Float | NumberKind::Complex));
+        match self {
+            Self::Exact => false,
+            Self::Safe => is_float && to.width().bytes() == 8,
+            Self::SameKind => is_float,
+        }
+    }
+
     /// Whether a float may be the nearest to a number that it cannot hold.
     pub(crate) const fn rounds(self) -> bool {
         matches!(self, Self::Safe | Self::SameKind)

@@ -8,6 +8,7 @@ mod list;
 mod number;
 mod pack;
 mod read;
+mod references;
 mod skip;
 mod unpack;
 mod value;
@@ -21,7 +22,7 @@ pub(crate) use self::{
     unpack::scalar,
     walk::ContentWalk,
 };
-use crate::number::{PackedList, Sort};
+use crate::number::{BigInt, PackedList, Sort};
 
 /// A value of a document.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +32,7 @@ pub(crate) enum Content<'de> {
     /// A bool or number, as its sort and bits.
     Number(Sort, u64),
     /// An integer of more than 64 bits.
-    Wide(Box<i128>),
+    Wide(Box<BigInt>),
     Text(Cow<'de, str>),
     Bytes(Cow<'de, [u8]>),
     /// A list of numbers, or of such lists that are all alike.
@@ -43,7 +44,7 @@ pub(crate) enum Content<'de> {
     /// A map in the order of the document. A key may stand there twice, which is for who looks to
     /// refuse.
     Map(Vec<(Self, Self)>),
-    /// A newtype: the extension types of `MessagePack`, a list of number and bytes.
+    /// An extension type of `MessagePack`: a list of its number and bytes.
     Extension(Box<Self>),
     /// A value behind a CBOR tag.
     Tag(u64, Box<Self>),

@@ -1,10 +1,11 @@
 //! Reading a document.
 
-use serde_core::Deserializer;
+use serde_core::{Deserializer, de::Error as _};
 
 use super::{
     Content, DEEPEST,
     pack::Pack,
+    references,
     value::{Reading, ValueReader},
 };
 use crate::{backend::Backend, erased};
@@ -21,6 +22,8 @@ pub(crate) struct Purpose {
     pub(crate) ignored: &'static [&'static str],
     /// How many entries the outermost map has as a rule.
     pub(crate) entries: usize,
+    /// Whether this is a whole document, and not a part of one.
+    pub(crate) is_whole: bool,
 }
 
 /// Reads a document; `wire` leads the messages.
@@ -32,10 +35,15 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     let backend = Backend::of::<D::Error>();
     let tags = backend.and_then(|backend| backend.tags.as_ref());
     let tags = tags.filter(|_| !deserializer.is_human_readable());
-    let Purpose { what, values, ignored, entries } = purpose;
+    let Purpose { what, values, ignored, entries, is_whole } = purpose;
     let pack = Pack::new(values, what);
-    let mut reading = Reading { ignored, entries, tags, pack };
+    let extensions = backend.is_some_and(|backend| backend.has_extensions);
+    let mut reading = Reading { ignored, entries, tags, extensions, has_references: false, pack };
     let mut value = ValueReader::new(&mut reading, DEEPEST);
     erased::read(deserializer, wire, &mut value)?;
-    Ok(value.content())
+    let content = value.content();
+    if !reading.has_references {
+        return Ok(content);
+    }
+    references::resolved(content, is_whole).map_err(|error| D::Error::custom(error.in_wire(wire)))
 }

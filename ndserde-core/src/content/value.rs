@@ -2,24 +2,34 @@
 
 use std::{borrow::Cow, fmt};
 
+use smallvec::SmallVec;
+
 use super::{
     Content, DEEPEST,
     list::{self, ItemsSoFar, Piece, is_long},
     number,
     pack::Pack,
+    references::is_reference,
     skip::Skip,
 };
 use crate::{
     backend::Tags,
     erased::{Ask, Bytes, Enclosed, Fail, List, MapItems, Row, Stop, Take},
     error::Error,
-    number::Number,
+    number::{BigInt, Number},
 };
+
+/// The tag that says of a document that it is CBOR, and nothing else.
+const SELF_DESCRIBED: u64 = 55799;
 
 /// What is the same for all values of a document.
 pub(super) struct Reading {
     pub(super) ignored: &'static [&'static str],
     pub(super) entries: usize,
+    /// Whether a newtype is an extension type.
+    pub(super) extensions: bool,
+    /// Whether there is a tag of [`references`].
+    pub(super) has_references: bool,
     /// How tags are asked for, in formats that have them.
     pub(super) tags: Option<&'static Tags>,
     pub(super) pack: Pack,
@@ -30,7 +40,9 @@ pub(super) struct ValueReader<'a, 'de> {
     pub(super) reading: &'a mut Reading,
     /// So many levels may stand within it.
     deepest: usize,
-    tag: Option<u64>,
+    /// The tags before it, outermost first.
+    tags: SmallVec<[u64; 2]>,
+    is_outermost: bool,
     /// Whether it is known that no tag, or none more, stands before it.
     is_bare: bool,
     is_extension: bool,
@@ -39,13 +51,21 @@ pub(super) struct ValueReader<'a, 'de> {
 }
 
 impl<'a, 'de> ValueReader<'a, 'de> {
-    pub(super) const fn new(reading: &'a mut Reading, deepest: usize) -> Self {
-        Self { reading, deepest, tag: None, is_bare: false, is_extension: false, piece: None }
+    pub(super) fn new(reading: &'a mut Reading, deepest: usize) -> Self {
+        Self {
+            reading,
+            deepest,
+            tags: SmallVec::new(),
+            is_outermost: deepest == DEEPEST,
+            is_bare: false,
+            is_extension: false,
+            piece: None,
+        }
     }
 
     /// The value, within what stands around it.
     pub(super) fn piece(self) -> Piece<'de> {
-        if self.tag.is_none() && !self.is_extension {
+        if self.tags.is_empty() && !self.is_extension {
             return self.piece.unwrap_or(Piece::Content(Content::Null));
         }
         Piece::Content(self.content())
@@ -53,13 +73,10 @@ impl<'a, 'de> ValueReader<'a, 'de> {
 
     /// The same by itself.
     pub(super) fn content(self) -> Content<'de> {
-        let Self { reading, tag, is_extension, piece, .. } = self;
+        let Self { reading, tags, is_extension, piece, .. } = self;
         let content = piece.map_or(Content::Null, |piece| piece.content(&mut reading.pack));
         let content = if is_extension { Content::Extension(Box::new(content)) } else { content };
-        match tag {
-            Some(tag) => Content::Tag(tag, Box::new(content)),
-            None => content,
-        }
+        tags.iter().rev().fold(content, |content, tag| Content::Tag(*tag, Box::new(content)))
     }
 
     fn is(&mut self, content: Content<'de>) {
@@ -79,7 +96,9 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
         match self.reading.tags {
             Some(tags) if !self.is_bare => Ask::Tag(tags),
             // The bytes of a typed array.
-            Some(tags) if tags.lends_bytes && matches!(self.tag, Some(64..=87)) => Ask::Bytes,
+            Some(tags) if tags.lends_bytes && matches!(self.tags.last(), Some(64..=87)) => {
+                Ask::Bytes
+            }
             _ => Ask::Any,
         }
     }
@@ -90,6 +109,11 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
 
     fn number(&mut self, number: Number) -> Result<(), Fail> {
         self.is(number::content(number));
+        Ok(())
+    }
+
+    fn big_integer(&mut self, integer: BigInt) -> Result<(), Fail> {
+        self.is(Content::Wide(Box::new(integer)));
         Ok(())
     }
 
@@ -117,14 +141,13 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
     fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         let within = self.within()?;
         let mut entries = Vec::new();
-        let is_outermost = self.deepest == DEEPEST;
+        let is_outermost = self.is_outermost;
         if is_outermost {
             entries.reserve(self.reading.entries);
         }
         loop {
             // No key is a list, but a list is refused by who looks, in words of their own.
             let mut key = ValueReader::new(self.reading, 1);
-            key.is_bare = true;
             if !map.key(&mut key)? {
                 break;
             }
@@ -141,7 +164,8 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
             self.reading.pack.spend(if is_long(&value) { 1 } else { 2 })?;
             entries.push((key, value));
         }
-        self.is(number::in_map(entries));
+        let is_number = number::is_in(&entries) && map.may_be_number();
+        self.is(if is_number { number::in_map(entries)? } else { Content::Map(entries) });
         Ok(())
     }
 
@@ -151,20 +175,19 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
 
     fn enclosed(&mut self, by: Enclosed) -> Result<(), Fail> {
         self.deepest = self.within()?;
-        self.is_extension |= by == Enclosed::Newtype;
+        self.is_extension |= by == Enclosed::Newtype && self.reading.extensions;
         Ok(())
     }
 
     fn tag(&mut self, tag: Option<u64>) -> Result<(), Fail> {
-        match (tag, self.tag) {
-            (None, _) => self.is_bare = true,
-            (Some(tag), Some(outer)) => {
-                return Err(Error::custom(format_args!(
-                    "the CBOR tag {tag} right behind the tag {outer}, of which one alone is read"
-                ))
-                .into());
-            }
-            (Some(_), None) => self.tag = tag,
+        let Some(tag) = tag else {
+            self.is_bare = true;
+            return Ok(());
+        };
+        self.deepest = self.within()?;
+        self.reading.has_references |= is_reference(tag);
+        if tag != SELF_DESCRIBED {
+            self.tags.push(tag);
         }
         Ok(())
     }

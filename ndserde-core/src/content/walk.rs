@@ -7,7 +7,7 @@ use crate::{
     dtype::DType,
     erased::{Ask, Row},
     error::Error,
-    number::{Lens, Packed, PackedList},
+    number::{Lens, Packed, PackedList, of_word},
     shape::Grid,
 };
 
@@ -86,16 +86,17 @@ impl Content<'_> {
         let mut walk = ContentWalk::new(dtype);
         let mut numbers = Packed::default();
         walk.each(self, &mut |value, row| {
-            let number = match (&value, value.as_number()) {
+            let number = match (&value, value.in_64_bits()) {
                 (_, Some(number)) => number,
-                (Content::Text(word), None) => row.word(word).ok_or_else(|| row.no_number(word))?,
+                (Content::Text(word), None) => of_word(word).ok_or_else(|| row.no_number(word))?,
                 _ => {
+                    let dtype = dtype.in_message();
                     return Err(Error::custom(format_args!(
                         "{value}, expected a number in a list of {dtype}"
                     )));
                 }
             };
-            numbers.push(number, row.block.rounds_again());
+            numbers.push_bits(number.0, number.1);
             Ok(())
         })?;
         Ok(PackedList { numbers, lens: walk.lens() })

@@ -1,6 +1,6 @@
 //! Records that are put together while a program runs.
 
-use super::{DType, Layout, Part, Record, RecordField, SubArray, descr};
+use super::{DType, Descr, Layout, Record, RecordField, SubArray, layout};
 use crate::error::{Error, Quoted};
 
 impl Record {
@@ -30,12 +30,12 @@ impl Record {
         for field in fields {
             let field = field.into();
             if depth(field.dtype()) >= Layout::DEEPEST {
-                return Err(descr::too_deep());
+                return Err(layout::too_deep());
             }
             // Of records within the record only their size matters here.
-            layout.push(field.name(), Part::Plain(field.dtype().clone(), None), field.shape())?;
+            layout.push(field.name(), Descr::from(field.dtype()), field.shape())?;
         }
-        layout.packed()
+        layout.packed().map(|(record, _)| record)
     }
 }
 
@@ -54,7 +54,7 @@ impl RecordField {
     /// A field of one element.
     #[must_use]
     pub fn new(name: impl Into<String>, dtype: DType) -> Self {
-        Self::named(name.into(), dtype, SubArray::SCALAR)
+        Self::named(name.into().into_boxed_str(), dtype, SubArray::SCALAR)
     }
 
     /// The same field as an array of its own, with these lengths of its axes.

@@ -1,8 +1,8 @@
 //! What a document says of the dtype: a name, a typestr with its mark of the byte order, or a list of
 //! fields.
 
-use super::{DType, Layout, Part};
-use crate::{byteorder::ByteOrder, error::Error};
+use super::{DType, Placement, Record};
+use crate::byteorder::ByteOrder;
 
 /// A dtype as documents spell it: NumPy's name (`float64`), its typestr (`<f8`, `>i2`, `|b1`, `<U5`),
 /// or a record's fields (`[('x', '<f8'), ('id', '<i4', (3,))]`).
@@ -19,7 +19,7 @@ pub struct Descr {
     dtype: DType,
     byteorder: Option<ByteOrder>,
     /// How a record is laid out.
-    layout: Option<Box<Layout>>,
+    layout: Option<Box<Placement>>,
 }
 
 impl Descr {
@@ -53,28 +53,24 @@ impl Descr {
         Self { dtype, byteorder: None, layout: None }
     }
 
-    /// A record.
-    ///
-    /// # Errors
-    /// When it has no fields, or two of the same name.
-    pub(crate) fn record(layout: Layout) -> Result<Self, Error> {
-        let (dtype, byteorder) = (DType::Record(layout.packed()?), layout.byteorder());
-        Ok(Self { dtype, byteorder, layout: Some(Box::new(layout)) })
+    /// A record, and where the document has its fields.
+    pub(super) fn of_record(
+        record: Record,
+        byteorder: Option<ByteOrder>,
+        placement: Placement,
+    ) -> Self {
+        Self { dtype: DType::Record(record), byteorder, layout: Some(Box::new(placement)) }
     }
 
     /// How a record is laid out, where a document said so.
     #[inline]
-    pub(crate) fn layout(&self) -> Option<&Layout> {
+    pub(crate) fn layout(&self) -> Option<&Placement> {
         self.layout.as_deref()
     }
 
-    /// What this is as a part of a record.
-    pub(crate) fn into_part(self) -> Part {
-        let Self { dtype, byteorder, layout } = self;
-        match layout {
-            Some(layout) => Part::Record(*layout),
-            None => Part::Plain(dtype, byteorder),
-        }
+    /// The dtype, and how a record is laid out.
+    pub(crate) fn into_parts(self) -> (DType, Option<Box<Placement>>) {
+        (self.dtype, self.layout)
     }
 }
 
@@ -90,44 +86,4 @@ impl From<&DType> for Descr {
     fn from(dtype: &DType) -> Self {
         Self::unmarked(dtype.clone())
     }
-}
-
-/// What stands in the place of a field's dtype.
-pub(crate) enum Field {
-    Part(Part),
-    /// Bytes that mean nothing.
-    Padding(usize),
-}
-
-impl Field {
-    /// A field by its typestr; one without a name and a dtype (`('', '|V3')`) is padding.
-    pub(crate) fn parse(name: &str, word: &str) -> Result<Self, Error> {
-        let padding = word.strip_prefix("|V").or_else(|| word.strip_prefix('V'));
-        match padding.filter(|_| name.is_empty()) {
-            Some(bytes) => bytes
-                .parse()
-                .map(Self::Padding)
-                .map_err(|_| Error::unknown("length of a record's padding", word)),
-            None => word.parse().map(Descr::into_part).map(Self::Part),
-        }
-    }
-
-    /// Adds the field to a record.
-    pub(crate) fn add_to(
-        self,
-        layout: &mut Layout,
-        name: &str,
-        axes: &[usize],
-    ) -> Result<(), Error> {
-        match self {
-            Self::Part(part) => layout.push(name, part, axes),
-            Self::Padding(bytes) => layout.pad(bytes),
-        }
-    }
-}
-
-/// The error for records within records within records.
-pub(crate) fn too_deep() -> Error {
-    let deepest = Layout::DEEPEST;
-    Error::custom(format_args!("records are nested more than {deepest} deep"))
 }

@@ -1,10 +1,13 @@
 //! The element types by name.
 
 mod build;
-pub(crate) mod descr;
-mod layout;
+#[cfg(test)]
+pub(crate) mod counted;
+mod descr;
+pub(crate) mod layout;
 pub(crate) mod literal;
 mod parse;
+mod placement;
 mod record;
 pub(crate) mod repr;
 mod resolve;
@@ -15,7 +18,8 @@ mod word;
 use std::{borrow::Cow, fmt};
 
 pub use descr::Descr;
-pub(crate) use layout::{Layout, Part};
+pub(crate) use layout::Layout;
+pub(crate) use placement::Placement;
 pub use record::{Record, RecordField, RecordParts, SubArray};
 pub(crate) use resolve::Moves;
 pub use time::TimeUnit;
@@ -155,6 +159,15 @@ impl DType {
             Self::Bytes(width) => Cow::Owned(format!("|S{width}")),
             Self::Record(record) => Cow::Owned(repr::of(record)),
             _ => Cow::Borrowed(self.row().0),
+        }
+    }
+
+    /// What a message calls it: as it is displayed, but of a record with many fields only the first
+    /// and how many there are more.
+    pub(crate) fn in_message(&self) -> String {
+        match self {
+            Self::Record(record) => repr::short(record),
+            dtype => dtype.to_string(),
         }
     }
 

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    DType, Descr, Layout, Part,
-    descr::{Field, too_deep},
+    DType, Descr, Layout,
+    layout::{Field, too_deep},
     literal::Literal,
 };
 use crate::{aligned::Width, byteorder::ByteOrder, error::Error};
@@ -70,7 +70,7 @@ impl Literal<'_> {
             let name = self.name()?;
             self.expect(",")?;
             let part = if self.eat("[") {
-                Field::Part(Part::Record(self.fields(deepest)?))
+                Field::Part(Descr::record(self.fields(deepest)?)?)
             } else {
                 Field::parse(&name, &self.string()?)?
             };

@@ -4,29 +4,72 @@ use super::{DType, Record};
 
 /// The list of fields as Python's `repr` spells it; of a dtype that NumPy has no typestr for, its name.
 pub(super) fn of(record: &Record) -> String {
-    let mut list = String::new();
-    put(&mut list, record);
-    list
+    let mut list = ReprText { text: String::new(), is_short: false };
+    list.put(record);
+    list.text
 }
 
-/// Writes into one text, so that records within records are looked at once each.
-fn put(list: &mut String, record: &Record) {
-    for (place, field) in record.fields().iter().enumerate() {
-        list.push_str(if place == 0 { "[(" } else { "), (" });
-        list.push_str(&quoted(field.name()));
-        list.push_str(", ");
-        match field.dtype() {
-            DType::Record(record) => put(list, record),
-            dtype => {
-                let typestr = dtype.typestr().unwrap_or_else(|| dtype.name());
-                list.extend(["'", &*typestr, "'"]);
+/// The same for a message: a list that is longer than anyone reads ends with how many fields are left
+/// out.
+pub(super) fn short(record: &Record) -> String {
+    let mut list = ReprText { text: String::new(), is_short: true };
+    list.put(record);
+    list.text
+}
+
+/// One text for all records within records, so that each is looked at once.
+struct ReprText {
+    text: String,
+    is_short: bool,
+}
+
+impl ReprText {
+    /// A message has two dtypes at most, and up to 2,048 bytes.
+    const ENOUGH: usize = 512;
+
+    /// As much of a name as a message quotes of any word.
+    const NAME: usize = 64;
+
+    fn put(&mut self, record: &Record) {
+        let fields = record.fields();
+        for (place, field) in fields.iter().enumerate() {
+            if self.is_short && self.text.len() >= Self::ENOUGH {
+                return self.leave_out(place, fields.len().saturating_sub(place));
+            }
+            self.text.push_str(if place == 0 { "[(" } else { "), (" });
+            self.put_name(field.name());
+            self.text.push_str(", ");
+            match field.dtype() {
+                DType::Record(record) => self.put(record),
+                dtype => {
+                    let typestr = dtype.typestr().unwrap_or_else(|| dtype.name());
+                    self.text.extend(["'", &*typestr, "'"]);
+                }
+            }
+            if !field.shape().is_empty() {
+                self.text.extend([", ", &*tuple(field.shape())]);
             }
         }
-        if !field.shape().is_empty() {
-            list.extend([", ", &*tuple(field.shape())]);
+        self.text.push_str(if fields.is_empty() { "[]" } else { ")]" });
+    }
+
+    /// Ends a record behind so many of its fields.
+    fn leave_out(&mut self, behind: usize, left: usize) {
+        let fields = if left == 1 { "field" } else { "fields" };
+        let left = left.to_string();
+        match behind {
+            0 => self.text.extend(["[", &*left, " ", fields, "]"]),
+            _ => self.text.extend(["), …, and ", &*left, " more ", fields, "]"]),
         }
     }
-    list.push_str(if record.fields().is_empty() { "[]" } else { ")]" });
+
+    fn put_name(&mut self, name: &str) {
+        let end = name.char_indices().nth(Self::NAME).filter(|_| self.is_short);
+        match end.and_then(|(end, _)| name.get(..end)) {
+            Some(start) => self.text.push_str(&quoted(&format!("{start}…"))),
+            None => self.text.push_str(&quoted(name)),
+        }
+    }
 }
 
 /// The lengths of axes as a tuple: `()`, `(3,)`, `(2, 3)`.

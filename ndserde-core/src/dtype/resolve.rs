@@ -1,9 +1,6 @@
 //! From a record as a document lays it out to the record that a field holds: by name.
 
-use super::{
-    DType, Layout, Record, RecordField,
-    layout::{Part, Place},
-};
+use super::{DType, Placement, Record, RecordField, placement::Place};
 use crate::{
     aligned::Width,
     byteorder::ByteOrder,
@@ -22,24 +19,25 @@ pub(crate) struct Moves {
 enum Move {
     /// Bytes as they are, or with those of each scalar of this width reversed.
     Copy { from: usize, to: usize, len: usize, swapped: Width },
-    /// An array of records within the record.
-    Each { from: usize, to: usize, count: usize, moves: Moves },
+    /// An array of so many records within the record.
+    Each { from: usize, to: usize, moves: Box<(usize, Moves)> },
     /// What a document lacks.
     Fill { to: usize, len: usize, default: fn(&mut [u8]) },
 }
 
 impl Moves {
-    /// The moves that take each field of the record from where the document has it; `tag` is the byte
-    /// order that the document states beside the dtype.
+    /// The moves that take each field of the record from where the document has it, which are those of
+    /// `found`; `tag` is the byte order that the document states beside the dtype.
     ///
     /// # Errors
     /// When the fields are not the record's; the message names the first that is not.
     pub(crate) fn resolve(
-        layout: &Layout,
+        found: &Record,
+        placement: &Placement,
         record: &Record,
         tag: Option<ByteOrder>,
     ) -> Result<Self, Error> {
-        Resolver { tag, path: String::new() }.record(layout, record)
+        Resolver { tag, path: String::new() }.record(found, placement, record)
     }
 
     /// Whether the records are alike, so that nothing need move.
@@ -69,20 +67,40 @@ impl Moves {
     /// Adds a step, to the one before it where both are one run of bytes.
     fn push(&mut self, step: Move) {
         if let (
-            Some(Move::Copy { from, to, len, swapped: Width::W1 }),
-            &Move::Copy { from: next_from, to: next_to, len: more, swapped: Width::W1 },
+            Some(Move::Copy { from, to, len, swapped }),
+            &Move::Copy { from: next_from, to: next_to, len: more, swapped: next_swapped },
         ) = (self.steps.last_mut(), &step)
         {
-            if (from.saturating_add(*len), to.saturating_add(*len)) == (next_from, next_to) {
+            let end = (from.saturating_add(*len), to.saturating_add(*len), *swapped);
+            if end == (next_from, next_to, next_swapped) {
                 *len = len.saturating_add(more);
                 return;
             }
         }
         self.steps.push(step);
     }
+
+    /// Adds those of a record within the record, which starts there.
+    fn push_all(&mut self, within: Self, from: usize, to: usize) {
+        for step in within.steps {
+            self.push(step.behind(from, to));
+        }
+    }
 }
 
+const _: () = assert!(size_of::<Move>() <= 32, "a record may have one for each ten bytes");
+
 impl Move {
+    /// The same, so much further.
+    fn behind(mut self, further: usize, further_to: usize) -> Self {
+        let (Self::Copy { to, .. } | Self::Each { to, .. } | Self::Fill { to, .. }) = &mut self;
+        *to = to.saturating_add(further_to);
+        if let Self::Copy { from, .. } | Self::Each { from, .. } = &mut self {
+            *from = from.saturating_add(further);
+        }
+        self
+    }
+
     fn apply(&self, from: &[u8], to: &mut [u8]) {
         match *self {
             Self::Copy { from: start, to: place, len, swapped } => {
@@ -94,7 +112,8 @@ impl Move {
                     to.chunks_exact_mut(swapped.bytes()).for_each(<[u8]>::reverse);
                 }
             }
-            Self::Each { from: start, to: place, count, ref moves } => {
+            Self::Each { from: start, to: place, ref moves } => {
+                let (count, moves) = &**moves;
                 let from = from.get(start..).unwrap_or_default();
                 let to = to.get_mut(place..).unwrap_or_default();
                 let len = count.saturating_mul(moves.from_size).min(from.len());
@@ -114,17 +133,26 @@ struct Resolver {
 }
 
 impl Resolver {
-    fn record(&mut self, layout: &Layout, record: &Record) -> Result<Moves, Error> {
+    fn record(
+        &mut self,
+        found: &Record,
+        placement: &Placement,
+        record: &Record,
+    ) -> Result<Moves, Error> {
         let mut moves =
-            Moves { steps: Vec::new(), from_size: layout.size(), to_size: record.itemsize() };
-        let mut places: Vec<&Place> = layout.places().iter().collect();
-        places.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-        let (mut to, mut known) = (0_usize, 0_usize);
+            Moves { steps: Vec::new(), from_size: placement.size(), to_size: record.itemsize() };
+        let (names, places) = (found.fields(), placement.places());
+        let name = |at: u32| names.get(at as usize).map_or("", RecordField::name);
+        let mut sorted: Vec<u32> = (0_u32..).zip(names).map(|(at, _)| at).collect();
+        sorted.sort_unstable_by(|&a, &b| name(a).cmp(name(b)));
+        let mut taken = vec![false; names.len()];
+        let mut to = 0_usize;
         for field in record.fields() {
-            let place = places.binary_search_by(|place| place.name.as_str().cmp(field.name()));
-            let step = if let Some(place) = place.ok().and_then(|at| places.get(at)) {
-                known = known.saturating_add(1);
-                self.field(place, field, to)?
+            let at = sorted.binary_search_by(|&at| name(at).cmp(field.name())).ok();
+            let at = at.and_then(|at| sorted.get(at)).map_or(names.len(), |&at| at as usize);
+            if let (Some(found), Some(place)) = (names.get(at), places.get(at)) {
+                taken.iter_mut().skip(at).take(1).for_each(|taken| *taken = true);
+                self.field(&mut moves, found, place, field, to)?;
             } else {
                 let default = field.default().ok_or_else(|| {
                     let name = self.name(field.name());
@@ -132,15 +160,13 @@ impl Resolver {
                         "the data's record has no field {name}, which the array's has"
                     ))
                 })?;
-                Move::Fill { to, len: field.itemsize(), default }
-            };
-            moves.push(step);
+                moves.push(Move::Fill { to, len: field.itemsize(), default });
+            }
             to = to.saturating_add(field.itemsize());
         }
-        if known < places.len() && !record.ignores_unknown() {
-            let unknown = |place: &&Place| record.field(&place.name).is_none();
-            let name = layout.places().iter().find(unknown).map(|place| self.name(&place.name));
-            let name = name.unwrap_or_default();
+        let unknown = taken.iter().zip(names).find(|(taken, _)| !**taken);
+        if let Some((_, unknown)) = unknown.filter(|_| !record.ignores_unknown()) {
+            let name = self.name(unknown.name());
             return Err(Error::custom(format_args!(
                 "the data's record has a field {name}, which the array's has not"
             )));
@@ -148,31 +174,46 @@ impl Resolver {
         Ok(moves)
     }
 
-    fn field(&mut self, place: &Place, field: &RecordField, to: usize) -> Result<Move, Error> {
-        let (from, count, len) = (place.offset, place.axes.len(), field.itemsize());
-        let moves = match (&place.part, field.dtype()) {
-            _ if place.axes.shape() != field.shape() => return Err(self.other(place, field)),
-            (Part::Plain(dtype, mark), expected) if dtype == expected => {
-                let swapped = match self.byteorder(&place.name, dtype, *mark)? {
+    /// Adds the moves of a field.
+    fn field(
+        &mut self,
+        moves: &mut Moves,
+        found: &RecordField,
+        place: &Place,
+        field: &RecordField,
+        to: usize,
+    ) -> Result<(), Error> {
+        let (from, len) = (place.offset as usize, field.itemsize());
+        let within = match (found.dtype(), field.dtype()) {
+            _ if found.shape() != field.shape() => return Err(self.other(found, field)),
+            (DType::Record(found), DType::Record(record)) => {
+                let Some(placement) = &place.within else { return Ok(()) };
+                let outside = self.path.len();
+                self.path.push_str(field.name());
+                self.path.push('.');
+                let within = self.record(found, placement, record)?;
+                self.path.truncate(outside);
+                within
+            }
+            (dtype, expected) if dtype == expected => {
+                let swapped = match self.byteorder(found.name(), dtype, place.mark)? {
                     ByteOrder::Little => Width::W1,
                     ByteOrder::Big => dtype.width(),
                 };
-                return Ok(Move::Copy { from, to, len, swapped });
+                moves.push(Move::Copy { from, to, len, swapped });
+                return Ok(());
             }
-            (Part::Record(layout), DType::Record(record)) => {
-                let outside = self.path.len();
-                self.path.push_str(&place.name);
-                self.path.push('.');
-                let moves = self.record(layout, record)?;
-                self.path.truncate(outside);
-                moves
-            }
-            _ => return Err(self.other(place, field)),
+            _ => return Err(self.other(found, field)),
         };
-        if moves.is_identity() {
-            return Ok(Move::Copy { from, to, len, swapped: Width::W1 });
+        if within.is_identity() {
+            moves.push(Move::Copy { from, to, len, swapped: Width::W1 });
+        } else if field.shape().is_empty() {
+            moves.push_all(within, from, to);
+        } else {
+            let count = len.checked_div(within.to_size).unwrap_or_default();
+            moves.push(Move::Each { from, to, moves: Box::new((count, within)) });
         }
-        Ok(Move::Each { from, to, count, moves })
+        Ok(())
     }
 
     /// The byte order of a field: by its mark, or what the document states beside the dtype.
@@ -182,7 +223,7 @@ impl Resolver {
         dtype: &DType,
         mark: Option<ByteOrder>,
     ) -> Result<ByteOrder, Error> {
-        let of = || format!("{dtype} of the field {}", self.name(name));
+        let of = || format!("{} of the field {}", dtype.in_message(), self.name(name));
         match (mark, self.tag) {
             _ if dtype.width() == Width::W1 => Ok(ByteOrder::Little),
             (Some(mark), Some(tag)) if mark != tag => {
@@ -194,23 +235,21 @@ impl Resolver {
         }
     }
 
-    fn other(&self, place: &Place, field: &RecordField) -> Error {
-        let name = self.name(&place.name);
-        let found = match &place.part {
-            Part::Plain(dtype, _) => dtype.to_string(),
-            Part::Record(_) => "a record".to_owned(),
+    fn other(&self, found: &RecordField, field: &RecordField) -> Error {
+        let name = self.name(found.name());
+        let part = |field: &RecordField| {
+            let dtype = match field.dtype() {
+                DType::Record(_) => "a record".to_owned(),
+                dtype => dtype.to_string(),
+            };
+            match field.shape() {
+                [] => dtype,
+                shape => format!("{dtype} {shape:?}"),
+            }
         };
-        let held = match field.dtype() {
-            DType::Record(_) => "a record".to_owned(),
-            dtype => dtype.to_string(),
-        };
-        let axes = |shape: &[usize]| match shape {
-            [] => String::new(),
-            shape => format!(" {shape:?}"),
-        };
-        let (there, here) = (axes(place.axes.shape()), axes(field.shape()));
+        let (found, held) = (part(found), part(field));
         Error::custom(format_args!(
-            "the field {name} of the data's record is {found}{there}, that of the array's {held}{here}"
+            "the field {name} of the data's record is {found}, that of the array's {held}"
         ))
     }
 

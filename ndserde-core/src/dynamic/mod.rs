@@ -154,14 +154,14 @@ impl DynArray {
         if self.dtype.stored() == dtype.stored() && *dtype.stored() == DType::Int64 {
             return Ok(Self { dtype, ..self });
         }
-        let (data, field) = (self.dtype.to_string(), dtype.to_string());
+        let (data, field) = (self.dtype.in_message(), dtype.in_message());
         Err(Kind::DTypeMismatch { data, field }.into())
     }
 
     fn check<A: Element, D: Dimension>(&self) -> Result<(), Error> {
         match field_type::<A, D>().dtype() {
             Some(field) if !field.takes(&self.dtype) && field != self.dtype.stored() => {
-                let (data, field) = (self.dtype.to_string(), field.to_string());
+                let (data, field) = (self.dtype.in_message(), field.in_message());
                 Err(Kind::DTypeMismatch { data, field }.into())
             }
             _ => self.shape.check_ndim(D::NDIM),

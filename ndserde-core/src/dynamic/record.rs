@@ -42,7 +42,7 @@ impl DynArray {
             _ => None,
         };
         let Some((start, field)) = field else {
-            let (name, dtype) = (Quoted(name), &self.dtype);
+            let (name, dtype) = (Quoted(name), self.dtype.in_message());
             return Err(Error::custom(format_args!("elements of {dtype} have no field {name}")));
         };
         let array = self.as_untyped();

@@ -47,7 +47,7 @@ macro_rules! size {
                 }
                 let narrow = |n: $wire| {
                     Self::try_from(n).map_err(|_| {
-                        let (value, dtype) = (n.to_string(), Self::DTYPE.to_string());
+                        let (value, dtype) = (n.to_string(), Self::DTYPE.in_message());
                         Kind::Range { value, dtype }.into()
                     })
                 };

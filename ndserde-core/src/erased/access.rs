@@ -7,6 +7,7 @@ use super::{
     digit::{Asked, Digit},
     token::{Dest, Mixed, Token},
 };
+use crate::backend::may_be_number;
 
 /// The items of a list.
 pub(super) struct SeqItems<'a, S, E> {
@@ -112,6 +113,10 @@ impl<'de, M: MapAccess<'de>> MapItems<'de> for MapEntries<'_, M, M::Error> {
             self.error = Some(error);
             Fail::Format
         })
+    }
+
+    fn may_be_number(&self) -> bool {
+        may_be_number::<M, M::Error>()
     }
 }
 

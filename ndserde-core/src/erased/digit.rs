@@ -54,8 +54,15 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.row.block.push_number(Number::Wide(value));
-        Ok(())
+        let (sort, bits) = Number::Wide(value).in_64_bits();
+        self.push(sort, bits)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        match i128::try_from(value) {
+            Ok(value) => self.visit_i128(value),
+            Err(_) => Err(self.fail(Fail::Kind, Unexpected::Other("integer of 128 bits"))),
+        }
     }
 
     #[inline]
@@ -70,6 +77,11 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
 
     fn visit_str<E: Error>(self, word: &str) -> Result<(), E> {
         self.row.push_word(word).map_err(|fail| self.fail(fail, Unexpected::Str(word)))
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
+        let why = self.row.bytes();
+        Err(self.fail(why, Unexpected::Bytes(bytes)))
     }
 
     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {

@@ -25,7 +25,15 @@ pub(crate) use self::{
     row::Row,
     slot::{Slots, StructFields, read_slots},
 };
-use crate::{backend::Backend, error::Error, number::Number};
+use crate::{
+    backend::{Backend, Known, Tags},
+    error::Error,
+    number::{BigInt, Number},
+};
+
+/// The path of this module, by which a reader of our own knows its visitors.
+#[cfg(feature = "json")]
+pub(crate) const PATH: &str = module_path!();
 
 /// What takes one value of a document.
 ///
@@ -46,6 +54,11 @@ pub(crate) trait Take<'de> {
 
     /// A bool or number.
     fn number(&mut self, _: Number) -> Result<(), Fail> {
+        Err(Fail::Kind)
+    }
+
+    /// An integer of more than 128 bits, or of 128 without a sign.
+    fn big_integer(&mut self, _: BigInt) -> Result<(), Fail> {
         Err(Fail::Kind)
     }
 
@@ -151,6 +164,9 @@ pub(crate) trait MapItems<'de> {
 
     /// Reads the value of the key.
     fn value(&mut self, take: &mut dyn Take<'de>) -> Result<(), Fail>;
+
+    /// Whether it is a number, or may be one, if it has the key of numbers.
+    fn may_be_number(&self) -> bool;
 }
 
 /// Why a value was not taken.
@@ -176,7 +192,7 @@ impl<E: Into<Error>> From<E> for Fail {
 pub(crate) struct Format {
     /// Whether people read it; serde's buffering says so of every format.
     pub(crate) is_text: bool,
-    backend: fn() -> Option<&'static Backend>,
+    backend: Known,
 }
 
 impl Format {
@@ -184,10 +200,21 @@ impl Format {
         Self { is_text: deserializer.is_human_readable(), backend: Backend::of::<D::Error> }
     }
 
+    /// Whether its numbers are decimals, whose type the reader says.
+    pub(crate) fn has_decimals(self) -> bool {
+        // What serde has buffered of a binary format says that people read it.
+        self.is_text && (self.backend)().is_none_or(|known| known.has_decimals)
+    }
+
     /// Whether it says what its values are, also where it has no keys to show that.
     pub(crate) fn describes_itself(self) -> bool {
         // A look at the table takes as long as reading a word, so it is taken where it is needed.
         self.is_text || (self.backend)().is_some_and(|known| known.describes_itself)
+    }
+
+    /// How it lets CBOR's tags through, if it does; what serde has buffered has lost them.
+    pub(crate) fn tags(self) -> Option<&'static Tags> {
+        if self.is_text { None } else { (self.backend)()?.tags.as_ref() }
     }
 }
 
@@ -222,11 +249,14 @@ impl Take<'_> for Refuse {
     }
 }
 
+/// The key of the map that a number is.
+pub(crate) const DIGITS: &str = "$serde_json::private::Number";
+
 /// The digits of a number that is a map of this one key: what `serde_json`'s feature
 /// `arbitrary_precision` makes of fractions where a format's own type is not asked for.
 pub(crate) fn digits(map: &mut dyn MapItems<'_>) -> Result<String, Fail> {
     let mut word = DigitsWord::default();
-    if !map.key(&mut word)? || word.0 != "$serde_json::private::Number" {
+    if !map.may_be_number() || !map.key(&mut word)? || word.0 != DIGITS {
         return Err(Fail::Kind);
     }
     map.value(&mut word)?;

@@ -8,7 +8,7 @@ use super::{Ask, Fail};
 use crate::{
     dtype::DType,
     error::{Error, Kind},
-    number::{Block, Number, Sort},
+    number::{Block, Sort, of_word},
 };
 
 /// The innermost lists: numbers, and where they stand.
@@ -30,9 +30,7 @@ const INLINE: usize = 4;
 
 impl<'t> Row<'t> {
     pub(crate) fn new(dtype: Option<&'t DType>, ask: Ask) -> Self {
-        use DType::{BFloat16, Complex64, Float16, Float32};
-        let rounds_again = matches!(dtype, Some(Float16 | BFloat16 | Float32 | Complex64));
-        Self { block: Block::new(rounds_again), dtype, ask, path: SmallVec::new(), at: 0 }
+        Self { block: Block::new(), dtype, ask, path: SmallVec::new(), at: 0 }
     }
 
     #[inline]
@@ -64,35 +62,36 @@ impl<'t> Row<'t> {
         len
     }
 
-    /// The place of the next item, for messages.
-    fn place(&self) -> String {
+    /// The indices of the next item in the open lists, outermost first.
+    pub(crate) fn indices(&self) -> Vec<usize> {
         let outer = self.path.get(1..).unwrap_or_default();
         let inner = if self.path.is_empty() { &[][..] } else { &[self.at] };
-        format!("{:?}", [outer, inner].concat())
+        [outer, inner].concat()
     }
 
-    /// The number that a word spells.
-    pub(crate) fn word(&self, word: &str) -> Option<Number> {
-        match self.dtype {
-            Some(DType::Float32 | DType::Complex64) => Number::from_word_as_single(word),
-            _ => Number::from_word(word),
-        }
+    /// The place of the next item, for messages.
+    fn place(&self) -> String {
+        format!("{:?}", self.indices())
     }
 
     /// The error for a word that spells no number.
     pub(crate) fn no_number(&self, word: &str) -> Error {
         let found = Error::unknown("number", word);
-        match self.dtype {
-            Some(dtype) => Error::custom(format_args!("{found} in a list of {dtype}")),
+        let error = match self.dtype {
+            Some(dtype) => {
+                let dtype = dtype.in_message();
+                Error::custom(format_args!("{found} in a list of {dtype}"))
+            }
             None => Error::custom(format_args!(
                 "{found} in a list whose dtype the document has not stated before it"
             )),
-        }
+        };
+        error.at(&self.indices())
     }
 
     pub(super) fn push_word(&mut self, word: &str) -> Result<(), Fail> {
-        let number = self.word(word).ok_or_else(|| self.no_number(word))?;
-        self.block.push_number(number);
+        let (sort, bits) = of_word(word).ok_or_else(|| self.no_number(word))?;
+        self.block.push(sort, bits);
         Ok(())
     }
 
@@ -110,7 +109,10 @@ impl<'t> Row<'t> {
 
     pub(crate) fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.dtype {
-            Some(dtype) => write!(f, "a {dtype} number of a {wire} array or a list of them"),
+            Some(dtype) => {
+                let dtype = dtype.in_message();
+                write!(f, "a {dtype} number of a {wire} array or a list of them")
+            }
             None => write!(f, "a number of a {wire} array or a list of them"),
         }
     }
@@ -124,7 +126,10 @@ impl<'t> Row<'t> {
     #[cold]
     pub(crate) fn bytes(&self) -> Error {
         match self.dtype {
-            Some(dtype) => Error::custom(format_args!("bytes where a list of {dtype} belongs")),
+            Some(dtype) => {
+                let dtype = dtype.in_message();
+                Error::custom(format_args!("bytes where a list of {dtype} belongs"))
+            }
             None => Error::custom("bytes where a list of numbers belongs"),
         }
     }

@@ -8,15 +8,17 @@ use std::fmt;
 
 use serde_core::{
     Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor},
+    de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
 use super::{
     Ask, Bytes, Context, Fail, Format, List, MapItems,
     access::{MapEntries, SeqItems},
+    tag::{self, BehindTag},
     token::{raise, unexpected},
 };
 use crate::{
+    backend::{By, Tags},
     error,
     number::{Number, Sort},
 };
@@ -67,6 +69,13 @@ pub(crate) trait Slots<'de> {
     /// Says what was expected, for messages.
     fn expecting(&self, role: Self::Role, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
+    /// Whether a list may be something else than the values without their keys: then
+    /// [`whole`](Self::whole) takes it.
+    fn takes_lists(&self) -> bool;
+
+    /// A list in the place of all of it.
+    fn whole(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail>;
+
     /// A key has been read: what its value is for.
     fn value(&mut self) -> Result<Self::Role, Fail>;
 
@@ -85,6 +94,10 @@ pub(crate) trait Slots<'de> {
     fn list(&mut self, role: Self::Role, list: &mut dyn List<'de>) -> Result<(), Fail>;
 
     fn map(&mut self, role: Self::Role, map: &mut dyn MapItems<'de>) -> Result<(), Fail>;
+
+    /// A CBOR tag, or that there is none, where [`Ask::Tag`] had been asked for: what the value behind
+    /// it is for.
+    fn tag(&mut self, role: Self::Role, tag: Option<u64>) -> Result<Self::Role, Fail>;
 }
 
 /// Reads a map or struct.
@@ -191,6 +204,15 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
             if !self.slots.fields().is_struct {
                 return Err(self.raise(Fail::Kind, Unexpected::Seq));
             }
+            if self.slots.takes_lists() {
+                let is_binary = !self.slots.format().is_text;
+                let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
+                return match (self.slots.whole(&mut items), items.error) {
+                    (Ok(()), _) => Ok(()),
+                    (Err(Fail::Format), Some(error)) => Err(error),
+                    (Err(fail), _) => Err(self.raise(fail, Unexpected::Seq)),
+                };
+            }
             for (place, &role) in self.slots.roles().iter().enumerate() {
                 if list.next_element_seed(self.part(role))?.is_none() {
                     return Err(self.raise(Fail::Length(place), Unexpected::Seq));
@@ -229,6 +251,32 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
             (Err(fail), _) => Err(self.raise(fail, Unexpected::Map)),
         }
     }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {
+        match self.slots.format().tags() {
+            Some(Tags { by: By::Enum(by), .. }) => tag::visit(*by, value, self),
+            _ => Err(self.raise(Fail::Kind, Unexpected::Enum)),
+        }
+    }
+
+    #[cfg(feature = "serde_cbor_0_11")]
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
+        match (self.slots.format().tags(), serde_cbor::tags::current_cbor_tag()) {
+            (Some(Tags { by: By::Newtype, .. }), tag @ Some(_)) => {
+                self.tag(tag)?.deserialize(inner)
+            }
+            _ => Err(self.raise(Fail::Kind, Unexpected::NewtypeStruct)),
+        }
+    }
+}
+
+impl<'de, K: Slots<'de>> BehindTag<'de> for SlotReader<'_, K, K::Role> {
+    fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
+        match self.slots.tag(self.role, tag) {
+            Ok(role) => Ok(SlotReader { slots: self.slots, role }),
+            Err(fail) => Err(self.raise(fail, Unexpected::Enum)),
+        }
+    }
 }
 
 impl<'de, K: Slots<'de>> DeserializeSeed<'de> for SlotReader<'_, K, K::Role> {
@@ -254,6 +302,9 @@ impl<'de, K: Slots<'de>> DeserializeSeed<'de> for SlotReader<'_, K, K::Role> {
             Ask::U64 => deserializer.deserialize_u64(self),
             Ask::U8 => deserializer.deserialize_u8(self),
             Ask::Bool => deserializer.deserialize_bool(self),
+            Ask::Tag(Tags { by: By::Enum(by), .. }) => {
+                deserializer.deserialize_enum(by.name, by.variants, self)
+            }
             _ => deserializer.deserialize_any(self),
         }
     }
@@ -272,6 +323,10 @@ impl<'de, K: Slots<'de>> DeserializeSeed<'de> for KeyReader<'_, K, K::Role> {
             (true, _) => deserializer.deserialize_identifier(self.0),
             // Not as an identifier: in RON that is a word without quotes.
             (false, true) => deserializer.deserialize_str(self.0),
+            // CBOR's libraries tell text from bytes, and programs other than Python's write text.
+            (false, false) if slots.format().tags().is_some() => {
+                deserializer.deserialize_any(self.0)
+            }
             (false, false) => deserializer.deserialize_bytes(self.0),
         }
     }

@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde_core::{
     Deserializer,
-    de::{DeserializeSeed, Error, SeqAccess, Visitor},
+    de::{DeserializeSeed, EnumAccess, Error, SeqAccess, VariantAccess, Visitor},
 };
 
-use super::token::Token;
 use crate::backend::TagEnum;
 
 /// Which variant of the enum of tags it is.
-pub(super) struct HasTag(pub(super) TagEnum);
+struct HasTag(TagEnum);
 
 impl<'de> DeserializeSeed<'de> for HasTag {
     type Value = bool;
@@ -36,10 +35,16 @@ impl Visitor<'_> for HasTag {
     }
 }
 
-/// The tag and the value, in a row.
-pub(super) struct TaggedValue<'a, 'c, 't, 'de>(pub(super) Token<'a, 'c, 't, 'de>);
+/// What a value goes to that may have a tag.
+pub(super) trait BehindTag<'de>: DeserializeSeed<'de, Value = ()> {
+    /// Notes a tag, or that there is none.
+    fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E>;
+}
 
-impl<'de> Visitor<'de> for TaggedValue<'_, '_, '_, 'de> {
+/// The tag and the value, in a row.
+struct TaggedValue<T>(T);
+
+impl<'de, T: BehindTag<'de>> Visitor<'de> for TaggedValue<T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -49,7 +54,21 @@ impl<'de> Visitor<'de> for TaggedValue<'_, '_, '_, 'de> {
     fn visit_seq<S: SeqAccess<'de>>(self, mut pair: S) -> Result<(), S::Error> {
         const NONE: &str = "a tag without a value";
         let tag = pair.next_element()?.ok_or_else(|| S::Error::custom(NONE))?;
-        let token = self.0.tag(Some(tag))?;
-        pair.next_element_seed(token)?.ok_or_else(|| S::Error::custom(NONE))
+        let value = self.0.tag(Some(tag))?;
+        pair.next_element_seed(value)?.ok_or_else(|| S::Error::custom(NONE))
+    }
+}
+
+/// A value that may have a tag, as the enum of such a library.
+pub(super) fn visit<'de, A: EnumAccess<'de>, T: BehindTag<'de>>(
+    by: TagEnum,
+    value: A,
+    behind: T,
+) -> Result<(), A::Error> {
+    let (has_tag, value) = value.variant_seed(HasTag(by))?;
+    if has_tag {
+        value.tuple_variant(2, TaggedValue(behind))
+    } else {
+        value.newtype_variant_seed(behind.tag(None)?)
     }
 }

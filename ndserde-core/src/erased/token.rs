@@ -10,11 +10,12 @@ use serde_core::{
 use super::{
     Bytes, Context, Enclosed, Fail, Row, Take,
     digit::{Asked, Digit},
+    tag::BehindTag,
 };
 use crate::{
     backend::By,
     erased::Ask,
-    number::{Number, Sort, named},
+    number::{BigInt, Number, Sort, named},
 };
 
 /// Reads one value.
@@ -118,6 +119,16 @@ impl<'de> Token<'_, '_, '_, 'de> {
         taken.map_err(|fail| self.raise(fail, unexpected(&number)))
     }
 
+    #[cold]
+    pub(super) fn big_integer<E: Error>(mut self, integer: BigInt) -> Result<(), E> {
+        let taken = match &mut self.dest {
+            Dest::Take(take) => take.big_integer(integer),
+            Dest::Mixed(mixed) => mixed.take.big_integer(integer),
+            Dest::Pair(row) => Err(row.misplaced().into()),
+        };
+        taken.map_err(|fail| self.raise(fail, Unexpected::Other("integer of 128 bits")))
+    }
+
     pub(super) fn text<E: Error>(mut self, text: &str, input: Option<&'de str>) -> Result<(), E> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.text(text, input),
@@ -141,7 +152,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
         let taken = match &mut self.dest {
             Dest::Take(take) => take.bytes(bytes),
             Dest::Mixed(mixed) => mixed.take.bytes(bytes),
-            Dest::Pair(_) => Err(Fail::Kind),
+            Dest::Pair(row) => Err(row.bytes().into()),
         };
         taken.map_err(|fail| self.raise(fail, unexpected))
     }
@@ -183,23 +194,6 @@ impl<'de> Token<'_, '_, '_, 'de> {
             dest => dest,
         };
         Self { dest, context, is_binary }
-    }
-
-    /// Notes a tag, or that there is none.
-    pub(super) fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
-        let mut this = if tag.is_some() { self.taken() } else { self };
-        let taken = match &mut this.dest {
-            Dest::Take(take) => take.tag(tag),
-            Dest::Mixed(mixed) => {
-                mixed.is_bare = true;
-                Ok(())
-            }
-            Dest::Pair(_) => Err(Fail::Kind),
-        };
-        match taken {
-            Ok(()) => Ok(this),
-            Err(fail) => Err(this.raise(fail, Unexpected::Enum)),
-        }
     }
 
     /// The parts of a complex number.
@@ -248,6 +242,24 @@ impl<'de> DeserializeSeed<'de> for Token<'_, '_, '_, 'de> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.ask(deserializer)
+    }
+}
+
+impl<'de> BehindTag<'de> for Token<'_, '_, '_, 'de> {
+    fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
+        let mut this = if tag.is_some() { self.taken() } else { self };
+        let taken = match &mut this.dest {
+            Dest::Take(take) => take.tag(tag),
+            Dest::Mixed(mixed) => {
+                mixed.is_bare = true;
+                Ok(())
+            }
+            Dest::Pair(_) => Err(Fail::Kind),
+        };
+        match taken {
+            Ok(()) => Ok(this),
+            Err(fail) => Err(this.raise(fail, Unexpected::Enum)),
+        }
     }
 }
 

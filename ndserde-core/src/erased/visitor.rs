@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde_core::{
     Deserializer,
-    de::{EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor},
+    de::{EnumAccess, Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
 use super::{
     Bytes, Enclosed, Fail,
     access::{MapEntries, SeqItems},
-    digits,
-    tag::{HasTag, TaggedValue},
+    digits, tag,
     token::{Dest, Token},
 };
 use crate::{
@@ -47,6 +46,13 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
         self.other_number(Number::Wide(value))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        match i128::try_from(value) {
+            Ok(value) => self.other_number(Number::Wide(value)),
+            Err(_) => self.big_integer(value.into()),
+        }
     }
 
     #[inline]
@@ -95,9 +101,10 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
         // What serde has buffered had lost its tag before.
         #[cfg(feature = "serde_cbor_0_11")]
         if let (true, Some(By::Newtype)) = (self.is_binary, self.by()) {
-            let tag = serde_cbor::tags::current_cbor_tag();
+            let found = serde_cbor::tags::current_cbor_tag();
             let none = "a newtype of serde_cbor without its tag";
-            return self.tag(Some(tag.ok_or_else(|| D::Error::custom(none))?))?.ask(inner);
+            let found = found.ok_or_else(|| D::Error::custom(none))?;
+            return tag::BehindTag::tag(self, Some(found))?.ask(inner);
         }
         self.enclosed(Enclosed::Newtype, inner)
     }
@@ -135,11 +142,6 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
         let Some(By::Enum(by)) = self.by() else {
             return Err(self.raise(Fail::Kind, Unexpected::Enum));
         };
-        let (has_tag, value) = value.variant_seed(HasTag(by))?;
-        if has_tag {
-            value.tuple_variant(2, TaggedValue(self))
-        } else {
-            value.newtype_variant_seed(self.tag(None)?)
-        }
+        tag::visit(by, value, self)
     }
 }

@@ -9,6 +9,7 @@ use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 use super::{DeserializeBy, SerializeBy};
 use crate::{
     array::{field_type, into_array, into_cow, into_view, with_untyped},
+    backend::Backend,
     element::{Element, Write},
     error::Error,
     untyped::ArrayBytes,
@@ -46,7 +47,7 @@ where
 {
     let field = field_type::<A, Dim>();
     W::deserialize(deserializer, field)?
-        .check(field)
+        .check_from(Backend::of::<D::Error>, field)
         .and_then(into)
         .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }

@@ -3,7 +3,7 @@
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
 use super::{DeserializeBy, SerializeBy};
-use crate::{dynamic::DynArray, untyped::FieldType, wire::Wire};
+use crate::{backend::Backend, dynamic::DynArray, untyped::FieldType, wire::Wire};
 
 impl<W: Wire> SerializeBy<W> for DynArray {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -16,7 +16,7 @@ impl<'de, W: Wire> DeserializeBy<'de, W> for DynArray {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let any = FieldType::any(None);
         W::deserialize(deserializer, &any)?
-            .check(&any)
+            .check_from(Backend::of::<D::Error>, &any)
             .and_then(Self::from_untyped)
             .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
     }

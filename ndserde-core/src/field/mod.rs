@@ -7,6 +7,7 @@ mod dynamic;
 mod holds;
 #[cfg(feature = "indexmap_2")]
 mod indexmap;
+mod length;
 mod map;
 pub(crate) mod nd;
 pub(crate) mod parameter;

@@ -10,11 +10,11 @@ use std::{
 
 use serde_core::{
     Deserializer, Serializer,
-    de::{Error, SeqAccess, Visitor},
+    de::{SeqAccess, Visitor},
     ser::SerializeTuple,
 };
 
-use super::{DeserializeBy, FieldPart, SerializeBy, route::Route};
+use super::{DeserializeBy, FieldPart, SerializeBy, length, route::Route};
 
 macro_rules! sequence {
     ($($sequence:ty),*) => {$(
@@ -88,14 +88,29 @@ impl<W: Route, T: SerializeBy<W>, const N: usize> SerializeBy<W> for [T; N] {
 
 impl<'de, W: Route, T: DeserializeBy<'de, W>, const N: usize> DeserializeBy<'de, W> for [T; N] {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items = deserializer.deserialize_tuple(N, Items::<Vec<T>, T, W>(PhantomData));
-        let items = items?;
-        Self::try_from(items).map_err(|items| {
-            D::Error::custom(format_args!(
-                "{}: {} items for a field of {N} arrays",
-                W::NAME,
-                items.len()
-            ))
-        })
+        deserializer.deserialize_tuple(N, Exactly::<T, W, N>(PhantomData))
+    }
+}
+
+/// Asks for exactly so many items, as serde's own arrays do.
+struct Exactly<T, W, const N: usize>(PhantomData<(T, W)>);
+
+impl<'de, W: Route, T: DeserializeBy<'de, W>, const N: usize> Visitor<'de> for Exactly<T, W, N> {
+    type Value = [T; N];
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a sequence of {N} {} arrays", W::NAME)
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<[T; N], S::Error> {
+        let mut items = Vec::new();
+        for place in 0..N {
+            match seq.next_element::<FieldPart<T, W>>()? {
+                Some(item) => items.push(item.into_inner()),
+                None => return Err(length::wrong(W::NAME, place, N)),
+            }
+        }
+        length::end(&mut seq, W::NAME, N)?;
+        <[T; N]>::try_from(items).map_err(|items| length::wrong(W::NAME, items.len(), N))
     }
 }

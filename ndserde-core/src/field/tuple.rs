@@ -9,7 +9,7 @@ use serde_core::{
 };
 
 use super::{
-    DeserializeBy, FieldPart, SerializeBy,
+    DeserializeBy, FieldPart, SerializeBy, length,
     route::{Named, Route},
 };
 use crate::wire::Wire;
@@ -74,11 +74,13 @@ macro_rules! tuple {
             }
 
             fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Self::Value, S::Error> {
-                Ok(($(
+                let tuple = ($(
                     seq.next_element::<FieldPart<$T, $R>>()?
                         .ok_or_else(|| S::Error::invalid_length($i, &self))?
                         .into_inner(),
-                )+))
+                )+);
+                length::end(&mut seq, <($($R,)+)>::NAME, $len)?;
+                Ok(tuple)
             }
         }
     )*};

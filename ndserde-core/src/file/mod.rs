@@ -2,3 +2,6 @@
 
 pub(crate) mod npy;
 pub(crate) mod pickle;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, clippy::panic, reason = "a test")]
+mod steps;

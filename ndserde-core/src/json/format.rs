@@ -4,7 +4,10 @@ use std::io::{Error, Result, Write};
 
 use serde_json::ser::Formatter;
 
-use super::{latin1, mark::Signals};
+use super::{
+    latin1,
+    mark::{Signals, TextForm},
+};
 use crate::base64::{encoded_blocks, encoded_len};
 
 /// Formats as `formatter` does, and bytes as text in blocks; only payloads come here as bytes.
@@ -38,8 +41,12 @@ impl<F: Formatter> Formatter for Blocks<'_, F> {
     }
 
     fn write_byte_array<W: Write + ?Sized>(&mut self, writer: &mut W, bytes: &[u8]) -> Result<()> {
+        let form = self.signals.form.take();
+        if form == TextForm::Digits {
+            return writer.write_all(bytes);
+        }
         writer.write_all(b"\"")?;
-        if self.signals.latin1.take() {
+        if form == TextForm::Latin1 {
             self.signals.coming.set(latin1::len_at_least(bytes));
             latin1::blocks(bytes, |text| writer.write_all(text))?;
         } else {

@@ -12,11 +12,21 @@ use crate::{base64, latin1};
 /// bytes as `serde_json` does, which is a list of numbers.
 pub(crate) struct Done<O, const PAYLOAD: bool>(pub(super) O);
 
+/// What bytes become.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum TextForm {
+    #[default]
+    Base64,
+    Latin1,
+    /// A number, of whose digits they are the characters.
+    Digits,
+}
+
 /// What the serializer tells the formatter, and the formatter the output.
 #[derive(Default)]
 pub(super) struct Signals {
-    /// Whether the payload that comes next is written as Latin-1 text and not as base64.
-    pub(super) latin1: Cell<bool>,
+    /// How the payload that comes next is written.
+    pub(super) form: Cell<TextForm>,
     /// How much text is about to be written, for an output that can make room.
     pub(super) coming: Cell<usize>,
 }
@@ -26,6 +36,15 @@ pub(crate) struct MarkedBase64<'a>(pub(super) &'a [u8]);
 
 /// The same for Latin-1 text.
 pub(crate) struct MarkedLatin1<'a>(pub(super) &'a [u8]);
+
+/// The same for the digits of a number.
+pub(crate) struct MarkedDigits<'a>(pub(super) &'a str);
+
+impl Serialize for MarkedDigits<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        bytes_or_text(self.0.as_bytes(), &self.0, serializer)
+    }
+}
 
 impl Serialize for MarkedBase64<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

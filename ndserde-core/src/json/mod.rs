@@ -1,10 +1,20 @@
-//! JSON with the text of [`serde_json`], written several times faster where there are arrays.
+//! JSON with the text of [`serde_json`], written several times faster where there are arrays, and
+//! read by a reader of our own.
 //!
 //! `serde_json` looks at every character of a string for what must be escaped, and base64 has
 //! nothing of the kind. These functions write the data of arrays in blocks instead, and leave
-//! everything else to `serde_json`: what they write is the same, byte for byte. They read as
-//! `serde_json` does, and turn its feature `float_roundtrip` on, without which one decimal float in
-//! ten comes back with another last bit.
+//! everything else to `serde_json`: what they write is the same, byte for byte.
+//!
+//! What they read is what `serde_json` reads, for any type, with the same words for what is wrong; its
+//! `RawValue` is read too. `NaN` and `Infinity` are no JSON, and are refused. Otherwise than by `serde_json`:
+//!
+//! - Floats are exact without its feature `float_roundtrip`, and an `f32` is rounded once.
+//! - Integers of more than 64 bits reach arrays as they are written. Other types get them as
+//!   `serde_json` hands them over: exactly as an `i128` or `u128`, otherwise as an `f64`, also with
+//!   its feature `arbitrary_precision`.
+//! - [`from_reader`] reads all of its input first.
+//! - [`Error::classify`] calls it wrong data, not syntax, where valid JSON does not suit an `i128`, an
+//!   enum or a key that is a number.
 //!
 //! ```
 //! use ndarray::{Array2, array};
@@ -22,6 +32,7 @@ mod latin1;
 mod mark;
 mod output;
 mod read;
+mod reader;
 mod serializer;
 mod write;
 
@@ -49,6 +60,18 @@ pub(crate) fn write_latin1<S: Serializer>(
     serializer: S,
 ) -> std::result::Result<S::Ok, S::Error> {
     serializer.serialize_newtype_struct("Latin1", &mark::MarkedLatin1(bytes))
+}
+
+/// Writes the digits of a number of any length, where the serializer is ours; otherwise gives the
+/// serializer back.
+pub(crate) fn write_digits<S: Serializer>(
+    digits: &str,
+    serializer: S,
+) -> std::result::Result<std::result::Result<S::Ok, S::Error>, S> {
+    if !takes_payload::<S>() {
+        return Err(serializer);
+    }
+    Ok(serializer.serialize_newtype_struct("Digits", &mark::MarkedDigits(digits)))
 }
 
 /// Whether the serializer is ours and looks out for payloads.

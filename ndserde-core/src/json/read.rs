@@ -1,10 +1,13 @@
-//! The functions that read: those of `serde_json`, exact for decimal floats.
+//! The functions that read.
 
-use std::io;
+use std::{io, str::from_utf8};
 
-use serde_core::{Deserialize, de::DeserializeOwned};
+use serde_core::{
+    Deserialize,
+    de::{DeserializeOwned, Error as _, IgnoredAny},
+};
 
-use super::Result;
+use super::{Error, Result, reader};
 
 /// Reads a value from the text of a JSON document.
 ///
@@ -22,7 +25,7 @@ use super::Result;
 /// # Errors
 /// When the text is no JSON, or not what the type asks for: the message has the line and column.
 pub fn from_str<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T> {
-    serde_json::from_str(text)
+    reader::read(text.as_bytes(), text)
 }
 
 /// Reads a value from the bytes of a JSON document.
@@ -30,15 +33,39 @@ pub fn from_str<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T> {
 /// # Errors
 /// As [`from_str`], and when the bytes are no UTF-8.
 pub fn from_slice<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T> {
-    serde_json::from_slice(bytes)
+    let text = from_utf8(bytes).or_else(|error| {
+        let (text, _) = bytes.split_at_checked(error.valid_up_to()).unwrap_or_default();
+        from_utf8(text)
+    });
+    reader::read(bytes, text.unwrap_or_default())
 }
 
-/// Reads a value from a file or socket, which wants a [`BufReader`](io::BufReader) around it.
-///
-/// Where the document fits into memory it is faster to read it whole and call [`from_slice`].
+/// Reads a value from a file or socket, which need not be buffered: all of it is read before anything
+/// is looked at.
 ///
 /// # Errors
 /// As [`from_slice`], and when the reader fails.
-pub fn from_reader<R: io::Read, T: DeserializeOwned>(reader: R) -> Result<T> {
-    serde_json::from_reader(reader)
+pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T> {
+    let mut bytes = Vec::new();
+    match reader.read_to_end(&mut bytes) {
+        Ok(_) => from_slice(&bytes),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// The error of a reader, as `serde_json` makes it.
+#[cold]
+fn failed(error: io::Error) -> Error {
+    struct Failing(Option<io::Error>);
+
+    impl io::Read for Failing {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            self.0.take().map_or(Ok(0), Err)
+        }
+    }
+
+    match serde_json::from_reader::<_, IgnoredAny>(Failing(Some(error))) {
+        Err(error) => error,
+        Ok(_) => Error::custom("the reader failed"),
+    }
 }

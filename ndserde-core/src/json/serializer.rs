@@ -10,7 +10,7 @@ use serde_core::{
     },
 };
 
-use super::mark::{Done, MarkedBase64, MarkedLatin1, Signals};
+use super::mark::{Done, MarkedBase64, MarkedDigits, MarkedLatin1, Signals, TextForm};
 
 /// Hands everything on to `S`.
 ///
@@ -27,6 +27,21 @@ pub(super) fn is_through<S>() -> bool {
     let name = std::any::type_name::<Through<'_, (), false>>();
     let prefix = name.split_once('<').map_or(name, |(path, _)| path);
     std::any::type_name::<S>().strip_prefix(prefix).is_some_and(|rest| rest.starts_with('<'))
+}
+
+/// What becomes of a payload of this type.
+#[inline]
+fn form_of<T: ?Sized>() -> Option<TextForm> {
+    let id = typeid::of::<T>();
+    if id == typeid::of::<MarkedBase64<'_>>() {
+        Some(TextForm::Base64)
+    } else if id == typeid::of::<MarkedLatin1<'_>>() {
+        Some(TextForm::Latin1)
+    } else if id == typeid::of::<MarkedDigits<'_>>() {
+        Some(TextForm::Digits)
+    } else {
+        None
+    }
 }
 
 /// A value on its way through `S`, so that what it holds passes through [`Through`] as well.
@@ -121,9 +136,8 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
         name: &'static str,
         value: &T,
     ) -> Result<Self::Ok, S::Error> {
-        let is_latin1 = typeid::of::<T>() == typeid::of::<MarkedLatin1<'_>>();
-        if is_latin1 || typeid::of::<T>() == typeid::of::<MarkedBase64<'_>>() {
-            self.1.latin1.set(is_latin1);
+        if let Some(form) = form_of::<T>() {
+            self.1.form.set(form);
             let Done(ok) = value.serialize(Through::<S, true>(self.0, self.1))?;
             return Ok(Done(ok));
         }

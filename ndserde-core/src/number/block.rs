@@ -1,7 +1,6 @@
 //! A few numbers on their way from a data format into an array.
 
 use super::Number;
-use crate::float::half;
 
 /// What a number was handed over as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +15,10 @@ pub(crate) enum Sort {
     Double,
     /// A double that stood as a word: NaN or an infinity.
     Named,
+    /// The double nearest to a number that is above it, which floats of fewer bits round to.
+    Above,
+    /// The same of a number below it.
+    Below,
 }
 
 impl Sort {
@@ -33,7 +36,9 @@ impl Sort {
             Self::Large => Number::Unsigned(bits),
             #[allow(clippy::cast_possible_truncation, reason = "the bits of a single")]
             Self::Single => Number::Single(f32::from_bits(bits as u32)),
-            Self::Double | Self::Named => Number::Double(f64::from_bits(bits)),
+            Self::Double | Self::Named | Self::Above | Self::Below => {
+                Number::Double(f64::from_bits(bits))
+            }
         }
     }
 }
@@ -79,25 +84,17 @@ pub(crate) struct Block {
     sorts: [Sort; LEN],
     bits: [u64; LEN],
     len: usize,
-    /// Whether what is too long for 64 bits becomes a float with fewer bits than a double.
-    rounds_again: bool,
 }
 
 impl Block {
-    /// `rounds_again` says whether the numbers become floats of fewer bits than a double has.
-    pub(crate) const fn new(rounds_again: bool) -> Self {
-        Self { sorts: [Sort::Bool; LEN], bits: [0; LEN], len: 0, rounds_again }
+    pub(crate) const fn new() -> Self {
+        Self { sorts: [Sort::Bool; LEN], bits: [0; LEN], len: 0 }
     }
 
     /// Whether so many numbers more have a place.
     #[inline]
     pub(crate) const fn has_room_for(&self, numbers: usize) -> bool {
         self.len <= LEN.saturating_sub(numbers)
-    }
-
-    /// As [`new`](Self::new) has it.
-    pub(crate) const fn rounds_again(&self) -> bool {
-        self.rounds_again
     }
 
     #[inline]
@@ -117,20 +114,6 @@ impl Block {
         {
             (*sorts, *words) = (sort, bits);
             self.len = self.len.saturating_add(1);
-        }
-    }
-
-    /// Adds a number to a block that is not full.
-    pub(crate) fn push_number(&mut self, number: Number) {
-        match (number.packed(), number) {
-            (Some((sort, bits)), _) => self.push(sort, bits),
-            // Integers of this size are elements of floats alone.
-            (None, Number::Wide(value)) if self.rounds_again => {
-                self.push(Sort::Double, half::to_odd(value).to_bits());
-            }
-            #[allow(clippy::cast_precision_loss, reason = "as each float is read from text")]
-            (None, Number::Wide(value)) => self.push(Sort::Double, (value as f64).to_bits()),
-            (None, _) => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Singles and doubles.
 
-use super::{Narrow, Number, Sort};
+use super::{Narrow, Number, Sort, rounded};
 use crate::{dtype::DType, error::Error, float};
 
 /// The one single (7.038531e-26) whose shortest decimal becomes its neighbour in readers that round
@@ -14,6 +14,8 @@ const TIE: u64 = 0x3ab5_c87f_b000_0000;
 impl Narrow for f32 {
     type Word = u32;
 
+    const QUICK_ROUNDS: bool = true;
+
     #[allow(clippy::cast_precision_loss, reason = "rounded to the nearest, see `narrow`")]
     fn narrow(number: Number, dtype: &DType) -> Result<u32, Error> {
         // No integer goes by way of a double, which would round twice.
@@ -25,6 +27,10 @@ impl Narrow for f32 {
             Number::Wide(value) => Ok((value as Self).to_bits()),
             Number::Bool(_) => Err(number.not_a(dtype)),
         }
+    }
+
+    fn is(word: u32, sort: Sort, bits: u64) -> bool {
+        rounded::is_float(float::widen(Self::from_bits(word)), sort, bits)
     }
 
     #[inline]
@@ -41,6 +47,8 @@ impl Narrow for f32 {
 impl Narrow for f64 {
     type Word = u64;
 
+    const IS_DOUBLE: bool = true;
+
     #[allow(clippy::cast_precision_loss, reason = "rounded to the nearest, see `narrow`")]
     fn narrow(number: Number, dtype: &DType) -> Result<u64, Error> {
         match number {
@@ -51,6 +59,10 @@ impl Narrow for f64 {
             Number::Wide(value) => Ok((value as Self).to_bits()),
             Number::Bool(_) => Err(number.not_a(dtype)),
         }
+    }
+
+    fn is(word: u64, sort: Sort, bits: u64) -> bool {
+        rounded::is_float(Self::from_bits(word), sort, bits)
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! The floats of 16 bits.
 
-use super::{Narrow, Number, Sort};
+use super::{Narrow, Number, Sort, rounded};
 use crate::{
     dtype::DType,
     error::Error,
@@ -34,6 +34,11 @@ macro_rules! halves {
                 half::narrow::<{ $fraction }>(value).ok_or_else(|| number.out_of_range(dtype))
             }
 
+            fn is(word: u16, sort: Sort, bits: u64) -> bool {
+                let wide = half::widen::<{ $fraction }>(word);
+                rounded::is_float(float::widen(wide), sort, bits)
+            }
+
             /// There is no short way.
             #[inline]
             fn quick(_: Sort, _: u64) -> (u16, bool) {
@@ -59,6 +64,10 @@ impl Narrow for Bits {
                 number.not_a(dtype)
             ))),
         }
+    }
+
+    fn is(_: u16, _: Sort, _: u64) -> bool {
+        true
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! Integers and bools.
 
-use super::{Narrow, Number, Sort, block::signed};
+use super::{Narrow, Number, Sort, block::signed, rounded};
 use crate::{
     dtype::DType,
     error::{Error, Kind},
@@ -31,6 +31,10 @@ macro_rules! integers {
                     _ => return whole::<Self>(number, dtype).map(|int| int as $word),
                 };
                 integer.map(|int| int as $word).ok_or_else(|| number.out_of_range(dtype))
+            }
+
+            fn is(_: Self::Word, sort: Sort, bits: u64) -> bool {
+                rounded::is_integer(sort, bits)
             }
 
             #[inline]
@@ -66,6 +70,10 @@ impl Narrow for u64 {
         .ok_or_else(|| number.out_of_range(dtype))
     }
 
+    fn is(_: Self::Word, sort: Sort, bits: u64) -> bool {
+        rounded::is_integer(sort, bits)
+    }
+
     #[inline]
     fn quick(sort: Sort, bits: u64) -> (Self, bool) {
         (bits, (sort == Sort::Large) | (sort == Sort::Integer) & (signed(bits) >= 0))
@@ -84,11 +92,11 @@ fn whole<I: TryFrom<i128>>(number: Number, dtype: &DType) -> Result<I, Error> {
         _ => return Err(number.not_a(dtype)),
     };
     if value.is_finite() && value.fract() != 0.0 {
-        return Err(Kind::Fraction { value, dtype: dtype.to_string() }.into());
+        return Err(Kind::Fraction { value, dtype: dtype.in_message() }.into());
     }
     match I::try_from(value as i128) {
         Ok(_) if value.abs() >= INEXACT => {
-            Err(Kind::Rounded { value, dtype: dtype.to_string() }.into())
+            Err(Kind::Rounded { value, dtype: dtype.in_message() }.into())
         }
         Ok(integer) if value.is_finite() => Ok(integer),
         _ => Err(number.out_of_range(dtype)),
@@ -103,6 +111,10 @@ impl Narrow for bool {
             Number::Bool(value) => Ok(value.into()),
             _ => Err(number.not_a(dtype)),
         }
+    }
+
+    fn is(_: Self::Word, sort: Sort, bits: u64) -> bool {
+        rounded::is_integer(sort, bits)
     }
 
     #[inline]

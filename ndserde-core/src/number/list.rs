@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Form, Packed, all, scalars};
+use super::{Form, Packed, RoundedNumber, Unheld, all, scalars};
 use crate::{
     aligned::Aligned,
     dtype::DType,
@@ -32,19 +32,24 @@ impl PackedList {
         self
     }
 
-    /// The numbers as elements of a dtype, and the lengths of their axes: pairs of complex numbers
-    /// are none.
+    /// The numbers as elements of a dtype, the first that is rounded, and the lengths of their axes:
+    /// pairs of complex numbers are none.
     ///
     /// # Errors
     /// When the dtype does not hold one of them, or they are no pairs.
-    pub(crate) fn settle(self, dtype: &DType, form: Form) -> Result<(Aligned, Lens), Error> {
+    pub(crate) fn settle(
+        self,
+        dtype: &DType,
+        form: Form,
+    ) -> Result<(Aligned, Option<RoundedNumber>, Lens), Error> {
         let Self { mut numbers, mut lens } = self;
+        let all_lens = lens.clone();
         // Empty lists have no pairs.
         if scalars(dtype) == Some(2) && numbers.len() > 0 {
             let pair = if form == Form::Parts { lens.first() } else { lens.last() };
             if pair != Some(&2) {
                 let found = format!("lists of the shape {lens:?} without pairs");
-                return Err(Kind::NotANumber { found, dtype: dtype.to_string() }.into());
+                return Err(Kind::NotANumber { found, dtype: dtype.in_message() }.into());
             }
             if form == Form::Parts {
                 numbers = numbers.side_by_side();
@@ -53,6 +58,25 @@ impl PackedList {
                 lens.pop();
             }
         }
-        Ok((all(&numbers, dtype, form)?, lens))
+        let (words, rounded) = all(&numbers, dtype, form).map_err(|Unheld { at, why }| {
+            match all_lens.split_first() {
+                // Parts no longer stand where they stood.
+                Some((_, inner)) if form != Form::Parts => why.at(&place_in(inner, at)),
+                _ => why,
+            }
+        })?;
+        Ok((words, rounded, lens))
     }
+}
+
+/// The indices of the item before which there are so many, in a list of lists of these lengths.
+pub(crate) fn place_in(inner: &[usize], mut at: usize) -> Lens {
+    let mut place = Lens::new();
+    for &len in inner.iter().rev() {
+        place.push(at.checked_rem(len).unwrap_or_default());
+        at = at.checked_div(len).unwrap_or_default();
+    }
+    place.push(at);
+    place.reverse();
+    place
 }

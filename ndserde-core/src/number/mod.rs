@@ -1,5 +1,6 @@
 //! Numbers as a data format hands them over, and as elements of a dtype.
 
+mod big;
 mod block;
 mod float;
 mod half;
@@ -7,15 +8,19 @@ mod integer;
 mod list;
 mod narrow;
 mod packed;
+mod rounded;
+mod side;
 mod word;
 
+pub use self::big::BigInt;
 pub(crate) use self::{
     block::{Block, Sort},
     float::{TWICE_ROUNDED, name, named},
     half::{BF16, Bits, F16},
-    list::{Lens, PackedList},
-    narrow::{Form, all, append, scalars, with_scalar, words},
+    list::{Lens, PackedList, place_in},
+    narrow::{Form, Unheld, all, append, scalars, with_scalar, words},
     packed::Packed,
+    rounded::RoundedNumber,
     word::{Narrow, NativeWord},
 };
 use crate::{
@@ -46,18 +51,16 @@ impl Number {
             "false" => return Some(Self::Bool(false)),
             _ => {}
         }
-        if let Ok(integer) = word.parse() {
-            return Some(Self::Wide(integer));
+        if has_leading_zeros(word) {
+            return None;
+        }
+        match word.parse() {
+            // Only floats have a negative one.
+            Ok(0) if word.starts_with('-') => return Some(Self::Double(-0.0)),
+            Ok(integer) => return Some(Self::Wide(integer)),
+            Err(_) => {}
         }
         digits(word).parse().ok().filter(|value: &f64| value.is_finite()).map(Self::Double)
-    }
-
-    /// As [`from_word`](Self::from_word), rounded to a single once instead of by way of a double.
-    pub(crate) fn from_word_as_single(word: &str) -> Option<Self> {
-        match digits(word).parse::<f32>() {
-            Ok(single) if single.is_finite() => Some(Self::Single(single)),
-            _ => Self::from_word(word),
-        }
     }
 
     /// The length that the number is, where it is one.
@@ -77,7 +80,7 @@ impl Number {
     }
 
     fn out_of_range(self, dtype: &DType) -> Error {
-        Kind::Range { value: self.to_string(), dtype: dtype.to_string() }.into()
+        Kind::Range { value: self.to_string(), dtype: dtype.in_message() }.into()
     }
 
     fn not_a(self, dtype: &DType) -> Error {
@@ -85,8 +88,20 @@ impl Number {
             Self::Bool(value) => format!("the bool {value}"),
             _ => format!("the number {self}"),
         };
-        Kind::NotANumber { found, dtype: dtype.to_string() }.into()
+        Kind::NotANumber { found, dtype: dtype.in_message() }.into()
     }
+}
+
+/// The sort and the bits of the number that a word spells.
+pub(crate) fn of_word(word: &str) -> Option<(Sort, u64)> {
+    Number::from_word(word).map(|number| number.in_64_bits_of(word))
+}
+
+/// Whether a zero stands before other digits, as no writer of decimals has it: to YAML and C such digits
+/// are octal.
+fn has_leading_zeros(word: &str) -> bool {
+    let digits = word.strip_prefix(['-', '+']).unwrap_or(word).as_bytes();
+    matches!(digits, [b'0', b'0'..=b'9', ..])
 }
 
 /// The word if it has the characters of a number: Rust's parsers know "inf" and "nan" too.

@@ -1,6 +1,6 @@
 //! Numbers to the scalars of a dtype.
 
-use super::{Bits, Narrow, NativeWord, Packed, Sort};
+use super::{Bits, Narrow, NativeWord, Number, Packed, RoundedNumber, Sort};
 use crate::{
     aligned::{Aligned, Width},
     dtype::DType,
@@ -79,7 +79,21 @@ pub(crate) const fn words(dtype: &DType) -> Aligned {
     }
 }
 
-/// Adds numbers as scalars of a dtype.
+/// A number that a dtype does not hold.
+pub(crate) struct Unheld {
+    /// How many numbers stand before it.
+    pub(crate) at: usize,
+    pub(crate) why: Error,
+}
+
+impl Unheld {
+    fn first(why: Error) -> Self {
+        Self { at: 0, why }
+    }
+}
+
+/// Adds numbers as scalars of a dtype; `rounded` is the first that is not the number
+/// itself.
 ///
 /// # Errors
 /// When the dtype does not hold one of them.
@@ -88,12 +102,15 @@ pub(crate) fn append(
     (sorts, bits): (&[Sort], &[u64]),
     dtype: &DType,
     form: Form,
-) -> Result<(), Error> {
+    rounded: &mut Option<RoundedNumber>,
+) -> Result<(), Unheld> {
     if form == Form::HalvesAsBits && matches!(dtype, DType::Float16 | DType::BFloat16) {
-        return append_as::<Bits>(words, sorts, bits, dtype);
+        return append_as::<Bits>(words, sorts, bits, dtype, rounded);
     }
-    with_scalar!(dtype, (T, N) => append_as::<T>(words, sorts, bits, dtype), else {
-        Err(Error::custom(format_args!("a list of numbers, where the dtype is {dtype}")))
+    with_scalar!(dtype, (T, N) => append_as::<T>(words, sorts, bits, dtype, rounded), else {
+        let dtype = dtype.in_message();
+        let why = format!("a list of numbers, where the dtype is {dtype}");
+        Err(Unheld::first(Error::custom(why)))
     })
 }
 
@@ -102,31 +119,52 @@ fn append_as<T: Narrow>(
     sorts: &[Sort],
     bits: &[u64],
     dtype: &DType,
-) -> Result<(), Error> {
+    rounded: &mut Option<RoundedNumber>,
+) -> Result<(), Unheld> {
     let Some(words) = T::Word::vec(words) else {
-        return Err(Error::custom("numbers in memory of another width"));
+        return Err(Unheld::first(Error::custom("numbers in memory of another width")));
     };
     // Two passes without a way out half-way, which become vector instructions.
-    let pairs = || sorts.iter().zip(bits);
-    if pairs().fold(true, |all, (sort, bits)| all & T::quick(*sort, *bits).1) {
+    let (start, pairs) = (words.len(), || sorts.iter().zip(bits));
+    let is_quick = pairs().fold(true, |all, (sort, bits)| all & T::quick(*sort, *bits).1);
+    if is_quick {
         words.extend(pairs().map(|(sort, bits)| T::quick(*sort, *bits).0));
-        return Ok(());
+    } else {
+        for (at, (sort, bits)) in pairs().enumerate() {
+            words.push(match T::quick(*sort, *bits) {
+                (word, true) => word,
+                _ => T::narrow(rounded_once::<T>(*sort, *bits), dtype)
+                    .map_err(|why| Unheld { at, why })?,
+            });
+        }
     }
-    for (sort, bits) in pairs() {
-        words.push(match T::quick(*sort, *bits) {
-            (word, true) => word,
-            _ => T::narrow(sort.number(*bits), dtype)?,
+    if rounded.is_none() && (T::QUICK_ROUNDS || !is_quick) {
+        let added = words.get(start..).unwrap_or_default();
+        let mut all = added.iter().zip(pairs());
+        let first = all.position(|(word, (sort, bits))| !T::is(*word, *sort, *bits));
+        *rounded = first.and_then(|at| {
+            let number = sorts.get(at)?.number(*bits.get(at)?);
+            Some(RoundedNumber { scalar: start.saturating_add(at), number })
         });
     }
     Ok(())
 }
 
-/// All numbers as elements of a dtype.
+/// A number that becomes the scalar as if it were rounded once.
+fn rounded_once<T: Narrow>(sort: Sort, bits: u64) -> Number {
+    sort.number(if T::IS_DOUBLE { bits } else { sort.to_odd(bits) })
+}
+
+/// All numbers as elements of a dtype, and the first that is rounded.
 ///
 /// # Errors
 /// When the dtype does not hold one of them.
-pub(crate) fn all(numbers: &Packed, dtype: &DType, form: Form) -> Result<Aligned, Error> {
-    let mut aligned = words(dtype);
-    append(&mut aligned, numbers.parts(), dtype, form)?;
-    Ok(aligned)
+pub(crate) fn all(
+    numbers: &Packed,
+    dtype: &DType,
+    form: Form,
+) -> Result<(Aligned, Option<RoundedNumber>), Unheld> {
+    let (mut aligned, mut rounded) = (words(dtype), None);
+    append(&mut aligned, numbers.parts(), dtype, form, &mut rounded)?;
+    Ok((aligned, rounded))
 }

@@ -25,17 +25,6 @@ impl Packed {
         self.bits.extend_from_slice(bits);
     }
 
-    /// Adds one number; `rounds_again` as in [`Block::new`].
-    pub(crate) fn push(&mut self, number: Number, rounds_again: bool) {
-        let (sort, bits) = number.packed().unwrap_or_else(|| {
-            let mut block = Block::new(rounds_again);
-            block.push_number(number);
-            let (sorts, bits) = block.parts();
-            sorts.iter().copied().zip(bits.iter().copied()).next().unwrap_or_default()
-        });
-        self.push_bits(sort, bits);
-    }
-
     /// Adds one number by its sort and bits.
     pub(crate) fn push_bits(&mut self, sort: Sort, bits: u64) {
         self.sorts.push(sort);

@@ -12,13 +12,22 @@ pub(crate) trait Narrow {
     /// The scalar's memory, in the machine's byte order.
     type Word: NativeWord;
 
+    /// Whether the scalar has the digits of a double.
+    const IS_DOUBLE: bool = false;
+
+    /// Whether [`quick`](Self::quick) may round.
+    const QUICK_ROUNDS: bool = false;
+
     /// The scalar that a number means; `dtype` is for the message.
     ///
     /// A number with more digits than a float has is rounded to the nearest, once, as every reader
     /// of decimal numbers does; everything else that would change the value is refused.
     fn narrow(number: Number, dtype: &DType) -> Result<Self::Word, Error>;
 
-    /// The same without a branch, for numbers that most formats hand over for this scalar; whether
+    /// Whether the scalar is the number, which has not been rounded.
+    fn is(word: Self::Word, sort: Sort, bits: u64) -> bool;
+
+    /// As [`narrow`](Self::narrow) without a branch, for numbers that most formats hand over for this scalar; whether
     /// it is such a number.
     fn quick(sort: Sort, bits: u64) -> (Self::Word, bool);
 }

@@ -7,6 +7,7 @@ use serde_core::de::{DeserializeSeed, Deserializer};
 use super::lists::Lists;
 use crate::{
     aligned::{Aligned, Width},
+    backend::Tags,
     base64,
     buffer::Buffer,
     dtype::DType,
@@ -104,12 +105,21 @@ pub(crate) struct Data<'t, 'de> {
     /// field takes any and the document has not stated it so far.
     dtype: Option<&'t DType>,
     hint: Hint,
+    /// How the format lets CBOR's tags through, until it is known whether one stands there.
+    tags: Option<&'static Tags>,
+    /// The tag before the data, which then is bytes.
+    pub(crate) tag: Option<u64>,
     pub(crate) payload: Payload<'de>,
 }
 
 impl<'t> Data<'t, '_> {
     pub(crate) fn new(dtype: Option<&'t DType>, hint: Hint) -> Self {
-        Self { dtype, hint, payload: Payload::default() }
+        Self { dtype, hint, tags: None, tag: None, payload: Payload::default() }
+    }
+
+    /// The same where a tag may stand before the data.
+    pub(crate) fn behind(self, tags: Option<&'static Tags>) -> Self {
+        Self { tags, ..self }
     }
 
     fn width(&self) -> Width {
@@ -118,6 +128,9 @@ impl<'t> Data<'t, '_> {
 
     /// Takes lists, or a bare number.
     fn lists(&mut self, take: impl FnOnce(&mut Lists<'t>) -> Result<(), Fail>) -> Result<(), Fail> {
+        if self.tag.is_some() {
+            return Err(Fail::Kind);
+        }
         let ndim = match self.hint {
             Hint::List { ndim } => Some(ndim),
             _ => None,
@@ -131,18 +144,34 @@ impl<'t> Data<'t, '_> {
 
 impl<'de> Take<'de> for Data<'_, 'de> {
     fn ask(&self) -> Ask {
-        self.hint.ask(self.dtype)
+        match (self.tags, self.tag) {
+            (Some(tags), _) => Ask::Tag(tags),
+            (None, Some(_)) => Ask::Any,
+            (None, None) => self.hint.ask(self.dtype),
+        }
     }
 
     fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(tag) = self.tag {
+            return write!(f, "bytes behind the CBOR tag {tag} of a {wire} array");
+        }
         f.write_str("the data of a ")?;
         if let Some(dtype) = self.dtype {
-            write!(f, "{dtype} ")?;
+            write!(f, "{} ", dtype.in_message())?;
         }
         write!(f, "{wire} array: base64, bytes or a list of numbers")
     }
 
+    fn tag(&mut self, tag: Option<u64>) -> Result<(), Fail> {
+        self.tags = None;
+        self.tag = tag;
+        Ok(())
+    }
+
     fn text(&mut self, text: &str, _: Option<&'de str>) -> Result<(), Fail> {
+        if self.tag.is_some() {
+            return Err(Fail::Kind);
+        }
         let is_number = self.hint == Hint::Text && Number::from_word(text).is_some();
         self.payload = from_text(text, self.width(), is_number);
         Ok(())

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     aligned::Aligned,
     buffer::Buffer,
-    dtype::{Descr, Layout},
+    dtype::{Descr, Placement},
     error::Error,
     latin1,
     order::Order,
@@ -97,7 +97,7 @@ impl Parts {
         let Self { descr, shape, order, permuted, .. } = self;
         if let Some((memory, places)) = permuted {
             let (dtype, bytes) = (descr.dtype(), data.as_slice());
-            let itemsize = descr.layout().map_or(dtype.itemsize(), Layout::size);
+            let itemsize = descr.layout().map_or(dtype.itemsize(), Placement::size);
             // The hub refuses data of another length.
             if byte_len(&memory, dtype, itemsize)? == bytes.len() {
                 let copy = untyped::permuted(bytes, &memory, &places, dtype.width(), itemsize);

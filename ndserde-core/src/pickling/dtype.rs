@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     byteorder::ByteOrder,
-    dtype::{DType, Descr, Layout, Part, descr::too_deep},
+    dtype::{DType, Descr, Layout, layout::too_deep},
     error::Error,
 };
 
@@ -126,13 +126,13 @@ fn part(
     dtype: PyValue,
     deepest: usize,
     parts: &mut usize,
-) -> Result<(Part, Vec<usize>), Error> {
+) -> Result<(Descr, Vec<usize>), Error> {
     let state = State::of(heap, dtype)?;
     let (state, axes) = match heap.tuple(state.subarray) {
         Some([element, shape]) => (State::of(heap, element)?, axes(heap, shape)?.to_vec()),
         None => (state, Vec::new()),
     };
-    Ok((described(heap, &state, deepest, parts)?.into_part(), axes))
+    Ok((described(heap, &state, deepest, parts)?, axes))
 }
 
 fn size(value: PyValue) -> Result<usize, Error> {

@@ -8,6 +8,7 @@ mod arena;
 mod argument;
 mod array;
 mod dtype;
+mod equal;
 mod global;
 mod input;
 mod line;

@@ -8,7 +8,7 @@ use super::{
     machine::Machine,
     value::{ArrayObject, Chain, Heap, PyValue},
 };
-use crate::{dtype::Layout, error::Error, shape::byte_len};
+use crate::{dtype::Placement, error::Error, shape::byte_len};
 
 impl Machine<'_> {
     /// An object of a class that is known; none of any other.
@@ -37,7 +37,7 @@ impl Machine<'_> {
         let mut parts = 0;
         let descr = dtype::descr(&self.heap, dtype, &mut parts)?;
         self.spend(parts)?;
-        let itemsize = descr.layout().map_or(descr.dtype().itemsize(), Layout::size);
+        let itemsize = descr.layout().map_or(descr.dtype().itemsize(), Placement::size);
         let len = byte_len(&axes(&self.heap, shape)?, descr.dtype(), itemsize)?;
         // Padding, as long as a byte before it says; files of older versions have none.
         if !matches!(alignment, None | Some(PyValue::None)) {

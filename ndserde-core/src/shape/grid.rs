@@ -6,6 +6,7 @@ use super::Shape;
 use crate::{
     erased::Row,
     error::{Error, Kind},
+    number::place_in,
 };
 
 /// Nested lists that are being walked through, whatever is in them.
@@ -76,6 +77,30 @@ impl<'t> Grid<'t> {
     pub(crate) fn skip(&mut self, depth: usize, len: usize) -> Result<(), Error> {
         self.row.end();
         self.has_len(depth, len)
+    }
+
+    /// The indices of the element before which there are so many numbers.
+    pub(crate) fn place_of(&self, at: usize) -> Vec<usize> {
+        // A list that is the first of its depth, and open, has all that is left.
+        let lens = self.lens.iter().take(self.leaves.unwrap_or_default());
+        let lens: Vec<usize> = lens.map(|len| len.unwrap_or(usize::MAX)).collect();
+        let mut outer = self.row.indices();
+        outer.pop();
+        // An open list may be longer than those before it.
+        let (around, inside) = lens.split_at_checked(outer.len()).unwrap_or((&lens, &[]));
+        let lists = outer
+            .iter()
+            .zip(around)
+            .fold(0_usize, |lists, (&index, &len)| lists.saturating_mul(len).saturating_add(index));
+        let before = inside.iter().fold(lists, |before, &len| before.saturating_mul(len));
+        match (at.checked_sub(before), inside.split_first(), lens.split_first()) {
+            (Some(at), Some((_, inside)), _) => {
+                outer.extend(place_in(inside, at));
+                outer
+            }
+            (_, _, Some((_, inside))) => place_in(inside, at).to_vec(),
+            _ => Vec::new(),
+        }
     }
 
     fn has_len(&mut self, depth: usize, len: usize) -> Result<(), Error> {

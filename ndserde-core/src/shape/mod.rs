@@ -122,7 +122,7 @@ pub(crate) fn byte_len(axes: &[usize], dtype: &DType, itemsize: usize) -> Result
 
 #[cold]
 fn overflow(axes: &[usize], dtype: &DType) -> Error {
-    Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.to_string() }.into()
+    Kind::Overflow { shape: format!("{axes:?}"), dtype: dtype.in_message() }.into()
 }
 
 impl Deref for Shape {

@@ -27,7 +27,7 @@ pub(crate) fn convert<'a>(array: ArrayBytes<'a>, to: &DType) -> Result<ArrayByte
         return Ok(array);
     }
     let mismatch = || {
-        let (data, field) = (array.dtype.to_string(), to.to_string());
+        let (data, field) = (array.dtype.in_message(), to.in_message());
         Error::from(Kind::DTypeMismatch { data, field })
     };
     let measure = match (&array.dtype, to) {

@@ -3,12 +3,12 @@
 use super::{ArrayBytes, FieldType, NoBase64, NumberList, Source, UncheckedArray, reorder};
 use crate::{
     aligned::{Aligned, Width},
+    backend::{Known, Swaps},
     base64,
     buffer::Buffer,
     byteorder::ByteOrder,
     dtype::{DType, Descr},
     error::{Error, Kind, Quoted},
-    number::Form,
     order::Order,
     shape::Shape,
 };
@@ -17,16 +17,32 @@ impl<'de> UncheckedArray<'de> {
     /// Checks everything that the document claims against what the field holds and what the data
     /// has.
     ///
+    /// Text in place of bytes is base64 here, and bytes are bytes. A field knows the data format: where
+    /// that is known to hand over bytes as text, or base64 as bytes, dtype and shape tell.
+    ///
     /// # Errors
     /// When dtype, rank, byte order, shape or length do not fit together; the message has both
     /// sides.
     #[inline]
-    pub fn check(mut self, field: &FieldType) -> Result<ArrayBytes<'de>, Error> {
-        if matches!(self.data.0, Source::Packed(_)) {
-            self.data = self.data.settled(self.descr.dtype(), Form::Plain)?;
+    pub fn check(self, field: &FieldType) -> Result<ArrayBytes<'de>, Error> {
+        self.check_from(|| None, field)
+    }
+
+    /// As [`check`](Self::check), of a document in a format of which this is known.
+    ///
+    /// # Errors
+    /// As there.
+    #[inline]
+    pub(crate) fn check_from(
+        mut self,
+        format: Known,
+        field: &FieldType,
+    ) -> Result<ArrayBytes<'de>, Error> {
+        if matches!(self.data.0, Source::Packed(_) | Source::Typed(_)) {
+            self = self.settled()?;
         }
         if !self.is_plain() {
-            self = self.into_plain(field)?;
+            self = self.into_plain(format, field)?;
         }
         let (byteorder, needed) = self.fits(field)?;
         let Self { descr, shape, order, data, .. } = self;
@@ -41,7 +57,7 @@ impl<'de> UncheckedArray<'de> {
                 (ByteOrder::NATIVE, Buffer::Owned(numbers))
             }
             data => {
-                let bytes = other_encoding(data, &shape, &dtype, needed)?;
+                let bytes = other_encoding(format, data, &shape, &dtype, needed)?;
                 (byteorder, Buffer::Owned(bytes))
             }
         };
@@ -65,7 +81,7 @@ impl<'de> UncheckedArray<'de> {
         let byteorder = match &self.data.0 {
             // Only where the field takes more than one dtype, and the document states it too late.
             Source::List(list) if list.dtype != *dtype => {
-                let (data, list) = (dtype.to_string(), list.dtype.to_string());
+                let (data, list) = (dtype.in_message(), list.dtype.in_message());
                 return Err(Kind::ListDType { data, list }.into());
             }
             // Numbers have no byte order, so none need be stated; a stated one must still be sound.
@@ -78,33 +94,45 @@ impl<'de> UncheckedArray<'de> {
 
 /// The error for data of another dtype than the field's.
 pub(super) fn mismatch(data: &DType, field: &DType) -> Error {
-    let (data, field) = (data.to_string(), field.to_string());
+    let (data, field) = (data.in_message(), field.in_message());
     Kind::DTypeMismatch { data, field }.into()
 }
 
-/// The bytes that a document means, where it has another number of them than the shape needs: text
-/// that is the bytes themselves, or bytes that are the text of base64.
+/// The bytes that a document means, where it has another number of them than the shape needs: in a
+/// format that is known for it, text that is the bytes themselves, or bytes that are the text of
+/// base64. Base64 never has as many characters as bytes, so that dtype and shape tell.
+///
+/// In any other format a length that happens to fit shows nothing: the 12 bytes of an image of three
+/// channels have 16 characters, as many as four channels have bytes.
 #[cold]
 pub(super) fn other_encoding(
+    format: Known,
     data: Source<'_>,
     shape: &Shape,
     dtype: &DType,
     needed: usize,
 ) -> Result<Aligned, Error> {
     let width = dtype.width();
+    let swaps = |swaps| format().is_some_and(|known| known.swaps == swaps);
     let found = match data {
         Source::Text(word) if word.is_number => {
-            return number_or_bytes(*word, shape, dtype, needed);
+            return number_or_bytes(format, *word, shape, dtype, needed);
         }
-        Source::Text(no_base64) if no_base64.text.len() == needed => {
+        Source::Text(no_base64) if no_base64.text.len() == needed && swaps(Swaps::BytesAsText) => {
             return Ok(Aligned::copy(width, &no_base64.text));
         }
         Source::Text(no_base64) => return Err(Kind::Malformed(no_base64.why).into()),
-        Source::Base64(bytes) if base64::encoded_len(bytes.as_bytes().len()) == needed => {
+        Source::Base64(bytes)
+            if base64::encoded_len(bytes.as_bytes().len()) == needed
+                && swaps(Swaps::BytesAsText) =>
+        {
             // Canonical base64 is the only text of these bytes.
             return Ok(Aligned::copy(width, base64::encode(bytes.as_bytes()).as_bytes()));
         }
-        Source::Bytes(text) if text.as_slice().len() == base64::encoded_len(needed) => {
+        Source::Bytes(text)
+            if text.as_slice().len() == base64::encoded_len(needed)
+                && swaps(Swaps::TextAsBytes) =>
+        {
             match base64::decode(text.as_slice(), width) {
                 Ok(bytes) if bytes.as_bytes().len() == needed => return Ok(bytes),
                 _ => text.as_slice().len(),
@@ -115,14 +143,16 @@ pub(super) fn other_encoding(
         Source::List(list) => list.numbers.as_bytes().len(),
         // Settled before.
         Source::Packed(list) => list.numbers.len(),
+        Source::Typed(typed) => typed.bytes.as_slice().len(),
     };
-    let (shape, dtype) = (shape.to_string(), dtype.to_string());
+    let (shape, dtype) = (shape.to_string(), dtype.in_message());
     Err(Kind::Length { shape, dtype, needed, found }.into())
 }
 
 /// As [`other_encoding`], of a word that spells a number: of rank 0 it may be the number itself, and
 /// just as many bytes.
 fn number_or_bytes(
+    format: Known,
     word: NoBase64,
     shape: &Shape,
     dtype: &DType,
@@ -131,13 +161,14 @@ fn number_or_bytes(
     match base64::decode(&word.text, dtype.width()) {
         Ok(bytes) if bytes.as_bytes().len() == needed => Ok(bytes),
         _ if shape.is_empty() => Err(Error::custom(format_args!(
-            "the word {} is no base64 of one {dtype}, and a number where it stands without quotes",
-            Quoted(&String::from_utf8_lossy(&word.text))
+            "the word {} is no base64 of one {}, and a number where it stands without quotes",
+            Quoted(&String::from_utf8_lossy(&word.text)),
+            dtype.in_message()
         ))),
-        Ok(bytes) => other_encoding(Source::Base64(bytes), shape, dtype, needed),
+        Ok(bytes) => other_encoding(format, Source::Base64(bytes), shape, dtype, needed),
         Err(why) => {
             let text = NoBase64 { why: why.to_string(), is_number: false, ..word };
-            other_encoding(Source::Text(Box::new(text)), shape, dtype, needed)
+            other_encoding(format, Source::Text(Box::new(text)), shape, dtype, needed)
         }
     }
 }
@@ -147,14 +178,14 @@ fn byteorder(descr: &Descr, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> 
     let dtype = descr.dtype();
     match (descr.byteorder(), tag) {
         (Some(mark), Some(tag)) if mark != tag => Err(Kind::ByteOrderConflict {
-            dtype: dtype.to_string(),
+            dtype: dtype.in_message(),
             mark: mark.as_str(),
             tag: tag.as_str(),
         }
         .into()),
         (Some(order), _) | (None, Some(order)) => Ok(order),
         (None, None) if dtype.width() == Width::W1 => Ok(ByteOrder::NATIVE),
-        (None, None) => Err(Kind::ByteOrderMissing(dtype.to_string()).into()),
+        (None, None) => Err(Kind::ByteOrderMissing(dtype.in_message()).into()),
     }
 }
 

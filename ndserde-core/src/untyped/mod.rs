@@ -6,6 +6,7 @@ mod field_type;
 mod payload;
 mod plain;
 mod reorder;
+mod typed;
 mod unchecked;
 
 pub use field_type::FieldType;
@@ -13,7 +14,7 @@ pub use payload::Payload;
 pub use unchecked::UncheckedArray;
 
 pub(crate) use enclosed::EnclosedArray;
-pub(crate) use payload::{NoBase64, NumberList, Source};
+pub(crate) use payload::{NoBase64, NumberList, Source, TypedBytes};
 pub(crate) use reorder::permuted;
 
 use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, shape::Shape};

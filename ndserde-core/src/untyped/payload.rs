@@ -3,9 +3,10 @@
 use crate::{
     aligned::Aligned,
     buffer::Buffer,
+    byteorder::ByteOrder,
     dtype::DType,
     error::Error,
-    number::{Form, PackedList},
+    number::{Form, PackedList, RoundedNumber},
     shape::Shape,
 };
 
@@ -18,9 +19,8 @@ pub struct Payload<'de>(pub(crate) Source<'de>);
 
 /// What the data was found as; bytes are in the document's byte order.
 ///
-/// Whether a document holds base64 or bytes is not always what its format says: some formats hand
-/// over bytes that happen to be text as text, and others text as bytes. Dtype and shape tell, since
-/// base64 never has as many characters as bytes; see [`check`](super::UncheckedArray::check).
+/// Whether a document holds base64 or bytes is not always what its format says: a few hand over bytes
+/// that happen to be text as text, or text as bytes. In those dtype and shape tell; see [`check`](super::UncheckedArray::check).
 #[derive(Clone, Debug)]
 pub(crate) enum Source<'de> {
     /// Bytes as such.
@@ -33,6 +33,16 @@ pub(crate) enum Source<'de> {
     List(Box<NumberList>),
     /// Lists of numbers, or a number, whose dtype the document states behind them.
     Packed(Box<PackedList>),
+    /// Bytes that state what they are the elements of.
+    Typed(Box<TypedBytes<'de>>),
+}
+
+/// Bytes that state what they are the elements of.
+#[derive(Clone, Debug)]
+pub(crate) struct TypedBytes<'de> {
+    pub(crate) dtype: DType,
+    pub(crate) byteorder: ByteOrder,
+    pub(crate) bytes: Buffer<'de>,
 }
 
 /// Text that is no base64, or may be something else.
@@ -54,9 +64,22 @@ pub(crate) struct NumberList {
     pub(crate) numbers: Aligned,
     /// The lengths of the nested lists; one for a flat list, none for a bare number.
     pub(crate) shape: Shape,
+    /// The first of them that the dtype does not hold, and that has been rounded.
+    pub(crate) rounded: Option<RoundedNumber>,
 }
 
 impl Payload<'_> {
+    /// The same where something says of which dtype the bytes are. Those of `uint8` may be of any, for
+    /// that is how programs hand over bytes.
+    pub(crate) fn typed(self, dtype: DType, byteorder: ByteOrder) -> Self {
+        match self.0 {
+            Source::Bytes(bytes) if dtype != DType::UInt8 => {
+                Self(Source::Typed(Box::new(TypedBytes { dtype, byteorder, bytes })))
+            }
+            source => Self(source),
+        }
+    }
+
     /// The shape of the payload on its own, for wires that state none: one axis for bytes, the
     /// lengths of the lists for lists.
     #[must_use]
@@ -67,6 +90,7 @@ impl Payload<'_> {
         };
         match &self.0 {
             Source::Bytes(bytes) => flat(bytes.as_slice()),
+            Source::Typed(typed) => flat(typed.bytes.as_slice()),
             Source::Base64(bytes) => flat(bytes.as_bytes()),
             // Of any length but its own, so that it is not taken for bytes: nothing says that it is.
             Source::Text(_) => Shape::flat(0),
@@ -91,9 +115,14 @@ impl Payload<'_> {
     /// # Errors
     /// When the dtype does not hold one of them, or lists are nested deeper than any array.
     pub(crate) fn of_numbers(list: PackedList, dtype: &DType, form: Form) -> Result<Self, Error> {
-        let (numbers, axes) = list.settle(dtype, form)?;
+        let (numbers, rounded, axes) = list.settle(dtype, form)?;
         let shape = Shape::new(&axes)?;
-        Ok(Self(Source::List(Box::new(NumberList { dtype: dtype.clone(), numbers, shape }))))
+        Ok(Self(Source::List(Box::new(NumberList {
+            dtype: dtype.clone(),
+            numbers,
+            shape,
+            rounded,
+        }))))
     }
 }
 

@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     aligned::Aligned,
+    backend::Known,
     buffer::Buffer,
     byteorder::ByteOrder,
-    dtype::{DType, Descr, Layout, Moves},
+    dtype::{DType, Descr, Moves},
     error::Error,
     shape::byte_len,
 };
@@ -28,7 +29,7 @@ impl UncheckedArray<'_> {
     /// When the records of the document are not those of the field, its data is no whole number of
     /// them, or its text is wider than it says.
     #[cold]
-    pub(super) fn into_plain(self, field: &FieldType) -> Result<Self, Error> {
+    pub(super) fn into_plain(self, format: Known, field: &FieldType) -> Result<Self, Error> {
         let dtype = self.descr.dtype();
         match (&self.data.0, self.descr.layout()) {
             (Source::List(list), _) => {
@@ -46,29 +47,38 @@ impl UncheckedArray<'_> {
                 Ok(Self { descr, ..self })
             }
             (_, None) => Ok(self),
-            (_, Some(layout)) => {
+            (_, Some(_)) => {
                 let record = match field.dtype() {
                     Some(only @ DType::Record(_)) => only.clone(),
                     Some(only) => return Err(mismatch(dtype, only)),
                     None => dtype.clone(),
                 };
-                let layout = layout.clone();
-                self.with_records(&layout, record)
+                self.with_records(format, record)
             }
         }
     }
 
     /// The records of the document as those of the field: each part where the field has it, in
     /// little-endian bytes.
-    fn with_records(self, layout: &Layout, dtype: DType) -> Result<Self, Error> {
-        let DType::Record(record) = &dtype else { return Ok(self) };
-        let moves = Moves::resolve(layout, record, self.byteorder)?;
-        let needed = byte_len(&self.shape, &dtype, layout.size())?;
+    fn with_records(self, format: Known, dtype: DType) -> Result<Self, Error> {
+        let (DType::Record(record), DType::Record(found), Some(placement)) =
+            (&dtype, self.descr.dtype(), self.descr.layout())
+        else {
+            return Ok(self);
+        };
+        let moves = Moves::resolve(found, placement, record, self.byteorder)?;
+        let needed = byte_len(&self.shape, &dtype, placement.size())?;
         self.shape.byte_len(&dtype)?;
         let data = match self.data.0 {
             Source::Bytes(data) if data.as_slice().len() == needed => data,
             Source::Base64(data) if data.as_bytes().len() == needed => Buffer::Owned(data),
-            data => Buffer::Owned(other_encoding(data, &self.shape, self.descr.dtype(), needed)?),
+            data => Buffer::Owned(other_encoding(
+                format,
+                data,
+                &self.shape,
+                self.descr.dtype(),
+                needed,
+            )?),
         };
         let data = if moves.is_identity() {
             data

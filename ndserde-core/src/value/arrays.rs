@@ -70,7 +70,7 @@ impl<'a> Iterator for Arrays<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(root) = self.root.take() {
-            match root {
+            match root.untagged() {
                 Value::Array(array) => return Some((ArrayPath(None), array)),
                 root => self.levels.extend(Level::of(root, || ArrayPath(None))),
             }
@@ -81,7 +81,7 @@ impl<'a> Iterator for Arrays<'a> {
                 continue;
             };
             let path = || ArrayPath(Some(Arc::new(PathNode { before: level.path.clone(), step })));
-            match value {
+            match value.untagged() {
                 Value::Array(array) => return Some((path(), array)),
                 value => {
                     let level = Level::of(value, path);

@@ -27,7 +27,8 @@ impl fmt::Display for Value {
         if self.is_line() {
             return self.line(f);
         }
-        self.tree(f, 0, &mut true)
+        self.tags(f, "")?;
+        self.tree(f, 0, &mut !matches!(self, Self::Tag(..)))
     }
 }
 
@@ -37,15 +38,15 @@ const MANY: usize = 8;
 impl Value {
     /// Whether it takes no more than a line.
     fn is_line(&self) -> bool {
-        match self {
+        match self.untagged() {
             Self::List(items) => items.iter().all(Self::is_plain),
             Self::Map(map) => map.is_empty(),
             _ => true,
         }
     }
 
-    const fn is_plain(&self) -> bool {
-        !matches!(self, Self::List(_) | Self::Map(_) | Self::Array(_))
+    fn is_plain(&self) -> bool {
+        !matches!(self.untagged(), Self::List(_) | Self::Map(_) | Self::Array(_))
     }
 
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,10 +55,18 @@ impl Value {
             Self::Bool(value) => value.fmt(f),
             Self::Integer(number) => number.fmt(f),
             Self::Unsigned(number) => number.fmt(f),
+            Self::BigInt(number) => number.fmt(f),
             Self::Float(number) => write!(f, "{number:?}"),
             Self::Text(text) => Quoted(text).fmt(f),
             Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
             Self::Array(array) => Summary(array).fmt(f),
+            Self::Tag(tag, inner) => {
+                write!(f, "tag {tag}: ")?;
+                inner.line(f)
+            }
+            Self::Extension(number, bytes) => {
+                write!(f, "extension {number}: {} bytes", bytes.len())
+            }
             Self::Map(_) => f.write_str("{}"),
             Self::List(items) => {
                 f.write_str("[")?;
@@ -73,9 +82,20 @@ impl Value {
         }
     }
 
+    /// The tags before a value that takes more than a line.
+    fn tags(&self, f: &mut fmt::Formatter<'_>, before: &str) -> fmt::Result {
+        let mut value = self;
+        let mut before = before;
+        while let Self::Tag(tag, inner) = value {
+            write!(f, "{before}tag {tag}:")?;
+            (value, before) = (inner, " ");
+        }
+        Ok(())
+    }
+
     /// The lines of what stands within; `first` says that none has been written so far.
     fn tree(&self, f: &mut fmt::Formatter<'_>, depth: usize, first: &mut bool) -> fmt::Result {
-        match self {
+        match self.untagged() {
             Self::List(items) => items.iter().enumerate().try_for_each(|(place, item)| {
                 item.entry(f, &format_args!("[{place}]"), depth, first)
             }),
@@ -97,6 +117,9 @@ impl Value {
         *first = false;
         let indent = depth.saturating_mul(2);
         write!(f, "{:indent$}{name}:", "")?;
+        if !self.is_line() {
+            self.tags(f, " ")?;
+        }
         if self.is_line() {
             f.write_str(" ")?;
             return self.line(f);

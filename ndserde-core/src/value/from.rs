@@ -2,8 +2,8 @@
 
 use ndarray::{Array, Dimension};
 
-use super::{Key, Map, Value};
-use crate::{dynamic::DynArray, element::Element};
+use super::{BigInt, Key, Map, Value};
+use crate::{dynamic::DynArray, element::Element, float};
 
 macro_rules! from_integers {
     ($($signed:ty)* ; $($unsigned:ty)*) => {
@@ -48,10 +48,23 @@ macro_rules! from_plain {
     )*};
 }
 
+/// An integer of 64 bits where it is one.
+impl From<BigInt> for Value {
+    fn from(number: BigInt) -> Self {
+        match number.to_i128().map(|wide| (i64::try_from(wide), u64::try_from(wide))) {
+            Some((Ok(number), _)) => Self::Integer(number),
+            Some((_, Ok(number))) => Self::Unsigned(number),
+            _ => Self::BigInt(number),
+        }
+    }
+}
+
 // No bytes: a `Vec<u8>` may as well be meant as a list, and `Value::Bytes` is as short.
 from_plain! {
     Value: bool, Self::Bool;
-    Value: f32, |number| Self::Float(f64::from(number));
+    Value: i128, |number| Self::from(BigInt::from(number));
+    Value: u128, |number| Self::from(BigInt::from(number));
+    Value: f32, |number| Self::Float(float::widen(number));
     Value: f64, Self::Float;
     Value: &str, |text| Self::Text(str::to_owned(text));
     Value: String, Self::Text;

@@ -37,10 +37,10 @@ macro_rules! index {
 }
 
 index! {
-    str: |key, value| value.as_map()?.get(key), value.as_map_mut()?.get_mut(key);
-    String: |key, value| value.as_map()?.get(key), value.as_map_mut()?.get_mut(key);
-    Key: |key, value| value.as_map()?.get_key(key), value.as_map_mut()?.get_key_mut(key);
-    usize: |place, value| value.as_list()?.get(*place), value.as_list_mut()?.get_mut(*place);
+    str: |key, value| value.untagged().as_map()?.get(key), value.untagged_mut().as_map_mut()?.get_mut(key);
+    String: |key, value| value.untagged().as_map()?.get(key), value.untagged_mut().as_map_mut()?.get_mut(key);
+    Key: |key, value| value.untagged().as_map()?.get_key(key), value.untagged_mut().as_map_mut()?.get_key_mut(key);
+    usize: |place, value| value.untagged().as_list()?.get(*place), value.untagged_mut().as_list_mut()?.get_mut(*place);
 }
 
 impl<I: Index + ?Sized> sealed::Sealed for &I {}

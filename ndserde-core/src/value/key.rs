@@ -40,17 +40,25 @@ impl Key {
     }
 }
 
-/// Text as it is, if it has no characters that a terminal would act upon.
+/// As a path has it ([`Value::get_path`](super::Value::get_path)): no two keys are displayed alike.
+///
+/// Text stands as it is where it is a word, and in quotes where it has other characters, or reads like
+/// a key that is a number or a bool.
+///
+/// ```
+/// use ndserde::value::Key;
+///
+/// let keys = [Key::from("weights"), "a key".into(), "1".into(), 1.into(), Key::Bytes(vec![0xff])];
+/// let displayed = keys.map(|key| key.to_string());
+/// assert_eq!(displayed, ["weights", r#""a key""#, r#""1""#, "1", r#"b"\xff""#]);
+/// ```
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) if is_word(text) => f.write_str(text),
-            Self::Text(text) => Quoted(text).fmt(f),
-            Self::Bytes(bytes) => {
-                let start = bytes.get(..64).unwrap_or(bytes);
-                let more = if start.len() < bytes.len() { ".." } else { "" };
-                write!(f, "b\"{}{more}\"", start.escape_ascii())
-            }
+            // Escaped, where a terminal would act upon it.
+            Self::Text(text) => write!(f, "{text:?}"),
+            Self::Bytes(bytes) => write!(f, "b\"{}\"", bytes.escape_ascii()),
             Self::Integer(number) => number.fmt(f),
             Self::Unsigned(number) => number.fmt(f),
             Self::Bool(value) => value.fmt(f),
@@ -58,8 +66,48 @@ impl fmt::Display for Key {
     }
 }
 
-/// Whether a key can stand in a path or a tree without quotes.
+/// Whether a text key stands in a path or a tree without quotes.
 fn is_word(text: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '@' | '/');
-    !text.is_empty() && text.len() <= 64 && text.chars().all(plain)
+    !text.is_empty() && text.chars().all(plain) && !is_number(text) && !is_bool(text)
+}
+
+/// Whether a word is what an integer is displayed as.
+fn is_number(word: &str) -> bool {
+    let digits = word.strip_prefix('-').unwrap_or(word);
+    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+fn is_bool(word: &str) -> bool {
+    matches!(word, "true" | "false")
+}
+
+impl Key {
+    /// The key that is displayed as this word, other than text.
+    pub(super) fn of_word(word: &str) -> Option<Self> {
+        if is_bool(word) {
+            return Some(Self::Bool(word == "true"));
+        }
+        if !is_number(word) {
+            return None;
+        }
+        let signed = word.parse().map(Self::Integer);
+        let key = signed.or_else(|_| word.parse().map(Self::Unsigned)).ok()?;
+        // No word with leading zeros.
+        (key.to_string() == word).then_some(key)
+    }
+
+    /// The key for messages, of which a long one has only the start.
+    pub(super) fn shown(&self) -> String {
+        const LONGEST: usize = 64;
+        match self {
+            Self::Text(text) if text.len() > LONGEST => Quoted(text).to_string(),
+            Self::Bytes(bytes) if bytes.len() > LONGEST => {
+                let start = bytes.get(..LONGEST).unwrap_or_default().escape_ascii();
+                let more = bytes.len().saturating_sub(LONGEST);
+                format!("b\"{start}\" and {more} more bytes")
+            }
+            key => key.to_string(),
+        }
+    }
 }

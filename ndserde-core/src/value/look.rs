@@ -2,47 +2,96 @@
 
 use super::{Key, Map, Value};
 use crate::{
+    backend::Known,
     content::{Content, scalar},
     dynamic::DynArray,
     error::Error,
-    number::{Number, PackedList},
+    float,
+    number::{BigInt, Number, PackedList},
     untyped::{FieldType, UncheckedArray},
     wire::any,
 };
 
-/// A part of a document, or the array that it is.
-pub(super) fn value(content: Content<'_>) -> Result<Value, Error> {
+/// A part of a document, or the array that it is; `format` is what is known of the data format.
+pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error> {
     if let Some(array) = any::stated(&content) {
-        match (array.and_then(checked), &content) {
+        match (array.and_then(|array| checked(format, array)), &content) {
+            (Ok(array), Content::Map(entries)) => return with_names(format, array, entries),
             (Ok(array), _) => return Ok(array),
-            (Err(error), Content::Tag(..)) => return Err(error),
-            // An array that is not sound stays what it is, but a tag would be lost.
+            // An array that is not sound stays what it is.
             (Err(_), _) => {}
         }
     }
     Ok(match content {
         Content::Null => Value::Null,
         Content::Number(sort, bits) => number(sort.number(bits)),
-        Content::Wide(wide) => {
-            return Err(Error::custom(format_args!("the integer {wide} has more than 64 bits")));
-        }
+        Content::Wide(wide) => Value::from(*wide),
         Content::Text(text) => Value::Text(text.into_owned()),
         Content::Bytes(bytes) => Value::Bytes(bytes.into_owned()),
         Content::Numbers(all) => numbers(&all)?,
         Content::Texts(texts) => {
-            let mut values = texts.words.iter().map(|word| value(Content::Text(word.into())));
+            let word = |word: &str| value(format, Content::Text(word.into()));
+            let mut values = texts.words.iter().map(word);
             nested(&texts.lens, &mut values)?
         }
-        Content::List(items) => list(items)?,
-        Content::Map(entries) => map(entries)?,
-        Content::Extension(inner) | Content::Tag(_, inner) => value(*inner)?,
+        Content::List(items) => list(format, items)?,
+        Content::Map(entries) => map(format, entries)?,
+        Content::Extension(inner) => extension(*inner)?,
+        Content::Tag(tag, inner) => tagged(format, tag, *inner)?,
     })
 }
 
+/// What stands behind a tag: an integer of any length, or what only the tag's reader knows.
+fn tagged(format: Known, tag: u64, inner: Content<'_>) -> Result<Value, Error> {
+    /// As many as [`BigInt::LONGEST`] digits have.
+    const LONGEST: usize = 1_786;
+    match (tag, inner) {
+        (2 | 3, Content::Bytes(bytes)) if bytes.len() <= LONGEST => {
+            Ok(BigInt::from_cbor(tag == 3, &bytes).into())
+        }
+        (tag, inner) => Ok(Value::Tag(tag, Box::new(value(format, inner)?))),
+    }
+}
+
+/// The number and the bytes of an extension type.
+fn extension(inner: Content<'_>) -> Result<Value, Error> {
+    let items = inner.into_items().unwrap_or_default();
+    if let Ok([number, Content::Bytes(bytes)]) = <[Content<'_>; 2]>::try_from(items) {
+        let number = match number.as_number() {
+            Some(Number::Signed(number)) => i8::try_from(number).ok(),
+            Some(Number::Unsigned(number)) => i8::try_from(number).ok(),
+            _ => None,
+        };
+        if let Some(number) = number {
+            return Ok(Value::Extension(number, bytes.into_owned()));
+        }
+    }
+    Err(Error::custom("an extension type that is no number and bytes"))
+}
+
 /// The array that a document means.
-fn checked(array: UncheckedArray<'_>) -> Result<Value, Error> {
-    let array = array.check(&FieldType::any(None))?;
+fn checked(format: Known, array: UncheckedArray<'_>) -> Result<Value, Error> {
+    let array = array.check_from(format, &FieldType::any(None))?;
     DynArray::from_untyped(array).map(Value::from)
+}
+
+/// An array, or the map of it and of what stands beside it.
+fn with_names(
+    format: Known,
+    array: Value,
+    entries: &[(Content<'_>, Content<'_>)],
+) -> Result<Value, Error> {
+    let Some(parts) = any::beside(entries) else { return Ok(array) };
+    let mut array = Some(array);
+    let part = |(name, part): (&Content<'_>, Option<&Content<'_>>)| {
+        let part = match part {
+            Some(part) => value(format, part.clone())?,
+            None => array.take().unwrap_or_default(),
+        };
+        Ok((key(name.clone())?, part))
+    };
+    let entries = parts.into_iter().map(part).collect::<Result<_, Error>>()?;
+    Map::new(entries).map(Value::Map)
 }
 
 fn number(number: Number) -> Value {
@@ -50,7 +99,7 @@ fn number(number: Number) -> Value {
         Number::Bool(value) => Value::Bool(value),
         Number::Signed(number) => Value::Integer(number),
         Number::Unsigned(number) => Value::from(number),
-        Number::Single(number) => Value::Float(number.into()),
+        Number::Single(number) => Value::Float(float::widen(number)),
         Number::Double(number) => Value::Float(number),
         #[allow(
             clippy::cast_precision_loss,
@@ -89,12 +138,12 @@ fn nested(
     Ok(Value::List(items))
 }
 
-fn list(items: Vec<Content<'_>>) -> Result<Value, Error> {
-    items.into_iter().map(value).collect::<Result<_, _>>().map(Value::List)
+fn list(format: Known, items: Vec<Content<'_>>) -> Result<Value, Error> {
+    items.into_iter().map(|item| value(format, item)).collect::<Result<_, _>>().map(Value::List)
 }
 
-fn map(entries: Vec<(Content<'_>, Content<'_>)>) -> Result<Value, Error> {
-    let entry = |(name, content)| Ok((key(name)?, value(content)?));
+fn map(format: Known, entries: Vec<(Content<'_>, Content<'_>)>) -> Result<Value, Error> {
+    let entry = |(name, content)| Ok((key(name)?, value(format, content)?));
     let entries = entries.into_iter().map(entry).collect::<Result<_, Error>>()?;
     Map::new(entries).map(Value::Map)
 }

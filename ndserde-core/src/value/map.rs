@@ -38,7 +38,7 @@ impl Map {
         let key = |place: usize| map.entries.get(place).map(|(key, _)| key);
         let mut pairs = map.sorted.iter().zip(map.sorted.iter().skip(1));
         if let Some((twice, _)) = pairs.find(|(one, other)| key(**one) == key(**other)) {
-            let key = key(*twice).map(ToString::to_string).unwrap_or_default();
+            let key = key(*twice).map(Key::shown).unwrap_or_default();
             return Err(Error::custom(format_args!("duplicate key {key} in a map")));
         }
         Ok(map)

@@ -2,6 +2,7 @@
 
 mod arrays;
 mod display;
+mod document;
 mod from;
 mod index;
 mod key;
@@ -13,11 +14,13 @@ mod write;
 
 pub use self::{
     arrays::{ArrayPath, Arrays},
+    document::Document,
     index::Index,
     key::Key,
     map::Map,
 };
 use crate::dynamic::DynArray;
+pub use crate::number::BigInt;
 
 /// A document of any content, in which arrays are [`DynArray`]s: what `serde_json::Value` is to JSON,
 /// for every data format that describes itself.
@@ -25,7 +28,8 @@ use crate::dynamic::DynArray;
 /// Arrays are found by their marks, in each layout of the wire [`any`](crate::any). What has no mark
 /// is no array: a list of numbers stays a list. So does what has marks and is no sound array, and what
 /// has a layout that is known and not read, such as compressed data: nothing is lost, and reading a
-/// document never fails because of them.
+/// document never fails because of them. An array that has a name or the like beside it, as those of
+/// the Open Inference Protocol do, stands as `data` in a map of that.
 ///
 /// ```
 /// use ndserde::{DType, Value};
@@ -49,7 +53,17 @@ use crate::dynamic::DynArray;
 /// Reading stops 128 deep, and memory follows what the document holds. Arrays are written by the wire
 /// [`tagged`](crate::tagged), bit for bit. Byte strings are bytes in binary formats, and lists of
 /// numbers in text formats, which have no form for them; NaN and infinities beside arrays are what the
-/// data format makes of them. CBOR's tags are passed over where they mark no array.
+/// data format makes of them.
+///
+/// What only one data format has stays what it is: CBOR's tags, `MessagePack`'s extension types. In
+/// others, writing it is an error. CBOR's references to strings and the records of cbor-x are what they
+/// stand for; its references to shared values too in a [`Document`], since they are counted from the
+/// beginning of the whole. What serde cannot see is lost: CBOR's `undefined` is null, the tag that says
+/// only that this is CBOR is none, and `MessagePack`'s text that is not UTF-8 is bytes.
+///
+/// Integers keep all their digits. Of JSON only [`json`](crate::json) and `serde_json`'s feature
+/// `arbitrary_precision` hand over those of more than 64 bits; `serde_json` by itself makes floats of
+/// them.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum Value {
@@ -62,6 +76,8 @@ pub enum Value {
     Integer(i64),
     /// An integer above `i64::MAX`.
     Unsigned(u64),
+    /// An integer of more than 64 bits, as [`Value::from`] and readers make it.
+    BigInt(BigInt),
     /// A number with a fraction.
     Float(f64),
     /// Text.
@@ -74,6 +90,10 @@ pub enum Value {
     Map(Map),
     /// An array.
     Array(Box<DynArray>),
+    /// A value behind one of CBOR's tags, which is not known here: a date, a decimal, a UUID.
+    Tag(u64, Box<Value>),
+    /// An extension type of `MessagePack`: its number, which is -1 for timestamps, and its bytes.
+    Extension(i8, Vec<u8>),
 }
 
 impl Value {
@@ -152,10 +172,11 @@ impl Value {
     /// The number as a float, rounded where it has more digits; none of other values.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "said above")]
-    pub const fn as_f64(&self) -> Option<f64> {
+    pub fn as_f64(&self) -> Option<f64> {
         match self {
             Self::Integer(number) => Some(*number as f64),
             Self::Unsigned(number) => Some(*number as f64),
+            Self::BigInt(number) => Some(number.to_f64()),
             Self::Float(number) => Some(*number),
             _ => None,
         }
@@ -179,6 +200,40 @@ impl Value {
             Self::Unsigned(number) => Some(*number),
             _ => None,
         }
+    }
+
+    /// The integer, if it is one that fits.
+    #[must_use]
+    pub fn as_i128(&self) -> Option<i128> {
+        match self {
+            Self::Integer(number) => Some((*number).into()),
+            Self::Unsigned(number) => Some((*number).into()),
+            Self::BigInt(number) => number.to_i128(),
+            _ => None,
+        }
+    }
+
+    /// The value behind all tags before it.
+    ///
+    /// [`get`](Self::get), [`get_path`](Self::get_path), indices and
+    /// [`iter_arrays`](Self::iter_arrays) look there by themselves.
+    #[must_use]
+    pub fn untagged(&self) -> &Self {
+        let mut value = self;
+        while let Self::Tag(_, inner) = value {
+            value = inner;
+        }
+        value
+    }
+
+    /// As [`untagged`](Self::untagged), to be changed.
+    #[must_use]
+    pub fn untagged_mut(&mut self) -> &mut Self {
+        let mut value = self;
+        while let Self::Tag(_, inner) = value {
+            value = inner;
+        }
+        value
     }
 
     /// Whether it is true; none of other values than bools.

@@ -4,6 +4,7 @@ use serde_core::de::{Deserialize, Deserializer, Error};
 
 use super::{Value, look};
 use crate::{
+    backend::Backend,
     content::{self, Purpose},
     error::shortened,
     wire::any,
@@ -11,13 +12,21 @@ use crate::{
 
 const NAME: &str = "Value";
 
-const DOCUMENT: Purpose =
-    Purpose { what: "a document", values: usize::MAX, ignored: &[], entries: 0 };
-
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        any::refuse_typed::<D::Error>().map_err(|error| D::Error::custom(error.in_wire(NAME)))?;
-        let content = content::read(deserializer, NAME, DOCUMENT).map_err(shortened)?;
-        look::value(content).map_err(|error| shortened(D::Error::custom(error.in_wire(NAME))))
+        value(deserializer, false)
     }
+}
+
+/// Reads a document, or a part of one.
+pub(super) fn value<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    is_whole: bool,
+) -> Result<Value, D::Error> {
+    any::refuse_typed::<D::Error>().map_err(|error| D::Error::custom(error.in_wire(NAME)))?;
+    let purpose =
+        Purpose { what: "a document", values: usize::MAX, ignored: &[], entries: 0, is_whole };
+    let content = content::read(deserializer, NAME, purpose).map_err(shortened)?;
+    look::value(Backend::of::<D::Error>, content)
+        .map_err(|error| shortened(D::Error::custom(error.in_wire(NAME))))
 }

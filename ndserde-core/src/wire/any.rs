@@ -23,7 +23,7 @@ mod zip;
 
 use serde_core::{Deserializer, Serializer, ser::Error as _};
 
-pub(crate) use self::whole::{refuse_typed, stated};
+pub(crate) use self::whole::{beside, refuse_typed, stated};
 use super::{Tagged, Wire};
 use crate::{
     content::{self, Purpose},
@@ -44,6 +44,7 @@ const ARRAY: Purpose = Purpose {
     values: 8192,
     ignored: &key::IGNORED,
     entries: 5,
+    is_whole: false,
 };
 
 impl Wire for Any {

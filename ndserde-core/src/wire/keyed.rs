@@ -2,6 +2,7 @@
 
 mod data;
 mod key;
+mod plain;
 mod slots;
 
 use serde_core::{Deserializer, de::Error as _};
@@ -49,6 +50,8 @@ pub(super) enum Role {
     Key,
     /// A length in the shape.
     Axis,
+    /// The data, whose tag has been read or is known not to be there.
+    BareData,
 }
 
 /// The form of a wire.
@@ -85,6 +88,8 @@ struct Keyed<'a, 'de> {
     byteorder: Option<ByteOrder>,
     order: Order,
     data: Payload<'de>,
+    /// The CBOR tag before the data.
+    tag: Option<u64>,
     kind: Option<NumpyKind>,
     /// The place of the last key.
     key: usize,
@@ -106,6 +111,7 @@ impl<'a, 'de> Keyed<'a, 'de> {
             byteorder: None,
             order: Order::C,
             data: Payload::default(),
+            tag: None,
             kind: None,
             key: 0,
             seen: 0,

@@ -10,6 +10,7 @@
 
 pub(crate) mod any;
 mod around;
+mod cbor_tag;
 mod dtype;
 mod enclosed;
 mod json_numpy;
@@ -30,6 +31,8 @@ mod typestr;
 mod word;
 
 use serde_core::{Deserializer, Serializer};
+
+pub(crate) use cbor_tag::WithTag;
 
 pub use any::Any;
 pub use around::{Cast, DateTime64, TimeDelta64, unit};

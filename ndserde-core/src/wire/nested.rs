@@ -5,7 +5,7 @@ use serde_core::{Deserializer, Serialize, Serializer, de::Error as _, ser::Error
 use super::Wire;
 use crate::{
     dtype::DType,
-    erased,
+    erased::{self, Format},
     error::Error,
     number::Form,
     payload::{self, Lists, check_listed},
@@ -44,7 +44,9 @@ impl Wire for Nested {
     ) -> Result<UncheckedArray<'de>, D::Error> {
         let fail = |error: Error| D::Error::custom(error.in_wire(Self::NAME));
         let (dtype, ndim) = (field.require_dtype().map_err(fail)?, field.ndim());
-        let typed = ndim.filter(|_| !deserializer.is_human_readable());
+        // Programs in other languages write whole floats as integers: only a format that doesn't say
+        // what its numbers are is asked for those of the field.
+        let typed = ndim.filter(|_| !Format::of(&deserializer).describes_itself());
         let mut lists = Lists::new(Some(dtype), typed, Form::Plain).map_err(fail)?;
         erased::read(deserializer, Self::NAME, &mut lists)?;
         lists.finish().and_then(|data| unchecked(dtype, ndim, data)).map_err(fail)

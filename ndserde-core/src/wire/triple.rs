@@ -8,7 +8,7 @@ use serde_core::{
     ser::{Error as _, SerializeTuple},
 };
 
-use super::{Wire, word::Word};
+use super::{Wire, typed_array::tag, word::Word};
 use crate::{
     byteorder::ByteOrder,
     dtype::{DType, Descr},
@@ -31,6 +31,7 @@ impl Wire for Triple {
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let array = array.to_c_order();
         if let dtype @ DType::Record(_) = array.dtype() {
+            let dtype = dtype.in_message();
             let error = Error::custom(format_args!(
                 "NumPy does not read back its own words for the dtype {dtype}; the tagged wire carries it"
             ));
@@ -78,11 +79,15 @@ impl<'de> Take<'de> for Reader<'_, 'de> {
         }
         let descr = word.value.ok_or(Fail::Kind)?;
         let hint = if self.format.is_text { Hint::Any } else { Hint::Bytes };
-        let mut data = Data::new(self.field.dtype_or(Some(descr.dtype())), hint);
+        let dtype = self.field.dtype_or(Some(descr.dtype()));
+        let mut data = Data::new(dtype, hint).behind(self.format.tags());
         if !list.next(&mut data)? {
             return Err(Fail::Length(1));
         }
-        let data = data.payload;
+        let data = match data.tag {
+            Some(tag) => tag::data(tag, data.payload)?,
+            None => data.payload,
+        };
         let mut axes = Axes::default();
         let has_shape = list.next(&mut axes)?;
         if self.format.is_text || !list.is_at_end() {

@@ -8,6 +8,7 @@ use crate::{dtype::DType, error::Error, untyped::ArrayBytes};
 pub(super) fn of(array: &ArrayBytes<'_>) -> Result<Cow<'static, str>, Error> {
     let dtype = array.dtype();
     dtype.typestr().ok_or_else(|| {
+        let dtype = dtype.in_message();
         Error::custom(format_args!("NumPy has no typestr for {dtype}; the tagged wire carries it"))
     })
 }

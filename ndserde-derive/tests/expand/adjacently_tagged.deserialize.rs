@@ -6,7 +6,7 @@ const _: () = {
         remote = "Layer",
         rename(deserialize = "Layer")
     )]
-    enum __NdLayer {
+    enum __NdCopyOfLayer {
         #[serde(
             deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by"
         )]
@@ -35,7 +35,7 @@ const _: () = {
             __NdDeserializer: ::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdLayer::deserialize(deserializer)
+            __NdCopyOfLayer::deserialize(deserializer)
         }
     }
 };

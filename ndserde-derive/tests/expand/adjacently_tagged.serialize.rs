@@ -6,7 +6,7 @@ const _: () = {
         remote = "Layer",
         rename(serialize = "Layer")
     )]
-    enum __NdLayer {
+    enum __NdCopyOfLayer {
         #[serde(
             serialize_with = "<Array2<f64> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
@@ -36,7 +36,7 @@ const _: () = {
             __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdLayer::serialize(self, serializer)
+            __NdCopyOfLayer::serialize(self, serializer)
         }
     }
 };

@@ -5,7 +5,7 @@ const _: () = {
         remote = "Batch",
         rename(deserialize = "Batch")
     )]
-    struct __NdBatch<'a, 'b> {
+    struct __NdCopyOfBatch<'a, 'b> {
         #[serde(
             deserialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by",
             borrow
@@ -23,7 +23,7 @@ const _: () = {
             __NdDeserializer: ::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdBatch::<'a, 'b>::deserialize(deserializer)
+            __NdCopyOfBatch::<'a, 'b>::deserialize(deserializer)
         }
     }
 };

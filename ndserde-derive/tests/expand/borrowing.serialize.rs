@@ -5,7 +5,7 @@ const _: () = {
         remote = "Batch",
         rename(serialize = "Batch")
     )]
-    struct __NdBatch<'a, 'b> {
+    struct __NdCopyOfBatch<'a, 'b> {
         #[serde(
             serialize_with = "<CowArray<'a, u8, Ix3> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
@@ -22,7 +22,7 @@ const _: () = {
             __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdBatch::<'a, 'b>::serialize(self, serializer)
+            __NdCopyOfBatch::<'a, 'b>::serialize(self, serializer)
         }
     }
 };

@@ -9,7 +9,7 @@ const _: () = {
             deserialize = "Net<T, N>: ::core::default::Default, [Array2<T>; N]: ::ndserde::field::DeserializeBy<'de, ::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::DeserializeParameter<'de>"
         )
     )]
-    struct __NdNet<T: Clone = f64, const N: usize = 2>
+    struct __NdCopyOfNet<T: Clone = f64, const N: usize = 2>
     where
         T: Default,
     {
@@ -39,7 +39,7 @@ const _: () = {
             __NdDeserializer: ::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdNet::<T, N>::deserialize(deserializer)
+            __NdCopyOfNet::<T, N>::deserialize(deserializer)
         }
     }
 };

@@ -9,7 +9,7 @@ const _: () = {
             serialize = "[Array2<T>; N]: ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>, T: ::ndserde::__private_0_1_0::SerializeParameter"
         )
     )]
-    struct __NdNet<T: Clone = f64, const N: usize = 2>
+    struct __NdCopyOfNet<T: Clone = f64, const N: usize = 2>
     where
         T: Default,
     {
@@ -36,7 +36,7 @@ const _: () = {
             __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdNet::<T, N>::serialize(self, serializer)
+            __NdCopyOfNet::<T, N>::serialize(self, serializer)
         }
     }
 };

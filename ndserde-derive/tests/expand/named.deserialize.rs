@@ -6,7 +6,7 @@ const _: () = {
         remote = "Model",
         rename(deserialize = "Model")
     )]
-    struct __NdModel {
+    struct __NdCopyOfModel {
         #[serde(
             deserialize_with = "<Array2<f64> as ::ndserde::field::DeserializeBy<'_, ::ndserde::wire::Tagged>>::deserialize_by"
         )]
@@ -29,7 +29,7 @@ const _: () = {
             __NdDeserializer: ::ndserde::__private_0_1_0::serde::Deserializer<'de>,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdModel::deserialize(deserializer)
+            __NdCopyOfModel::deserialize(deserializer)
         }
     }
 };

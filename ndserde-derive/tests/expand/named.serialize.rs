@@ -6,7 +6,7 @@ const _: () = {
         remote = "Model",
         rename(serialize = "Model")
     )]
-    struct __NdModel {
+    struct __NdCopyOfModel {
         #[serde(
             serialize_with = "<Array2<f64> as ::ndserde::field::SerializeBy<::ndserde::wire::Tagged>>::serialize_by"
         )]
@@ -29,7 +29,7 @@ const _: () = {
             __NdSerializer: ::ndserde::__private_0_1_0::serde::Serializer,
         {
             use ::ndserde::__private_0_1_0::Refused as _;
-            __NdModel::serialize(self, serializer)
+            __NdCopyOfModel::serialize(self, serializer)
         }
     }
 };

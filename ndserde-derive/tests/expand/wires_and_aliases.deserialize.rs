@@ -10,7 +10,7 @@ const _: () = {
             deserialize = "Alias<T>: facade::ndserde::__private_0_1_0::serde::Deserialize<'de>"
         )
     )]
-    struct __NdReport<T> {
+    struct __NdCopyOfReport<T> {
         #[serde(
             deserialize_with = "<Array2<f64> as facade::ndserde::field::DeserializeBy<'_, __NdWire0>>::deserialize_by"
         )]
@@ -103,7 +103,7 @@ const _: () = {
                         .__nd_step(),
                 );
             };
-            __NdReport::<T>::deserialize(deserializer)
+            __NdCopyOfReport::<T>::deserialize(deserializer)
         }
     }
 };

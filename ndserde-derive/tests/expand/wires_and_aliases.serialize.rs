@@ -8,7 +8,7 @@ const _: () = {
         rename(serialize = "Report"),
         bound(serialize = "Alias<T>: facade::ndserde::__private_0_1_0::serde::Serialize")
     )]
-    struct __NdReport<T> {
+    struct __NdCopyOfReport<T> {
         #[serde(
             serialize_with = "<Array2<f64> as facade::ndserde::field::SerializeBy<__NdWire0>>::serialize_by"
         )]
@@ -102,7 +102,7 @@ const _: () = {
                         .__nd_step(),
                 );
             };
-            __NdReport::<T>::serialize(self, serializer)
+            __NdCopyOfReport::<T>::serialize(self, serializer)
         }
     }
 };

@@ -21,7 +21,7 @@ pub(crate) enum Outcome {
     NotRead,
     /// It comes back with other bits: the worst, and never of our doing.
     Changed,
-    /// The format panics.
+    /// The format says that it does not support what the wire writes.
     NotTried,
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for Outcome {
             Self::NotWritten => "is not written",
             Self::NotRead => "is not read",
             Self::Changed => "comes back CHANGED",
-            Self::NotTried => "is not tried, the format panics",
+            Self::NotTried => "is not tried, the format does not support it",
         })
     }
 }
@@ -46,7 +46,7 @@ struct Document<W: Wire, A: Element, D: Dimension> {
 
 /// What becomes of each array through a wire and a format.
 pub(crate) fn through<W: Wire>(format: Format) -> Vec<(&'static str, Outcome)> {
-    // It panics on the map, a fault of its own that needs no proof here.
+    // Not one of its maps.
     if W::NAME == "msgpack_numpy" && format == Format::Bitcode {
         return vec![("any array", Outcome::NotTried)];
     }

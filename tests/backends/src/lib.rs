@@ -9,6 +9,8 @@
 mod arrays;
 mod arrow;
 mod formats;
+mod lists;
+mod nans;
 mod python;
 mod typed_array;
 mod wrappers;

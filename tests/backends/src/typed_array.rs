@@ -1,8 +1,12 @@
 //! CBOR's typed arrays, by each library that lets tags through serde.
 
 use ndarray::{Array1, Array2, ArrayView1, ShapeBuilder, arr0, arr1, arr2};
-use ndserde::{As, DynArray, Nd, wire::TypedArray};
+use ndserde::{
+    As, DynArray, Nd,
+    wire::{Any, JsonNumpy, MsgpackNumpy, Readable, Tagged, Triple, TypedArray, Wire},
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value as Json;
 
 /// The same bytes by all of them, which each reads.
 fn every_library<T: Serialize + DeserializeOwned>(value: &T) -> Vec<Result<T, String>> {
@@ -99,5 +103,39 @@ fn serde_cbor_is_refused_where_the_feature_is_off() {
             error.contains("typed_array: serde_cbor lets tags through by a type of its own alone")
         );
         assert!(error.contains("the feature serde_cbor_0_11 of ndserde"), "{error}");
+    }
+}
+
+/// As `tests/golden/typed_data.rs` has it of the others.
+#[test]
+fn minicbor_takes_a_typed_array_as_the_data() {
+    fn read<W: Wire>(cbor: &[u8]) -> Result<Array1<f32>, String> {
+        minicbor_serde::from_slice::<Nd<Array1<f32>, W>>(cbor)
+            .map(Nd::into_inner)
+            .map_err(|error| error.to_string())
+    }
+    for line in include_str!("../../golden/typed_data.jsonl").lines() {
+        let row: Json = serde_json::from_str(line).unwrap();
+        let hex = row["cbor"].as_str().unwrap();
+        let pair = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
+        let cbor: Vec<u8> = (0..hex.len()).step_by(2).map(pair).collect();
+        let own = match row["wire"].as_str().unwrap() {
+            "tagged" => Some(read::<Tagged>(&cbor)),
+            "readable" => Some(read::<Readable>(&cbor)),
+            "triple" => Some(read::<Triple>(&cbor)),
+            "json_numpy" => Some(read::<JsonNumpy>(&cbor)),
+            "msgpack_numpy" => Some(read::<MsgpackNumpy>(&cbor)),
+            _ => None,
+        };
+        let data = row["data"].as_str().unwrap();
+        for read in own.into_iter().chain([read::<Any>(&cbor)]) {
+            match read {
+                Ok(array) => assert!(array == arr1(&[1.5, -2.0, 0.25]), "{row}: {array}"),
+                Err(error) => {
+                    assert!(error.contains("a typed array of "), "{row}: {error}");
+                    assert!(data.contains("big-endian") || data == "float64", "{row}: {error}");
+                }
+            }
+        }
     }
 }

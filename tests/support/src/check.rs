@@ -187,9 +187,27 @@ fn check_document<B: One>(input: &[u8]) {
         let arrays = value.iter_arrays();
         arrays.map(|(path, array)| (path.to_string(), fingerprint(array))).collect::<Vec<_>>()
     };
+    check_paths(&first, &first, "");
     // JSON's one word for NaN beside arrays is null, and its bytes are lists.
     if !B::BACKEND.is_text() {
         assert_eq!(arrays(&first), arrays(&second));
+    }
+}
+
+/// The path that is displayed for each value of a document must lead to that value; `path` leads to
+/// this one.
+pub fn check_paths(document: &Value, value: &Value, path: &str) {
+    let found = document.get_path(path);
+    assert!(found.is_some_and(|found| std::ptr::eq(found, value)), "{path} leads elsewhere");
+    match value {
+        Value::List(items) => items.iter().enumerate().for_each(|(place, item)| {
+            check_paths(document, item, &format!("{path}[{place}]"));
+        }),
+        Value::Map(map) => map.iter().for_each(|(key, value)| {
+            let dot = if path.is_empty() { "" } else { "." };
+            check_paths(document, value, &format!("{path}{dot}{key}"));
+        }),
+        _ => {}
     }
 }
 

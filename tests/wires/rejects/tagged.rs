@@ -2,6 +2,11 @@
 
 use half::f16;
 use ndarray::{Array0, Array1, Array2, Array3, ArrayD};
+use ndserde::{
+    DynArray, Nd,
+    field::{DeserializeBy, HoldsArray},
+    wire::{JsonNumpy, MsgpackNumpy, NdarrayV1, Readable, Tagged, Wire},
+};
 use num_complex::Complex;
 
 use ndserde_test_support::Backend::{Ciborium, RmpNamed, RmpReader, Yaml};
@@ -153,14 +158,16 @@ fn not_a_document() {
     // These read structs from maps alone.
     t.own_words(&[Ciborium, Yaml]);
     let Doc::List(five) = Doc::array().sequence() else { unreachable!() };
-    for len in 0..5 {
+    for len in 1..5 {
         let words = format!("invalid length {len}");
         t.refuse::<Array2<f64>>(
             Doc::List(five[..len].to_vec()),
             &[&words, "a {wire} array", "dtype, shape"],
         );
     }
-    t.refuse::<Array2<f64>>([1].into(), &["the dtype of a {wire} array as a string"]);
+    // The one wire takes them for lists of numbers, the other for values without keys.
+    t.refuse::<Array2<f64>>([1].into(), &[]);
+    t.refuse::<Array2<f64>>(Doc::List(vec![]), &[]);
     let six = [&five[..], &[Doc::Null]].concat();
     t.refuse::<Array2<f64>>(Doc::List(six), &[]);
     t.judge(12);
@@ -213,7 +220,7 @@ fn numbers() {
     t.refuse::<Array1<i16>>(list("int16", ["NaN"]), &["NaN is out of range for int16"]);
     t.refuse::<Array1<i64>>(
         list("int64", [2e18]),
-        &["{wire}: the float 2000000000000000000 may have been a number", "int64"],
+        &["{wire}: at [0]: the float 2000000000000000000 may have been a number", "int64"],
     );
     t.refuse::<Array1<f32>>(list("float32", [1e39]), &["is out of range for float32"]);
     t.refuse::<Array1<f16>>(list("float16", [65520.0]), &["65520 is out of range for float16"]);
@@ -312,4 +319,100 @@ fn lists_that_come_first() {
     t.refuse::<Array1<Complex<f32>>>(data([[1, 2, 3]].into()), &["3 numbers for a complex number"]);
     t.refuse::<Array1<Complex<f32>>>(data(5.into()), &["without its imaginary part"]);
     t.judge(11);
+}
+
+/// What a field says of a document of some format.
+fn said<W: Wire, T>(document: Document) -> String
+where
+    T: for<'de> DeserializeBy<'de, W> + HoldsArray + std::fmt::Debug,
+{
+    match document {
+        Json(text) => serde_json::from_str::<Nd<T, W>>(text).unwrap_err().to_string(),
+        Yml(text) => serde_yaml_ng::from_str::<Nd<T, W>>(text).unwrap_err().to_string(),
+        Msgpack(bytes) => rmp_serde::from_slice::<Nd<T, W>>(bytes).unwrap_err().to_string(),
+        Cbor(bytes) => ciborium::from_reader::<Nd<T, W>, _>(bytes).unwrap_err().to_string(),
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Document {
+    Json(&'static str),
+    Yml(&'static str),
+    Msgpack(&'static [u8]),
+    Cbor(&'static [u8]),
+}
+
+use Document::{Cbor, Json, Msgpack, Yml};
+
+/// The first mistake of many: the message says which wires read what stands there.
+#[test]
+fn plain_lists_are_told() {
+    const HINT: &str = "plain lists are read by the wires nested and any";
+    let fixed = [
+        Json("[1.0,2.0]"),
+        Json("[[1,2],[3,4]]"),
+        Json("[]"),
+        Json("1.5"),
+        Yml("[[1, 2], [3, 4]]"),
+        Msgpack(b"\x92\x01\x02"),
+        Msgpack(b"\x92\x92\x01\x02\x92\x01\x02"),
+        Cbor(b"\x82\x01\x02"),
+    ];
+    for document in fixed {
+        let said = [
+            said::<Tagged, ArrayD<f64>>(document),
+            said::<JsonNumpy, ArrayD<f64>>(document),
+            said::<MsgpackNumpy, ArrayD<f64>>(document),
+        ];
+        // ciborium has no words for what it expected.
+        let is_told = |said: &String| said.contains(HINT) || matches!(document, Cbor(_));
+        assert!(said.iter().all(is_told), "{document:?}: {said:#?}");
+    }
+    let why = said::<NdarrayV1, Array2<f64>>(Json("[[1,2],[3,4]]"));
+    assert!(why.contains(HINT), "{why}");
+    // A field of any dtype is told what is missing.
+    for document in [Json("[[1,2],[3,4]]"), Msgpack(b"\x92\x92\x01\x02\x92\x01\x02")] {
+        for why in [said::<Tagged, DynArray>(document), said::<Readable, DynArray>(document)] {
+            assert!(why.contains("plain lists state no dtype"), "{document:?}: {why}");
+        }
+    }
+    let why = said::<Readable, DynArray>(Json("[1,2]"));
+    assert!(why.contains(HINT), "{why}");
+}
+
+/// A key that another layout is known by.
+#[test]
+fn keys_of_other_layouts_are_told() {
+    let rows = [
+        (r#"{"__numpy__":"AAAA","dtype":"<f4","shape":[1]}"#, "json_numpy", "json_numpy and any"),
+        (r#"{"nd":true,"type":"<f4","kind":""}"#, "msgpack_numpy", "msgpack_numpy and any"),
+        (r#"{"v":1,"dim":[1],"data":[1]}"#, "ndarray's own serde", "ndarray_v1 and any"),
+        (r#"{"__ndarray__":[1],"dtype":"float64","shape":[1]}"#, "json_tricks", "any"),
+        (r#"{"bdata":"AAAA","dtype":"f4"}"#, "plotly", "any"),
+        (r#"{"type":"ndarray","array":{}}"#, "bokeh", "any"),
+        (r#"{"datatype":"FP32","shape":[1],"data":[1]}"#, "the Open Inference", "any"),
+        (r#"{"@module":"numpy","@class":"array"}"#, "monty", "any"),
+        (r#"{"_nd_":true,"dtype":"<f4","data":""}"#, "qcelemental", "any"),
+        (r#"{"dims":["x"],"data":[1]}"#, "xarray", "any"),
+        (r#"{"py/object":"numpy.ndarray"}"#, "jsonpickle", "any"),
+        (r#"{"_ArrayType_":"double","_ArraySize_":[1]}"#, "jdata", "any"),
+    ];
+    for (document, layout, wires) in rows {
+        for why in [
+            said::<Tagged, Array1<f32>>(Json(document)),
+            said::<Readable, Array1<f32>>(Json(document)),
+        ] {
+            let (of, read) = (format!("the layout of {layout}"), format!("{wires} read"));
+            assert!(why.contains(&of) && why.contains(&read), "{why}");
+            assert!(why.contains("unknown field"), "{why}");
+        }
+    }
+    let document = Json(r#"{"byteorder":"little","dtype":"float32","shape":[1],"data":"AAAA"}"#);
+    let why = said::<JsonNumpy, Array1<f32>>(document);
+    assert!(
+        why.contains("the layout of tagged, which the wires tagged, readable and any"),
+        "{why}"
+    );
+    let why = said::<Tagged, Array1<f32>>(Json(r#"{"strides":[1]}"#));
+    assert!(why.ends_with("`data` at line 1 column 10"), "{why}");
 }

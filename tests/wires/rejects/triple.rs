@@ -2,8 +2,8 @@
 
 use super::{
     Bad,
-    Field::{F64x2, I16x1},
-    Input::{Json, Msgpack},
+    Field::{Any, F64x2, I16x1},
+    Input::{Cbor, Json, Msgpack},
 };
 
 pub(super) const BAD: &[Bad] = &[
@@ -41,5 +41,20 @@ pub(super) const BAD: &[Bad] = &[
         Msgpack(b"\x93\xa7float64\xc4\x04\0\0\0\0\x92\x01\x01"),
         F64x2,
         &["needs 8 bytes, the data has 4"],
+    ),
+    Bad(
+        Cbor(b"\x83\x67float32\xd8\x28\x82\x81\x01\xd8\x55\x44\0\0\x80\x3f\x81\x01"),
+        Any,
+        &["expected bytes behind the CBOR tag 40"],
+    ),
+    Bad(
+        Cbor(b"\x83\x67float32\xd8\x55\x81\x01\x81\x01"),
+        Any,
+        &["expected bytes behind the CBOR tag 85"],
+    ),
+    Bad(
+        Cbor(b"\x83\x65int16\xd8\x4d\xd8\x40\x42\x01\0\x81\x01"),
+        Any,
+        &["expected bytes behind the CBOR tag 77"],
     ),
 ];

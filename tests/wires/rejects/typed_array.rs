@@ -18,7 +18,16 @@ pub(super) const BAD: &[Bad] = &[
         &["rmp_serde does not support CBOR tags", "the wire tagged"],
     ),
     Bad(Cbor(b"\xc0\x42\x01\x02"), U8x1, &["the CBOR tag 0 is none of those of typed arrays"]),
-    Bad(Cbor(b"\xd9\xd9\xf7\xd8\x40\x42\x01\x02"), U8x1, &["the CBOR tag 55799 is none"]),
+    Bad(
+        Cbor(b"\xd8\x40\xd9\xd9\xf7\x42\x01\x02"),
+        U8x1,
+        &["a CBOR tag 55799 before the bytes of uint8"],
+    ),
+    Bad(
+        Cbor(b"\xd8\x28\x82\x81\x02\xd9\xd9\xf7\xd8\x40\x42\x01\x02"),
+        U8x1,
+        &["the CBOR tag 55799 is none"],
+    ),
     Bad(Cbor(b"\xd8\x4c\x42\x01\x02"), U8x1, &["the CBOR tag 76 is reserved"]),
     Bad(
         Cbor(b"\xd8\x53\x50\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"),

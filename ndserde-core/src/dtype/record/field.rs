@@ -1,6 +1,6 @@
 //! The fields of records.
 
-use std::{borrow::Cow, fmt, hash};
+use std::{fmt, hash};
 
 use crate::dtype::DType;
 
@@ -8,11 +8,23 @@ use crate::dtype::DType;
 /// the lengths of its axes.
 #[derive(Clone)]
 pub struct RecordField {
-    name: Cow<'static, str>,
     dtype: DType,
-    axes: SubArray,
-    /// Writes what the field is where a document lacks it.
-    default: Option<fn(&mut [u8])>,
+    rest: FieldRest,
+}
+
+const _: () = assert!(size_of::<RecordField>() <= 48, "a document may have one for each ten bytes");
+
+/// A field beside its dtype.
+#[derive(Clone)]
+enum FieldRest {
+    Static {
+        name: &'static str,
+        axes: &'static SubArray,
+        /// Writes what the field is where a document lacks it.
+        default: Option<fn(&mut [u8])>,
+    },
+    /// Of a document; most fields are one element.
+    Owned { name: Box<str>, axes: Option<Box<SubArray>> },
 }
 
 impl RecordField {
@@ -22,25 +34,41 @@ impl RecordField {
     pub const fn of(
         name: &'static str,
         dtype: DType,
-        axes: SubArray,
+        axes: &'static SubArray,
         default: Option<fn(&mut [u8])>,
     ) -> Self {
-        Self { name: Cow::Borrowed(name), dtype, axes, default }
+        Self { dtype, rest: FieldRest::Static { name, axes, default } }
     }
 
     /// A field that a document describes.
-    pub(in crate::dtype) fn named(name: String, dtype: DType, axes: SubArray) -> Self {
-        Self { name: Cow::Owned(name), dtype, axes, default: None }
+    pub(in crate::dtype) fn named(name: Box<str>, dtype: DType, axes: SubArray) -> Self {
+        let axes = (axes.ndim > 0).then(|| Box::new(axes));
+        Self { dtype, rest: FieldRest::Owned { name, axes } }
     }
 
     pub(in crate::dtype) fn shaped(self, axes: SubArray) -> Self {
-        Self { axes, ..self }
+        let name = match self.rest {
+            FieldRest::Static { name, .. } => name.into(),
+            FieldRest::Owned { name, .. } => name,
+        };
+        Self::named(name, self.dtype, axes)
+    }
+
+    const fn axes(&self) -> &SubArray {
+        match &self.rest {
+            FieldRest::Static { axes, .. } => axes,
+            FieldRest::Owned { axes: Some(axes), .. } => axes,
+            FieldRest::Owned { axes: None, .. } => &SubArray::SCALAR,
+        }
     }
 
     /// The name.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        match &self.rest {
+            FieldRest::Static { name, .. } => name,
+            FieldRest::Owned { name, .. } => name,
+        }
     }
 
     /// The dtype of the field's elements.
@@ -52,23 +80,26 @@ impl RecordField {
     /// The lengths of the field's own axes; none where it is one element.
     #[must_use]
     pub fn shape(&self) -> &[usize] {
-        self.axes.shape()
+        self.axes().shape()
     }
 
     /// The memory of the field in bytes.
     pub(crate) const fn itemsize(&self) -> usize {
-        self.dtype.itemsize().saturating_mul(self.axes.len())
+        self.dtype.itemsize().saturating_mul(self.axes().len())
     }
 
     pub(in crate::dtype) const fn default(&self) -> Option<fn(&mut [u8])> {
-        self.default
+        match self.rest {
+            FieldRest::Static { default, .. } => default,
+            FieldRest::Owned { .. } => None,
+        }
     }
 }
 
 /// Equal where name, dtype and shape are.
 impl PartialEq for RecordField {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.dtype == other.dtype && self.axes == other.axes
+        self.name() == other.name() && self.dtype == other.dtype && self.axes() == other.axes()
     }
 }
 
@@ -76,13 +107,13 @@ impl Eq for RecordField {}
 
 impl hash::Hash for RecordField {
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        (&self.name, &self.dtype, self.axes).hash(state);
+        (self.name(), &self.dtype, self.axes()).hash(state);
     }
 }
 
 impl fmt::Debug for RecordField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}: {} {:?}", self.name, self.dtype, self.shape())
+        write!(f, "{:?}: {} {:?}", self.name(), self.dtype, self.shape())
     }
 }
 

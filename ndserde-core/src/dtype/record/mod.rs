@@ -36,7 +36,7 @@ pub struct Record(Lent);
 #[derive(Clone, Debug)]
 enum Lent {
     Static(u32, &'static RecordParts),
-    Shared(u32, Arc<RecordParts>),
+    Shared(u32, Arc<Box<[RecordField]>>),
 }
 
 const _: () = assert!(size_of::<DType>() <= 16, "dtypes are moved and copied for each array");
@@ -44,21 +44,15 @@ const _: () = assert!(size_of::<DType>() <= 16, "dtypes are moved and copied for
 /// What a [`Record`] points to.
 #[derive(Debug)]
 pub struct RecordParts {
-    fields: FieldList,
+    fields: &'static [RecordField],
     ignores_unknown: bool,
-}
-
-#[derive(Debug)]
-enum FieldList {
-    Static(&'static [RecordField]),
-    Owned(Vec<RecordField>),
 }
 
 impl RecordParts {
     /// The parts of a record that the compiler knows.
     #[must_use]
     pub const fn of(fields: &'static [RecordField], ignores_unknown: bool) -> Self {
-        Self { fields: FieldList::Static(fields), ignores_unknown }
+        Self { fields, ignores_unknown }
     }
 }
 
@@ -67,34 +61,24 @@ impl Record {
     #[doc(hidden)]
     #[must_use]
     pub const fn of(parts: &'static RecordParts) -> Self {
-        let fields: &[RecordField] = match &parts.fields {
-            FieldList::Static(fields) => fields,
-            FieldList::Owned(_) => &[],
-        };
-        Self(Lent::Static(narrow(itemsize(fields)), parts))
+        Self(Lent::Static(narrow(itemsize(parts.fields)), parts))
     }
 
     /// A record that a document describes.
-    pub(super) fn shared(fields: Vec<RecordField>) -> Self {
-        let size = narrow(itemsize(&fields));
-        let fields = FieldList::Owned(fields);
-        Self(Lent::Shared(size, Arc::new(RecordParts { fields, ignores_unknown: false })))
-    }
-
-    fn inner(&self) -> &RecordParts {
-        match &self.0 {
-            Lent::Static(_, parts) => parts,
-            Lent::Shared(_, parts) => parts,
-        }
+    pub(super) fn shared(fields: Box<[RecordField]>) -> Self {
+        Self(Lent::Shared(narrow(itemsize(&fields)), Arc::new(fields)))
     }
 
     /// The fields, in the order in which they stand in memory.
     #[must_use]
     pub fn fields(&self) -> &[RecordField] {
-        match &self.inner().fields {
-            FieldList::Static(fields) => fields,
-            FieldList::Owned(fields) => fields,
-        }
+        let fields: &[RecordField] = match &self.0 {
+            Lent::Static(_, parts) => parts.fields,
+            Lent::Shared(_, fields) => fields,
+        };
+        #[cfg(test)]
+        super::counted::count(fields.len());
+        fields
     }
 
     /// The memory of one record in bytes.
@@ -127,7 +111,7 @@ impl Record {
 
     /// Whether fields of a document that are not among these are left out.
     pub(super) fn ignores_unknown(&self) -> bool {
-        self.inner().ignores_unknown
+        matches!(self.0, Lent::Static(_, RecordParts { ignores_unknown: true, .. }))
     }
 
     /// Where a field starts in the record, and the field.

@@ -1,12 +1,12 @@
 //! Arrays of records: iterated, since what Rust lays out in its own way is written packed.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, marker::PhantomData};
 
 use super::part::{RecordPart, Unfit};
 use crate::{
     aligned::{Aligned, Width},
     buffer::Buffer,
-    dtype::RecordField,
+    dtype::{RecordField, SubArray},
     error::Error,
 };
 
@@ -47,7 +47,14 @@ pub const fn field<T: RecordPart>(
     name: &'static str,
     default: Option<fn(&mut [u8])>,
 ) -> RecordField {
-    RecordField::of(name, T::DTYPE, T::AXES, default)
+    RecordField::of(name, T::DTYPE, LentAxes::<T>::AXES, default)
+}
+
+/// The axes of a part where they stay.
+struct LentAxes<T>(PhantomData<T>);
+
+impl<T: RecordPart> LentAxes<T> {
+    const AXES: &'static SubArray = &T::AXES;
 }
 
 /// Writes what a field is where a document lacks it.

@@ -6,9 +6,9 @@ use super::{scalar::Scalar, text::TextLists};
 use crate::{
     aligned::Aligned,
     dtype::DType,
-    erased::{Ask, Fail, List, MapItems, Row, Take, digits},
+    erased::{Ask, Bytes, Fail, List, MapItems, Row, Take, digits},
     error::{Error, Kind},
-    number::{self, Form, Number, Packed, PackedList},
+    number::{self, Form, Number, Packed, PackedList, RoundedNumber, Sort, Unheld},
     shape::{Grid, Shape},
     untyped::{NumberList, Payload, Source},
 };
@@ -23,6 +23,7 @@ pub(crate) struct Lists<'t> {
     /// How many numbers make an element; those of a complex number are a list of their own.
     parts: usize,
     elements: Collected,
+    rounded: Option<RoundedNumber>,
 }
 
 /// The elements in the order of the document.
@@ -55,7 +56,7 @@ impl<'t> Lists<'t> {
             _ => Ask::Any,
         };
         let grid = Grid::new(Row::new(dtype, ask));
-        Ok(Self { grid, ndim, form, parts, elements })
+        Ok(Self { grid, ndim, form, parts, elements, rounded: None })
     }
 
     /// Whether the items of the lists at this depth are elements that need no look at each.
@@ -81,17 +82,30 @@ impl<'t> Lists<'t> {
         }
     }
 
+    /// Adds a number.
+    fn leaf(&mut self, (sort, bits): (Sort, u64)) -> Result<(), Fail> {
+        self.grid.leaf()?;
+        if !self.grid.row.block.has_room_for(1) {
+            self.flush()?;
+        }
+        self.grid.row.block.push(sort, bits);
+        Ok(())
+    }
+
     /// The numbers of the block as elements.
     fn flush(&mut self) -> Result<(), Error> {
-        let Row { block, dtype, .. } = &mut self.grid.row;
+        let Row { block, dtype, .. } = &self.grid.row;
         match (&mut self.elements, dtype) {
             (Collected::Packed(numbers), _) => numbers.append(block),
-            (Collected::Words(words), &mut Some(dtype)) => {
-                number::append(words, block.parts(), dtype, self.form)?;
+            (Collected::Words(words), Some(dtype)) => {
+                let before = words.len();
+                number::append(words, block.parts(), dtype, self.form, &mut self.rounded).map_err(
+                    |Unheld { at, why }| why.at(&self.grid.place_of(before.saturating_add(at))),
+                )?;
             }
             _ => {}
         }
-        block.clear();
+        self.grid.row.block.clear();
         Ok(())
     }
 
@@ -113,7 +127,7 @@ impl<'t> Lists<'t> {
         };
         let mut shape = Shape::new(&axes);
         if self.parts > 1 && self.grid.leaves().is_some() {
-            let not_a = |found| Kind::NotANumber { found, dtype: dtype.to_string() };
+            let not_a = |found| Kind::NotANumber { found, dtype: dtype.in_message() };
             shape = match axes.split_last() {
                 Some((2, axes)) => Shape::new(axes),
                 Some((pair, _)) => {
@@ -126,7 +140,12 @@ impl<'t> Lists<'t> {
                 }
             };
         }
-        Ok(Payload(Source::List(Box::new(NumberList { dtype, numbers, shape: shape? }))))
+        Ok(Payload(Source::List(Box::new(NumberList {
+            dtype,
+            numbers,
+            shape: shape?,
+            rounded: self.rounded,
+        }))))
     }
 }
 
@@ -158,12 +177,7 @@ impl<'de> Take<'de> for Lists<'_> {
         if matches!(self.elements, Collected::Texts(_)) {
             return Err(Fail::Kind);
         }
-        self.grid.leaf()?;
-        if !self.grid.row.block.has_room_for(1) {
-            self.flush()?;
-        }
-        self.grid.row.block.push_number(number);
-        Ok(())
+        self.leaf(number.in_64_bits())
     }
 
     fn text(&mut self, text: &str, _: Option<&'de str>) -> Result<(), Fail> {
@@ -171,14 +185,51 @@ impl<'de> Take<'de> for Lists<'_> {
             texts.add(text)?;
             return Ok(self.grid.leaf()?);
         }
-        match self.grid.row.word(text) {
-            Some(number) => self.number(number),
+        match number::of_word(text) {
+            Some(number) => self.leaf(number),
             None => Err(self.grid.row.no_number(text).into()),
         }
     }
 
+    fn bytes(&mut self, _: Bytes<'_, 'de>) -> Result<(), Fail> {
+        Err(self.grid.row.bytes().into())
+    }
+
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let depth = self.grid.begin()?;
+        self.items(depth, list)
+    }
+
+    fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
+        let word = digits(map)?;
+        self.text(&word, None)
+    }
+}
+
+impl Lists<'_> {
+    /// Takes a list, unless its first item is a word that belongs to something else: that word.
+    ///
+    /// # Errors
+    /// As of any list.
+    pub(crate) fn list_or<'de>(
+        &mut self,
+        list: &mut dyn List<'de>,
+        is_other: fn(&str) -> bool,
+    ) -> Result<Option<String>, Fail> {
+        let depth = self.grid.begin()?;
+        let mut first = FirstItem { lists: self, is_other, other: None };
+        if list.next(&mut first)? {
+            if let Some(other) = first.other {
+                return Ok(Some(other));
+            }
+            self.grid.row.step();
+        }
+        self.items(depth, list)?;
+        Ok(None)
+    }
+
+    /// The items of a list that are left, up to its end.
+    fn items(&mut self, depth: usize, list: &mut dyn List<'_>) -> Result<(), Fail> {
         // The first number of all shows at which depth the rows are.
         while !self.is_row(depth) {
             if !list.next(self)? {
@@ -189,9 +240,42 @@ impl<'de> Take<'de> for Lists<'_> {
         self.rest_of_row(list)?;
         Ok(self.grid.end(depth)?)
     }
+}
+
+/// Takes the first item of a list, which may be a word that begins something else.
+struct FirstItem<'l, 't> {
+    lists: &'l mut Lists<'t>,
+    /// Whether a word is none of the list.
+    is_other: fn(&str) -> bool,
+    other: Option<String>,
+}
+
+impl<'de> Take<'de> for FirstItem<'_, '_> {
+    fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lists.expecting(wire, f)
+    }
+
+    fn number(&mut self, number: Number) -> Result<(), Fail> {
+        self.lists.number(number)
+    }
+
+    fn text(&mut self, text: &str, input: Option<&'de str>) -> Result<(), Fail> {
+        if (self.is_other)(text) {
+            self.other = Some(text.to_owned());
+            return Ok(());
+        }
+        self.lists.text(text, input)
+    }
+
+    fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
+        self.text(&String::from_utf8_lossy(bytes.as_slice()), None)
+    }
+
+    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        self.lists.list(list)
+    }
 
     fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
-        let word = digits(map)?;
-        self.text(&word, None)
+        self.lists.map(map)
     }
 }

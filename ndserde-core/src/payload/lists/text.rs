@@ -132,5 +132,6 @@ pub(crate) fn check(dtype: &DType) -> Result<(), Error> {
 }
 
 fn not_in_lists(dtype: &DType) -> Error {
+    let dtype = dtype.in_message();
     Error::custom(format_args!("lists hold no elements of {dtype}: the wire tagged carries them"))
 }

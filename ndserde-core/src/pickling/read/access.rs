@@ -3,8 +3,13 @@
 use serde_core::de::{DeserializeSeed, MapAccess, SeqAccess};
 
 use super::{
-    super::value::{ChainItems, PyValue},
+    super::{
+        array::Parts,
+        equal::{self, NumberKey, ReadKeys},
+        value::{ChainItems, Heap, PyValue},
+    },
     node::Node,
+    scalar,
 };
 use crate::error::Error;
 
@@ -44,17 +49,28 @@ impl<'de> SeqAccess<'de> for &mut ListAccess<'_, 'de> {
 }
 
 /// The keys and values of a dict.
+#[derive(Clone)]
 pub(super) struct DictAccess<'a, 'de> {
     outer: Node<'a, 'de>,
     items: ChainItems<'a, 'de>,
     /// Whether the items are pairs, where they would be keys and values in turn.
     pairs: bool,
     value: Option<PyValue>,
+    all: ChainItems<'a, 'de>,
+    keys: ReadKeys,
 }
 
 impl<'a, 'de> DictAccess<'a, 'de> {
     pub(super) fn of(outer: Node<'a, 'de>, at: u32, pairs: bool) -> Self {
-        Self { outer, items: outer.unpickled.heap.items(at), pairs, value: None }
+        let items = outer.unpickled.heap.items(at);
+        Self {
+            outer,
+            items: items.clone(),
+            pairs,
+            value: None,
+            all: items,
+            keys: ReadKeys::default(),
+        }
     }
 
     fn next(&mut self) -> Result<Option<(PyValue, PyValue)>, Error> {
@@ -71,6 +87,18 @@ impl<'a, 'de> DictAccess<'a, 'de> {
             (Some(key), Some(value), None) => Ok(Some((key, value))),
             _ => Err(Error::custom("the pickle makes a dict of lists that are no pairs")),
         }
+    }
+
+    /// Refuses a key that is equal to another in Python, and a key of its own here.
+    fn check(&mut self, key: PyValue) -> Result<(), Error> {
+        let heap = &self.outer.unpickled.heap;
+        if !number(heap, key).is_some_and(|key| self.keys.take(key)) {
+            return Ok(());
+        }
+        let mut all = Self { items: self.all.clone(), ..self.clone() };
+        // What is no pair is refused where it is read.
+        let keys = std::iter::from_fn(move || all.next().ok().flatten().map(|(key, _)| key));
+        equal::check(keys.filter_map(|key| number(heap, key)))
     }
 
     /// The one key and value of a dict that has no others.
@@ -90,6 +118,21 @@ impl<'a, 'de> DictAccess<'a, 'de> {
     }
 }
 
+/// The number that a key is, if it is one.
+fn number(heap: &Heap<'_>, key: PyValue) -> Option<NumberKey> {
+    match key {
+        PyValue::Bool(value) => Some(NumberKey::Bool(value)),
+        PyValue::Int(number) => Some(NumberKey::Integer(number.into())),
+        PyValue::Wide(at) => Some(NumberKey::Integer(heap.wide(at))),
+        PyValue::Float(at) => Some(NumberKey::Float(heap.number(at))),
+        PyValue::Array(at) => {
+            let parts = Parts::of(heap, at).ok().filter(|parts| parts.scalar)?;
+            scalar::number_key(&parts, &parts.data(heap).ok()?)
+        }
+        _ => None,
+    }
+}
+
 impl<'de> MapAccess<'de> for &mut DictAccess<'_, 'de> {
     type Error = Error;
 
@@ -99,6 +142,7 @@ impl<'de> MapAccess<'de> for &mut DictAccess<'_, 'de> {
     ) -> Result<Option<K::Value>, Error> {
         let Some((key, value)) = self.next()? else { return Ok(None) };
         self.value = Some(value);
+        self.check(key)?;
         seed.deserialize(self.outer.inner(key)?).map(Some)
     }
 

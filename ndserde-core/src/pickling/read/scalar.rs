@@ -1,8 +1,10 @@
 //! NumPy scalars as plain numbers and text.
 
+use std::fmt;
+
 use serde_core::de::{Visitor, value::SeqDeserializer};
 
-use super::super::array::Parts;
+use super::super::{array::Parts, equal::NumberKey};
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,
@@ -21,7 +23,7 @@ pub(super) fn visit<'de, V: Visitor<'de>>(
     let bytes = data.as_slice();
     if bytes.len() != dtype.itemsize() {
         let (shape, needed, found) = (parts.shape.to_string(), dtype.itemsize(), bytes.len());
-        return Err(Kind::Length { shape, dtype: dtype.to_string(), needed, found }.into());
+        return Err(Kind::Length { shape, dtype: dtype.in_message(), needed, found }.into());
     }
     let big = parts.descr.byteorder() == Some(ByteOrder::Big);
     match dtype {
@@ -58,6 +60,7 @@ pub(super) fn visit<'de, V: Visitor<'de>>(
         // The number alone would lose its unit.
         DType::DateTime64(_) | DType::TimeDelta64(_) | DType::Record(_) => {
             let takes_it = "a field of the type Array0 or DynArray takes it";
+            let dtype = dtype.in_message();
             Err(Error::custom(format_args!("a {dtype} is no plain value: {takes_it}")))
         }
         DType::Str(_) => {
@@ -72,6 +75,37 @@ pub(super) fn visit<'de, V: Visitor<'de>>(
                 bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last.saturating_add(1));
             visitor.visit_bytes(bytes.get(..len).unwrap_or_default())
         }
+    }
+}
+
+/// The key that a scalar is, if it is a number.
+pub(super) fn number_key(parts: &Parts, data: &Buffer<'_>) -> Option<NumberKey> {
+    visit(parts, data, NumberKeyVisitor).ok()
+}
+
+struct NumberKeyVisitor;
+
+impl Visitor<'_> for NumberKeyVisitor {
+    type Value = NumberKey;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<NumberKey, E> {
+        Ok(NumberKey::Bool(value))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<NumberKey, E> {
+        Ok(NumberKey::Integer(number.into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<NumberKey, E> {
+        Ok(NumberKey::Integer(number.into()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<NumberKey, E> {
+        Ok(NumberKey::Float(number))
     }
 }
 

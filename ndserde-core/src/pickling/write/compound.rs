@@ -10,7 +10,11 @@ use serde_core::{
     },
 };
 
-use super::{field::ArrayFields, output::Output};
+use super::{
+    super::equal::{NumberKey, WrittenKeys},
+    field::ArrayFields,
+    output::Output,
+};
 use crate::error::Error;
 
 /// The items of a list or tuple.
@@ -67,12 +71,13 @@ items! {
 pub(super) struct Dict<'a, W> {
     output: &'a mut Output<W>,
     end: &'static [u8],
+    keys: WrittenKeys,
 }
 
 impl<'a, W: io::Write> Dict<'a, W> {
     pub(super) fn begin(output: &'a mut Output<W>, end: &'static [u8]) -> Result<Self, Error> {
         output.put(b"}(")?;
-        Ok(Self { output, end })
+        Ok(Self { output, end, keys: WrittenKeys::default() })
     }
 
     pub(super) fn entry<T: Serialize + ?Sized>(
@@ -94,7 +99,9 @@ impl<W: io::Write> SerializeMap for Dict<'_, W> {
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        key.serialize(&mut *self.output)
+        let mark = self.output.mark()?;
+        key.serialize(&mut *self.output)?;
+        NumberKey::of_opcodes(self.output.since(mark)).map_or(Ok(()), |key| self.keys.take(key))
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {

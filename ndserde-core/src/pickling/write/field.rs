@@ -10,7 +10,7 @@ use super::{
     probe::{Probe, Probed},
 };
 use crate::{
-    dtype::{DType, Descr, Layout, Part, descr},
+    dtype::{DType, Descr, Layout, layout},
     error::Error,
     order::Order,
     shape::Shape,
@@ -119,8 +119,8 @@ fn layout_of(fields: &[Probed]) -> Option<Layout> {
         let [Probed::Word(name), dtype, axes @ ..] = &field[..] else { return None };
         let axes = axes.first().map_or(Some(Vec::new()), axes_of)?;
         let field = match dtype {
-            Probed::Word(word) => descr::Field::parse(name, word).ok()?,
-            Probed::List(fields) => descr::Field::Part(Part::Record(layout_of(fields)?)),
+            Probed::Word(word) => layout::Field::parse(name, word).ok()?,
+            Probed::List(fields) => layout::Field::Part(Descr::record(layout_of(fields)?).ok()?),
             _ => return None,
         };
         field.add_to(&mut layout, name, &axes).ok()?;

@@ -38,6 +38,22 @@ impl<W: io::Write> Output<W> {
         self.put(value.as_bytes())
     }
 
+    /// Where the opcodes of a key begin. There is room for those of a number, so that
+    /// [`since`](Self::since) has them.
+    pub(super) fn mark(&mut self) -> Result<usize, Error> {
+        /// More than a number takes.
+        const ROOM: usize = 64;
+        if self.waiting.len().saturating_add(ROOM) >= FULL {
+            self.hand_over()?;
+        }
+        Ok(self.waiting.len())
+    }
+
+    /// The opcodes behind a mark, unless they were too many to wait.
+    pub(super) fn since(&self, mark: usize) -> &[u8] {
+        self.waiting.get(mark..).unwrap_or_default()
+    }
+
     fn full(&mut self) -> Result<(), Error> {
         if self.waiting.len() < FULL { Ok(()) } else { self.hand_over() }
     }

@@ -14,6 +14,7 @@ use crate::{
     payload::from_text,
     shape::Shape,
     untyped::{FieldType, Payload, Source, UncheckedArray},
+    wire::typed_array::tag,
 };
 
 /// The dtype of elements in a document that states this one. Texts are as wide as the field says, if
@@ -35,6 +36,7 @@ pub(super) fn read<'de>(
     match content {
         Content::Text(text) => Ok(base64(&text, dtype.width(), is_text)),
         Content::Bytes(bytes) => Ok(bytes_of(bytes)),
+        Content::Tag(tag, inner) => tagged(tag, *inner),
         content => list(content, dtype, form),
     }
 }
@@ -50,6 +52,26 @@ pub(super) fn bytes_of(bytes: Cow<'_, [u8]>) -> Payload<'_> {
         Cow::Borrowed(bytes) => Buffer::Borrowed(bytes),
         Cow::Owned(bytes) => Buffer::Owned(Aligned::W1(bytes)),
     }))
+}
+
+/// A typed array of CBOR, which is its bytes.
+fn tagged(tag: u64, inner: Content<'_>) -> Result<Payload<'_>, Error> {
+    match inner {
+        Content::Bytes(bytes) => tag::data(tag, bytes_of(bytes)),
+        other => {
+            tag::check_data(tag)?;
+            Err(Error::custom(format_args!("{other}, expected bytes behind the CBOR tag {tag}")))
+        }
+    }
+}
+
+/// Bytes, or a typed array that is its bytes.
+pub(super) fn bytes(content: Content<'_>) -> Option<Result<Payload<'_>, Error>> {
+    match content {
+        Content::Bytes(bytes) => Some(Ok(bytes_of(bytes))),
+        Content::Tag(tag, inner) => Some(tagged(tag, *inner)),
+        _ => None,
+    }
 }
 
 /// Numbers or texts, alone or in lists.

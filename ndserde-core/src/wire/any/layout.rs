@@ -32,19 +32,25 @@ pub(super) struct LayoutRow {
     states_dtype: bool,
     needs: Keys,
     may: Keys,
+    /// Those that it may have as well, whose values say something of their own.
+    beside: Keys,
 }
 
 /// The array that the values of a layout are.
 type ReadLayout = for<'de> fn(&mut Fields<'de>, &FieldType) -> Result<UncheckedArray<'de>, Error>;
 
 macro_rules! layouts {
-    ($($name:literal: $read:path, needs $($needs:ident)+ $(, may have $($may:ident)+)?;)*) => {
+    ($(
+        $name:literal: $read:path, needs $($needs:ident)+ $(, may have $($may:ident)+)?
+        $(, beside $($beside:ident)+)?;
+    )*) => {
         const LAYOUTS: &[LayoutRow] = &[$(LayoutRow {
             name: $name,
             read: $read,
             states_dtype: !matches!($name.as_bytes(), b"ndarray_v1" | b"xarray"),
             needs: Keys::of(&[$(LayoutKey::$needs,)+]),
             may: Keys::of(&[$($(LayoutKey::$may,)+)?]),
+            beside: Keys::of(&[$($(LayoutKey::$beside,)+)?]),
         },)*];
     };
 }
@@ -57,16 +63,16 @@ layouts! {
     "__ndarray__": ndarray::read, needs DunderNdarray DType Shape, may have Order Corder Endian;
     "ase": ndarray::ase, needs DunderNdarray;
     "plotly": plotly::read, needs BData DType, may have Shape;
-    "Open Inference": open_inference::read, needs DataType Shape Data, may have Name Parameters;
+    "Open Inference": open_inference::read, needs DataType Shape Data, beside Name Parameters;
     "numpydantic": numpydantic::read, needs Type DType Value, may have Shape;
     "bokeh 3": bokeh::read, needs Type DType Shape Array, may have Order;
-    "monty": monty::read, needs Module Class DType Data, may have Version;
+    "monty": monty::read, needs Module Class DType Data, beside Version;
     "qcelemental": qcelemental::read, needs UnderNd DType Data, may have Shape;
     "jdata": jdata::read, needs ArrayType ArraySize ArrayData, may have ArrayOrder ArrayIsComplex;
     "jdata": jdata::zipped, needs ArrayType ArraySize ArrayZipType ArrayZipSize ArrayZipData,
         may have ArrayOrder ArrayIsComplex;
     "ndarray_v1": ndarray_v1::read, needs V Dim Data;
-    "xarray": xarray::read, needs Dims Data, may have Coords Attrs Name Encoding;
+    "xarray": xarray::read, needs Dims Data, beside Coords Attrs Name Encoding;
     "jsonpickle": jsonpickle::read, needs PyObject DType Values, may have Shape ByteOrder Order;
 }
 
@@ -76,10 +82,15 @@ pub(super) fn states_dtype(keys: Keys) -> bool {
     layouts.next().is_some_and(|layout| layout.states_dtype) && layouts.next().is_none()
 }
 
+/// Which of these keys say something beside the array that they are.
+pub(super) fn beside(keys: Keys) -> Keys {
+    of(keys).map_or(Keys::default(), |layout| keys.without(keys.without(layout.beside)))
+}
+
 impl LayoutRow {
     /// Whether it knows all of these keys.
     const fn knows(&self, keys: Keys) -> bool {
-        keys.without(self.needs).without(self.may).is_empty()
+        keys.without(self.needs).without(self.may).without(self.beside).is_empty()
     }
 }
 

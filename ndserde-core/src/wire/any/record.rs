@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::shape;
 use crate::{
     content::Content,
-    dtype::{Descr, Layout, Part, descr},
+    dtype::{Descr, Layout, layout},
     error::Error,
 };
 
@@ -16,14 +16,15 @@ pub(super) fn read(list: Content<'_>) -> Result<Descr, Error> {
 
 /// The fields of a record, within which others may stand so deep.
 fn fields(list: Content<'_>, deepest: usize) -> Result<Layout, Error> {
-    let deepest = deepest.checked_sub(1).ok_or_else(descr::too_deep)?;
+    let deepest = deepest.checked_sub(1).ok_or_else(layout::too_deep)?;
     let mut layout = Layout::default();
     match list {
         // As most are, none of them an array.
         Content::Texts(texts) if matches!(texts.lens[..], [_, 2]) => {
+            layout.reserve(texts.words.len() / 2);
             let mut words = texts.words.iter();
             while let (Some(name), Some(dtype)) = (words.next(), words.next()) {
-                descr::Field::parse(name, dtype)?.add_to(&mut layout, name, &[])?;
+                layout::Field::parse(name, dtype)?.add_to(&mut layout, name, &[])?;
             }
         }
         list => {
@@ -50,8 +51,8 @@ fn field(value: Content<'_>, layout: &mut Layout, deepest: usize) -> Result<(), 
     };
     let name = self::name(name, true)?;
     let part = match dtype.as_word() {
-        Some(word) => descr::Field::parse(&name, &word)?,
-        None => descr::Field::Part(Part::Record(fields(dtype, deepest)?)),
+        Some(word) => layout::Field::parse(&name, &word)?,
+        None => layout::Field::Part(Descr::record(fields(dtype, deepest)?)?),
     };
     let axes = axes.map(shape::list).transpose()?.unwrap_or_default();
     part.add_to(layout, &name, &axes)

@@ -56,7 +56,7 @@ fn beginning(
         }
         Content::List(items) => match &items[..] {
             [Content::Text(word), ..] => of_word(word, field, listed),
-            [Content::Bytes(_), ..] => Ok(Beginning::Bytes),
+            [Content::Bytes(_) | Content::Tag(..), ..] => Ok(Beginning::Bytes),
             [one, second, ..] if is_one(one) && second.is_list() => Ok(Beginning::One),
             [first, ..] if listed.is_none() && first.is_list() => of_record(first.clone(), field),
             _ => Ok(Beginning::Elements),
@@ -101,7 +101,10 @@ fn of_record(first: Content<'_>, field: &FieldType) -> Result<Beginning, Error> 
 fn no_dtype(field: &FieldType) -> Error {
     match field.require_dtype() {
         Err(error) => error,
-        Ok(dtype) => Error::custom(format_args!("a list that does not state the dtype {dtype}")),
+        Ok(dtype) => {
+            let dtype = dtype.in_message();
+            Error::custom(format_args!("a list that does not state the dtype {dtype}"))
+        }
     }
 }
 
@@ -142,7 +145,7 @@ fn behind_dtype<'de>(
 ) -> Result<UncheckedArray<'de>, Error> {
     let data = match rest.next().ok_or_else(|| short(1, TRIPLE))? {
         shape if shape.is_list() => return behind_shape(descr, shape, rest, field, is_text),
-        data @ (Content::Text(_) | Content::Bytes(_)) => {
+        data @ (Content::Text(_) | Content::Bytes(_) | Content::Tag(..)) => {
             data::read(data, data::dtype(&descr, field), Form::Plain, false)?
         }
         other => {
@@ -193,9 +196,9 @@ fn behind_data<'de>(
 ) -> Result<UncheckedArray<'de>, Error> {
     let what = "data, dtype and shape";
     let mut rest = all(content);
-    let data: Payload<'de> = match rest.next() {
-        Some(Content::Bytes(bytes)) => data::bytes_of(bytes),
-        _ => return Err(short(0, what)),
+    let data: Payload<'de> = match rest.next().and_then(data::bytes) {
+        Some(data) => data?,
+        None => return Err(short(0, what)),
     };
     let value = rest.next().ok_or_else(|| short(1, what))?;
     let descr = match value.as_word() {
@@ -232,8 +235,8 @@ pub(super) fn states_dtype(items: &[Content<'_>]) -> bool {
         _ => false,
     };
     match items {
-        [Content::Bytes(_), dtype, shape]
-        | [dtype, Content::Text(_) | Content::Bytes(_), shape]
+        [Content::Bytes(_) | Content::Tag(..), dtype, shape]
+        | [dtype, Content::Text(_) | Content::Bytes(_) | Content::Tag(..), shape]
         | [dtype, shape, Content::Text(_), Content::Text(_), _] => {
             is_dtype(dtype) && shape.is_list()
         }

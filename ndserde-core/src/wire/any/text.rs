@@ -15,8 +15,8 @@ pub(super) fn list<'de>(content: Content<'_>, dtype: &DType) -> Result<Payload<'
     let mut texts = TextLists::new(dtype)?;
     walk.each(content, &mut |value, _| match &value {
         Content::Text(text) => texts.add(text),
-        _ => Err(Kind::NotANumber { found: value.to_string(), dtype: dtype.to_string() }.into()),
+        _ => Err(Kind::NotANumber { found: value.to_string(), dtype: dtype.in_message() }.into()),
     })?;
     let ((dtype, numbers), shape) = (texts.finish()?, Shape::new(&walk.lens())?);
-    Ok(Payload(Source::List(Box::new(NumberList { dtype, numbers, shape }))))
+    Ok(Payload(Source::List(Box::new(NumberList { dtype, numbers, shape, rounded: None }))))
 }

@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     number::{Form, Number},
     untyped::{FieldType, UncheckedArray},
-    wire::nested,
+    wire::{nested, typed_array::tag},
 };
 
 /// The array that a document means; `is_text` says that people read the data format.
@@ -38,6 +38,8 @@ pub(super) fn array<'de>(
         Content::Bytes(bytes) => file::array(bytes),
         Content::Number(..) | Content::Wide(_) => scalar(content, field),
         Content::Extension(inner) => ext::array(*inner),
+        // Before any document, to mark it as CBOR.
+        Content::Tag(tag::SELF_DESCRIBED, inner) => array(*inner, field, is_text),
         Content::Tag(tag, inner) => typed::array(tag, *inner, field),
         Content::Null => {
             Err(Error::custom(format_args!("{content}, expected an array in any known layout")))
@@ -60,6 +62,23 @@ pub(crate) fn stated<'de>(content: &Content<'de>) -> Option<Result<UncheckedArra
     };
     // A copy, since what is no sound array stays what it is; borrowed bytes are not copied.
     is_array.then(|| array(content.clone(), &FieldType::any(None), true))
+}
+
+/// What a map says beside the array that it is: its entries without those that are the array's, whose
+/// data have no value here. None where there is nothing beside the array.
+pub(crate) fn beside<'a, 'de>(
+    entries: &'a [(Content<'de>, Content<'de>)],
+) -> Option<Vec<(&'a Content<'de>, Option<&'a Content<'de>>)>> {
+    let beside = layout::beside(Fields::keys_of(entries)?);
+    if beside.is_empty() {
+        return None;
+    }
+    let part = |(name, value): &'a (Content<'de>, Content<'de>)| match LayoutKey::read(name) {
+        Ok(LayoutKey::Data) => Some((name, None)),
+        Ok(key) if beside.has(key) => Some((name, Some(value))),
+        _ => None,
+    };
+    Some(entries.iter().filter_map(part).collect())
 }
 
 /// Whether the keys are those of a layout, none of whose values is a map but the bytes of bokeh 3.

@@ -91,7 +91,7 @@ pub(super) fn compressed<'a>(data: &'a Payload<'_>) -> Result<&'a [u8], Error> {
     match &data.0 {
         Source::Bytes(bytes) => Ok(bytes.as_slice()),
         Source::Base64(bytes) => Ok(bytes.as_bytes()),
-        Source::Text(_) | Source::List(_) | Source::Packed(_) => {
+        Source::Text(_) | Source::List(_) | Source::Packed(_) | Source::Typed(_) => {
             Err(Error::custom("compressed data is not base64"))
         }
     }

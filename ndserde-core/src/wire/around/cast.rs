@@ -6,8 +6,10 @@ use serde_core::{Deserializer, Serializer, de::Error as _};
 
 use crate::wire::{Tagged, Wire};
 use crate::{
-    cast::{Casting, Exact, cast},
+    backend::Backend,
+    cast::{Casting, Exact, cast, hold_list},
     dtype::DType,
+    erased::Format,
     untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
@@ -44,6 +46,12 @@ use crate::{
 /// to a [`CowArray`](ndarray::CowArray). A wire whose documents state no dtype, such as
 /// [`Nested`](crate::wire::Nested), reads numbers as the field's dtype in any case.
 ///
+/// In a list of a binary format each number has a type, so one that the dtype does not hold is refused
+/// as an array of that type would be, with its place: 2^53 + 1 for `float64` by [`Exact`], 0.1 for
+/// `float32` by all rules but [`SameKind`](crate::wire::cast::SameKind). In text a number is a decimal, of whatever the writer had,
+/// and is rounded: JavaScript writes the float 2^60 as 1152921504606847000. What serde has buffered of a
+/// format that ndserde does not know counts as text.
+///
 /// Reading takes up to 16 times the memory of the data, where single bytes become complex numbers of
 /// doubles.
 pub struct Cast<W = Tagged, C = Exact>(PhantomData<fn() -> (W, C)>);
@@ -67,12 +75,15 @@ impl<W: Wire, C: Casting> Wire for Cast<W, C> {
             Some(dtype) => dtype,
         };
         let any = FieldType::any_or(dtype.clone(), field.ndim());
+        let format = Format::of(&deserializer);
         let array = W::deserialize(deserializer, &any)?;
+        let array = hold_list(array, format, C::RULE)
+            .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))?;
         if array.descr.dtype() == dtype {
             return Ok(array);
         }
         array
-            .check(&any)
+            .check_from(Backend::of::<D::Error>, &any)
             .and_then(|array| cast(&array, dtype, C::RULE))
             .map(UncheckedArray::from)
             .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))

@@ -6,6 +6,7 @@ use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
 use super::unit::Unit;
 use crate::{
+    backend::Backend,
     dtype::DType,
     error::{Error, Kind},
     time,
@@ -105,7 +106,7 @@ fn read<'de, W: Wire, D: Deserializer<'de>>(
         None => FieldType::any_or(dtype.clone(), field.ndim()),
     };
     W::deserialize(deserializer, &times)?
-        .check(&times)
+        .check_from(Backend::of::<D::Error>, &times)
         .and_then(|array| time::convert(array, dtype))
         .map(|array| ArrayBytes { dtype: DType::Int64, ..array }.into())
         .map_err(fail)
@@ -116,5 +117,5 @@ fn check(array: &DType, dtype: &DType) -> Result<(), Error> {
     if *array == DType::Int64 {
         return Ok(());
     }
-    Err(Kind::DTypeMismatch { data: dtype.to_string(), field: array.to_string() }.into())
+    Err(Kind::DTypeMismatch { data: dtype.in_message(), field: array.in_message() }.into())
 }

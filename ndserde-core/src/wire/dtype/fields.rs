@@ -3,8 +3,10 @@
 use std::fmt;
 
 use crate::{
-    dtype::{DType, Layout, Part, Record, RecordField, descr},
+    dtype::{DType, Descr, Layout, Record, RecordField, layout},
     erased::{Ask, Bytes, Fail, List, Take},
+    error::{Error, Quoted},
+    number::Number,
     shape::Axes,
 };
 
@@ -33,7 +35,7 @@ impl<'de> Take<'de> for FieldsTake<'_> {
 
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let Some(deepest) = self.deepest.checked_sub(1) else {
-            return Err(descr::too_deep().into());
+            return Err(layout::too_deep().into());
         };
         let mut fields = self.expected.map(|record| record.fields().iter());
         loop {
@@ -68,6 +70,10 @@ impl<'de> Take<'de> for FieldTake<'_, '_> {
         write!(f, "a field of a {wire} array's record: its name, dtype and axes")
     }
 
+    fn number(&mut self, _: Number) -> Result<(), Fail> {
+        Err(plain_lists())
+    }
+
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let mut name = NameTake { is_typed: self.expected.is_some(), name: String::new() };
         if !list.next(&mut name)? {
@@ -88,6 +94,16 @@ impl<'de> Take<'de> for FieldTake<'_, '_> {
     }
 }
 
+/// The error for numbers where a dtype belongs, in fields that take more than one.
+#[cold]
+fn plain_lists() -> Fail {
+    Error::custom(
+        "a number where a record's field belongs; plain lists state no dtype, and are read by the \
+         wires nested and any into fields of one dtype",
+    )
+    .into()
+}
+
 /// Takes a name; with a title, which NumPy keeps beside it, as the second of a pair.
 struct NameTake {
     is_typed: bool,
@@ -101,6 +117,10 @@ impl<'de> Take<'de> for NameTake {
 
     fn expecting(&self, _: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a record's field, or a pair of title and name")
+    }
+
+    fn number(&mut self, _: Number) -> Result<(), Fail> {
+        Err(plain_lists())
     }
 
     fn text(&mut self, name: &str, _: Option<&'de str>) -> Result<(), Fail> {
@@ -134,7 +154,7 @@ struct PartTake<'a> {
     deepest: usize,
     expected: Option<&'a RecordField>,
     name: &'a str,
-    part: Option<descr::Field>,
+    part: Option<layout::Field>,
 }
 
 impl<'de> Take<'de> for PartTake<'_> {
@@ -147,11 +167,11 @@ impl<'de> Take<'de> for PartTake<'_> {
     }
 
     fn expecting(&self, wire: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the dtype of the field {:?} in a {wire} array's record", self.name)
+        write!(f, "the dtype of the field {} in a {wire} array's record", Quoted(self.name))
     }
 
     fn text(&mut self, word: &str, _: Option<&'de str>) -> Result<(), Fail> {
-        self.part = Some(descr::Field::parse(self.name, word)?);
+        self.part = Some(layout::Field::parse(self.name, word)?);
         Ok(())
     }
 
@@ -166,7 +186,7 @@ impl<'de> Take<'de> for PartTake<'_> {
         };
         let mut fields = FieldsTake { deepest: self.deepest, expected, layout: Layout::default() };
         fields.list(list)?;
-        self.part = Some(descr::Field::Part(Part::Record(fields.layout)));
+        self.part = Some(layout::Field::Part(Descr::record(fields.layout)?));
         Ok(())
     }
 }

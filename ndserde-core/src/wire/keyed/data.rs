@@ -49,6 +49,8 @@ impl<'a, 'de> Keyed<'a, 'de> {
         match self.spec.data {
             _ if self.format.is_text && may_be_words => Hint::Text,
             _ if self.format.is_text || self.shows_keys() => Hint::Any,
+            // Without its keys in a format that still tells numbers apart.
+            Encoding::Lists if self.format.describes_itself() => Hint::Any,
             Encoding::Lists => Hint::List { ndim: self.shape.len() },
             Encoding::Borrowed => Hint::Borrowed,
             Encoding::Bytes | Encoding::Elements => Hint::Bytes,
@@ -60,8 +62,13 @@ impl<'a, 'de> Keyed<'a, 'de> {
     /// # Errors
     /// When the dtype is not one of lists.
     fn elements(&self) -> Result<Lists<'_>, Error> {
-        let is_typed = !self.format.is_text && !self.has_keys();
-        Lists::new(self.elements_dtype(), is_typed.then_some(1), Form::HalvesAsBits)
+        let ndim = (!self.tells_elements()).then_some(1);
+        Lists::new(self.elements_dtype(), ndim, Form::HalvesAsBits)
+    }
+
+    /// Whether elements are told from other values by what comes.
+    fn tells_elements(&self) -> bool {
+        self.has_keys() || self.format.describes_itself()
     }
 
     fn data(&self) -> Data<'_, 'de> {
@@ -70,14 +77,25 @@ impl<'a, 'de> Keyed<'a, 'de> {
 
     /// How the format is asked for the data.
     pub(super) fn ask_data(&self) -> Ask {
+        // Only what has keys may come from programs that write tags.
+        if !self.format.is_text && self.has_keys() {
+            match self.format.tags() {
+                Some(tags) if tags.must_be_asked => return Ask::Tag(tags),
+                Some(_) => return Ask::Any,
+                None => {}
+            }
+        }
         if self.spec.data != Encoding::Elements {
             return self.hint().ask(self.elements_dtype());
         }
-        if self.format.is_text || self.has_keys() { Ask::Any } else { Ask::Seq }
+        if self.tells_elements() { Ask::Any } else { Ask::Seq }
     }
 
     pub(super) fn data_expected(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let wire = self.wire;
+        if let Some(tag) = self.tag {
+            return write!(f, "bytes behind the CBOR tag {tag} of a {wire} array");
+        }
         match self.spec.data {
             Encoding::Elements => match self.elements() {
                 Ok(lists) => lists.expecting(wire, f),
@@ -93,6 +111,9 @@ impl<'a, 'de> Keyed<'a, 'de> {
         &mut self,
         read: impl FnOnce(&mut dyn Take<'de>) -> Result<(), Fail>,
     ) -> Result<(), Fail> {
+        if self.tag.is_some() {
+            return Err(Fail::Kind);
+        }
         self.data = if self.spec.data == Encoding::Elements {
             let mut lists = self.elements()?;
             read(&mut lists)?;

@@ -30,8 +30,43 @@ pub(super) fn at(place: Number, names: &[&str]) -> Result<usize, Error> {
     found.ok_or_else(|| unknown(&place.to_string(), names))
 }
 
+/// The keys by which other layouts are known, with those and the wires that read them.
+const FOREIGN: &[(&[&str], &str)] = &[
+    (&["byteorder"], "tagged, which the wires tagged, readable and any read"),
+    (&["__numpy__"], "json_numpy, which the wires json_numpy and any read"),
+    (&["nd", "kind"], "msgpack_numpy, which the wires msgpack_numpy and any read"),
+    (&["v", "dim"], "ndarray's own serde, which the wires ndarray_v1 and any read"),
+    (&["__ndarray__"], "json_tricks, bokeh and others, which the wire any reads"),
+    (&["bdata"], "plotly, which the wire any reads"),
+    (&["type"], "bokeh and numpydantic, which the wire any reads"),
+    (&["datatype"], "the Open Inference Protocol, which the wire any reads"),
+    (&["@module", "@class", "@version"], "monty, which the wire any reads"),
+    (&["_nd_"], "qcelemental, which the wire any reads"),
+    (&["dims", "coords", "attrs"], "xarray, which the wire any reads"),
+    (&["py/object"], "jsonpickle, which the wire any reads"),
+    (
+        &[
+            "_ArrayType_",
+            "_ArraySize_",
+            "_ArrayData_",
+            "_ArrayOrder_",
+            "_ArrayIsComplex_",
+            "_ArrayZipType_",
+            "_ArrayZipSize_",
+            "_ArrayZipData_",
+        ],
+        "jdata, which the wire any reads",
+    ),
+];
+
 #[cold]
 fn unknown(key: &str, names: &[&str]) -> Error {
+    let foreign = FOREIGN.iter().find(|(keys, _)| keys.contains(&key));
     let (names, key) = (names.join("`, `"), Quoted(key));
-    Error::custom(format_args!("unknown field {key}, expected one of `{names}`"))
+    match foreign {
+        Some((_, layout)) => Error::custom(format_args!(
+            "unknown field {key}, expected one of `{names}`; it is a key of the layout of {layout}"
+        )),
+        None => Error::custom(format_args!("unknown field {key}, expected one of `{names}`")),
+    }
 }

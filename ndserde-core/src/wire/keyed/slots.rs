@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     number::Number,
     payload::{from_bytes, width},
-    wire::dtype::DTypeTake,
+    wire::{dtype::DTypeTake, typed_array::tag},
 };
 
 impl<'de> Slots<'de> for Keyed<'_, 'de> {
@@ -50,22 +50,21 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
     }
 
     fn expecting(&self, role: Role, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (wire, names) = (self.wire, || self.spec.fields.names.join(", "));
-        match role {
-            Role::Whole => write!(f, "a {wire} array: a map of {}", names()),
-            Role::Key => write!(f, "one of the keys {} of a {wire} array", names()),
-            Role::Axis => {
-                f.write_str("an unsigned integer in ")?;
-                self.expecting(Role::Shape, f)
-            }
-            Role::DType | Role::ByteOrder | Role::Order | Role::Kind => {
-                write!(f, "the {} of a {wire} array as a string", self.name(role))
-            }
-            Role::Shape => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
-            Role::Version => write!(f, "the version of a {wire} array, which is 1"),
-            Role::Nd => f.write_str("a boolean"),
-            Role::Data => self.data_expected(f),
+        self.expecting_role(role, f)?;
+        // Without keys a list is more likely one of numbers than the values of a struct.
+        let is_early = role == Role::DType || self.spec.roles.first() == Some(&role);
+        if role == Role::Whole || is_early && self.seen == 0 && self.spec.fields.is_struct {
+            f.write_str("; plain lists are read by the wires nested and any")?;
         }
+        Ok(())
+    }
+
+    fn takes_lists(&self) -> bool {
+        self.takes_plain_lists()
+    }
+
+    fn whole(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        self.plain_list(list)
     }
 
     fn value(&mut self) -> Result<Role, Fail> {
@@ -113,7 +112,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
                 let why = "nd is false, which marks a NumPy scalar, not an array";
                 Err(Error::custom(why).into())
             }
-            (Role::Data, _) => self.read_data(|take| take.number(number)),
+            (Role::Data | Role::BareData, _) => self.read_data(|take| take.number(number)),
             _ => Err(Fail::Kind),
         }
     }
@@ -125,7 +124,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
             Role::ByteOrder => self.byteorder = Some(text.parse()?),
             Role::Order => self.order = text.parse()?,
             Role::Kind => self.kind = Some(text.parse()?),
-            Role::Data => return self.read_data(|take| take.text(text, None)),
+            Role::Data | Role::BareData => return self.read_data(|take| take.text(text, None)),
             _ => return Err(Fail::Kind),
         }
         Ok(())
@@ -133,39 +132,74 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
 
     fn bytes(&mut self, role: Role, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
         match role {
-            Role::Data if self.spec.data == Encoding::Elements => {
+            Role::Data | Role::BareData if self.spec.data == Encoding::Elements => {
                 self.read_data(|take| take.bytes(bytes))
             }
             Role::Data => {
                 self.data = from_bytes(bytes, width(self.elements_dtype()));
                 Ok(())
             }
+            Role::BareData => self.tagged_bytes(bytes),
             _ => self.text(role, &String::from_utf8_lossy(bytes.as_slice())),
         }
     }
 
     fn list(&mut self, role: Role, list: &mut dyn List<'de>) -> Result<(), Fail> {
         match role {
+            // Without keys it is more likely a plain list than the fields of a record.
+            Role::DType if self.is_plain() => Err(Fail::Kind),
             Role::DType => {
                 let mut take = self.dtype();
                 take.list(list)?;
                 self.descr = take.descr;
                 Ok(())
             }
-            Role::Data => self.read_data(|take| take.list(list)),
+            Role::Data | Role::BareData => self.read_data(|take| take.list(list)),
             _ => Err(Fail::Kind),
         }
     }
 
     fn map(&mut self, role: Role, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         match role {
-            Role::Data => self.read_data(|take| take.map(map)),
+            Role::Data | Role::BareData => self.read_data(|take| take.map(map)),
+            _ => Err(Fail::Kind),
+        }
+    }
+
+    fn tag(&mut self, role: Role, tag: Option<u64>) -> Result<Role, Fail> {
+        match (role, tag) {
+            (Role::Data, None) => Ok(Role::BareData),
+            (Role::Data, Some(tag)) if self.spec.data != Encoding::Elements => {
+                tag::check_data(tag)?;
+                self.tag = Some(tag);
+                Ok(Role::BareData)
+            }
             _ => Err(Fail::Kind),
         }
     }
 }
 
-impl Keyed<'_, '_> {
+impl<'de> Keyed<'_, 'de> {
+    /// Says what was expected of a value, for messages.
+    fn expecting_role(&self, role: Role, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (wire, names) = (self.wire, || self.spec.fields.names.join(", "));
+        match role {
+            Role::Whole => write!(f, "a {wire} array: a map of {}", names()),
+            Role::Key => write!(f, "one of the keys {} of a {wire} array", names()),
+            Role::Axis => {
+                f.write_str("an unsigned integer in ")?;
+                self.expecting(Role::Shape, f)
+            }
+            Role::DType | Role::ByteOrder | Role::Order | Role::Kind => {
+                write!(f, "the {} of a {wire} array as a string", self.name(role))
+            }
+            Role::Shape => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
+            Role::Version => write!(f, "the version of a {wire} array, which is 1"),
+            Role::Nd => f.write_str("a boolean"),
+            Role::Data | Role::BareData => self.data_expected(f),
+        }
+    }
+
     #[inline(never)]
     fn key_word(&mut self, key: &str) -> Result<(), Fail> {
         self.key = key::named(key, self.spec.fields.names)?;
@@ -175,6 +209,16 @@ impl Keyed<'_, '_> {
     #[inline(never)]
     fn dtype_word(&mut self, word: &str) -> Result<(), Fail> {
         self.descr = Some(DTypeTake::word(word, self.field)?);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn tagged_bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
+        let bytes = from_bytes(bytes, width(self.elements_dtype()));
+        self.data = match self.tag {
+            Some(tag) => tag::data(tag, bytes)?,
+            None => bytes,
+        };
         Ok(())
     }
 
@@ -188,11 +232,18 @@ impl Keyed<'_, '_> {
                 _ => Ask::Seq,
             },
             Role::Kind if self.format.is_text => Ask::Str,
+            // CBOR's libraries tell text from bytes, and programs other than Python's write text.
+            Role::Kind if self.format.tags().is_some() => Ask::Any,
             Role::Kind => Ask::Bytes,
             Role::Version => Ask::U8,
             Role::Nd => Ask::Bool,
             Role::Data => self.ask_data(),
-            Role::Whole | Role::Key | Role::ByteOrder | Role::Order | Role::Axis => Ask::Any,
+            Role::Whole
+            | Role::Key
+            | Role::ByteOrder
+            | Role::Order
+            | Role::Axis
+            | Role::BareData => Ask::Any,
         }
     }
 }

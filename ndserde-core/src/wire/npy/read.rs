@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use super::Header;
 use crate::{
-    aligned::Aligned, buffer::Buffer, dtype::Layout, error::Error, shape::byte_len,
+    aligned::Aligned, buffer::Buffer, dtype::Placement, error::Error, shape::byte_len,
     untyped::EnclosedArray,
 };
 
@@ -20,11 +20,11 @@ pub(crate) fn read(reader: &mut dyn Read) -> Result<EnclosedArray<'static>, Erro
     let header = Header::parse(&head)?;
 
     let dtype = header.descr.dtype();
-    let itemsize = header.descr.layout().map_or(dtype.itemsize(), Layout::size);
+    let itemsize = header.descr.layout().map_or(dtype.itemsize(), Placement::size);
     let len = byte_len(&header.shape, dtype, itemsize)?;
     let data = Aligned::read(dtype.width(), reader, len)?;
     if data.as_bytes().len() == len && more(reader, &mut Vec::new(), 1)? > 0 {
-        let shape = &header.shape;
+        let (shape, dtype) = (&header.shape, dtype.in_message());
         return Err(Error::custom(format_args!(
             "shape {shape} of {dtype} needs {len} bytes, and there are more behind them"
         )));

@@ -48,7 +48,7 @@ pub(in crate::wire) fn in_shape(
     // The hub would take bytes of another length for the text of base64, which is no part of CBOR.
     let (needed, found) = (shape.byte_len(&dtype)?, bytes.as_slice().len());
     if needed != found {
-        let (shape, dtype) = (shape.to_string(), dtype.to_string());
+        let (shape, dtype) = (shape.to_string(), dtype.in_message());
         return Err(Kind::Length { shape, dtype, needed, found }.into());
     }
     let array = UncheckedArray::new(dtype, shape, Payload(Source::Bytes(bytes)));

@@ -57,6 +57,10 @@ impl<'de> Take<'de> for Whole<'_, 'de> {
     }
 
     fn tag(&mut self, tag: Option<u64>) -> Result<(), Fail> {
+        // Asked for again: the tag of the array follows, or none.
+        if tag == Some(tag::SELF_DESCRIBED) && self.elements.is_unread() && self.order.is_none() {
+            return Ok(());
+        }
         match tag.and_then(tag::order) {
             order @ Some(_) if self.elements.is_unread() && self.order.is_none() => {
                 self.order = order;

@@ -1,9 +1,12 @@
 //! The tags of RFC 8746.
 
-use crate::{byteorder::ByteOrder, dtype::DType, error::Error, order::Order};
+use crate::{byteorder::ByteOrder, dtype::DType, error::Error, order::Order, untyped::Payload};
 
 /// A list whose items are all of one type.
 pub(in crate::wire) const HOMOGENEOUS: u64 = 41;
+
+/// What may stand before any document, to mark it as CBOR.
+pub(in crate::wire) const SELF_DESCRIBED: u64 = 55_799;
 
 /// Bytes that are clamped when a number is assigned, which is nothing to who reads them.
 const CLAMPED: u64 = 68;
@@ -46,7 +49,8 @@ pub(in crate::wire) fn of_dtype(dtype: &DType) -> Result<Option<u64>, Error> {
         Some((little, ..)) => Ok(Some(*little)),
         None if *dtype == DType::Bool => Ok(None),
         None => Err(Error::custom(format_args!(
-            "RFC 8746 has no typed array of {dtype}; the wire tagged carries it"
+            "RFC 8746 has no typed array of {}; the wire tagged carries it",
+            dtype.in_message()
         ))),
     }
 }
@@ -68,4 +72,21 @@ pub(in crate::wire) fn dtype(tag: u64) -> Result<(DType, ByteOrder), Error> {
         }
     }
     Err(Error::custom(format_args!("the CBOR tag {tag} {why}")))
+}
+
+/// The bytes behind a tag, which stand as the data of an array of any wire.
+pub(in crate::wire) fn data(tag: u64, bytes: Payload<'_>) -> Result<Payload<'_>, Error> {
+    check_data(tag)?;
+    let (dtype, byteorder) = dtype(tag)?;
+    Ok(bytes.typed(dtype, byteorder))
+}
+
+/// Whether bytes may follow a tag in the place of the data.
+pub(in crate::wire) fn check_data(tag: u64) -> Result<(), Error> {
+    if tag == HOMOGENEOUS || order(tag).is_some() {
+        return Err(Error::custom(format_args!(
+            "the CBOR tag {tag} in the place of the data, where only the tags 64 to 87 may stand"
+        )));
+    }
+    dtype(tag).map(|_| ())
 }

@@ -25,6 +25,7 @@
 )]
 #![forbid(unsafe_code)]
 
+pub mod named;
 pub mod shadowed;
 pub mod types;
 

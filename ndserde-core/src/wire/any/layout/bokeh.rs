@@ -27,8 +27,10 @@ pub(super) fn read<'de>(
     };
     let zipped = match bytes {
         Content::Text(text) => data::base64(&text, descr.dtype().width(), false),
-        Content::Bytes(bytes) => data::bytes_of(bytes),
-        _ => return Err(fields.wrong("compressed data is not base64")),
+        bytes => match data::bytes(bytes) {
+            Some(bytes) => bytes?,
+            None => return Err(fields.wrong("compressed data is not base64")),
+        },
     };
     let len = shape.as_ref().map_or(Ok(0), |shape| shape.byte_len(descr.dtype()))?;
     let inflated = Zip::Gzip.inflated(&zipped, len);

@@ -1,0 +1,153 @@
+//! Which documents are alike.
+
+use ndarray::{ShapeBuilder, arr0, arr1, arr2};
+use ndserde::{DynArray, value::Key};
+
+use super::*;
+
+/// What is printed for two documents.
+fn printed(one: &Value, other: &Value) -> String {
+    let mut out = Vec::new();
+    let mut walk = Walk {
+        files: ["one", "other"].map(str::to_owned),
+        tolerance: None,
+        path: Path::default(),
+        differences: 0,
+        out: &mut out,
+    };
+    walk.values(one, other).unwrap();
+    let differences = walk.differences;
+    let out = String::from_utf8(out).unwrap();
+    assert_eq!(differences, out.lines().count(), "{out}");
+    out
+}
+
+/// Values of which no two are alike.
+fn values() -> Vec<Value> {
+    let nan = |bits: u64| f64::from_bits(0x7ff8_0000_0000_0000 | bits);
+    let long = |end| format!("{}{end}", "the same text ".repeat(200));
+    let mut all: Vec<Value> = vec![
+        Value::Null,
+        true.into(),
+        false.into(),
+        0.into(),
+        1.into(),
+        (-1).into(),
+        i64::MAX.into(),
+        (i64::MAX - 1).into(),
+        i64::MIN.into(),
+        u64::MAX.into(),
+        (u64::MAX - 1).into(),
+        0.0.into(),
+        (-0.0).into(),
+        1.0.into(),
+        9_223_372_036_854_775_807.0.into(),
+        1.000_000_000_000_000_2.into(),
+        f64::INFINITY.into(),
+        nan(0).into(),
+        nan(1).into(),
+        (-nan(0)).into(),
+        "".into(),
+        "1".into(),
+        "true".into(),
+        "null".into(),
+        "NaN".into(),
+        long("a").into(),
+        long("b").into(),
+        Value::Bytes(vec![]),
+        Value::Bytes(b"1".to_vec()),
+        Value::Bytes(vec![1]),
+        Value::Bytes(long("a").into()),
+        Value::Bytes(long("b").into()),
+        Value::List(vec![]),
+        vec![1].into(),
+        vec![1.0].into(),
+        vec![1, 1].into(),
+        vec![Value::List(vec![])].into(),
+        Map::default().into(),
+        i128::MAX.into(),
+        (i128::MAX - 1).into(),
+        u128::MAX.into(),
+        Value::Tag(0, Box::new("1".into())),
+        Value::Tag(1, Box::new("1".into())),
+        Value::Tag(1, Box::new(Value::Tag(0, Box::new("1".into())))),
+        Value::Extension(-1, vec![1]),
+        Value::Extension(1, vec![1]),
+        Value::Extension(-1, vec![]),
+    ];
+    let arrays = [
+        DynArray::from(arr1(&[1_u8])),
+        arr1(&[1_i8]).into(),
+        arr1(&[1_u16]).into(),
+        arr1(&[true]).into(),
+        arr1(&[2_u8]).into(),
+        arr0(1_u8).into(),
+        arr2(&[[1_u8]]).into(),
+        arr1(&[1_u8, 1]).into(),
+        arr1(&[0.0_f64]).into(),
+        arr1(&[-0.0_f64]).into(),
+        arr1(&[nan(0)]).into(),
+        arr1(&[nan(1)]).into(),
+        ndarray::Array2::<u8>::zeros((0, 3)).into(),
+        ndarray::Array2::<u8>::zeros((3, 0)).into(),
+        arr2(&[[1_u8, 2], [3, 4]]).into(),
+        arr2(&[[1_u8, 3], [2, 4]]).into(),
+    ];
+    all.extend(arrays.map(Value::from));
+    let keys = [
+        Key::from("1"),
+        1.into(),
+        0.into(),
+        (-1).into(),
+        true.into(),
+        "true".into(),
+        false.into(),
+        u64::MAX.into(),
+        i64::MAX.into(),
+        "".into(),
+        Key::Bytes(b"1".to_vec()),
+        Key::Bytes(vec![]),
+        long("a").into(),
+        long("b").into(),
+        Key::Bytes(long("a").into()),
+        Key::Bytes(long("b").into()),
+    ];
+    all.extend(keys.map(|key| [(key, Value::Null)].into_iter().collect()));
+    all
+}
+
+#[test]
+fn nothing_is_alike_but_what_is_the_same() {
+    let all = values();
+    for (place, one) in all.iter().enumerate() {
+        for (other_place, other) in all.iter().enumerate() {
+            let list = |value: &Value| vec![Value::Null, value.clone()].into();
+            let map = |value: &Value| [("a", value.clone())].into_iter().collect::<Value>();
+            for (one, other) in [
+                (one.clone(), other.clone()),
+                (list(one), list(other)),
+                (map(one), map(other)),
+                (list(&map(one)), list(&map(other))),
+            ] {
+                let printed = printed(&one, &other);
+                assert_eq!(printed.is_empty(), place == other_place, "{one}, {other}: {printed}");
+                for line in printed.lines().filter(|line| !line.starts_with("the whole")) {
+                    // Keys have no colon here.
+                    let (path, _) = line.split_once(": ").unwrap();
+                    let found = one.get_path(path).or_else(|| other.get_path(path));
+                    assert!(found.is_some(), "{line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn neither_the_order_of_keys_nor_that_of_memory_makes_a_difference() {
+    let array = arr2(&[[1, 2, 3], [4, 5, 6]]);
+    let mut fortran = ndarray::Array2::zeros((2, 3).f());
+    fortran.assign(&array);
+    let one: Value = [("a", Value::from(array)), ("b", 1.into())].into_iter().collect();
+    let other: Value = [("b", 1.into()), ("a", Value::from(fortran))].into_iter().collect();
+    assert_eq!(printed(&one, &other), "");
+}

@@ -1,0 +1,159 @@
+//! What a format cannot hold of a document.
+
+use ndserde::{
+    Value,
+    value::{BigInt, Key, Map},
+};
+
+use crate::{
+    error::{Error, Result},
+    path::Path,
+};
+
+/// What a format has forms for.
+#[allow(clippy::struct_excessive_bools, reason = "a row of a table, not the state of something")]
+pub struct Forms {
+    /// CBOR's tags.
+    pub tags: bool,
+    /// `MessagePack`'s extension types.
+    pub extensions: bool,
+    /// This integer of more than 64 bits.
+    pub big_integer: fn(&BigInt) -> bool,
+    /// NaN and infinities, outside of arrays.
+    pub special_floats: bool,
+    /// Keys that are no text.
+    pub plain_keys: bool,
+}
+
+/// Refuses what the format would not hold, by the place where it stands.
+pub fn check(value: &Value, forms: &Forms, name: &str) -> Result<()> {
+    Walk { forms, name, path: Path::default() }.check(value)
+}
+
+/// Puts in place of what the format does not hold what comes nearest to it, and says what that was.
+///
+/// Behind tags stands what is left without them, extension types become lists of their number and
+/// bytes, longer integers floats, and NaN and infinities null.
+pub fn fit(value: &mut Value, forms: &Forms, name: &str) -> Vec<String> {
+    let mut losses = Vec::new();
+    Walk { forms, name, path: Path::default() }.fit(value, &mut losses);
+    losses
+}
+
+struct Walk<'a> {
+    forms: &'a Forms,
+    name: &'a str,
+    path: Path,
+}
+
+impl Walk<'_> {
+    /// What is wrong with a value itself; nothing about what it holds.
+    fn misfit(&self, value: &Value) -> Option<String> {
+        let Self { forms, name, path } = self;
+        match value {
+            Value::Float(number) if !forms.special_floats && !number.is_finite() => {
+                Some(format!("{path} is {number}, which {name} has no number for; arrays hold it"))
+            }
+            Value::BigInt(number) if !(forms.big_integer)(number) => {
+                Some(format!("{path} is {number}, and {name} has no integers of that length"))
+            }
+            Value::Tag(tag, _) if !forms.tags => {
+                Some(format!("{path} has the tag {tag} of CBOR, which {name} has no form for"))
+            }
+            Value::Extension(number, _) if !forms.extensions => Some(format!(
+                "{path} is the extension type {number} of MessagePack, which {name} has no form for"
+            )),
+            _ => None,
+        }
+    }
+
+    fn check(&mut self, value: &Value) -> Result<()> {
+        if let Some(misfit) = self.misfit(value) {
+            return Err(Error::new(format_args!("{misfit}; --lossy writes what is left")));
+        }
+        match value {
+            Value::Tag(_, inner) => self.check(inner),
+            Value::List(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    let len = self.path.push_place(place);
+                    self.check(item)?;
+                    self.path.cut(len);
+                }
+                Ok(())
+            }
+            Value::Map(map) => {
+                if !self.forms.plain_keys {
+                    check_keys(map, &self.path, self.name)?;
+                }
+                for (key, value) in map {
+                    let len = self.path.push_key(key);
+                    self.check(value)?;
+                    self.path.cut(len);
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn fit(&mut self, value: &mut Value, losses: &mut Vec<String>) {
+        while let Some(misfit) = self.misfit(value) {
+            losses.push(misfit);
+            *value = nearest(std::mem::take(value));
+        }
+        match value {
+            Value::Tag(_, inner) => self.fit(inner, losses),
+            Value::List(items) => {
+                for (place, item) in items.iter_mut().enumerate() {
+                    let len = self.path.push_place(place);
+                    self.fit(item, losses);
+                    self.path.cut(len);
+                }
+            }
+            Value::Map(map) => {
+                for (key, value) in map.iter_mut() {
+                    let len = self.path.push_key(key);
+                    self.fit(value, losses);
+                    self.path.cut(len);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What comes nearest to a value without being of its kind.
+fn nearest(value: Value) -> Value {
+    match value {
+        Value::BigInt(_) => value.as_f64().map_or(Value::Null, Value::Float),
+        Value::Tag(_, inner) => *inner,
+        Value::Extension(number, bytes) => Value::List(vec![number.into(), Value::Bytes(bytes)]),
+        _ => Value::Null,
+    }
+}
+
+/// Keys become text here, which must not make two of them one.
+fn check_keys(map: &Map, path: &Path, name: &str) -> Result<()> {
+    for (key, _) in map {
+        let text = match key {
+            Key::Text(_) => continue,
+            Key::Bytes(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => {
+                    return Err(Error::new(format_args!(
+                        "{path} has the key {key}, which is no text, as all keys of {name} are"
+                    )));
+                }
+            },
+            other => other.to_string(),
+        };
+        let bytes = Key::Bytes(text.clone().into_bytes());
+        let twice = map.get(&text).is_some() || (*key != bytes && map.get_key(&bytes).is_some());
+        if twice {
+            return Err(Error::new(format_args!(
+                "{path} has two keys that are {text:?} as text, as all keys of {name} are"
+            )));
+        }
+    }
+    Ok(())
+}

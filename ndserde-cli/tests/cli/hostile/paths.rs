@@ -1,0 +1,69 @@
+//! Small arrays below long keys: what is told of each must not cost all of them.
+
+use super::run;
+use crate::run::Shell;
+
+/// So many arrays of one byte below 120 keys of 60 bytes, as CBOR: 7,200 bytes of path for each.
+fn document(arrays: u16) -> Vec<u8> {
+    let mut document = Vec::new();
+    for depth in 0..120 {
+        document.extend(b"\xa1\x78\x3c");
+        document.extend(format!("{depth:a>60}").as_bytes());
+    }
+    document.push(0xb9);
+    document.extend(arrays.to_be_bytes());
+    for array in 0..arrays {
+        // A key of its own, and a typed array of one byte.
+        let key = format!("{array:x}");
+        document.push(0x60 | u8::try_from(key.len()).unwrap());
+        document.extend(key.as_bytes());
+        document.extend(b"\xd8\x40\x41\x01");
+    }
+    document
+}
+
+#[test]
+fn the_path_is_not_built_for_each_array() {
+    let shell = Shell::new();
+    shell.write("a.cbor", document(30_000));
+    for args in [
+        &["convert", "a.cbor", "b.cbor"][..],
+        &["convert", "a.cbor", "b.json"],
+        &["convert", "a.cbor", "b.msgpack", "--wire", "npy"],
+        &["convert", "a.cbor", "b.pkl"],
+        &["show", "a.cbor"],
+        &["show", "a.cbor", "--pictures", "always"],
+        &["get", "a.cbor", ""],
+        &["diff", "a.cbor", "a.cbor"],
+        &["diff", "a.cbor", "b.json"],
+    ] {
+        let done = run(&shell, args);
+        assert_eq!((done.code, &*done.err), (Some(0), ""), "{args:?}");
+    }
+    let error = run(&shell, &["convert", "a.cbor", "b.npz"]).trouble("names for each");
+    let why = "the names of its 30000 arrays, each with those of the maps around it, would take \
+               219745632 bytes: they may take 16777216, or as many as the arrays, which take 30000";
+    assert!(error.contains(why), "{error}");
+    // Fewer of them are well.
+    shell.write("a.cbor", document(2_000));
+    let done = run(&shell, &["convert", "a.cbor", "b.npz"]);
+    assert_eq!((done.code, &*done.err), (Some(0), ""));
+}
+
+/// What differs is printed with its path, line by line.
+#[test]
+fn differences_take_no_memory() {
+    let shell = Shell::new();
+    shell.write("a.cbor", document(5_000));
+    let mut other = document(5_000);
+    for at in 0..other.len() - 1 {
+        if other[at..at + 2] == [0x41, 1] {
+            other[at + 1] = 2;
+        }
+    }
+    shell.write("b.cbor", other);
+    let done = run(&shell, &["diff", "a.cbor", "b.cbor"]);
+    assert_eq!((done.code, &*done.err), (Some(1), ""));
+    let text = String::from_utf8(done.out).unwrap();
+    assert_eq!(text.lines().filter(|line| line.contains("1 of 1 elements differ")).count(), 5_000);
+}

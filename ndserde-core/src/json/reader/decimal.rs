@@ -1,0 +1,94 @@
+//! Decimal numbers, rounded once.
+
+use super::power::{Power, of_five};
+
+/// The powers of ten that doubles are.
+const TENS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+/// `digits` times ten to the `exponent`.
+#[derive(Clone, Copy)]
+pub(super) struct JsonDecimal {
+    pub(super) digits: u64,
+    pub(super) exponent: i32,
+}
+
+impl JsonDecimal {
+    /// The nearest double, unless that takes more than 128 bits to know.
+    #[inline]
+    #[allow(clippy::cast_precision_loss, reason = "it rounds as is wanted")]
+    pub(super) fn double(self) -> Option<f64> {
+        if self.exponent == 0 || self.digits == 0 {
+            return Some(self.digits as f64);
+        }
+        // Both are exact, so that only the division rounds.
+        let power = TENS.get(usize::try_from(self.exponent.wrapping_neg()).unwrap_or(usize::MAX));
+        if let (Some(power), 0) = (power, self.digits >> 53) {
+            return Some(self.digits as f64 / power);
+        }
+        self.round(53, 1023, 2046).map(f64::from_bits)
+    }
+
+    /// The nearest single, unless that takes more than 128 bits to know.
+    #[allow(clippy::cast_precision_loss, reason = "it rounds as is wanted")]
+    pub(super) fn single(self) -> Option<f32> {
+        if self.exponent == 0 || self.digits == 0 {
+            return Some(self.digits as f32);
+        }
+        u32::try_from(self.round(24, 127, 254)?).ok().map(f32::from_bits)
+    }
+
+    /// The bits of the nearest float with such a significand, biased exponent and greatest exponent,
+    /// where it is a normal one.
+    #[inline]
+    fn round(self, significand: u32, offset: i32, greatest: i32) -> Option<u64> {
+        let Power { bits, exponent } = of_five(self.exponent)?;
+        let zeros = self.digits.leading_zeros();
+        // The upper 128 bits of the product of 192. Neither what the power lacks nor the bits below
+        // add more than one, so that the product is less than two more than this.
+        let factor = u128::from(self.digits.wrapping_shl(zeros));
+        let low = factor.wrapping_mul(bits & u128::from(u64::MAX)) >> 64;
+        let product = factor.wrapping_mul(bits >> 64).wrapping_add(low);
+        let below = 128_u32.wrapping_sub(product.leading_zeros()).wrapping_sub(significand);
+        let rest = product & !(u128::MAX.wrapping_shl(below));
+        let half = 1_u128.wrapping_shl(below.wrapping_sub(1));
+        if rest == half || rest == half.wrapping_sub(1) {
+            return None;
+        }
+        let kept = u64::try_from(product.wrapping_shr(below)).ok()?;
+        let (below, zeros) = (signed(below), signed(zeros));
+        let exponent = exponent.wrapping_add(self.exponent).wrapping_add(below).wrapping_add(64);
+        let width = signed(significand).wrapping_sub(1);
+        let biased = exponent.wrapping_sub(zeros).wrapping_add(width).wrapping_add(offset);
+        if biased < 1 || biased >= greatest {
+            return None;
+        }
+        // The highest bit is not written: it adds one to the exponent. Rounding up may do so too.
+        let exponent = u64::try_from(biased.wrapping_sub(1)).ok()?;
+        let bits = exponent.wrapping_shl(significand.wrapping_sub(1)).wrapping_add(kept);
+        Some(bits.wrapping_add(u64::from(rest > half)))
+    }
+
+    /// Whether a double holds all of it, if it is of a usual size.
+    pub(super) fn is_exact(self) -> bool {
+        let power = 5_u64.checked_pow(self.exponent.unsigned_abs());
+        let odd = match power {
+            None => return self.digits == 0,
+            Some(power) if self.exponent >= 0 => u128::from(self.digits).wrapping_mul(power.into()),
+            Some(power) if self.digits.checked_rem(power) == Some(0) => {
+                self.digits.checked_div(power).unwrap_or_default().into()
+            }
+            Some(_) => return false,
+        };
+        odd.checked_shr(odd.trailing_zeros()).unwrap_or_default() >> 53 == 0
+    }
+}
+
+/// A count of bits, which is small.
+#[inline]
+#[allow(clippy::cast_possible_wrap, reason = "at most 128")]
+fn signed(bits: u32) -> i32 {
+    bits as i32
+}

@@ -1,0 +1,35 @@
+//! Numbers by their digits, for those who can make more of them than a double.
+
+use std::{any::type_name, iter};
+
+use serde_core::de::{
+    Visitor,
+    value::{BorrowedStrDeserializer, MapDeserializer},
+};
+use serde_json::Result;
+
+use crate::erased;
+
+/// The key by which `serde_json` hands over digits, with its feature `arbitrary_precision`.
+const KEY: &str = "$serde_json::private::Number";
+
+/// Whether the visitor takes digits: one of ours.
+#[cold]
+pub(super) fn are_taken<V>() -> bool {
+    type_name::<V>().strip_prefix(erased::PATH).is_some_and(|rest| rest.starts_with("::"))
+}
+
+#[cold]
+pub(super) fn visit<'de, V: Visitor<'de>>(digits: &'de str, visitor: V) -> Result<V::Value> {
+    visit_pair(KEY, digits, visitor)
+}
+
+/// A map of one key.
+pub(super) fn visit_pair<'de, V: Visitor<'de>>(
+    key: &'static str,
+    value: &'de str,
+    visitor: V,
+) -> Result<V::Value> {
+    let pair = (BorrowedStrDeserializer::new(key), BorrowedStrDeserializer::new(value));
+    visitor.visit_map(MapDeserializer::new(iter::once(pair)))
+}

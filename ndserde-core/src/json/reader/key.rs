@@ -1,0 +1,140 @@
+//! The keys of maps: strings, in which numbers and bools may stand.
+
+use serde_core::{
+    Deserializer,
+    de::{Error as _, Unexpected, Visitor},
+    forward_to_deserialize_any,
+};
+use serde_json::{Error, Result};
+
+use super::input::{JsonReader, utf8};
+
+/// A key, whose quote comes next.
+pub(super) struct JsonKey<'a, 'de>(pub(super) &'a mut JsonReader<'de>);
+
+impl JsonReader<'_> {
+    /// Goes over the colon behind a key.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Result<()> {
+        match self.peek_token() {
+            Some(b':') => {
+                self.step();
+                Ok(())
+            }
+            Some(_) => Err(self.wrong_next("expected `:`")),
+            None => Err(self.wrong_next("EOF while parsing an object")),
+        }
+    }
+
+    /// Goes over the quote before a number.
+    fn open_number(&mut self) -> Result<()> {
+        self.step();
+        match self.peek() {
+            Some(b'0'..=b'9' | b'-') => Ok(()),
+            _ => Err(self.wrong("invalid value: expected key to be a number in quotes")),
+        }
+    }
+
+    /// Goes over the quote behind a number.
+    fn close_number(&mut self) -> Result<()> {
+        match self.peek() {
+            Some(b'"') => {
+                self.step();
+                Ok(())
+            }
+            _ => Err(self.wrong_next("expected `\"`")),
+        }
+    }
+}
+
+macro_rules! numbers {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            self.0.open_number()?;
+            let value = self.0.$method(visitor)?;
+            self.0.close_number()?;
+            Ok(value)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for JsonKey<'_, 'de> {
+    type Error = Error;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.0.visit_key(visitor)
+    }
+
+    numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_f32 deserialize_f64
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        let reader = self.0;
+        let from = reader.at;
+        reader.step();
+        let taken = match reader.next() {
+            Some(b't') => {
+                reader.word(b"rue\"")?;
+                visitor.visit_bool(true)
+            }
+            Some(b'f') => {
+                reader.word(b"alse\"")?;
+                visitor.visit_bool(false)
+            }
+            None => return Err(reader.wrong_next("EOF while parsing a value")),
+            Some(_) => {
+                reader.at = from;
+                let found = match reader.string(true)? {
+                    (from, Some(to)) => reader.str(from, to),
+                    (_, None) => utf8(&reader.scratch),
+                };
+                match found {
+                    Ok(text) => Err(Error::invalid_type(Unexpected::Str(text), &visitor)),
+                    Err(columns) => return Err(reader.no_text(columns)),
+                }
+            }
+        };
+        taken.map_err(|error| reader.placed(error))
+    }
+
+    /// No key is `null`.
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value> {
+        if self.0.is_raw(name) {
+            return self.0.visit_raw(visitor);
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        self.0.deserialize_enum(name, variants, visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.0.visit_bytes(visitor)
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.0.visit_bytes(visitor)
+    }
+
+    forward_to_deserialize_any! {
+        char str string unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}

@@ -1,0 +1,77 @@
+//! Lists.
+
+use serde_core::de::{DeserializeSeed, SeqAccess, Visitor};
+use serde_json::{Error, Result};
+
+use super::input::JsonReader;
+
+/// The items of a list that are left.
+struct JsonList<'a, 'de> {
+    reader: &'a mut JsonReader<'de>,
+    is_first: bool,
+}
+
+impl<'de> JsonReader<'de> {
+    /// Hands a list over, whose bracket comes next.
+    #[inline]
+    pub(super) fn visit_list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        self.enter()?;
+        let taken = visitor.visit_seq(JsonList { reader: self, is_first: true });
+        self.leave();
+        let ended = self.end_list(taken.is_ok());
+        taken.and_then(|value| ended.map(|()| value)).map_err(|error| self.placed(error))
+    }
+
+    /// Goes over the end of a list. Where it has not been taken this only says where the error is.
+    fn end_list(&mut self, is_taken: bool) -> Result<()> {
+        match self.peek_token() {
+            Some(b']') => {
+                self.step();
+                Ok(())
+            }
+            Some(b',') => {
+                self.step();
+                match self.peek_token() {
+                    _ if !is_taken => Ok(()),
+                    Some(b']') => Err(self.wrong_next("trailing comma")),
+                    _ => Err(self.wrong_next("trailing characters")),
+                }
+            }
+            _ if !is_taken => Ok(()),
+            Some(_) => Err(self.wrong_next("trailing characters")),
+            None => Err(self.wrong_next("EOF while parsing a list")),
+        }
+    }
+
+    /// Goes to the next item; whether there is one.
+    #[inline]
+    fn next_item(&mut self, is_first: bool) -> Result<bool> {
+        match self.peek_token() {
+            Some(b',') if !is_first => {
+                self.step();
+                match self.peek_token() {
+                    Some(b']') => Err(self.wrong_next("trailing comma")),
+                    Some(_) => Ok(true),
+                    None => Err(self.wrong_next("EOF while parsing a value")),
+                }
+            }
+            Some(b']') => Ok(false),
+            Some(_) if is_first => Ok(true),
+            Some(_) => Err(self.wrong_next("expected `,` or `]`")),
+            None => Err(self.wrong_next("EOF while parsing a list")),
+        }
+    }
+}
+
+impl<'de> SeqAccess<'de> for JsonList<'_, 'de> {
+    type Error = Error;
+
+    #[inline]
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
+        if !self.reader.next_item(self.is_first)? {
+            return Ok(None);
+        }
+        self.is_first = false;
+        seed.deserialize(&mut *self.reader).map(Some)
+    }
+}

@@ -1,0 +1,32 @@
+//! A reader of JSON, for what arrays need: whole documents in memory, and numbers that are rounded
+//! once.
+//!
+//! It accepts what `serde_json` accepts, hands over what `serde_json` hands over, and says the same of
+//! what it refuses. `tests/json_reader.rs` compares the two.
+
+mod bytes;
+mod decimal;
+mod digits;
+mod escape;
+mod input;
+mod key;
+mod list;
+mod map;
+mod number;
+mod power;
+mod raw;
+mod skip;
+mod string;
+mod syntax;
+mod value;
+mod variant;
+
+use serde_core::Deserialize;
+use serde_json::Result;
+
+/// Reads a document; `text` is its longest start that is UTF-8.
+pub(super) fn read<'de, T: Deserialize<'de>>(bytes: &'de [u8], text: &'de str) -> Result<T> {
+    let mut reader = input::JsonReader::new(bytes, text);
+    let read = T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    read.map_err(|error| if reader.is_broken() { syntax::known(bytes, error) } else { error })
+}

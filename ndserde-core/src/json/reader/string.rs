@@ -1,0 +1,153 @@
+//! Strings.
+
+use serde_core::de::Visitor;
+use serde_json::Result;
+
+use super::{
+    bytes,
+    input::{JsonReader, utf8},
+};
+
+/// How many bytes of a string are looked at before it counts as a long one.
+const SHORT: usize = 48;
+/// How many bytes of a long string are looked at for control characters at once.
+const BLOCK: usize = 4096;
+
+impl<'de> JsonReader<'de> {
+    /// Hands a string over, whose quote comes next.
+    #[inline]
+    pub(super) fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        self.visit_key(visitor).map_err(|error| self.placed(error))
+    }
+
+    /// The same of a key, which is wrong where its map ends.
+    #[inline]
+    pub(super) fn visit_key<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        if let (from, Some(to)) = self.string(true)? {
+            return match self.str(from, to) {
+                Ok(text) => visitor.visit_borrowed_str(text),
+                Err(columns) => Err(self.no_text(columns)),
+            };
+        }
+        match utf8(&self.scratch) {
+            Ok(text) => visitor.visit_str(text),
+            Err(columns) => Err(self.no_text(columns)),
+        }
+    }
+
+    /// Hands the bytes of a string over, which may be no text.
+    pub(super) fn visit_bytes<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let (from, to) = self.string(false)?;
+        let taken = match to {
+            Some(to) => visitor.visit_borrowed_bytes(self.bytes.get(from..to).unwrap_or_default()),
+            None => visitor.visit_bytes(&self.scratch),
+        };
+        taken.map_err(|error| self.placed(error))
+    }
+
+    /// Reads a string, whose quote comes next: where it begins, and where it ends if it stands there
+    /// as it is; otherwise it is in the scratch memory. If it is no text, anything may be in it.
+    #[inline]
+    pub(super) fn string(&mut self, is_text: bool) -> Result<(usize, Option<usize>)> {
+        self.step();
+        let from = self.at;
+        self.find_special(is_text);
+        if self.peek() == Some(b'"') {
+            let to = self.at;
+            self.step();
+            return Ok((from, Some(to)));
+        }
+        self.escaped(from, is_text)?;
+        Ok((from, None))
+    }
+
+    /// Reads the rest of a string into the scratch memory.
+    fn escaped(&mut self, from: usize, is_text: bool) -> Result<()> {
+        self.scratch.clear();
+        let mut from = from;
+        loop {
+            let byte = self.peek();
+            if matches!(byte, Some(b'"' | b'\\')) {
+                self.scratch.extend_from_slice(self.bytes.get(from..self.at).unwrap_or_default());
+            }
+            match byte {
+                Some(b'"') => {
+                    self.step();
+                    return Ok(());
+                }
+                Some(b'\\') => {
+                    self.step();
+                    self.escape(is_text)?;
+                    from = self.at;
+                    self.find_special(is_text);
+                }
+                Some(_) => {
+                    self.step();
+                    return Err(self.control());
+                }
+                None => return Err(self.wrong("EOF while parsing a string")),
+            }
+        }
+    }
+
+    /// Goes over a string, whose quote has been read.
+    pub(super) fn skip_string(&mut self) -> Result<()> {
+        loop {
+            self.find_special(true);
+            match self.peek() {
+                Some(b'"') => {
+                    self.step();
+                    return Ok(());
+                }
+                Some(b'\\') => {
+                    self.step();
+                    self.skip_escape()?;
+                }
+                Some(_) => return Err(self.control()),
+                None => return Err(self.wrong("EOF while parsing a string")),
+            }
+        }
+    }
+
+    #[cold]
+    fn control(&mut self) -> serde_json::Error {
+        self.wrong("control character (\\u0000-\\u001F) found while parsing a string")
+    }
+
+    /// Goes to the next quote or backslash, in a text also to a control character, or to the end.
+    #[inline]
+    fn find_special(&mut self, is_text: bool) {
+        if is_text {
+            let end = self.at.saturating_add(SHORT);
+            while let Some(eight) = bytes::eight(self.bytes, self.at) {
+                if let Some(plain) = bytes::plain(eight) {
+                    self.at = self.at.wrapping_add(plain);
+                    return;
+                }
+                self.at = self.at.wrapping_add(8);
+                if self.at >= end {
+                    break;
+                }
+            }
+        }
+        self.find_special_far(is_text);
+    }
+
+    #[inline(never)]
+    fn find_special_far(&mut self, is_text: bool) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let len = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+        let plain = rest.get(..len).unwrap_or_default();
+        let len = if is_text { control(plain).unwrap_or(len) } else { len };
+        self.at = self.at.wrapping_add(len);
+    }
+}
+
+/// The first control character. All bytes of a block are looked at, which takes no branch for each.
+fn control(bytes: &[u8]) -> Option<usize> {
+    let is_control = |byte: &u8| *byte < 0x20;
+    let mut blocks = bytes.chunks(BLOCK).enumerate();
+    let (place, block) =
+        blocks.find(|(_, block)| block.iter().fold(false, |any, byte| any | is_control(byte)))?;
+    block.iter().position(is_control).map(|at| place.saturating_mul(BLOCK).saturating_add(at))
+}
