@@ -26,6 +26,11 @@ pub fn run(args: &Get) -> Result<()> {
                 "--wire is for what is written: -o says where to, --to as what",
             ));
         }
+        (None, None) if args.writing.lossy => {
+            return Err(Error::new(
+                "--lossy is for what is written: -o says where to, --to as what",
+            ));
+        }
         (None, None) => None,
     };
     let form = to.map(|file| Form::of(file, &args.writing)).transpose()?;

@@ -97,7 +97,9 @@ fn what_is_not_there_is_said() {
     }
     let error = shell.trouble(&["get", "model.pkl", "layers", "-o", "got.npy"]);
     assert!(error.contains("got.npy: the document is not one array"), "{error}");
-    let error = shell.trouble(&["get", "model.pkl", "layers", "--wire", "npy"]);
-    assert!(error.contains("--wire is for what is written"), "{error}");
+    for option in [&["--wire", "npy"][..], &["--lossy"]] {
+        let error = shell.trouble(&[&["get", "model.pkl", "layers"], option].concat());
+        assert!(error.contains(&format!("{} is for what is written", option[0])), "{error}");
+    }
     assert!(!shell.files().iter().any(|name| name.contains("got")), "{:?}", shell.files());
 }

@@ -56,7 +56,8 @@ pub use crate::number::BigInt;
 /// data format makes of them.
 ///
 /// What only one data format has stays what it is: CBOR's tags, `MessagePack`'s extension types. In
-/// others, writing it is an error. CBOR's references to strings and the records of cbor-x are what they
+/// others, writing it is an error. Of CBOR's libraries ciborium, cbor2 and minicbor-serde let tags pass, and
+/// `serde_cbor` with the feature `serde_cbor_0_11`; others pass over them. CBOR's references to strings and the records of cbor-x are what they
 /// stand for; its references to shared values too in a [`Document`], since they are counted from the
 /// beginning of the whole. What serde cannot see is lost: CBOR's `undefined` is null, the tag that says
 /// only that this is CBOR is none, and `MessagePack`'s text that is not UTF-8 is bytes.

@@ -10,9 +10,6 @@ use serde_json::Result;
 
 use crate::erased;
 
-/// The key by which `serde_json` hands over digits, with its feature `arbitrary_precision`.
-const KEY: &str = "$serde_json::private::Number";
-
 /// Whether the visitor takes digits: one of ours.
 #[cold]
 pub(super) fn are_taken<V>() -> bool {
@@ -21,7 +18,7 @@ pub(super) fn are_taken<V>() -> bool {
 
 #[cold]
 pub(super) fn visit<'de, V: Visitor<'de>>(digits: &'de str, visitor: V) -> Result<V::Value> {
-    visit_pair(KEY, digits, visitor)
+    visit_pair(erased::DIGITS, digits, visitor)
 }
 
 /// A map of one key.

@@ -7,7 +7,10 @@ use serde_core::{
 };
 use serde_json::{Error, Result};
 
-use super::input::{JsonReader, utf8};
+use super::{
+    input::{JsonReader, utf8},
+    raw,
+};
 
 /// A key, whose quote comes next.
 pub(super) struct JsonKey<'a, 'de>(pub(super) &'a mut JsonReader<'de>);
@@ -111,7 +114,7 @@ impl<'de> Deserializer<'de> for JsonKey<'_, 'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
-        if self.0.is_raw(name) {
+        if raw::is_raw(name) {
             return self.0.visit_raw(visitor);
         }
         visitor.visit_newtype_struct(self)

@@ -8,12 +8,12 @@ use super::{digits, input::JsonReader};
 /// The newtype and the key by which `serde_json` asks for it.
 const NAME: &str = "$serde_json::private::RawValue";
 
-impl<'de> JsonReader<'de> {
-    #[allow(clippy::unused_self, reason = "a question about what it is asked for")]
-    pub(super) fn is_raw(&self, name: &str) -> bool {
-        name == NAME
-    }
+/// Whether the text of a value is asked for.
+pub(super) fn is_raw(name: &str) -> bool {
+    name == NAME
+}
 
+impl<'de> JsonReader<'de> {
     pub(super) fn visit_raw<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         self.peek_token();
         let from = self.at;

@@ -6,7 +6,10 @@ use serde_core::{
 };
 use serde_json::{Error, Result};
 
-use super::input::{JsonReader, utf8};
+use super::{
+    input::{JsonReader, utf8},
+    raw,
+};
 
 impl<'de> JsonReader<'de> {
     /// Hands over `null` or a bool.
@@ -161,7 +164,7 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value> {
-        if self.is_raw(name) {
+        if raw::is_raw(name) {
             return self.visit_raw(visitor);
         }
         visitor.visit_newtype_struct(self)
