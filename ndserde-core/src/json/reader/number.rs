@@ -202,7 +202,7 @@ impl<'de> JsonReader<'de> {
             exponent = i32::try_from(after).unwrap_or(i32::MAX).wrapping_neg();
         }
         if let Some(b'e' | b'E') = self.peek() {
-            exponent = exponent.saturating_add(self.exponent()?);
+            exponent = exponent.saturating_add(self.exponent(from)?);
         }
         // A sign counts as a digit here, which at worst takes the long way.
         let fits = len <= DIGITS || self.significant(from) <= DIGITS;
@@ -242,8 +242,9 @@ impl<'de> JsonReader<'de> {
         Err(self.wrong("number out of range"))
     }
 
-    /// Reads an exponent; one beyond the greatest is that.
-    fn exponent(&mut self) -> Result<i32> {
+    /// Reads the exponent of a number; one beyond the greatest is that, if it is the exponent of zero.
+    fn exponent(&mut self, from: usize) -> Result<i32> {
+        let mark = self.at;
         self.step();
         let negative = self.peek() == Some(b'-');
         if let Some(b'+' | b'-') = self.peek() {
@@ -256,9 +257,26 @@ impl<'de> JsonReader<'de> {
         };
         while let Some(digit @ b'0'..=b'9') = self.peek() {
             self.step();
-            exponent = exponent.saturating_mul(10).saturating_add((digit & 15).into());
+            let longer = exponent.checked_mul(10);
+            let Some(longer) = longer.and_then(|longer| longer.checked_add((digit & 15).into()))
+            else {
+                if !negative && !self.is_zero(from, mark) {
+                    return Err(self.wrong("number out of range"));
+                }
+                exponent = i32::MAX;
+                self.digits(0);
+                break;
+            };
+            exponent = longer;
         }
         Ok(if negative { exponent.wrapping_neg() } else { exponent })
+    }
+
+    /// Whether the digits between are all zeros.
+    #[cold]
+    fn is_zero(&self, from: usize, to: usize) -> bool {
+        let digits = self.bytes.get(from..to).unwrap_or_default();
+        digits.iter().all(|byte| matches!(byte, b'-' | b'.' | b'0'))
     }
 
     #[cold]
