@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 # As run.sh builds them.
-export RUSTFLAGS="-Ccodegen-units=16 -Cdebuginfo=0"
+export RUSTFLAGS="-Ccodegen-units=16 -Cdebuginfo=0 -Cllvm-args=-sanitizer-coverage-trace-pc"
 cargo +nightly fuzz build --debug-assertions -s none
 built=${CARGO_TARGET_DIR:-target}/$(rustc +nightly -vV | sed -n 's/^host: //p')/release
 for target in $(cargo +nightly fuzz list); do

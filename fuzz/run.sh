@@ -12,10 +12,11 @@ shift
 
 # cargo-fuzz asks for one unit of code, which one core compiles alone, and for debug information, which
 # nobody needs: a panic tells its place. For hours of fuzzing set
-# CARGO_PROFILE_RELEASE_OPT_LEVEL=3: it compiles longer and runs faster.
-export RUSTFLAGS="-Ccodegen-units=16 -Cdebuginfo=0"
-# No sanitizer: the libraries have no unsafe code. The harness holds the bound on memory itself; the
-# limits below catch what it cannot see.
+# CARGO_PROFILE_RELEASE_OPT_LEVEL=3: it compiles longer and runs faster. The last flag has each block of
+# the code count as a step, of which the harness bounds the number.
+export RUSTFLAGS="-Ccodegen-units=16 -Cdebuginfo=0 -Cllvm-args=-sanitizer-coverage-trace-pc"
+# No sanitizer: the libraries have no unsafe code. The harness holds the bounds on memory and steps
+# itself; the limits below catch what it cannot see.
 for target in "$@"; do
   cargo +nightly fuzz build --debug-assertions -s none "$target" 2>&1 | tail -n 1
 done

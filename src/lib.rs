@@ -44,6 +44,7 @@
 //! | [`pickle`], [`pickle_latin1`] | `pickle.dumps` and `pickle.loads`, without executing anything |
 //! | [`ndarray_v1`] | ndarray's own feature `serde` |
 //! | [`json_numpy`], [`msgpack_numpy`] | the Python packages of these names |
+//! | [`packed`] | many small arrays: 3 bytes beside the elements |
 //! | [`typed_array`] | CBOR's typed arrays (RFC 8746) |
 //! | [`any`] | reading any of these, and the layouts of fifteen other libraries |
 //!
@@ -87,11 +88,15 @@ pub use ndserde_core::{
 pub use ndserde_core::json;
 #[doc(inline)]
 pub use ndserde_core::{
-    any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, pickle, pickle_latin1,
-    readable, tagged, triple, typed_array,
+    any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, packed, pickle,
+    pickle_latin1, readable, tagged, triple, typed_array,
 };
 #[doc(inline)]
 pub use ndserde_core::{field, value, wire};
+
+/// For the command. No part of the public interface.
+#[doc(hidden)]
+pub use ndserde_core::__private::compressed_by as __compressed_by;
 
 /// Recipes, and the tables of dtypes and data formats.
 ///

@@ -122,7 +122,7 @@ fn records_are_read_by_each_wire_and_where_nothing_says_what_they_are_by_some() 
     typed.dedup();
     refused.dedup();
     assert_eq!(refused, ["readable", "nested", "triple", "ndarray_v1"]);
-    assert_eq!(typed, ["npy", "npy_latin1", "pickle", "pickle_latin1"]);
+    assert_eq!(typed, ["npy", "npy_latin1", "pickle", "pickle_latin1", "packed"]);
 }
 
 #[test]

@@ -1,103 +1,134 @@
 //! `ndserde::json` reads as `serde_json` reads: the same values, bit for bit, and the same errors, with
-//! their place and kind.
+//! their place and kind. Only the bare words `NaN`, `Infinity` and `-Infinity` are read where
+//! `serde_json` refuses them: as numbers are that stand in their place.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt::Debug, io};
+use std::{collections::BTreeMap, fmt::Debug, io};
 
-use ndarray::{Array1, array};
-use ndserde::{Nd, Value, json, wire::Nested};
-use proptest::prelude::*;
-use serde::{
-    Deserialize,
-    de::{DeserializeOwned, IgnoredAny},
+use half::{bf16, f16};
+use ndarray::{Array0, Array1, array};
+use ndserde::{
+    Element, Nd, Value, json,
+    wire::{Any as AnyWire, NdarrayV1, Nested, Readable, Tagged, Wire},
 };
+use ndserde_test_support::json_reader::{
+    Enum, Newtype, Strict, Unit, Untagged, said, same, same_as_all,
+};
+use num_complex::Complex64;
+use proptest::prelude::*;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::{error::Category, value::RawValue};
 
-/// The types that read every part of a document as what it is: all that is wrong is the syntax.
-const STRICT: &[&str] = &["serde_core::de::ignored_any::IgnoredAny", "serde_json::value::Value"];
-
-/// The value, or the error and its kind.
-fn said<T: Debug>(read: json::Result<T>) -> (String, Category) {
-    match read {
-        Ok(value) => (format!("{value:?}"), Category::Io),
-        Err(error) => (format!("Error: {error}"), error.classify()),
+/// A text with a word reads as the text with a number of the same length does.
+fn same_as_number<T: Debug + DeserializeOwned>(text: &str, kinds: &mut [usize; 2]) {
+    // The number, the word, and how the word's value is shown.
+    for (number, word, shown) in
+        [("1.5", "NaN", "NaN"), ("1.500000", "Infinity", "inf"), ("-1.500000", "-Infinity", "-inf")]
+    {
+        let read = |what: &str| said(json::from_str::<T>(&text.replace('#', what)));
+        let ((ours, kind), (expected, expected_kind)) = (read(word), read(number));
+        // A raw value is the text.
+        let is_raw = std::any::type_name::<T>().contains("RawValue");
+        let shown = if is_raw && kind == Category::Io { word } else { shown };
+        let expected = expected.replace(number, shown).replace(number.trim_end_matches('0'), shown);
+        assert_eq!(ours, expected, "{text} with {word}");
+        assert_eq!(kind, expected_kind, "{text} with {word}");
+        kinds[usize::from(kind == Category::Io)] += 1;
     }
 }
 
-/// By both readers, as one type.
-fn same<'de, T: Debug + Deserialize<'de>>(bytes: &'de [u8]) {
-    let (ours, theirs) = (json::from_slice::<T>(bytes), serde_json::from_slice::<T>(bytes));
-    let ((ours, our_kind), (theirs, kind)) = (said(ours), said(theirs));
-    let (text, name) = (String::from_utf8_lossy(bytes), std::any::type_name::<T>());
-    // serde_json's message about a key that is no bool lacks its first character.
-    if !name.contains("<bool, ") || our_kind == Category::Io || kind == Category::Io {
-        assert_eq!(ours, theirs, "{text:?} as {name}");
-    } else {
-        return;
+#[test]
+fn bare_words_are_read_as_numbers_are() {
+    let mut kinds = [0; 2];
+    for text in [
+        "#",
+        " #\n",
+        "#x",
+        "# 1",
+        "#\"",
+        "[#]",
+        "[#",
+        "[ # , # ]",
+        "[1,#]",
+        "[#,1]",
+        "[2.5,#]x",
+        "[[#,1],[2,3]]",
+        "[1,[#]]",
+        "[1 #]",
+        "[#,]",
+        "[\"a\",#]",
+        "{\"a\":#}",
+        "{\"a\":#,\"b\":\"x\"}",
+        "{#:1}",
+        "{\"c\":[#,1]}",
+        "{\"d\":[#,{\"e\":#}],\"a\":1}",
+        "{\"a\":#,\"a\":1}",
+        "{\"d\":#}",
+        "{\"Newtype\":#}",
+        "[null,#]",
+        "[#,true]",
+        "[#,\"tab\there\"]",
+        "{\"a\" #}",
+        "[\"\\\"NaN\", #, x]",
+    ] {
+        macro_rules! all {
+            ($($type:ty),* $(,)?) => {$(same_as_number::<$type>(text, &mut kinds);)*};
+        }
+        all!(
+            IgnoredAny, bool, char, (), Unit, String, u8, i64, u64, f32, f64, Option<u8>,
+            Option<f64>, Vec<u8>, Vec<i64>, Vec<f32>, Vec<f64>, Vec<Option<f32>>, Vec<Vec<f64>>,
+            [f64; 2], (f32, f64), Vec<String>, serde_bytes::ByteBuf, BTreeMap<String, f64>,
+            BTreeMap<i32, f64>, BTreeMap<bool, u8>, Strict, Enum, Vec<Enum>, Untagged, Newtype,
+            Box<RawValue>, Vec<Box<RawValue>>, BTreeMap<String, Box<RawValue>>,
+            Nd<Array1<f64>, Nested>, Nd<Array1<f32>, Nested>,
+        );
     }
-    // What is valid JSON but no integer key, say, is wrong data to us, and wrong syntax to serde_json.
-    let is_data = our_kind == Category::Data && !STRICT.contains(&name);
-    assert!(our_kind == kind || is_data, "{text:?} as {name}: {our_kind:?} and {kind:?}");
+    assert!(kinds.iter().all(|kind| *kind > 300), "{kinds:?}");
 }
 
-#[derive(Debug, Deserialize)]
-#[allow(dead_code, reason = "compared by Debug")]
-struct Struct<'a> {
-    a: Option<u8>,
-    #[serde(default, borrow)]
-    b: Cow<'a, str>,
-    #[serde(default)]
-    c: Vec<f32>,
+#[test]
+fn bare_words_have_their_bits() {
+    let text = "[NaN, Infinity, -Infinity]";
+    let bits = json::from_str::<Vec<f64>>(text).unwrap().into_iter().map(f64::to_bits);
+    assert!(bits.eq([0x7ff8 << 48, 0x7ff0 << 48, 0xfff0 << 48]));
+    let bits = json::from_str::<Vec<f32>>(text).unwrap().into_iter().map(f32::to_bits);
+    assert!(bits.eq([0x7fc0_0000, 0x7f80_0000, 0xff80_0000]));
+    // Which has no other word for them.
+    assert_eq!(json::from_str::<serde_json::Value>(text).unwrap(), serde_json::json!([(), (), ()]));
+    let raw = json::from_str::<Box<RawValue>>(text).unwrap();
+    assert_eq!(raw.get(), text);
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "compared by Debug")]
-struct Strict {
-    a: i64,
-}
-
-#[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(dead_code, reason = "compared by Debug")]
-enum Enum {
-    Unit,
-    Newtype(u8),
-    Tuple(u8, String),
-    Struct { a: i8 },
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-#[allow(dead_code, reason = "compared by Debug")]
-enum Untagged {
-    Number(f64),
-    Flag(bool),
-    Text(String),
-    List(Vec<Untagged>),
-    Map(BTreeMap<String, Untagged>),
-}
-
-#[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-struct Newtype(i16);
-
-#[derive(Debug, Deserialize)]
-struct Unit;
-
-/// As every type of the table.
-fn same_as_all(bytes: &[u8]) {
-    macro_rules! all {
-        ($($type:ty),* $(,)?) => {$(same::<$type>(bytes);)*};
+#[test]
+fn bare_words_are_no_more_than_these() {
+    for text in [
+        "nan",
+        "NAN",
+        "-NaN",
+        "+NaN",
+        "Na",
+        "Inf",
+        "-Inf",
+        "infinity",
+        "+Infinity",
+        "Infinit",
+        "N",
+        "I",
+    ] {
+        for text in [text.to_owned(), format!("[{text}]"), format!("{{\"a\":{text}}}")] {
+            assert!(json::from_str::<IgnoredAny>(&text).is_err(), "{text}");
+            assert!(json::from_str::<Untagged>(&text).is_err(), "{text}");
+            assert!(json::from_str::<Value>(&text).is_err(), "{text}");
+        }
     }
-    all!(
-        IgnoredAny, serde_json::Value, serde_json::Number, bool, char, (), Unit, String, &str,
-        Cow<'_, str>, u8, i8, u16, i16, u32, i32, u64, i64, u128, i128, f32, f64, Option<u8>,
-        Option<f64>, Vec<u8>, Vec<u64>, Vec<i64>, Vec<f32>, Vec<f64>, Vec<Vec<f64>>, [u8; 2],
-        (u8, String), Vec<String>, Vec<Option<bool>>, serde_bytes::ByteBuf, &serde_bytes::Bytes,
-        BTreeMap<String, i32>, BTreeMap<i32, serde_json::Value>, BTreeMap<u128, u8>,
-        BTreeMap<i128, u8>, BTreeMap<bool, u8>, BTreeMap<char, u8>, BTreeMap<Enum, u8>,
-        BTreeMap<Option<String>, u8>, BTreeMap<Newtype, bool>,
-        BTreeMap<serde_bytes::ByteBuf, u8>, Struct, Strict, Enum, Vec<Enum>, Untagged, Newtype,
-        &RawValue, Box<RawValue>, Vec<&RawValue>, BTreeMap<&str, &RawValue>,
-    );
+    for key in ["NaN", "Infinity", "-Infinity"] {
+        // No number in quotes.
+        same_as_all(format!("{{\"{key}\":1}}").as_bytes());
+    }
+    let error = json::from_str::<Vec<u8>>("[1,\n NaN]").unwrap_err();
+    let wrong = "invalid type: floating point `NaN`, expected u8 at line 2 column 4";
+    assert_eq!((error.to_string().as_str(), error.classify()), (wrong, Category::Data));
+    let error = json::from_str::<i128>("-Infinity").unwrap_err().to_string();
+    assert_eq!(error, "invalid type: floating point `-inf`, expected i128 at line 1 column 9");
 }
 
 const TEXTS: &[&str] = &[
@@ -111,9 +142,10 @@ const TEXTS: &[&str] = &[
     "false",
     "fals3",
     "nil",
-    "NaN",
-    "Infinity",
-    "-Infinity",
+    "Nan",
+    "Infinite",
+    "-Inf",
+    "\"NaN, Infinity\"",
     "-",
     "- 1",
     "+1",
@@ -475,6 +507,107 @@ fn a_reader_that_fails() {
     assert_eq!(error.to_string(), "too slow");
 }
 
+/// Reads in steps of all lengths, as pipes do.
+struct InSteps<'a>(&'a [u8], usize);
+
+impl io::Read for InSteps<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        self.1 = self.1 * 7 % 4093 + 1;
+        let len = self.1.min(out.len());
+        io::Read::read(&mut self.0, &mut out[..len])
+    }
+}
+
+#[test]
+fn a_reader_is_read_whole() {
+    for len in [0, 1, 1000, 5460, 5461, 5462, 100_000] {
+        let text = format!("[{}0]", "1, ".repeat(len));
+        let list: Vec<u8> = json::from_reader(InSteps(text.as_bytes(), 1)).unwrap();
+        assert_eq!(list.len(), len + 1);
+        let cut: json::Result<Vec<u8>> = json::from_reader(InSteps(&text.as_bytes()[1..], 1));
+        cut.unwrap_err();
+    }
+}
+
+/// What the page says: a constant, and a multiple of the input.
+#[test]
+fn memory_follows_the_input() {
+    fn read<T: DeserializeOwned>(text: &str) -> bool {
+        let mut is_ok = false;
+        for by_reader in [false, true] {
+            let memory = allocation_counter::measure(|| {
+                let read = if by_reader {
+                    json::from_reader::<_, T>(text.as_bytes())
+                } else {
+                    json::from_str::<T>(text)
+                };
+                is_ok = read.is_ok();
+            });
+            let (start, name) = (&text[..text.len().min(20)], std::any::type_name::<T>());
+            // A document's list of empty maps has 64 bytes for three, and twice that while it grows.
+            let times = if name.ends_with("Value") { 96 } else { 32 };
+            let most = (1 << 20) + times * u64::try_from(text.len()).unwrap();
+            assert!(memory.bytes_max <= most, "{start} as {name}: {} of {most}", memory.bytes_max);
+        }
+        is_ok
+    }
+    const N: usize = 1 << 16;
+    let list = |item: &str| format!("[{}{item}]", format!("{item},").repeat(N));
+    let texts = [
+        list("0"),
+        list("NaN"),
+        list("0.1"),
+        list("1e999"),
+        list("[]"),
+        list("[0]"),
+        list("{}"),
+        list("\"\""),
+        list("\"\\n\""),
+        list("{\"a\":0}"),
+        list("NaN") + "x",
+        "[".repeat(N),
+        "{\"a\":".repeat(N),
+        format!("\"{}\"", "\\n".repeat(N)),
+        format!("\"{}", "a".repeat(N)),
+        "1".repeat(N),
+        format!("0.{}", "3".repeat(N)),
+        format!("{{{}\"a\":0}}", "\"a\":0,".repeat(N)),
+        format!("{}{}", "[".repeat(N), "]".repeat(N)),
+    ];
+    let mut taken = 0;
+    for text in &texts {
+        macro_rules! all {
+            ($($type:ty),* $(,)?) => {$(taken += usize::from(read::<$type>(text));)*};
+        }
+        all!(
+            IgnoredAny,
+            Value,
+            Box<RawValue>,
+            String,
+            f64,
+            Vec<f64>,
+            Vec<f32>,
+            Vec<String>,
+            Nd<Array1<f64>, Nested>,
+            Nd<Array1<u8>, Nested>,
+            Nd<Array1<f64>, Readable>,
+            Nd<Array1<f64>, AnyWire>,
+            Nd<Array1<f64>>,
+        );
+    }
+    assert!(taken > 40, "{taken}");
+    // An array of base64 from a file: the text and the array, or the text in memory of two lengths while
+    // that grows.
+    let array = Array1::from_elem(N, 0.1);
+    let text = json::to_vec(&Nd::new(&array)).unwrap();
+    let memory = allocation_counter::measure(|| {
+        let read: Nd<Array1<f64>> = json::from_reader(&text[..]).unwrap();
+        assert_eq!(read.into_inner(), array);
+    });
+    let (times, size) = (memory.bytes_max * 10 / (8 * N as u64), 8 * N);
+    assert!(times <= 28, "{times} tenths of {size}");
+}
+
 #[test]
 fn exponents_of_any_length() {
     let text = format!("1e{}", "9".repeat(1000));
@@ -494,6 +627,67 @@ fn strings_borrow() {
     assert_eq!(words[1].as_ptr(), text[6..].as_ptr());
 }
 
+#[test]
+fn arrays_get_bare_words() {
+    fn read<T, W: Wire>(text: &str) -> json::Result<Array1<T>>
+    where
+        Nd<Array1<T>, W>: DeserializeOwned,
+    {
+        json::from_str::<Nd<Array1<T>, W>>(text).map(Nd::into_inner)
+    }
+    macro_rules! floats {
+        ($($type:ty: $nan:expr, $infinity:expr;)*) => {$(
+            let bits = [$nan, $infinity, <$type>::NEG_INFINITY.to_bits()];
+            let list = "[NaN, Infinity, -Infinity]";
+            let map = |keys: &str| format!("{{{keys}\"shape\":[3],\"data\":{list}}}");
+            let named = |dtype| format!("\"dtype\":\"{dtype}\",\"order\":\"C\",\"byteorder\":\"little\",");
+            let tagged = map(&named(<$type as Element>::DTYPE));
+            // Before the dtype is known.
+            let late = format!("{{\"data\":{list},{}}}", &tagged[1..tagged.find("\"data\"").unwrap() - 1]);
+            let found = [
+                read::<$type, Nested>(list), read::<$type, Readable>(list), read::<$type, Readable>(&tagged),
+                read::<$type, Tagged>(&tagged), read::<$type, Tagged>(&late), read::<$type, AnyWire>(list), read::<$type, AnyWire>(&tagged), read::<$type, AnyWire>(&late),
+            ];
+            for (place, array) in found.into_iter().enumerate() {
+                let found = array.unwrap_or_else(|error| panic!("{place}: {error}")).mapv(<$type>::to_bits);
+                assert_eq!(found.to_vec(), bits, "{} {place}", stringify!($type));
+            }
+        )*};
+    }
+    floats! {
+        f64: 0x7ff8 << 48, 0x7ff0 << 48;
+        f32: 0x7fc0_0000, 0x7f80_0000;
+        f16: 0x7e00, 0x7c00;
+        bf16: 0x7fc0, 0x7f80;
+    }
+    let v1 = r#"{"v":1,"dim":[1],"data":[-Infinity]}"#;
+    assert_eq!(read::<f64, NdarrayV1>(v1).unwrap(), array![f64::NEG_INFINITY]);
+    let complex = json::from_str::<Nd<Array1<Complex64>, Nested>>("[[NaN, 1], [0, -Infinity]]");
+    let complex = complex.unwrap().into_inner();
+    assert!(complex[0].re.is_nan() && complex[1].im == f64::NEG_INFINITY);
+    let scalar = json::from_str::<Nd<Array0<f64>, Nested>>("NaN").unwrap().into_inner();
+    assert!(scalar.into_scalar().is_nan());
+    // Long enough that they stand in any place of a block.
+    let long = format!("[{}NaN]", "1.5, Infinity, NaN, 2, ".repeat(100));
+    assert_eq!(read::<f64, Nested>(&long).unwrap().iter().filter(|x| x.is_nan()).count(), 101);
+    let error = read::<i16, Nested>("[1, NaN]").unwrap_err().to_string();
+    assert!(error.contains("[1]: the number NaN is out of range for int16"), "{error}");
+    let error = read::<bool, Nested>("[true, Infinity]").unwrap_err().to_string();
+    assert!(error.contains("the number inf"), "{error}");
+}
+
+#[test]
+fn documents_hold_bare_words_as_floats() {
+    let text = "{\"a\": NaN, \"b\": [1, Infinity, -Infinity], \"c\": [[NaN, 1], [2, 3]]}";
+    let value = json::from_str::<Value>(text).unwrap();
+    assert!(value["a"].as_f64().unwrap().is_nan());
+    assert_eq!(value["b"][1].as_f64(), Some(f64::INFINITY));
+    assert_eq!(value["b"][2].as_f64(), Some(f64::NEG_INFINITY));
+    // As they are written anywhere beside arrays.
+    let written = r#"{"a":null,"b":[1,null,null],"c":[[null,1],[2,3]]}"#;
+    assert_eq!(json::to_string(&value).unwrap(), written);
+}
+
 /// Digits that no double holds reach arrays.
 #[test]
 fn arrays_get_the_digits() {
@@ -509,6 +703,10 @@ fn arrays_get_the_digits() {
     let text = "[1.00000005960464477539062500000000000001, 1.000000059604644775390625]";
     let ours = read::<f32>(text);
     assert_eq!(ours[1].to_bits(), 1.0_f32.to_bits());
+    let text = "[2049.00000000000000000001, 2049, 2049.0, 2050.99999999999999999999]";
+    assert_eq!(read::<f16>(text).to_vec(), [2050.0, 2048.0, 2048.0, 2050.0].map(f16::from_f64));
+    let text = "[257.00000000000000000001, 257, 257.0, 258.99999999999999999999]";
+    assert_eq!(read::<bf16>(text).to_vec(), [258.0, 256.0, 256.0, 258.0].map(bf16::from_f64));
     let wide = json::from_str::<Nd<Array1<u64>, Nested>>("[18446744073709551616]").unwrap_err();
     assert!(wide.to_string().contains("out of range for uint64"), "{wide}");
     // A number of a document of any content is no map, whatever its digits.

@@ -37,6 +37,13 @@ where
         .map_err(|error| error.to_string())
 }
 
+fn serde_cbor<T, W: Wire>(bytes: &[u8]) -> Result<T, String>
+where
+    T: for<'de> DeserializeBy<'de, W> + HoldsArray,
+{
+    serde_cbor::from_slice::<Nd<T, W>>(bytes).map(Nd::into_inner).map_err(|error| error.to_string())
+}
+
 #[track_caller]
 fn refused<T: std::fmt::Debug>(result: Result<T, String>, words: &[&str]) {
     let error = result.unwrap_err();
@@ -378,4 +385,43 @@ fn numbers_that_do_not_fit_have_their_place() {
     refused(json::<DynArray, Readable>(late), &["readable: at [1, 1]: the number 256"]);
     let list = r#"{"v":1,"dim":[2],"data":[1,-1]}"#;
     refused(json::<Array1<u8>, NdarrayV1>(list), &["ndarray_v1: at [1]: the number -1"]);
+}
+
+/// As ciborium's own lists do; but not where what follows is no plain number.
+#[test]
+fn a_tag_that_says_nothing_of_the_numbers_is_passed_over() {
+    let (row, rows) = (ndarray::arr1(&[1.0, 2.5]), ndarray::arr2(&[[1.0, 2.5]]));
+    // 1000([1, 2.5]); [1000(1), 2.5]; [1, 1000(2.5)]; 1001(1000([1, 2.5]))
+    for bytes in [
+        &b"\xd9\x03\xe8\x82\x01\xf9\x41\x00"[..],
+        b"\x82\xd9\x03\xe8\x01\xf9\x41\x00",
+        b"\x82\x01\xd9\x03\xe8\xf9\x41\x00",
+        b"\xd9\x03\xe9\xd9\x03\xe8\x82\x01\xf9\x41\x00",
+    ] {
+        assert_eq!(cbor::<Array1<f64>, Nested>(bytes), Ok(row.clone()), "{bytes:x?}");
+        assert_eq!(serde_cbor::<Array1<f64>, Nested>(bytes), Ok(row.clone()), "{bytes:x?}");
+        assert_eq!(cbor::<Array1<f64>, Cast<Nested>>(bytes), Ok(row.clone()), "{bytes:x?}");
+        assert_eq!(cbor::<ArrayD<f64>, Nested>(bytes), Ok(row.clone().into_dyn()), "{bytes:x?}");
+        let bytes = [b"\xc1\x81", bytes].concat();
+        assert_eq!(cbor::<Array2<f64>, Nested>(&bytes), Ok(rows.clone()), "{bytes:x?}");
+    }
+    assert_eq!(cbor::<Array0<u8>, Nested>(b"\xd9\x03\xe8\x07"), Ok(ndarray::arr0(7)));
+    // A pair behind a tag, and a part of one.
+    let complex = ndarray::arr1(&[Complex::new(1.0_f32, 2.0), Complex::new(3.0, 4.0)]);
+    let pairs = b"\x82\x82\x01\xc1\x02\xc1\x82\xc1\x03\x04";
+    assert_eq!(cbor::<Array1<Complex<f32>>, Nested>(pairs), Ok(complex));
+
+    for (bytes, words) in [
+        (&b"\xc4\x82\x20\x0f"[..], "nested: behind the CBOR tag 4 stands a number of another form"),
+        (b"\x82\x01\xd8\x1d\x00", "nested: at [1]: behind the CBOR tag 29 stands a reference"),
+        (b"\xd8\x28\x82\x81\x01\x81\x01", "nested: behind the CBOR tag 40 stands a typed array"),
+        (b"\xd8\x56\x48\0\0\0\0\0\0\0\0", "behind the CBOR tag 86 stands a typed array, which"),
+    ] {
+        refused(cbor::<Array1<f64>, Nested>(bytes), &[words]);
+        refused(cbor::<ArrayD<f64>, Nested>(bytes), &[words]);
+        refused(serde_cbor::<Array1<f64>, Nested>(bytes), &[words]);
+    }
+    // No deeper than anything else.
+    let deep = [b"\xc1".repeat(10_000), b"\x80".to_vec()].concat();
+    refused(cbor::<Array1<f64>, Nested>(&deep), &["RecursionLimitExceeded"]);
 }

@@ -123,6 +123,7 @@ fn what_does_not_fit_is_refused() {
     for (read, message) in [
         (of(&[two(), vec![3]].concat()), "shape [2] of uint8 needs 2 bytes, and there are more"),
         (of(&file("'|u1'", "(0,)", &[3])), "shape [0] of uint8 needs 0 bytes, and there are more"),
+        (of(b"\x1f\x8b\x08\x00"), "this is compressed by gzip: unpack it first, with gunzip"),
         (of(b"PK\x03\x04 an archive"), "a file starts with \\x93NUMPY, the data with PK"),
         (of(&file("'|i1'", "(1,)", &[1])), "the data is int8, the field holds uint8"),
         (of(&file("'|u1'", "()", &[1])), "the data has 0 axes (shape []), the field has 1"),

@@ -91,6 +91,7 @@ fn the_shape_tells_bytes_from_base64() {
         comes_back::<MsgpackNumpy>(how);
         comes_back::<Npy>(how);
         comes_back::<NpyLatin1>(how);
+        comes_back::<ndserde::wire::Packed>(how);
     }
 }
 
@@ -110,6 +111,7 @@ fn bytes_of_messagepack_are_no_base64() {
     // Only one of these starts as files do.
     comes_back::<Npy>(Change::BytesToBase64InBytes);
     comes_back::<NpyLatin1>(Change::BytesToBase64InBytes);
+    comes_back::<ndserde::wire::Packed>(Change::BytesToBase64InBytes);
 }
 
 /// In a format that never hands over bytes as text, a length that happens to fit tells nothing about a

@@ -7,7 +7,7 @@ use ndarray::{ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
     DType, DynArray, Nd, TimeUnit, Value,
     value::{Key, Map},
-    wire::{self, Triple, TypedArray, Wire},
+    wire::{self, Any, Triple, TypedArray, Wire},
 };
 use ndserde_test_support::{
     Backend,
@@ -107,13 +107,32 @@ fn every_wire_that_states_its_dtype_is_found() {
         let pair = (1_u8, Nd::<_, W>::from(&array));
         let value: Value = B::read(&B::write(&pair).unwrap()).unwrap();
         let found = value[1].as_array().map(bits);
-        let has_none = ["nested", "ndarray_v1"].contains(&W::NAME);
+        let has_none = ["nested", "ndarray_v1", "packed"].contains(&W::NAME);
         assert_eq!(found, (!has_none).then(|| bits(&array)), "{} {value:?}", W::NAME);
     }));
     let cbor = one::Ciborium::write_by::<TypedArray, _>(&array).unwrap();
     for_each_backend!(B in [Ciborium, CiboriumValue, CborSlice, CborReader] => {
         assert_eq!(bits(B::read::<Value>(&cbor).unwrap().as_array().unwrap()), bits(&array));
     });
+}
+
+/// A digest may be what a packed array is, which only a field can tell.
+#[test]
+fn bytes_that_may_be_packed_arrays_stay_bytes() {
+    let mut digest = [7_u8; 32];
+    digest[..3].copy_from_slice(&[0xfa, 0x54, 29]);
+    let packed = rmp_serde::to_vec(serde_bytes::Bytes::new(&digest)).unwrap();
+    let array = rmp_serde::from_slice::<Nd<DynArray, Any>>(&packed).unwrap().into_inner();
+    assert_eq!((array.dtype().to_string(), array.shape()), ("uint8".to_owned(), &[29][..]));
+    let value: Value = rmp_serde::from_slice(&packed).unwrap();
+    assert_eq!(value, Value::Bytes(digest.to_vec()));
+    let text = format!("{:?}", BASE64_STANDARD.encode(digest));
+    let array = serde_json::from_str::<Nd<DynArray, Any>>(&text).unwrap().into_inner();
+    assert_eq!(array.shape(), [29]);
+    assert!(serde_json::from_str::<Value>(&text).unwrap().as_str().is_some());
+    let bytes = serde_bytes::Bytes::new(BASE64_STANDARD.encode(digest).leak().as_bytes());
+    let value: Value = rmp_serde::from_slice(&rmp_serde::to_vec(bytes).unwrap()).unwrap();
+    assert!(value.as_array().is_none());
 }
 
 #[test]
@@ -254,6 +273,7 @@ fn what_is_no_sound_array_stays_what_it_is() {
         "bytes": {"name": "a", "datatype": "BYTES", "shape": [1], "data": ["text"]},
         "triple": ["float64", "AAAA", [1]],
         "npy": "k05VTVBZAQB2AA==",
+        "packed": ["+iQBAQ==", "+ndash", "+iQBAQI", "+iQBAAAA", "+lQBAQ=="],
     });
     let value = of_json(&unsound);
     assert!(value.iter_arrays().next().is_none(), "{value}");
@@ -512,5 +532,21 @@ fn levels_of_lists_copy_nothing() {
         };
         let (one, hundred) = (bytes(1), bytes(100));
         assert!(hundred < 2 * one, "1 level: {one} bytes, 100 levels: {hundred} bytes");
+    }
+}
+
+/// plotly.js repeats the array beside it.
+#[test]
+fn another_array_beside_the_marks_of_plotly_is_kept() {
+    for (beside, is_array) in [
+        (r#""bdata": "AQID", "dtype": "u1", "0": 1"#, true),
+        (r#""bdata": "AQIE", "dtype": "u1""#, false),
+        (r#""bdata": "AQID", "dtype": "i1""#, false),
+        (r#""bdata": 1, "dtype": "u1""#, false),
+    ] {
+        let text = format!(r#"{{"bdata": "AQID", "dtype": "u1", "_inputArray": {{{beside}}}}}"#);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value.as_array().is_some(), is_array, "{text}");
+        assert_eq!(value.as_map().is_some(), !is_array, "{text}");
     }
 }

@@ -3,9 +3,13 @@
 
 use ndserde::{
     Value, json, pickle,
-    value::{BigInt, Document},
+    value::{BigInt, Document, Key},
 };
-use ndserde_test_support::{backend::One, for_each_backend};
+use ndserde_test_support::{
+    backend::One,
+    for_each_backend,
+    work::{TIMES, reading},
+};
 
 fn cbor(bytes: &[u8]) -> Result<Value, String> {
     ciborium::from_reader(bytes).map(|Document(value)| value).map_err(|error| error.to_string())
@@ -89,6 +93,39 @@ fn other_formats_refuse_tags_and_extensions_by_name() {
     for (error, expected) in rows {
         assert!(error.contains(expected), "{error}");
     }
+}
+
+/// Text formats, but for those that have other keys, write all keys as text.
+#[test]
+fn keys_that_are_one_in_text_are_refused() {
+    let bytes = |key: &[u8]| Key::Bytes(key.to_vec());
+    let rows = [
+        (vec![Key::from(1), "1".into()], Some("a map has two keys that are \"1\" in text")),
+        (vec!["true".into(), true.into()], Some("two keys that are \"true\" in text")),
+        (vec![bytes(b"a"), "b".into(), "a".into()], Some("two keys that are \"a\" in text")),
+        (vec![bytes(b"-7"), (-7).into()], Some("two keys that are \"-7\" in text")),
+        (vec![bytes(b"\xff"), "a".into()], Some("serde_json has no form for the key b\"\\xff\"")),
+        (vec![1.into(), true.into(), bytes(b"a"), "b".into(), u64::MAX.into()], None),
+    ];
+    for (keys, expected) in rows {
+        let value: Value = keys.into_iter().map(|key| (key, Value::Null)).collect();
+        for written in [json::to_string(&value), serde_json::to_string(&value)] {
+            match (written, expected) {
+                (Ok(written), None) => {
+                    assert_eq!(written.matches("null").count(), 5);
+                    json::from_str::<Value>(&written).unwrap();
+                }
+                (Err(error), Some(expected)) => {
+                    assert!(error.to_string().contains(expected), "{error}");
+                }
+                (written, expected) => panic!("{written:?}, {expected:?}"),
+            }
+        }
+        assert_eq!(cbor(&to_cbor(&value)).unwrap(), value);
+    }
+    let both: Value = [(Key::from(1), 1), ("1".into(), 2)].into_iter().collect();
+    let yaml = serde_yaml_ng::to_string(&both).unwrap();
+    assert_eq!(serde_yaml_ng::from_str::<Value>(&yaml).unwrap(), both);
 }
 
 #[test]
@@ -249,10 +286,10 @@ fn integers_of_128_bits_come_back_from_formats_that_have_them() {
         let inner = json::from_str::<Value>(&format!("{{\"a\":{{\"b\":{word}}}}}")).unwrap();
         assert_eq!(inner["a"]["b"], value[0]);
         let back = pickle::from_slice::<Value>(&pickle::to_vec(&value).unwrap());
-        match word.parse::<i128>() {
-            Ok(_) => assert_eq!(back.unwrap(), value),
-            Err(_) => assert!(back.unwrap_err().to_string().contains("more than 128 bits")),
-        }
+        assert_eq!(back.unwrap(), value);
+        // As Python writes it in its first protocol.
+        let back = pickle::from_slice::<Value>(format!("L{word}L\n.").as_bytes());
+        assert_eq!(back.unwrap(), value[0]);
         let error = rmp_serde::to_vec(&value).unwrap_err().to_string();
         assert!(
             error.contains(&format!("rmp_serde has no form for the integer {word}")),
@@ -266,6 +303,7 @@ fn longer_integers_are_digits_or_bytes() {
     for word in ["1".repeat(40), format!("-{}", "9".repeat(300)), "7".repeat(BigInt::LONGEST)] {
         let value = Value::from(word.parse::<BigInt>().unwrap());
         assert_eq!(cbor(&to_cbor(&value)).unwrap(), value);
+        assert_eq!(pickle::from_slice::<Value>(&pickle::to_vec(&value).unwrap()).unwrap(), value);
         assert_eq!(json::to_string(&value).unwrap(), word);
         assert_eq!(json::from_str::<Value>(&word).unwrap(), value);
         let error = serde_json::to_string(&value).unwrap_err().to_string();
@@ -306,4 +344,99 @@ fn every_cbor_library_that_has_tags_keeps_them() {
         assert_eq!(value["a"], Value::Tag(1, Box::new(1.into())));
         assert_eq!(B::write(&value).unwrap(), bytes);
     });
+}
+
+#[test]
+fn long_integers_are_keys_where_the_format_has_them() {
+    // 2^64 and -1 - 2^70 as keys, 2^136 as another; 1 in the long form.
+    let bytes = hex("a4 c2 49 010000000000000000 01 c3 49 400000000000000000 02 \
+                     c2 52 010000000000000000000000000000000000 03 c2 42 0001 04");
+    let value = cbor(&bytes).unwrap();
+    let keys = ["18446744073709551616", "-1180591620717411303425", &format!("{}", 1)];
+    let long = "87112285931760246646623899502532662132736";
+    let shown = format!("{}: 1\n{}: 2\n{long}: 3\n{}: 4", keys[0], keys[1], keys[2]);
+    assert_eq!(value.to_string(), shown);
+    assert_eq!(cbor(&to_cbor(&value)).unwrap(), value);
+    assert_eq!(to_cbor(&value), [&bytes[..bytes.len() - 5], &[1, 4]].concat());
+    for (path, number) in [(keys[0], 1), (keys[1], 2), (long, 3)] {
+        assert_eq!(value.get_path(path), Some(&Value::from(number)));
+        let key = Key::from(path.parse::<BigInt>().unwrap());
+        assert_eq!((key.to_string(), value.get(&key)), (path.to_owned(), Some(&number.into())));
+        // Text is another key.
+        assert_eq!(value.get(path), None);
+        assert_eq!(Key::from(path).to_string(), format!("{path:?}"));
+    }
+    assert_eq!(pickle::from_slice::<Value>(&pickle::to_vec(&value).unwrap()).unwrap(), value);
+    let text = format!(r#"{{"{}":1,"{}":2,"{long}":3,"1":4}}"#, keys[0], keys[1]);
+    assert_eq!(json::to_string(&value).unwrap(), text);
+    assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    let error = rmp_serde::to_vec(&value).unwrap_err().to_string();
+    assert!(
+        error.contains("rmp_serde has no form for the integer 18446744073709551616"),
+        "{error}"
+    );
+    // The same key in two forms.
+    let error = cbor(&hex("a2 01 01 c2 41 01 02")).unwrap_err();
+    assert!(error.contains("duplicate key 1 in a map"), "{error}");
+    // What is longer than any integer stays bytes behind a tag, which is no key.
+    let long = [&hex("a1 c2 59 0700")[..], &[0xff; 0x700], &[1]].concat();
+    let error = cbor(&long).unwrap_err();
+    assert!(
+        error.contains("expected the key of a map: text, bytes, an integer or a bool"),
+        "{error}"
+    );
+    // In the order of numbers.
+    let mut keys: Vec<Key> = [
+        "-36893488147419103233",
+        "36893488147419103233",
+        "18446744073709551616",
+        "-18446744073709551616",
+    ]
+    .map(|digits| digits.parse::<BigInt>().unwrap().into())
+    .into();
+    keys.sort();
+    let sorted: Vec<String> = keys.iter().map(Key::to_string).collect();
+    assert_eq!(
+        sorted,
+        [
+            "-36893488147419103233",
+            "-18446744073709551616",
+            "18446744073709551616",
+            "36893488147419103233"
+        ]
+    );
+}
+
+/// A float of 32 bits is widened bit by bit: no machine's conversion makes its NaN quiet.
+#[test]
+fn a_signalling_nan_of_32_bits_keeps_its_bit() {
+    for (digits, bits) in [
+        ("ca 7f800001", 0x7ff0_0000_2000_0000_u64),
+        ("ca ffa00000", 0xfff4_0000_0000_0000),
+        ("ca 7fc00001", 0x7ff8_0000_2000_0000),
+    ] {
+        let value: Value = rmp_serde::from_slice(&hex(digits)).unwrap();
+        assert_eq!(value.as_f64().map(f64::to_bits), Some(bits), "{digits}");
+        let list: Value = rmp_serde::from_slice(&[&[0x92, 1][..], &hex(digits)].concat()).unwrap();
+        assert_eq!(list[1].as_f64().map(f64::to_bits), Some(bits), "{digits}");
+    }
+}
+
+/// What looks like an array or a record and is none, within another, within another: none of them is
+/// copied for each that stands around it.
+#[test]
+fn levels_do_not_multiply_what_is_copied() {
+    const LEVELS: usize = 60;
+    let words = vec![r#""abcdefgh",1"#; 10_000].join(",");
+    let begin = r#"{"datatype":"FP64","shape":[1],"data":[1.0],"parameters":["#.repeat(LEVELS);
+    let json = format!("{begin}[{words}]{}", "]}".repeat(LEVELS));
+    let value = reading(TIMES, json.as_bytes(), || json::from_str::<Value>(&json).unwrap());
+    assert_eq!(value.iter_arrays().count(), LEVELS);
+
+    // Records whose keys are a list of one record.
+    let cbor_words = hex("686162636465666768 01").repeat(10_000);
+    let begin = hex("d9dfff 83 19e000 81").repeat(LEVELS / 2);
+    let bytes = [begin, hex("99 4e20"), cbor_words, vec![0; LEVELS / 2]].concat();
+    let value = reading(TIMES, &bytes, || cbor(&bytes).unwrap());
+    assert!(matches!(value, Value::Tag(57343, _)));
 }

@@ -31,9 +31,11 @@ fn main() -> ExitCode {
     let mut table = Table::new(effort, filter);
     rows::binary::run(&mut table);
     rows::json::run(&mut table);
+    rows::json_reader::run(&mut table);
     rows::latin1::run(&mut table);
     rows::layout::run(&mut table);
     rows::small::run(&mut table);
+    rows::packed::run(&mut table);
     rows::element_wise::run(&mut table);
     rows::lists::run(&mut table);
     rows::borrow::run(&mut table);

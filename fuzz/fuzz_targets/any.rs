@@ -4,6 +4,6 @@
 
 use ndserde_test_support::check::check_any;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+libfuzzer_sys::fuzz_target!(init: ndserde_fuzz::count_steps(), |data: &[u8]| {
     check_any(data);
 });

@@ -42,7 +42,7 @@ fn compare<A: Element + ReadableElement>(file: &[u8]) {
     }
 }
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+libfuzzer_sys::fuzz_target!(init: ndserde_fuzz::count_steps(), |data: &[u8]| {
     let [kind, file @ ..] = data else { return };
     match kind % 10 {
         0 => compare::<f64>(file),

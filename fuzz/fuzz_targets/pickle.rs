@@ -1,6 +1,6 @@
 #![no_main]
 //! Any bytes as a whole pickle.
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+libfuzzer_sys::fuzz_target!(init: ndserde_fuzz::count_steps(), |data: &[u8]| {
     ndserde_test_support::check::check_pickle_chosen(data);
 });

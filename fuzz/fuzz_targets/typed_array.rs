@@ -3,6 +3,6 @@
 
 use ndserde_test_support::check::check_typed_array;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+libfuzzer_sys::fuzz_target!(init: ndserde_fuzz::count_steps(), |data: &[u8]| {
     check_typed_array(data);
 });

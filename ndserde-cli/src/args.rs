@@ -101,7 +101,7 @@ pub struct Show {
 /// The arrays stay what they are, bit for bit. What the other format cannot hold is an error that
 /// names it: a .npy file holds one array, an .npz file arrays by their names (those of maps within
 /// maps joined by /), JSON no NaN outside of arrays, CBOR alone tags and `MessagePack` alone extension
-/// types; --lossy writes what is left of them. JSON has no byte strings, which become lists of
+/// types, and none CBOR's undefined or text that is not UTF-8; --lossy writes what is left of them. JSON has no byte strings, which become lists of
 /// numbers, and its keys are text.
 #[derive(Debug, clap::Args)]
 pub struct Convert {

@@ -16,6 +16,7 @@ use self::tolerance::Tolerance;
 use crate::{
     args::Diff,
     error::{Error, Result},
+    format::mark::{Mark, before},
     input,
     output::Stdout,
     path::Path,
@@ -131,7 +132,8 @@ fn sort(value: &Value) -> String {
         Value::Array(array) => array::sort(array),
         Value::List(items) => format!("a list of {}", items.len()),
         Value::Map(map) => format!("a map of {}", map.len()),
-        Value::Tag(tag, inner) => format!("tag {tag}: {}", sort(inner)),
+        Value::Tag(tag, _) if Mark::of(*tag) == Some(Mark::Undefined) => before(*tag),
+        Value::Tag(tag, inner) => format!("{}: {}", before(*tag), sort(inner)),
         plain => plain.to_string(),
     }
 }

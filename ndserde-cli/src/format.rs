@@ -3,6 +3,7 @@
 mod cbor;
 mod fit;
 mod json;
+pub mod mark;
 mod messagepack;
 mod npy;
 mod npz;
@@ -98,12 +99,7 @@ pub static FORMATS: [Format; 6] = [
         read: |bytes, _| pickle::read(bytes),
         write: |document, out| pickle::write(document.value, out),
         has_wires: false,
-        forms: Forms {
-            tags: false,
-            extensions: false,
-            big_integer: |number| number.to_i128().is_some() || number.to_u128().is_some(),
-            ..ANY
-        },
+        forms: Forms { tags: false, extensions: false, ..ANY },
         title: "a pickle",
     },
     Format {
@@ -169,8 +165,8 @@ impl Format {
     }
 
     /// Puts in place of what the format lacks what comes nearest to it, and says what that was.
-    pub fn fit(&self, value: &mut Value) -> Vec<String> {
-        fit::fit(value, &self.forms, self.title)
+    pub fn fit(&self, value: &mut Value, lost: &mut dyn FnMut(&str)) {
+        fit::fit(value, &self.forms, self.title, lost);
     }
 
     pub fn write(&self, document: &ByWire<'_>, out: &mut dyn Write) -> Result<()> {

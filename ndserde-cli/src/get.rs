@@ -1,7 +1,6 @@
 //! `ndserde get`: a part of a document.
 
 use std::{
-    fmt::Display,
     io::{BufWriter, Write},
     path::Path,
 };
@@ -11,9 +10,10 @@ use ndserde::Value;
 use crate::{
     args::Get,
     error::{Error, Result},
+    format::mark::without_key,
     input,
     output::{Form, Stdout},
-    plain,
+    plain, show,
 };
 
 pub fn run(args: &Get) -> Result<()> {
@@ -42,6 +42,7 @@ pub fn run(args: &Get) -> Result<()> {
         ))
         .about(input::name(&args.file))
     })?;
+    let part = without_key(part);
     match (form, to) {
         (Some(form), Some(file)) => form.write(part, file),
         _ => print(part),
@@ -51,10 +52,9 @@ pub fn run(args: &Get) -> Result<()> {
 /// An array with its elements, anything else as `show` has it.
 fn print(part: &Value) -> Result<()> {
     let mut out = BufWriter::new(Stdout::new());
-    let text: &dyn Display = match part {
-        Value::Array(array) => &**array,
-        other => other,
+    let printed = match part {
+        Value::Array(array) => plain::print(array, &mut out),
+        other => show::print(other, None, &mut out),
     };
-    let printed = plain::print(text, &mut out);
     printed.and_then(|()| out.flush()).map_err(|why| Error::new(why).about("standard output"))
 }

@@ -19,11 +19,9 @@ use crate::{
 pub fn read(file: &Path, reading: &Reading) -> Result<Value> {
     let about = |error: Error| error.about(name(file));
     let bytes = bytes(file, reading.max_bytes).map_err(about)?;
-    let format = match reading.from {
-        Some(format) => format,
-        None => Format::of(file, &bytes).map_err(about)?,
-    };
-    format.read(&bytes, reading.max_bytes).map_err(about)
+    let format = reading.from.map_or_else(|| Format::of(file, &bytes), Ok);
+    let value = format.and_then(|format| format.read(&bytes, reading.max_bytes));
+    value.map_err(|error| about(ndserde::__compressed_by(&bytes).map_or(error, Error::new)))
 }
 
 /// What messages call a file.

@@ -61,9 +61,7 @@ impl Form {
     pub fn write(&self, value: &Value, file: &Path) -> Result<()> {
         let written = if self.lossy {
             let mut value = value.clone();
-            for loss in self.format.fit(&mut value) {
-                eprintln!("ndserde: lost: {}", plain(&loss));
-            }
+            self.format.fit(&mut value, &mut |loss| eprintln!("ndserde: lost: {}", plain(loss)));
             self.format.check(&value).and_then(|()| self.write_whole(&value, file))
         } else {
             self.format.check(value).and_then(|()| self.write_whole(value, file))

@@ -8,6 +8,9 @@ use std::{
 /// Text without characters that a terminal would act upon, which the names of a record's fields may
 /// have, and those of files.
 pub fn plain(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         if acts(c) {

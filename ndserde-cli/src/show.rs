@@ -10,6 +10,7 @@ use ndserde::Value;
 use crate::{
     args::Show,
     error::{Error, Result},
+    format::mark::{Mark, before},
     input,
     output::Stdout,
     picture,
@@ -21,9 +22,13 @@ pub fn run(args: &Show) -> Result<()> {
     let canvas = Canvas::of(args.pictures, args.color, args.width);
     let value = input::read(&args.file, &args.reading)?;
     let mut out = BufWriter::new(Stdout::new());
-    let mut tree = Tree { out: &mut out, canvas };
-    let shown = tree.whole(&value).and_then(|()| out.flush());
+    let shown = print(&value, canvas, &mut out).and_then(|()| out.flush());
     shown.map_err(|why| Error::new(why).about("standard output"))
+}
+
+/// Prints a document, or a part of one, line by line.
+pub fn print(value: &Value, canvas: Option<Canvas>, out: &mut dyn Write) -> io::Result<()> {
+    Tree { out, canvas }.whole(value)
 }
 
 /// The tree that the library's `Value` prints as, line by line.
@@ -35,7 +40,7 @@ struct Tree<'a> {
 impl Tree<'_> {
     fn whole(&mut self, value: &Value) -> io::Result<()> {
         if is_line(value) {
-            writeln!(self.out, "{}", plain(&value.to_string()))?;
+            writeln!(self.out, "{}", plain(&line(value)))?;
             return self.picture(value, 0);
         }
         if let Value::Tag(..) = value {
@@ -60,7 +65,7 @@ impl Tree<'_> {
     fn entry(&mut self, name: &dyn Display, value: &Value, depth: usize) -> io::Result<()> {
         let indent = 2 * depth;
         if is_line(value) {
-            writeln!(self.out, "{:indent$}{name}: {}", "", plain(&value.to_string()))?;
+            writeln!(self.out, "{:indent$}{name}: {}", "", plain(&line(value)))?;
             return self.picture(value, depth + 1);
         }
         let tags = tags(value);
@@ -83,10 +88,30 @@ impl Tree<'_> {
 fn tags(mut value: &Value) -> String {
     let mut tags = String::new();
     while let Value::Tag(tag, inner) = value {
-        let _ = write!(tags, " tag {tag}:");
+        let _ = write!(tags, " {}:", before(*tag));
         value = inner;
     }
     tags
+}
+
+/// As many plain values as a list has on a line.
+const MANY: usize = 8;
+
+/// What the library prints on one line, with the marks in words.
+fn line(value: &Value) -> String {
+    match value {
+        Value::Tag(tag, _) if Mark::of(*tag) == Some(Mark::Undefined) => before(*tag),
+        Value::Tag(tag, inner) => format!("{}: {}", before(*tag), line(inner)),
+        Value::List(items) => {
+            let shown: Vec<_> = items.iter().take(MANY).map(line).collect();
+            let shown = shown.join(", ");
+            match items.len().checked_sub(MANY) {
+                None | Some(0) => format!("[{shown}]"),
+                Some(more) => format!("[{shown}, and {more} more]"),
+            }
+        }
+        other => other.to_string(),
+    }
 }
 
 /// Whether the library prints it on one line.

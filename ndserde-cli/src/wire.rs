@@ -47,6 +47,7 @@ wires! {
     MsgpackNumpy, "Python's msgpack-numpy";
     Pickle, "a pickle";
     PickleLatin1, "a pickle as text, a character for each byte";
+    Packed, "a few bytes and the elements, as one string of bytes";
     TypedArray, "CBOR's typed arrays (RFC 8746), in CBOR alone";
 }
 

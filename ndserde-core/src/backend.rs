@@ -10,7 +10,6 @@ use std::any::type_name;
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "a row of a table, not the state of something")]
 pub(crate) struct Backend {
-    name: &'static str,
     /// Whether a document says what its values are, where it has no keys to show that.
     pub(crate) describes_itself: bool,
     /// Whether lengths are cut to their low 32 bits in silence.
@@ -88,55 +87,65 @@ const MINICBOR: TagEnum = TagEnum {
     index: 0,
 };
 
-const fn backend(name: &'static str, describes_itself: bool) -> Backend {
-    Backend {
-        name,
-        describes_itself,
-        cuts_lengths: false,
-        hides_wide_integers: false,
-        has_extensions: false,
-        swaps: Swaps::None,
-        has_decimals: false,
-        tags: None,
-    }
-}
+/// One that says what its values are, and nothing else that matters here.
+const SELF_DESCRIBING: Backend = Backend {
+    describes_itself: true,
+    cuts_lengths: false,
+    hides_wide_integers: false,
+    has_extensions: false,
+    swaps: Swaps::None,
+    has_decimals: false,
+    tags: None,
+};
 
-const fn tags(name: &'static str, tags: Tags) -> Backend {
-    Backend { tags: Some(tags), ..backend(name, true) }
+/// How our own reader of pickles is asked for the values of a document. It says of no value that it has
+/// no tag, and hands over integers of more than 128 bits as CBOR has them, behind its tags 2 and 3.
+pub(crate) const PICKLE: Tags = by_enum(PICKLED);
+
+pub(crate) const PICKLED: TagEnum =
+    TagEnum { name: "@@PICKLED@@", variants: &["@@LONG@@"], tagged: "@@LONG@@", index: 0 };
+
+const TYPED: Backend = Backend { describes_itself: false, ..SELF_DESCRIBING };
+
+const fn tags(tags: Tags) -> Backend {
+    Backend { tags: Some(tags), ..SELF_DESCRIBING }
 }
 
 const fn by_enum(by: TagEnum) -> Tags {
     Tags { by: By::Enum(by), lends_bytes: false, must_be_asked: false }
 }
 
-const TABLE: &[Backend] = &[
-    backend("bincode", false),
-    backend("bitcode", false),
-    backend("bson", true),
-    tags("cbor2", Tags { lends_bytes: true, ..by_enum(CIBORIUM) }),
-    backend("cbor4ii", true),
-    tags("ciborium", by_enum(CIBORIUM)),
-    backend("flexbuffers", true),
-    tags("minicbor_serde", Tags { must_be_asked: true, ..by_enum(MINICBOR) }),
-    backend("postcard", false),
-    Backend { swaps: Swaps::BytesAsText, ..backend("pot", true) },
-    Backend {
-        cuts_lengths: true,
-        hides_wide_integers: true,
-        has_extensions: true,
-        swaps: Swaps::BytesAsText,
-        ..backend("rmp_serde", true)
-    },
-    Backend { has_extensions: true, swaps: Swaps::BytesAsText, ..backend("rmpv", true) },
-    Backend { swaps: Swaps::TextAsBytes, has_decimals: true, ..backend("serde_bencode", true) },
-    backend("serde_cbor", true),
-];
+/// The table: what is known of the format of a crate.
+///
+/// A match, since this is asked for each array, and small ones would pay for a walk through rows.
+fn of_crate(name: &str) -> Option<&'static Backend> {
+    Some(match name {
+        "bincode" | "bitcode" | "postcard" => &TYPED,
+        "bson" | "cbor4ii" | "flexbuffers" | "serde_cbor" => &SELF_DESCRIBING,
+        "cbor2" => const { &tags(Tags { lends_bytes: true, ..by_enum(CIBORIUM) }) },
+        "ciborium" => const { &tags(by_enum(CIBORIUM)) },
+        "minicbor_serde" => const { &tags(Tags { must_be_asked: true, ..by_enum(MINICBOR) }) },
+        "pot" => &Backend { swaps: Swaps::BytesAsText, ..SELF_DESCRIBING },
+        "rmp_serde" => &Backend {
+            cuts_lengths: true,
+            hides_wide_integers: true,
+            has_extensions: true,
+            swaps: Swaps::BytesAsText,
+            ..SELF_DESCRIBING
+        },
+        "rmpv" => &Backend { has_extensions: true, swaps: Swaps::BytesAsText, ..SELF_DESCRIBING },
+        "serde_bencode" => {
+            &Backend { swaps: Swaps::TextAsBytes, has_decimals: true, ..SELF_DESCRIBING }
+        }
+        _ => return None,
+    })
+}
 
 /// `serde_cbor` with the feature that knows its tags.
 #[cfg(feature = "serde_cbor_0_11")]
 const SERDE_CBOR: Backend = Backend {
     tags: Some(Tags { by: By::Newtype, lends_bytes: false, must_be_asked: false }),
-    ..backend("serde_cbor", true)
+    ..SELF_DESCRIBING
 };
 
 impl Backend {
@@ -152,13 +161,13 @@ impl Backend {
 
     /// The format of a type's path.
     fn at(path: &str) -> Option<&'static Self> {
-        let is_of = |row: &&Self| {
-            // The first letter tells nearly all apart, and this is asked for each array.
-            path.as_bytes().first() == row.name.as_bytes().first()
-                && path.strip_prefix(row.name).is_some_and(|rest| rest.starts_with("::"))
-        };
-        TABLE.iter().find(is_of)
+        of_crate(first(path))
     }
+}
+
+/// Whether a format has keys of text alone, and writes other plain ones as their text.
+pub(crate) fn has_text_keys<E>() -> bool {
+    matches!(crate_of::<E>(), "serde_json" | "sonic_rs" | "toml")
 }
 
 /// The name of the crate that a type belongs to.
@@ -167,7 +176,9 @@ pub(crate) fn crate_of<E>() -> &'static str {
 }
 
 fn first(path: &str) -> &str {
-    path.split("::").next().unwrap_or(path)
+    // Not by a search for the two colons, which would take longer than what follows.
+    let end = path.bytes().position(|byte| byte == b':');
+    end.and_then(|end| path.get(..end)).unwrap_or(path)
 }
 
 /// Whether a map with the key of numbers may be one: what `serde_json`'s feature `arbitrary_precision`
@@ -211,10 +222,9 @@ mod tests {
 
     #[test]
     fn a_row_is_found_by_its_name_alone() {
-        for row in TABLE {
-            let path = format!("{}::Error", row.name);
-            assert_eq!(Backend::at(&path).map(|found| found.name), Some(row.name));
-        }
+        let describes_itself = |path| Backend::at(path).map(|found| found.describes_itself);
+        assert_eq!(describes_itself("rmp_serde::Error"), Some(true));
+        assert_eq!(describes_itself("postcard::error::Error"), Some(false));
         assert!(Backend::at("serde_json::Error").is_none());
         assert!(Backend::at("bincode_next::Error").is_none());
         assert_eq!(crate_of::<std::io::Error>(), "std");

@@ -104,6 +104,40 @@ pub(crate) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
     Ok(decoded.saturating_sub(padding))
 }
 
+/// Decodes as many groups as hold `len` bytes, or all where there are fewer.
+pub(crate) fn decode_start(text: &[u8], len: usize) -> Result<Vec<u8>, Error> {
+    match text.get(..encoded_len(len)) {
+        // Padding ends the text; without this a start could end in some of its own.
+        Some(start) if start.len() < text.len() && start.ends_with(b"=") => {
+            Err(Error::base64("padding before the end"))
+        }
+        start => {
+            let start = start.unwrap_or(text);
+            let mut bytes = vec![0; decoded_len(start)?];
+            decode_into(start, &mut bytes)?;
+            Ok(bytes)
+        }
+    }
+}
+
+/// Decodes the bytes behind the first `len`, up to which, or further, [`decode_start`] has come.
+pub(crate) fn decode_behind(
+    text: &[u8],
+    start: &[u8],
+    len: usize,
+    width: Width,
+) -> Result<Aligned, Error> {
+    let all = decoded_len(text)?;
+    let first = start.get(len..).unwrap_or_default();
+    let rest = text.get(encoded_len(start.len())..).unwrap_or_default();
+    let mut words = Aligned::zeroed(width, all.saturating_sub(len));
+    if let Some((out, tail)) = words.as_bytes_mut().split_at_mut_checked(first.len()) {
+        out.copy_from_slice(first);
+        decode_into(rest, tail)?;
+    }
+    Ok(words)
+}
+
 /// Decodes into memory of exactly [`decoded_len`] bytes.
 pub(crate) fn decode_into(text: &[u8], out: &mut [u8]) -> Result<(), Error> {
     let needed = out.len();

@@ -51,6 +51,7 @@ mod base64;
 mod buffer;
 mod byteorder;
 mod cast;
+mod compressed;
 mod content;
 mod dtype;
 mod dynamic;
@@ -90,6 +91,7 @@ pub use with::*;
 /// What generated code names, through the facade. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::compressed::compressed_by;
     pub use crate::field::{
         parameter::{DeserializeParameter, SerializeParameter},
         route::Plain,

@@ -53,6 +53,7 @@ with_modules! {
     ndarray_v1 => NdarrayV1;
     json_numpy => JsonNumpy;
     msgpack_numpy => MsgpackNumpy;
+    packed => Packed;
     typed_array => TypedArray;
     any => Any;
 }

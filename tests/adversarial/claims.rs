@@ -1,11 +1,43 @@
 //! Input that claims more than it holds.
 
+use ndarray::ArrayD;
+use ndserde::{
+    DynArray,
+    wire::{Any, Packed},
+};
 use ndserde_test_support::Backend::{
     self, BincodeSlice, CborReader, CborSlice, Ciborium, CiboriumValue, JsonReader, JsonSlice,
     JsonValue, Postcard, RmpCompact, RmpReader, SonicSlice, Yaml,
 };
 
+use crate::fields::{Read, read};
+
 type Row = (String, &'static [Backend], Vec<u8>);
+
+/// Heads of packed arrays that claim more than there is.
+pub(crate) fn packed() -> Vec<(String, Backend, Vec<u8>, Read)> {
+    let mut rows = Vec::new();
+    for (name, head) in [
+        ("axes", &b"\xfa\xb8\xff\xff\xff\x0f\xff\x0f"[..]),
+        ("an axis", b"\xfa\xb4\xff\xff\xff\xff\xff\x0f"),
+        ("the text of a dtype", b"\xfa\xf0\xff\xff\xff\xff\xff\x0f<"),
+        ("the width of a text", b"\xfa\xf4\x0b<U536870911\x01"),
+        ("the size of a record", b"\xfa\xf4\x1b[('x', '<f8', (99999999,))]\x01"),
+    ] {
+        let len = u8::try_from(head.len()).unwrap();
+        let bin = [&[0xc4, len], head].concat();
+        for backend in [RmpCompact, RmpReader] {
+            for (field, reader) in [
+                ("packed", read::<Packed, ArrayD<f64>> as Read),
+                ("packed, any dtype", read::<Packed, DynArray>),
+                ("any", read::<Any, DynArray>),
+            ] {
+                rows.push((format!("{name}, {field}"), backend, bin.clone(), reader));
+            }
+        }
+    }
+    rows
+}
 
 /// Deeper than each reader goes, and not so deep that it would harm one that has no bound.
 const DEEP: usize = 2_000;

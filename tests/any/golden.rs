@@ -9,7 +9,7 @@ use ndserde::{
     field::{DeserializeBy, HoldsArray},
     wire::{Any, Cast, Wire},
 };
-use ndserde_test_support::{Backend, Sample, backend::One, with_backend, with_element};
+use ndserde_test_support::{Backend, backend::One, with_backend, with_element};
 use serde_json::{Value, json};
 
 use super::bits;
@@ -82,7 +82,7 @@ fn every_library_is_read_bit_for_bit_or_refused_by_name() {
         libraries.insert(row.library);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
-    assert_eq!(libraries.len(), 30, "{libraries:?}");
+    assert_eq!(libraries.len(), 35, "{libraries:?}");
 }
 
 /// Reads the document by the first of its backends.
@@ -97,13 +97,17 @@ fn read_by<W: Wire, T: for<'de> DeserializeBy<'de, W> + HoldsArray>(
 
 #[test]
 fn a_field_of_the_dtype_reads_it_too() {
-    fn read<A: Sample>(row: &Row) -> Result<String, String> {
+    fn read<A: Element>(row: &Row) -> Result<String, String> {
         let read: ArrayD<A> = read_by::<Any, _>(row)?;
         Ok(bits(&DynArray::try_from_array(&read).unwrap()))
     }
     for row in rows().into_iter().filter(|row| row.refused.is_none()) {
         let dtype = row.array.dtype().to_string();
-        let read = with_element!(dtype.as_str(), A => read::<A>(&row));
+        let read = if dtype.starts_with("<U") {
+            read::<String>(&row)
+        } else {
+            with_element!(dtype.as_str(), A => read::<A>(&row))
+        };
         assert_eq!(read.as_deref(), Ok(bits(&row.array).as_str()), "{}", row.library);
     }
 }

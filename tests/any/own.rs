@@ -5,8 +5,8 @@ use ndserde::{
     DynArray, Nd, NdElement,
     field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{
-        Any, DateTime64, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, Pickle, Readable, Tagged,
-        Triple, TypedArray, Wire, unit::Second,
+        Any, DateTime64, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, Packed, Pickle, Readable,
+        Tagged, Triple, TypedArray, Wire, unit::Second,
     },
 };
 use ndserde_test_support::{
@@ -22,7 +22,7 @@ fn every_wire_is_read_through_every_format_that_describes_itself() {
     for_each_wire!(W => for_each_self_describing!(B => {
         // A struct without its keys is read only where it is that of the wire that `any` writes.
         let in_keys = B::BACKEND != Backend::CborPacked || ["tagged", "readable"].contains(&W::NAME);
-        if in_keys || ["nested", "triple", "npy"].contains(&W::NAME) {
+        if in_keys || ["nested", "triple", "npy", "packed"].contains(&W::NAME) {
             one::<B, W, _>(&arr2(&[[1.5, -2.0], [3.0, 4.25]]));
             one::<B, W, _>(&Array2::from_shape_vec((2, 2).f(), vec![1.5, 2.0, 3.0, 4.25]).unwrap());
             one::<B, W, _>(&arr1(&[1_u8, 2, 0]));
@@ -144,6 +144,6 @@ fn bytes_are_borrowed_where_the_wire_itself_borrows() {
         read.is_view()
     }
     assert!(borrows::<Tagged>() && borrows::<JsonNumpy>() && borrows::<MsgpackNumpy>());
-    assert!(borrows::<Npy>() && borrows::<Pickle>() && borrows::<Triple>());
+    assert!(borrows::<Packed>() && borrows::<Npy>() && borrows::<Pickle>() && borrows::<Triple>());
     assert!(!borrows::<Readable>() && !borrows::<Nested>() && !borrows::<NdarrayV1>());
 }

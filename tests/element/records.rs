@@ -12,8 +12,16 @@ use super::{Scan, Time, Uv, read, scans, text, wires_that_carry};
 
 #[test]
 fn come_back_through_every_wire_that_carries_them() {
-    let wires =
-        ["tagged", "npy", "npy_latin1", "json_numpy", "msgpack_numpy", "pickle", "pickle_latin1"];
+    let wires = [
+        "tagged",
+        "npy",
+        "npy_latin1",
+        "json_numpy",
+        "msgpack_numpy",
+        "pickle",
+        "pickle_latin1",
+        "packed",
+    ];
     for array in [
         scans().into_dyn(),
         arr0(scans()[0].clone()).into_dyn(),
@@ -145,7 +153,7 @@ fn are_called_as_their_fields_are() {
     }
     #[allow(deprecated)]
     let array = arr1(&[Named { r#type: 1, bytes: 2, size: -3, Upper: true, old: 4 }]).into_dyn();
-    assert_eq!(wires_that_carry(&array).len(), 7);
+    assert_eq!(wires_that_carry(&array).len(), 8);
     let document: Value = serde_json::to_value(Nd::new(&array)).unwrap();
     let names: Vec<&Value> = document["dtype"].as_array().unwrap().iter().map(|f| &f[0]).collect();
     assert_eq!(names, ["type", "bytes", "größe 'x'\n", "Upper", "old"]);
@@ -183,7 +191,7 @@ fn may_be_generic() {
         let inner = Inner { value };
         let nested = [[[[value], [value]]], [[[value], [value]]]];
         let generic = Generic { values: [value; 2], nested, inner, more: Option2 { some: value } };
-        assert_eq!(wires_that_carry(&arr1(&[generic.clone(), generic]).into_dyn()).len(), 7);
+        assert_eq!(wires_that_carry(&arr1(&[generic.clone(), generic]).into_dyn()).len(), 8);
     }
     check(0.5_f32);
     check(-1_i64);

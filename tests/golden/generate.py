@@ -25,13 +25,13 @@ import numpy as np
 import whole_pickles
 from arrays import logical_bytes, name_of
 from texts import texts
-from wires import b64, libraries, lists, npy, pickles, tagged, triple, typed_array
+from wires import b64, libraries, lists, npy, packed, pickles, tagged, triple, typed_array
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE.parent / "peers" / "requirements.txt"
 WIRES = (
     "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "pickle", "pickle_latin1",
-    "json_numpy", "msgpack_numpy", "typed_array",
+    "json_numpy", "msgpack_numpy", "packed", "typed_array",
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def check_versions():
 
 
 def all_files():
-    for module in (tagged, lists, triple, npy, pickles, libraries, typed_array):
+    for module in (tagged, lists, triple, npy, pickles, libraries, packed, typed_array):
         yield from module.files()
 
 

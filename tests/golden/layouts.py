@@ -55,6 +55,7 @@ BYTES = np.array([0, 255, 7], "u1")
 BOOLS = np.array([[True], [False]])
 LONG = np.arange(1 << 62, (1 << 62) + 24, dtype="<i8").reshape(2, 3, 4)
 COMPLEX = np.array([[1 + 2j, -3.5j]])
+TEXT = np.array([["a", "\u00e9", ""], ["\U0001f600", "bcd", "3"]])
 F_ORDER = np.asfortranarray(INTEGERS)
 BIG_ENDIAN = INTEGERS.astype(">i2")
 LARGE = np.arange(-500, 500, dtype="<i4").reshape(10, 100)
@@ -73,7 +74,7 @@ def row(library, array, document, **more):
     form = {"msgpack": b64(document)} if isinstance(document, bytes) else {"json": document}
     return {
         "library": library,
-        "dtype": little.dtype.name,
+        "dtype": little.dtype.str if little.dtype.kind == "U" else little.dtype.name,
         "shape": list(array.shape),
         "values": b64(little.tobytes()),
         **form,
@@ -120,6 +121,24 @@ def of_plotly():
         figure = plotly.graph_objects.Figure(plotly.graph_objects.Surface(z=array))
         document = json.loads(plotly.io.to_json(figure))["data"][0]["z"]
         yield row("plotly", array, json.dumps(document))
+        # As plotly.js gives it back, and Dash sends it.
+        document["_inputArray"] = {**document, **dict(enumerate(array.tolist()))}
+        yield row("plotly.js", array, json.dumps(document))
+
+
+def by_hand():
+    """What people write who name the dtype, as `str` does."""
+    for array in (*PLAIN, BOOLS, COMPLEX, SCALAR, EMPTY):
+        form = {"dtype": str(array.dtype), "shape": list(array.shape)}
+        yield row("by hand", array, json.dumps({**form, "data": b64(array.tobytes())}))
+        if array.dtype.kind in "iufb":
+            yield row("by hand", array, json.dumps({**form, "data": array.tolist()}))
+            document = {**form, "data": array.tobytes()}
+            yield row("by hand", array, msgpack.packb(document))
+            # The kind is NumPy's letter, where msgpack-numpy has none.
+            document = {"nd": True, "kind": array.dtype.kind, "type": array.dtype.str, **document}
+            del document["dtype"]
+            yield row("msgpack_numpy kind", array, msgpack.packb(document))
 
 
 def of_bokeh():
@@ -202,6 +221,9 @@ def of_jdata():
 
     for array in (*PLAIN, COMPLEX):
         yield row("jdata", array, text(array))
+    for array in (TEXT, TEXT[1], np.array("abc")):
+        yield row("jdata text", array, text(array))
+    yield row("jdata text zlib", TEXT, text(TEXT, compression="zlib", base64=True, compressarraysize=0))
     # It has no bools.
     yield row("jdata", BOOLS.astype("u1"), text(BOOLS))
     document = json.loads(text(INTEGERS))
@@ -247,7 +269,7 @@ def of_jsonpickle():
 
 def layouts():
     libraries = (
-        so_dict, of_openpi, of_json_tricks, of_plotly, of_bokeh, of_ase, of_monty, of_qcelemental,
+        so_dict, by_hand, of_openpi, of_json_tricks, of_plotly, of_bokeh, of_ase, of_monty, of_qcelemental,
         of_kserve, of_numpydantic, of_jdata, of_xarray, of_flax, of_jsonpickle,
     )  # fmt: skip
     for library in libraries:

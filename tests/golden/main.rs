@@ -138,9 +138,17 @@ fn the_manifest_lists_every_file_once() {
 
 #[test]
 fn every_wire_has_exact_files_and_files_of_other_spellings() {
-    for wire in
-        ["tagged", "readable", "nested", "triple", "npy", "npy_latin1", "json_numpy", "typed_array"]
-    {
+    for wire in [
+        "tagged",
+        "readable",
+        "nested",
+        "triple",
+        "npy",
+        "npy_latin1",
+        "json_numpy",
+        "packed",
+        "typed_array",
+    ] {
         for exact in [true, false] {
             let count = rows().iter().filter(|row| row.wire == wire && row.exact == exact).count();
             assert!(count >= 5, "{count} files of {wire} with exact {exact}");

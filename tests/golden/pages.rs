@@ -22,6 +22,7 @@ const WIRES: &[&str] = &[
     "ndarray_v1",
     "json_numpy",
     "msgpack_numpy",
+    "packed",
     "typed_array",
     "any",
 ];
@@ -99,7 +100,7 @@ fn unescaped(json: &str) -> Vec<u8> {
 
 #[test]
 fn the_readers_in_javascript_are_those_that_the_tests_run() {
-    for wire in ["tagged", "typed_array"] {
+    for wire in ["tagged", "packed", "typed_array"] {
         let reader = fs::read_to_string(root().join(format!("tests/peers/{wire}.mjs"))).unwrap();
         assert_eq!(blocks(&page(wire), "js"), [reader.trim_end()]);
     }

@@ -58,6 +58,22 @@ def model():
     }
 
 
+def scalars():
+    """Plain values of Python and NumPy that serde has no form for, or that are longer than most."""
+    record = np.array([(1, 2.5)], [("id", "<u2"), ("x", ">f8")])
+    return {
+        "complex": complex(1.5, -0.0),
+        "complexes": [1j, np.complex64(1 - 1j), np.complex128(complex(np.nan, -np.inf)), np.array([2j], ">c8")[0]],
+        "pair": (0.0, 1.0),
+        "dates": [np.datetime64("2020-01-01"), np.datetime64("NaT", "25s")],
+        "span": np.timedelta64(3, "ns"),
+        "record": record[0],
+        "integers": [2**127 - 1, 2**127, 2**128, 2**200, 10**300, -(2**127), -(2**127) - 1, -(2**200)],
+        "keys": {2**63: 0, 2**64: 1, -(2**63) - 1: 2, 2**200: 3, -(2**200): 4, 5: 5},
+        "plain": [np.bool_(True), np.uint64(2**64 - 1), np.float16(-0.0), np.str_("né"), np.bytes_(b"a\0b")],
+    }
+
+
 def cifar(text):
     """The layout of CIFAR's batches, smaller."""
     batch = {
@@ -89,6 +105,7 @@ def files():
     for protocol in range(6):
         yield f"model-{protocol}", pickle.dumps(model(), protocol)
         yield f"model-{protocol}-numpy-1", numpy_1(model(), protocol)
+        yield f"scalars-{protocol}", pickle.dumps(scalars(), protocol)
     for protocol in (0, 2):
         yield f"model-{protocol}-python-2", numpy_1(model(), protocol, Python2)
     yield "cifar-python-2", numpy_1(cifar(str), 2, Python2)

@@ -44,6 +44,11 @@ EXPECTED = {
     "words": np.array(["ab", "\u20ac"]),
     "records": np.array([(1, [2.0, 3.0], (4,))], [("x", "<i4"), ("y", "<f8", (2,)), ("in", [("u", "|u1")])]),
     "layers": [np.array([1, 2], "u1"), np.array([], "u1")],
+    "values": {
+        "complex": np.array(1.5 - 2j),
+        "integers": [2**200, -(2**200), 10**4300 - 1],
+        "keys": {2**200: 1, -(2**200): 2},
+    },
     "readable": {"dtype": "uint8", "shape": [1], "byteorder": "little", "order": "C", "data": [1]},
 }
 
@@ -53,6 +58,8 @@ def main():
     wrong = [key for key in EXPECTED.keys() | loaded.keys() if not equal(loaded.get(key), EXPECTED.get(key))]
     for key in wrong:
         print(f"{key} is {loaded.get(key)!r}, not {EXPECTED.get(key)!r}")
+    # An array without axes is equal to Python's number.
+    assert wrong or loaded["values"]["complex"] == 1.5 - 2j
     # What was loaded is what NumPy itself would have made, down to its use.
     assert wrong or loaded["weights"].flags.writeable and (loaded["weights"] + 1).shape == (2, 3)
     print(f"{len(EXPECTED) - len(wrong)} of {len(EXPECTED)} values are as written, by NumPy {np.__version__}")

@@ -16,7 +16,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ndarray::ArrayD;
 use ndserde::{
     Order, npy,
-    wire::{TypedArray, Wire},
+    wire::{Packed, TypedArray, Wire},
 };
 use ndserde_test_support::{
     Backend, Sample,
@@ -24,7 +24,6 @@ use ndserde_test_support::{
     bits::{bits, order},
     by_name::dtypes,
     check::{carries, values},
-    for_each_backend,
     layout::{LARGE, LAYOUTS, array_within},
     with_element, with_wire,
 };
@@ -43,6 +42,7 @@ const WIRES: &[(&str, &[&str], bool)] = &[
     ("pickle_latin1", &["json"], true),
     ("json_numpy", &["json"], false),
     ("msgpack_numpy", &["msgpack"], false),
+    ("packed", &["json", "cbor", "msgpack"], true),
     ("typed_array", &["cbor"], true),
 ];
 
@@ -73,22 +73,29 @@ fn peers_read_what_we_write() {
     }
 }
 
-/// CBOR's typed arrays as the libraries of JavaScript write them.
+/// CBOR's typed arrays as the libraries of JavaScript write them, and packed arrays.
 fn read_theirs(folder: &Path) {
     let manifest = fs::read_to_string(folder.join("manifest.json")).unwrap();
     let rows: Vec<Value> = serde_json::from_str(&manifest).unwrap();
-    assert!(rows.len() >= 90, "only {} files", rows.len());
+    assert!(rows.len() >= 110, "only {} files", rows.len());
     for row in rows {
         let word = |key: &str| row[key].as_str().unwrap_or_default();
         let content = fs::read(folder.join(word("file"))).unwrap();
         with_element!(word("dtype"), A => {
-            for_each_backend!(B in [Ciborium, CborSlice] => {
-                let read = B::read_by::<TypedArray, ArrayD<A>>(&content);
+            let reads = match (word("wire"), word("backend")) {
+                ("packed", "json") => vec![one::JsonSlice::read_by::<Packed, ArrayD<A>>(&content)],
+                ("packed", _) => vec![one::RmpNamed::read_by::<Packed, ArrayD<A>>(&content)],
+                _ => vec![
+                    one::Ciborium::read_by::<TypedArray, ArrayD<A>>(&content),
+                    one::CborSlice::read_by::<TypedArray, ArrayD<A>>(&content),
+                ],
+            };
+            for read in reads {
                 let array = read.unwrap_or_else(|why| panic!("{row}: {why}"));
                 assert_eq!(json!(array.shape()), row["shape"], "{row}");
                 assert_eq!(BASE64_STANDARD.encode(bits(&array)), word("values"), "{row}");
                 assert_eq!(order(&array).unwrap().as_str(), word("order"), "{row}");
-            });
+            }
         });
     }
 }

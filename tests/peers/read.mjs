@@ -1,4 +1,4 @@
-// Reads the files of the wires tagged and typed_array that ndserde wrote, as a JavaScript program would.
+// Reads the files of the wires tagged, packed and typed_array that ndserde wrote, as a JavaScript program would.
 //
 //     node tests/peers/read.mjs FOLDER
 //
@@ -11,8 +11,13 @@ import { join } from "node:path";
 import { decode as cbor } from "cbor-x";
 import { decode as msgpack } from "@msgpack/msgpack";
 import { libraries, plain, quiet } from "./cbor.mjs";
+import { readPacked } from "./packed.mjs";
 import { readTagged } from "./tagged.mjs";
 
+const codes = [
+  "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+  "float16", "float32", "float64", "complex64", "complex128", "bfloat16",
+];
 const parse = { json: (content) => JSON.parse(content.toString("utf8")), cbor, msgpack };
 
 /** Whether a parsed value is as ndserde writes it, but for the byte order and the order of keys. */
@@ -70,6 +75,10 @@ function check(folder, row) {
       return row.exact === false ? "skipped" : typedFaults(row, content) || "passed";
     }
     const o = parse[row.backend](readFileSync(join(folder, row.file)));
+    if (row.wire === "packed") {
+      const array = readPacked(o);
+      return codes[array.code] === row.dtype ? faults(row, array) || "passed" : `the code is ${array.code}`;
+    }
     if (row.exact === false && !isCanonical(o)) return "skipped";
     if (o.dtype !== row.dtype) return `dtype is ${o.dtype}, not ${row.dtype}`;
     return faults(row, readTagged(o)) || "passed";
@@ -86,7 +95,7 @@ if (folder === undefined) {
 const count = { passed: 0, failed: 0, skipped: 0 };
 for (const row of JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))) {
   // What has no type in JavaScript: records, text and dates.
-  if (!["tagged", "typed_array"].includes(row.wire) || row.npy !== undefined) continue;
+  if (!["tagged", "packed", "typed_array"].includes(row.wire) || row.npy !== undefined) continue;
   const result = check(folder, row);
   if (!(result in count)) console.log(`${row.file}: ${result}`);
   count[result in count ? result : "failed"]++;

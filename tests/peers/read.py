@@ -9,6 +9,7 @@ file of the same array as base64, with records of any layout: ndserde writes the
 never writes: where its library does not read it, it counts as skipped.
 """
 
+import ast
 import base64
 import io
 import json
@@ -68,10 +69,21 @@ def typed_array():
     return names["typed_array"]
 
 
+def packed():
+    """The function on the page of the wire of that name."""
+    section = (PAGES / "packed.md").read_text().split("\n# In Python\n")[1]
+    names = {"np": np, "io": io, "ast": ast}
+    exec(section.split("```python\n")[1].split("\n```")[0], names)
+    return names["read_packed"]
+
+
 def read(row, content):
     """The array in one file, by the line on the page of its wire."""
     if row["wire"] == "typed_array":
         return cbor2.loads(content, tag_hook=typed_array())
+    if row["wire"] == "packed":
+        o = PARSE[row["backend"]](content)
+        return packed()(base64.b64decode(o) if row["backend"] == "json" else o)
     if row["wire"] == "msgpack_numpy" and not row.get("exact", True):
         # How it reads the str keys of old writers; ndserde's own need no such help.
         return msgpack.unpackb(content, object_hook=msgpack_numpy.decode, raw=True)

@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use ndserde::{
     DynArray,
     wire::{
-        JsonNumpy, MsgpackNumpy, Nested, Npy, NpyLatin1, Pickle, PickleLatin1, Readable, Tagged,
-        Triple, Wire,
+        JsonNumpy, MsgpackNumpy, Nested, Npy, NpyLatin1, Packed, Pickle, PickleLatin1, Readable,
+        Tagged, Triple, Wire,
     },
 };
 use ndserde_test_support::backend::{One, one};
@@ -41,6 +41,8 @@ pub fn write_all(folder: &Path, rows: &mut Vec<Value>) {
             case.write::<one::JsonSlice, Pickle>("json", folder, rows);
             case.write::<one::RmpNamed, Pickle>("msgpack", folder, rows);
             case.write::<one::JsonSlice, PickleLatin1>("json", folder, rows);
+            case.write::<one::JsonSlice, Packed>("json", folder, rows);
+            case.write::<one::RmpNamed, Packed>("msgpack", folder, rows);
             // It reads 0-d as a scalar, and text as wide as that needs.
             if case.array.ndim() > 0 {
                 case.write::<one::JsonSlice, JsonNumpy>("json", folder, rows);

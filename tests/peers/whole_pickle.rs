@@ -1,7 +1,11 @@
 //! A whole pickle for `load_pickle.py`, which says what is in it.
 
 use ndarray::{Array0, Array1, Array2, ShapeBuilder, arr0, arr1, arr2};
-use ndserde::{DType, DynArray, Nd, NdSerialize, TimeUnit, wire};
+use ndserde::{
+    DType, DynArray, Nd, NdSerialize, TimeUnit, Value,
+    value::{BigInt, Key},
+    wire,
+};
 use serde::Serialize;
 use serde_bytes::ByteBuf;
 
@@ -35,6 +39,21 @@ struct Whole {
     layers: Vec<Array1<u8>>,
     #[nd(wire = wire::Readable)]
     readable: Array1<u8>,
+    values: Value,
+}
+
+/// What serde has no form for: integers of more than 128 bits, also as keys, and complex numbers as
+/// they come from a pickle.
+fn values() -> Value {
+    let big = |digits: &str| digits.parse::<BigInt>().unwrap();
+    let huge = "1606938044258990275541962092341162602522202993782792835301376";
+    let negative = format!("-{huge}");
+    let longest = "9".repeat(BigInt::LONGEST);
+    let python = b"\x80\x04cbuiltins\ncomplex\nG\x3f\xf8\0\0\0\0\0\0G\xc0\0\0\0\0\0\0\0\x86R.";
+    let complex: Value = ndserde::pickle::from_slice(python).unwrap();
+    let integers: Value = [huge, &negative, &longest].into_iter().map(big).collect();
+    let keys: Value = [(Key::from(big(huge)), 1), (big(&negative).into(), 2)].into_iter().collect();
+    [("complex", complex), ("integers", integers), ("keys", keys)].into_iter().collect()
 }
 
 pub(crate) fn written() -> Vec<u8> {
@@ -67,6 +86,7 @@ pub(crate) fn written() -> Vec<u8> {
         records: serde_json::from_str::<Nd<_>>(records).unwrap().into_inner(),
         layers: vec![arr1(&[1, 2]), arr1(&[])],
         readable: arr1(&[1]),
+        values: values(),
     };
     ndserde::pickle::to_vec(&whole).unwrap()
 }

@@ -1,4 +1,4 @@
-// Writes CBOR's typed arrays by three packages of JavaScript, for ndserde to read.
+// Writes CBOR's typed arrays by three packages of JavaScript, and packed arrays, for ndserde to read.
 //
 //     node tests/peers/write.mjs FOLDER
 //
@@ -6,7 +6,9 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { encode as msgpack } from "@msgpack/msgpack";
 import { libraries, types } from "./cbor.mjs";
+import { writePacked } from "./packed.mjs";
 
 const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
@@ -26,6 +28,17 @@ for (const [library, , encode, tag] of libraries) {
     row("C", tag(40, [[2, 3], data]), [2, 3], "C");
     row("F", tag(1040, [[2, 3], inF]), [2, 3], "F");
   }
+}
+const codes = [1, 2, 3, 4, 5, 6, 7, 8, 10, 11];
+for (const [place, [dtype, Type]] of Object.entries(types).entries()) {
+  const data = new Type(300).fill(Type.name.startsWith("Big") ? 5n : 5);
+  const values = Buffer.from(data.buffer).toString("base64");
+  const packed = writePacked(codes[place], [2, 150], data);
+  const row = { wire: "packed", dtype, shape: [2, 150], order: "C", values, exact: false };
+  writeFileSync(join(folder, `packed-json-${dtype}`), JSON.stringify(Buffer.from(packed).toString("base64")));
+  rows.push({ ...row, backend: "json", file: `packed-json-${dtype}` });
+  writeFileSync(join(folder, `packed-msgpack-${dtype}`), msgpack(packed));
+  rows.push({ ...row, backend: "msgpack", file: `packed-msgpack-${dtype}` });
 }
 writeFileSync(join(folder, "manifest.json"), JSON.stringify(rows));
 console.log(`${rows.length} written`);

@@ -7,6 +7,7 @@ mod paths;
 mod random;
 mod reading;
 mod round_trip;
+mod trips;
 
 /// A share of proptest's usual number of cases, which `PROPTEST_CASES` sets.
 fn config(share: u32) -> proptest::test_runner::Config {

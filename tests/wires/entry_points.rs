@@ -76,4 +76,5 @@ entry_points! {
     ndarray_v1, "ndserde::ndarray_v1", "As::<ndserde::wire::NdarrayV1>", NdarrayV1;
     json_numpy, "ndserde::json_numpy", "As::<ndserde::wire::JsonNumpy>", JsonNumpy;
     msgpack_numpy, "ndserde::msgpack_numpy", "As::<ndserde::wire::MsgpackNumpy>", MsgpackNumpy;
+    packed, "ndserde::packed", "As::<ndserde::wire::Packed>", Packed;
 }

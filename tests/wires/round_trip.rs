@@ -18,8 +18,17 @@ use ndserde_test_support::{
 };
 
 /// The wires that keep F order.
-const KEEP_ORDER: &[&str] =
-    &["tagged", "readable", "npy", "npy_latin1", "pickle", "pickle_latin1", "typed_array", "any"];
+const KEEP_ORDER: &[&str] = &[
+    "tagged",
+    "readable",
+    "npy",
+    "npy_latin1",
+    "pickle",
+    "pickle_latin1",
+    "packed",
+    "typed_array",
+    "any",
+];
 
 /// The ways of CBOR, which alone has tags.
 const TAGS: &[Backend] = &[
@@ -107,6 +116,7 @@ const WIRES: &[&str] = &[
     "ndarray_v1",
     "json_numpy",
     "msgpack_numpy",
+    "packed",
     "typed_array",
     "any",
 ];

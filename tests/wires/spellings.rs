@@ -1,14 +1,15 @@
 //! What wires read beside their own writing, and what they refuse to write.
 
-use ndarray::{Array0, Array1, Array2, ArrayView1, arr0, arr1, arr2};
+use ndarray::{Array0, Array1, Array2, ArrayD, ArrayView1, CowArray, Ix1, arr0, arr1, arr2};
 use ndserde::{
-    As, npy,
+    As, DynArray, npy,
     wire::{
-        MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Pickle, PickleLatin1, Readable, Triple,
-        Wire,
+        MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Packed, Pickle, PickleLatin1, Readable,
+        Tagged, Triple, Wire,
     },
 };
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use ndserde_test_support::{
     backend::{
@@ -50,6 +51,64 @@ fn npy_in_base64_where_the_header_ends_within_a_group() {
         let json = format!("{:?}", BASE64_STANDARD.encode(&file));
         assert_eq!(Json::read_by::<Npy, Array1<f64>>(json.as_bytes()).unwrap(), array);
     }
+}
+
+/// Heads of each length up to those that are longer than what is decoded apart.
+#[test]
+fn packed_heads_of_each_length() {
+    for axes in 0..=64 {
+        let mut array = ArrayD::from_elem(vec![1; axes], 1.5_f64);
+        comes_back(&array);
+        if axes > 0 {
+            array = ArrayD::from_elem([vec![130], vec![1; axes - 1]].concat(), -0.0);
+            comes_back(&array);
+        }
+    }
+    for len in (1..150).chain([16_400]) {
+        let fields = json!([["x".repeat(len), "bfloat16"], ["y", "|b1"]]);
+        let array = tagged(&fields, &[2], "AQIBAwQA");
+        for_each_attacked!(B => if !B::BACKEND.is_typed() {
+            let written = B::write_by::<Packed, _>(&array).unwrap();
+            assert_eq!(B::read_by::<Packed, DynArray>(&written).as_ref(), Ok(&array));
+        });
+    }
+}
+
+/// A little-endian array, by base64.
+fn tagged(dtype: &Value, shape: &[usize], data: &str) -> DynArray {
+    let keys =
+        json!({"dtype": dtype, "shape": shape, "byteorder": "little", "order": "C", "data": data});
+    Json::read_by::<Tagged, _>(keys.to_string().as_bytes()).unwrap()
+}
+
+fn comes_back(array: &ArrayD<f64>) {
+    for_each_attacked!(B => {
+        let written = B::write_by::<Packed, _>(array).unwrap();
+        assert_eq!(B::read_by::<Packed, ArrayD<f64>>(&written).as_ref(), Ok(array));
+    });
+}
+
+#[test]
+fn packed_arrays_of_other_writers() {
+    let array = arr2(&[[1_i16, 2], [3, 4]]);
+    let big_f = b"\xfa\x2b\x02\x02\0\x01\0\x03\0\x02\0\x04";
+    // As a list of numbers, which is a Vec<u8> in serde's hands, and as bytes.
+    let list = serde_json::to_vec(&big_f[..]).unwrap();
+    assert_eq!(Json::read_by::<Packed, Array2<i16>>(&list).unwrap(), array);
+    let read: Array2<i16> = Msgpack::read_by::<Packed, _>(&bin(big_f)).unwrap();
+    assert_eq!(read, array);
+    assert!(read.t().is_standard_layout());
+    // Text and records have their own marks, and records any layout.
+    let text = bin(b"\xfa\xf4\x03>U2\x01\0\0\0a\0\0\0b");
+    assert_eq!(Msgpack::read_by::<Packed, _>(&text), Ok(arr1(&["ab".to_owned()])));
+    let record = b"\xfa\xf0\x29[('b', '>i2'), ('', '|V1'), ('a', '|u1')]\x00\x00\x01\xff\x03";
+    let record: DynArray = Msgpack::read_by::<Packed, _>(&bin(record)).unwrap();
+    assert_eq!(record, tagged(&json!([["b", "<i2"], ["a", "|u1"]]), &[], "AQAD"));
+}
+
+/// `MessagePack`'s bin 8.
+fn bin(bytes: &[u8]) -> Vec<u8> {
+    [&[0xc4, u8::try_from(bytes.len()).unwrap()], bytes].concat()
 }
 
 #[test]
@@ -95,6 +154,24 @@ fn npy_lends_its_elements() {
     let view: ArrayView1<'_, u8> = As::<Npy>::deserialize(&mut reader).unwrap();
     assert_eq!(view, array);
     assert!(bytes.as_ptr_range().contains(&view.as_ptr()), "the view does not lie in the input");
+}
+
+/// Nothing pads the head, so that the address alone decides.
+#[test]
+fn packed_lends_elements_where_they_are_aligned() {
+    let array = arr1(&[1.5, 2.5]);
+    let bytes = Msgpack::write_by::<Packed, _>(&array).unwrap();
+    let mut lent = 0;
+    for start in 0..8 {
+        let mut words = [0_u64; 8];
+        let input = &mut bytemuck::cast_slice_mut::<_, u8>(&mut words)[start..start + bytes.len()];
+        input.copy_from_slice(&bytes);
+        let mut reader = rmp_serde::Deserializer::from_read_ref(input);
+        let read: CowArray<'_, f64, Ix1> = As::<Packed>::deserialize(&mut reader).unwrap();
+        assert_eq!(read, array);
+        lent += usize::from(read.is_view());
+    }
+    assert_eq!(lent, usize::from(cfg!(target_endian = "little")));
 }
 
 /// A binary format that hides itself: serde's buffering says that it is text.
@@ -182,4 +259,5 @@ fn truncated_input_is_an_error() {
     every_start::<NdarrayV1>();
     every_start::<ndserde::wire::JsonNumpy>();
     every_start::<MsgpackNumpy>();
+    every_start::<Packed>();
 }

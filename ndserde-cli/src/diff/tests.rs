@@ -142,6 +142,71 @@ fn nothing_is_alike_but_what_is_the_same() {
     }
 }
 
+/// Numbers that look like random ones.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+}
+
+/// A document of values that `leaf` makes of numbers.
+fn document(numbers: &mut Numbers, deepest: usize, leaf: &mut dyn FnMut(usize) -> Value) -> Value {
+    let len = numbers.below(4);
+    let mut within = |numbers: &mut Numbers| match deepest.checked_sub(1) {
+        Some(deepest) => document(numbers, deepest, leaf),
+        None => leaf(numbers.below(1000)),
+    };
+    match numbers.below(4) {
+        0 => Value::List((0..len).map(|_| within(numbers)).collect()),
+        1 => {
+            let key = |number: usize| match number % 4 {
+                0 => Key::from(number.to_string()),
+                1 => Key::from(i64::try_from(number - 1).unwrap()),
+                2 => Key::from("k".repeat(70) + &number.to_string()),
+                _ => Key::Bytes((number - 3).to_string().into()),
+            };
+            (0..len).map(|_| (key(numbers.below(12)), within(numbers))).collect()
+        }
+        2 => Value::Tag(1, Box::new(within(numbers))),
+        _ => within(numbers),
+    }
+}
+
+/// Random documents, and the same with one value changed.
+#[test]
+fn one_changed_value_is_seen_wherever_it_stands() {
+    let all = values();
+    let mut changed = 0;
+    for seed in 0..500 {
+        let make = |change: Option<usize>| {
+            let mut so_far = 0;
+            document(&mut Numbers(seed), 4, &mut |number| {
+                so_far += 1;
+                let other = usize::from(change == Some(so_far - 1));
+                all[(number + other) % all.len()].clone()
+            })
+        };
+        let one = make(None);
+        assert_eq!(printed(&one, &make(None)), "", "{one}");
+        for place in 0..3 {
+            let other = make(Some(place));
+            // Two keys may have been the same, so that the value is no longer there.
+            let same = format!("{one:?}") == format!("{other:?}");
+            let printed = printed(&one, &other);
+            changed += usize::from(!printed.is_empty());
+            assert!(same || !printed.is_empty(), "{one}\n{other}");
+            for line in printed.lines().filter(|line| !line.starts_with("the whole")) {
+                let (path, _) = line.split_once(": ").unwrap();
+                assert!(one.get_path(path).or_else(|| other.get_path(path)).is_some(), "{line}");
+            }
+        }
+    }
+    assert!(changed > 300, "{changed}");
+}
+
 #[test]
 fn neither_the_order_of_keys_nor_that_of_memory_makes_a_difference() {
     let array = arr2(&[[1, 2, 3], [4, 5, 6]]);

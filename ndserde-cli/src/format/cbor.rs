@@ -1,11 +1,14 @@
 //! CBOR.
 
+mod undefined;
+
 use std::io::{self, Write};
 
 use ciborium::{de, ser};
 use ndserde::{Value, value::Document};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
+use self::undefined::Marked;
 use crate::{
     error::{Error, Result},
     wire::ByWire,
@@ -16,18 +19,34 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Value> {
-    let Document(value) = whole(bytes).map_err(|error| error.about("CBOR"))?;
-    Ok(value)
+    document(bytes).map_err(|error| error.about("CBOR"))
+}
+
+/// With a mark where `undefined` stands.
+fn document(bytes: &[u8]) -> Result<Value> {
+    if undefined::is_in(bytes)? {
+        let mut marked = Marked::new(bytes);
+        return match ciborium::from_reader(&mut marked) {
+            Ok(Document(value)) => end(marked.left(), value),
+            // What is wrong, the document as it is tells by its own places.
+            Err(error) => whole(bytes).and_then(|Document(_)| Err(wrong(error))),
+        };
+    }
+    whole(bytes).map(|Document(value)| value)
 }
 
 /// One value with nothing after it.
 fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let mut rest = bytes;
     let value = ciborium::from_reader(&mut rest).map_err(wrong)?;
-    if rest.is_empty() {
+    end(rest.len(), value)
+}
+
+fn end<T>(left: usize, value: T) -> Result<T> {
+    if left == 0 {
         Ok(value)
     } else {
-        Err(Error::new(format_args!("{} bytes stand behind the document", rest.len())))
+        Err(Error::new(format_args!("{left} bytes stand behind the document")))
     }
 }
 

@@ -5,6 +5,7 @@ use ndserde::{
     value::{BigInt, Key, Map},
 };
 
+use super::mark::Mark;
 use crate::{
     error::{Error, Result},
     path::Path,
@@ -32,12 +33,12 @@ pub fn check(value: &Value, forms: &Forms, name: &str) -> Result<()> {
 
 /// Puts in place of what the format does not hold what comes nearest to it, and says what that was.
 ///
-/// Behind tags stands what is left without them, extension types become lists of their number and
-/// bytes, longer integers floats, and NaN and infinities null.
-pub fn fit(value: &mut Value, forms: &Forms, name: &str) -> Vec<String> {
-    let mut losses = Vec::new();
-    Walk { forms, name, path: Path::default() }.fit(value, &mut losses);
-    losses
+/// Behind tags stands what is left without them, and behind the marks of what no reader can tell what
+/// they make of it; extension types become lists of their number and
+/// bytes, longer integers floats, and NaN and infinities null. One loss is said after the other: the
+/// paths of all can take many times what the document does.
+pub fn fit(value: &mut Value, forms: &Forms, name: &str, lost: &mut dyn FnMut(&str)) {
+    Walk { forms, name, path: Path::default() }.fit(value, lost);
 }
 
 struct Walk<'a> {
@@ -57,9 +58,13 @@ impl Walk<'_> {
             Value::BigInt(number) if !(forms.big_integer)(number) => {
                 Some(format!("{path} is {number}, and {name} has no integers of that length"))
             }
-            Value::Tag(tag, _) if !forms.tags => {
-                Some(format!("{path} has the tag {tag} of CBOR, which {name} has no form for"))
-            }
+            Value::Tag(tag, _) => match Mark::of(*tag) {
+                Some(mark) => Some(format!("{path} {}", mark.loss())),
+                None if forms.tags => None,
+                None => {
+                    Some(format!("{path} has the tag {tag} of CBOR, which {name} has no form for"))
+                }
+            },
             Value::Extension(number, _) if !forms.extensions => Some(format!(
                 "{path} is the extension type {number} of MessagePack, which {name} has no form for"
             )),
@@ -85,6 +90,7 @@ impl Walk<'_> {
                 if !self.forms.plain_keys {
                     check_keys(map, &self.path, self.name)?;
                 }
+                self.check_integers(map)?;
                 for (key, value) in map {
                     let len = self.path.push_key(key);
                     self.check(value)?;
@@ -96,24 +102,37 @@ impl Walk<'_> {
         }
     }
 
-    fn fit(&mut self, value: &mut Value, losses: &mut Vec<String>) {
+    /// Of a longer key nothing is left.
+    fn check_integers(&self, map: &Map) -> Result<()> {
+        let Self { forms, name, path } = self;
+        let longer = map.iter().find_map(|(key, _)| match key {
+            Key::BigInt(number) if forms.plain_keys && !(forms.big_integer)(number) => Some(number),
+            _ => None,
+        });
+        longer.map_or(Ok(()), |key| {
+            let what = "has no integers of that length";
+            Err(Error::new(format_args!("{path} has the key {key}, and {name} {what}")))
+        })
+    }
+
+    fn fit(&mut self, value: &mut Value, lost: &mut dyn FnMut(&str)) {
         while let Some(misfit) = self.misfit(value) {
-            losses.push(misfit);
+            lost(&misfit);
             *value = nearest(std::mem::take(value));
         }
         match value {
-            Value::Tag(_, inner) => self.fit(inner, losses),
+            Value::Tag(_, inner) => self.fit(inner, lost),
             Value::List(items) => {
                 for (place, item) in items.iter_mut().enumerate() {
                     let len = self.path.push_place(place);
-                    self.fit(item, losses);
+                    self.fit(item, lost);
                     self.path.cut(len);
                 }
             }
             Value::Map(map) => {
                 for (key, value) in map.iter_mut() {
                     let len = self.path.push_key(key);
-                    self.fit(value, losses);
+                    self.fit(value, lost);
                     self.path.cut(len);
                 }
             }

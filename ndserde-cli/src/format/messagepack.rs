@@ -1,5 +1,7 @@
 //! MessagePack.
 
+mod text;
+
 use std::{
     fmt,
     io::{ErrorKind, Write},
@@ -22,7 +24,9 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 }
 
 pub fn read(bytes: &[u8]) -> Result<Value> {
-    whole(bytes).map_err(|error| error.about("MessagePack"))
+    let mut value = whole(bytes).map_err(|error| error.about("MessagePack"))?;
+    text::mark(&mut value, bytes);
+    Ok(value)
 }
 
 /// One value with nothing after it.

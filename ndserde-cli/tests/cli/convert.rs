@@ -102,6 +102,13 @@ fn what_json_cannot_hold_is_refused_by_name() {
         assert!(error.contains(why), "{error}");
         shell.ok(&["convert", "a.msgpack", "a.cbor"]);
     }
+    // As Python writes it, and as it is read.
+    shell.write("a.json", r#"{"a": [0.5, NaN], "b": -Infinity}"#);
+    assert_eq!(shell.ok(&["show", "a.json"]), "a: [0.5, NaN]\nb: -inf\n");
+    let error = shell.trouble(&["convert", "a.json", "b.json"]);
+    assert!(error.contains("a[1] is NaN, which JSON has no number for"), "{error}");
+    shell.ok(&["convert", "a.json", "a.cbor"]);
+    shell.ok(&["diff", "a.json", "a.cbor"]);
     // {1: nil, b"ab": b"\x01\x02"}
     shell.write("a.msgpack", b"\x82\x01\xc0\xc4\x02ab\xc4\x02\x01\x02");
     let json = shell.ok(&["convert", "a.msgpack", "-", "--to", "json"]);
@@ -239,6 +246,26 @@ fn what_only_one_format_has_is_refused_by_its_place_or_said_to_be_lost() {
     assert_eq!(String::from_utf8(done.out).unwrap(), "{\"t\":[-1,[101,147,82,0]]}\n");
 }
 
+/// `1+2j` in Python, and a list of the two floats, which is something else.
+#[test]
+fn complex_numbers_of_pickles_are_arrays_without_axes() {
+    const COMPLEX: &[u8] =
+        b"\x80\x04cbuiltins\ncomplex\nG\x3f\xf0\0\0\0\0\0\0G\x40\0\0\0\0\0\0\0\x86R.";
+    const PAIR: &[u8] = b"\x80\x04](G\x3f\xf0\0\0\0\0\0\0G\x40\0\0\0\0\0\0\0e.";
+    let shell = Shell::new();
+    shell.write("z.pkl", COMPLEX);
+    shell.write("pair.pkl", PAIR);
+    assert_eq!(shell.ok(&["show", "z.pkl"]), "complex128 [], 1.0+2.0i\n");
+    let diff = shell.run(&["diff", "z.pkl", "pair.pkl"]);
+    assert_eq!(diff.code, Some(1));
+    for to in ["z.json", "z.cbor", "z.msgpack", "z.npy", "again.pkl"] {
+        shell.ok(&["convert", "z.pkl", to]);
+        assert_eq!(shell.run(&["diff", "z.pkl", to]).code, Some(0), "{to}");
+    }
+    let lists = shell.ok(&["convert", "z.pkl", "-", "--to", "json", "--wire", "nested"]);
+    assert_eq!(lists, "[1.0,2.0]\n");
+}
+
 /// The last of them is what a float is rounded to.
 #[test]
 fn integers_stay_what_they_are() {
@@ -256,6 +283,15 @@ fn integers_stay_what_they_are() {
             shell.ok(&["convert", "a.cbor", to]);
             assert_eq!(shell.ok(&["show", to]), format!("{word}\n"), "{to}");
         }
+        // As a key too.
+        let value = shell.read("a.cbor");
+        shell.write("key.cbor", [&[0xa1], &value[..], &[1]].concat());
+        shell.ok(&["convert", "key.cbor", "key.pkl"]);
+        assert_eq!(shell.run(&["diff", "key.cbor", "key.pkl"]).code, Some(0));
+        assert_eq!(shell.ok(&["get", "key.pkl", "--", word]), "1\n");
+        let error = shell.trouble(&["convert", "key.cbor", "no.msgpack"]);
+        let why = "and MessagePack has no integers of that length";
+        assert!(error.contains(&format!("has the key {word}, {why}")), "{error}");
         assert_eq!(shell.ok(&["convert", "a.cbor", "-", "--to", "json"]), format!("{word}\n"));
         let error = shell.trouble(&["convert", "a.cbor", "no.msgpack"]);
         let why = "and MessagePack has no integers of that length; --lossy writes what is left";

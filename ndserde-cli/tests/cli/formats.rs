@@ -102,3 +102,32 @@ fn what_is_no_format_is_said() {
         assert!(error.contains("its format cannot be told") && error.contains(why), "{error}");
     }
 }
+
+/// Whatever the file is called, and whichever format is asked for.
+#[test]
+fn a_compressed_file_is_told_by_what_compressed_it() {
+    let shell = Shell::new();
+    for (start, why) in [
+        (&b"\x1f\x8b\x08\x00"[..], "gzip: unpack it first, with gunzip"),
+        (b"\x28\xb5\x2f\xfd", "zstd: unpack it first, with unzstd"),
+        (b"BZh91AY&SY", "bzip2: unpack it first, with bunzip2"),
+        (b"\xfd7zXZ\0", "xz: unpack it first, with unxz"),
+        (b"\x04\x22\x4d\x18", "LZ4: unpack it first, with unlz4"),
+        (b"\x78\x9c\x4b", "zlib, as by joblib: unpack it first, with Python's zlib.decompress"),
+    ] {
+        let file = [start, b"\x00\x01\x02 and so on"].concat();
+        for name in ["a.x", "a.json", "a.cbor", "a.msgpack", "a.pkl", "a.npy", "a.npz"] {
+            shell.write(name, &file);
+            let error = shell.trouble(&["show", name]);
+            let expected = format!("{name}: this is compressed by {why}");
+            assert!(error.starts_with("ndserde: ") && error.ends_with(&expected), "{error}");
+        }
+        for from in ["json", "cbor", "messagepack", "pickle", "npy", "npz"] {
+            let error = shell.pipe(&file, &["show", "-", "--from", from]).trouble(from);
+            assert!(error.contains(why), "{error}");
+        }
+    }
+    // What reads as something is that: text of 156 bytes, which starts as zlib's bytes do.
+    shell.write("a.cbor", [&b"\x78\x9c"[..], &[b'a'; 156]].concat());
+    assert!(shell.ok(&["show", "a.cbor"]).starts_with("\"aaa"));
+}

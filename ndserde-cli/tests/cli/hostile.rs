@@ -5,6 +5,8 @@ mod claims;
 mod nested;
 mod paths;
 
+use std::process::{Command, Stdio};
+
 use crate::run::{Done, Shell};
 
 /// What a command may have in all, for files of a few kilobytes, in KiB; Linux's `ulimit -v`.
@@ -15,13 +17,21 @@ const SECONDS: u32 = 60;
 
 /// Runs a command that has no more memory than [`MEMORY`], and no more time than [`SECONDS`].
 fn run(shell: &Shell, args: &[&str]) -> Done {
+    within(MEMORY, shell, args).output().unwrap().into()
+}
+
+/// The command, with so many KiB of memory.
+fn within(memory: u32, shell: &Shell, args: &[&str]) -> Command {
     if cfg!(not(target_os = "linux")) {
-        return shell.run(args);
+        let mut command = shell.command();
+        command.args(args);
+        return command;
     }
-    let mut command = std::process::Command::new("sh");
-    command.args(["-c", &format!("ulimit -v {MEMORY}; ulimit -t {SECONDS}; exec \"$@\""), "sh"]);
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("ulimit -v {memory}; ulimit -t {SECONDS}; exec \"$@\""), "sh"]);
     command.arg(env!("CARGO_BIN_EXE_ndserde")).args(args).current_dir(shell.path(""));
-    command.stdin(std::process::Stdio::null()).output().unwrap().into()
+    command.stdin(Stdio::null());
+    command
 }
 
 /// A document in each format, as small as one can be that has all parts.

@@ -11,4 +11,5 @@ mod pipes;
 mod readme;
 mod run;
 mod show;
+mod unseen;
 mod wires;

@@ -6,7 +6,7 @@ use crate::run::{Shell, library_golden};
 
 /// Each wire with what its form in JSON has, for the array of `weights.npy`; none where JSON is no
 /// format for it.
-const WIRES: [(&str, Option<&str>); 12] = [
+const WIRES: [(&str, Option<&str>); 13] = [
     (
         "tagged",
         Some(r#"{"dtype":"float32","shape":[2,3],"byteorder":"little","order":"C","data":"AAAA"#),
@@ -21,11 +21,12 @@ const WIRES: [(&str, Option<&str>); 12] = [
     ("msgpack_numpy", Some(r#"{"nd":true,"type":"<f4","kind":"","shape":[2,3],"data":"#)),
     ("pickle", Some(r#""gAR"#)),
     ("pickle_latin1", Some("numpy")),
+    ("packed", Some(r#""+qgCA"#)),
     ("typed_array", None),
 ];
 
-/// What states no dtype is no array to whoever reads it.
-const UNSTATED: [&str; 2] = ["nested", "ndarray_v1"];
+/// What states no dtype is no array to whoever reads it, nor are bytes with a mark that others have.
+const UNSTATED: [&str; 3] = ["nested", "ndarray_v1", "packed"];
 
 #[test]
 fn every_wire_of_the_library_is_there() {

@@ -97,7 +97,9 @@ pub(super) fn add<'de>(
 ) -> Result<(), Error> {
     // Lists of differing values are the small arrays of formats without keys.
     if let ItemsSoFar::Any(all) = items {
-        all.push(alone(piece, pack)?);
+        let content = piece.content(pack);
+        pack.spend(cost(&content))?;
+        all.push(content);
         return Ok(());
     }
     if let (ItemsSoFar::None, Piece::Content(Content::Text(word))) = (&*items, &piece) {
@@ -138,20 +140,18 @@ pub(super) fn add<'de>(
         rename(items, pack, start);
         return add(items, Piece::Content(content), pack, start);
     }
-    let content = alone(Piece::Content(content), pack)?;
+    pack.spend(cost(&content))?;
     spread(items, pack, start)?.push(content);
     Ok(())
 }
 
-/// A value that is not packed, for which the document pays.
-fn alone<'de>(piece: Piece<'de>, pack: &mut Pack) -> Result<Content<'de>, Error> {
-    let content = piece.content(pack);
-    pack.spend(match &content {
+/// What the document pays for a value that is not packed.
+fn cost(content: &Content<'_>) -> usize {
+    match content {
         content if is_long(content) => 0,
         content if content.is_list() => 2,
         _ => 1,
-    })?;
-    Ok(content)
+    }
 }
 
 /// What an item is packed as, if it is like those before it.

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Error,
-    number::{Lens, Packed, Sort},
+    number::{Lens, PackedNumbers, Sort},
 };
 
 /// Nested lists of texts.
@@ -58,7 +58,7 @@ impl Words {
 
 /// What has been packed of the lists that are being read: the inner ones behind the outer ones.
 pub(super) struct Pack {
-    pub(super) numbers: Packed,
+    pub(super) numbers: PackedNumbers,
     pub(super) words: Words,
     /// How many values there may still be that are not packed.
     values: usize,
@@ -75,7 +75,7 @@ pub(super) struct Start {
 
 impl Pack {
     pub(super) fn new(values: usize, what: &'static str) -> Self {
-        Self { numbers: Packed::default(), words: Words::default(), values, what }
+        Self { numbers: PackedNumbers::default(), words: Words::default(), values, what }
     }
 
     /// Counts values that are not packed.
@@ -93,7 +93,7 @@ impl Pack {
     }
 
     /// The numbers behind a start.
-    pub(super) fn numbers_from(&mut self, start: Start) -> Packed {
+    pub(super) fn numbers_from(&mut self, start: Start) -> PackedNumbers {
         self.numbers.split_off(start.numbers)
     }
 

@@ -8,7 +8,10 @@ use super::{
     references,
     value::{Reading, ValueReader},
 };
-use crate::{backend::Backend, erased};
+use crate::{
+    backend::{Backend, Tags},
+    erased,
+};
 
 /// What a document is read for.
 #[derive(Clone, Copy)]
@@ -24,21 +27,30 @@ pub(crate) struct Purpose {
     pub(crate) entries: usize,
     /// Whether this is a whole document, and not a part of one.
     pub(crate) is_whole: bool,
+    /// How values are asked for, in formats that have no tags.
+    pub(crate) tags: Option<&'static Tags>,
 }
 
-/// Reads a document; `wire` leads the messages.
+/// Reads a document in a format of which this is known; `wire` leads the messages.
 pub(crate) fn read<'de, D: Deserializer<'de>>(
     deserializer: D,
+    backend: Option<&'static Backend>,
     wire: &'static str,
     purpose: Purpose,
 ) -> Result<Content<'de>, D::Error> {
-    let backend = Backend::of::<D::Error>();
-    let tags = backend.and_then(|backend| backend.tags.as_ref());
+    let tags = backend.and_then(|backend| backend.tags.as_ref()).or(purpose.tags);
     let tags = tags.filter(|_| !deserializer.is_human_readable());
-    let Purpose { what, values, ignored, entries, is_whole } = purpose;
-    let pack = Pack::new(values, what);
+    let Purpose { what, values, ignored, entries, is_whole, .. } = purpose;
     let extensions = backend.is_some_and(|backend| backend.has_extensions);
-    let mut reading = Reading { ignored, entries, tags, extensions, has_references: false, pack };
+    let mut reading = Reading {
+        ignored,
+        entries,
+        tags,
+        open_tags: Vec::new(),
+        extensions,
+        has_references: false,
+        pack: Pack::new(values, what),
+    };
     let mut value = ValueReader::new(&mut reading, DEEPEST);
     erased::read(deserializer, wire, &mut value)?;
     let content = value.content();

@@ -241,10 +241,13 @@ impl<'de> References<'de> {
 /// The number of the tag and the keys of a record that says them, if it has a value for each.
 fn keys_of_record<'de>(content: &Content<'de>) -> Option<(u64, Vec<Content<'de>>)> {
     let Content::List(items) = content else { return None };
-    let (tag, keys) = (number(items.first()?)?, items.get(1)?.clone().into_items().ok()?);
-    let has_values = keys.len().checked_add(2) == Some(items.len());
-    let are_texts = keys.iter().all(|key| matches!(key, Content::Text(_)));
-    (has_values && are_texts).then_some((tag, keys))
+    let (tag, keys) = (number(items.first()?)?, items.get(1)?);
+    let is_text = |key: &Content<'_>| matches!(key, Content::Text(_));
+    let may_be_texts = !matches!(keys, Content::List(keys) if !keys.iter().all(is_text));
+    let has_values = keys.len()?.checked_add(2) == Some(items.len());
+    // A copy only then: of lists within lists there would be one for each level.
+    let keys = (has_values && may_be_texts).then(|| keys.clone().into_items().ok())??;
+    keys.iter().all(is_text).then_some((tag, keys))
 }
 
 /// How long a string must be to get the next number: longer than a reference to it.

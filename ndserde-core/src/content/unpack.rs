@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     error::Quoted,
-    number::{Lens, Packed, PackedList, Sort, name},
+    number::{Lens, PackedList, PackedNumbers, Sort, name},
 };
 
 impl Content<'_> {
@@ -52,7 +52,8 @@ fn numbers_of<'de>(list: &PackedList) -> impl Iterator<Item = Content<'de>> + '_
         if inner[..] == [0] {
             return Content::List(Vec::new());
         }
-        let numbers = Packed::from_parts(range(sorts, start, size), range(bits, start, size));
+        let numbers =
+            PackedNumbers::from_parts(range(sorts, start, size), range(bits, start, size));
         Content::Numbers(Box::new(PackedList { numbers, lens: inner.clone() }))
     })
 }

@@ -2,8 +2,6 @@
 
 use std::{borrow::Cow, fmt};
 
-use smallvec::SmallVec;
-
 use super::{
     Content, DEEPEST,
     list::{self, ItemsSoFar, Piece, is_long},
@@ -32,6 +30,9 @@ pub(super) struct Reading {
     pub(super) has_references: bool,
     /// How tags are asked for, in formats that have them.
     pub(super) tags: Option<&'static Tags>,
+    /// The tags before the values that are being read, outermost first: few values have one, so that
+    /// no reader of a value holds them.
+    pub(super) open_tags: Vec<u64>,
     pub(super) pack: Pack,
 }
 
@@ -40,8 +41,8 @@ pub(super) struct ValueReader<'a, 'de> {
     pub(super) reading: &'a mut Reading,
     /// So many levels may stand within it.
     deepest: usize,
-    /// The tags before it, outermost first.
-    tags: SmallVec<[u64; 2]>,
+    /// How many of the open tags are before it.
+    tags: usize,
     is_outermost: bool,
     /// Whether it is known that no tag, or none more, stands before it.
     is_bare: bool,
@@ -51,11 +52,11 @@ pub(super) struct ValueReader<'a, 'de> {
 }
 
 impl<'a, 'de> ValueReader<'a, 'de> {
-    pub(super) fn new(reading: &'a mut Reading, deepest: usize) -> Self {
+    pub(super) const fn new(reading: &'a mut Reading, deepest: usize) -> Self {
         Self {
             reading,
             deepest,
-            tags: SmallVec::new(),
+            tags: 0,
             is_outermost: deepest == DEEPEST,
             is_bare: false,
             is_extension: false,
@@ -65,18 +66,23 @@ impl<'a, 'de> ValueReader<'a, 'de> {
 
     /// The value, within what stands around it.
     pub(super) fn piece(self) -> Piece<'de> {
-        if self.tags.is_empty() && !self.is_extension {
+        if self.is_plain() {
             return self.piece.unwrap_or(Piece::Content(Content::Null));
         }
         Piece::Content(self.content())
     }
 
+    /// Whether nothing stands around it.
+    const fn is_plain(&self) -> bool {
+        self.tags == 0 && !self.is_extension
+    }
+
     /// The same by itself.
     pub(super) fn content(self) -> Content<'de> {
+        let is_plain = self.is_plain();
         let Self { reading, tags, is_extension, piece, .. } = self;
         let content = piece.map_or(Content::Null, |piece| piece.content(&mut reading.pack));
-        let content = if is_extension { Content::Extension(Box::new(content)) } else { content };
-        tags.iter().rev().fold(content, |content, tag| Content::Tag(*tag, Box::new(content)))
+        if is_plain { content } else { around(content, is_extension, tags, reading) }
     }
 
     fn is(&mut self, content: Content<'de>) {
@@ -96,7 +102,11 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
         match self.reading.tags {
             Some(tags) if !self.is_bare => Ask::Tag(tags),
             // The bytes of a typed array.
-            Some(tags) if tags.lends_bytes && matches!(self.tags.last(), Some(64..=87)) => {
+            Some(tags)
+                if tags.lends_bytes
+                    && self.tags > 0
+                    && matches!(self.reading.open_tags.last(), Some(64..=87)) =>
+            {
                 Ask::Bytes
             }
             _ => Ask::Any,
@@ -187,10 +197,30 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
         self.deepest = self.within()?;
         self.reading.has_references |= is_reference(tag);
         if tag != SELF_DESCRIBED {
-            self.tags.push(tag);
+            self.reading.open_tags.push(tag);
+            self.tags = self.tags.saturating_add(1);
         }
         Ok(())
     }
+}
+
+/// A value within what stands around it: the last so many of the open tags.
+#[cold]
+fn around<'de>(
+    mut content: Content<'de>,
+    is_extension: bool,
+    tags: usize,
+    reading: &mut Reading,
+) -> Content<'de> {
+    if is_extension {
+        content = Content::Extension(Box::new(content));
+    }
+    for _ in 0..tags {
+        if let Some(tag) = reading.open_tags.pop() {
+            content = Content::Tag(tag, Box::new(content));
+        }
+    }
+    content
 }
 
 /// Reads a list; so many levels may stand within its items.

@@ -7,7 +7,7 @@ use crate::{
     dtype::DType,
     erased::{Ask, Row},
     error::Error,
-    number::{Lens, Packed, PackedList, of_word},
+    number::{Lens, PackedList, PackedNumbers, of_word},
     shape::Grid,
 };
 
@@ -84,7 +84,7 @@ impl Content<'_> {
             return Ok(*list);
         }
         let mut walk = ContentWalk::new(dtype);
-        let mut numbers = Packed::default();
+        let mut numbers = PackedNumbers::default();
         walk.each(self, &mut |value, row| {
             let number = match (&value, value.in_64_bits()) {
                 (_, Some(number)) => number,

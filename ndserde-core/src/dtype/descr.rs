@@ -1,6 +1,8 @@
 //! What a document says of the dtype: a name, a typestr with its mark of the byte order, or a list of
 //! fields.
 
+use std::sync::Arc;
+
 use super::{DType, Placement, Record};
 use crate::byteorder::ByteOrder;
 
@@ -19,7 +21,7 @@ pub struct Descr {
     dtype: DType,
     byteorder: Option<ByteOrder>,
     /// How a record is laid out.
-    layout: Option<Box<Placement>>,
+    layout: Option<Arc<Placement>>,
 }
 
 impl Descr {
@@ -59,7 +61,7 @@ impl Descr {
         byteorder: Option<ByteOrder>,
         placement: Placement,
     ) -> Self {
-        Self { dtype: DType::Record(record), byteorder, layout: Some(Box::new(placement)) }
+        Self { dtype: DType::Record(record), byteorder, layout: Some(Arc::new(placement)) }
     }
 
     /// How a record is laid out, where a document said so.
@@ -69,7 +71,7 @@ impl Descr {
     }
 
     /// The dtype, and how a record is laid out.
-    pub(crate) fn into_parts(self) -> (DType, Option<Box<Placement>>) {
+    pub(crate) fn into_parts(self) -> (DType, Option<Arc<Placement>>) {
         (self.dtype, self.layout)
     }
 }

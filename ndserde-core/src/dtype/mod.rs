@@ -183,8 +183,16 @@ impl DType {
         }
     }
 
+    /// NumPy's letter for its kind: `f` of `<f8`.
+    pub(crate) fn kind(&self) -> Option<char> {
+        match self {
+            Self::Record(_) => Some('V'),
+            dtype => dtype.typestr()?.chars().nth(1),
+        }
+    }
+
     /// Whether NumPy has a typestr for it, and for each field of a record.
-    fn has_typestr(&self) -> bool {
+    pub(crate) fn has_typestr(&self) -> bool {
         match self {
             Self::Record(record) => record.fields().iter().all(|field| field.dtype().has_typestr()),
             dtype => *dtype != Self::BFloat16,

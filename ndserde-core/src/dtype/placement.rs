@@ -1,5 +1,7 @@
 //! Where a document has the fields of a record.
 
+use std::sync::Arc;
+
 use crate::byteorder::ByteOrder;
 
 /// Where a document has the fields of a record, in their order. What else is known of them stands in
@@ -17,7 +19,7 @@ pub(super) struct Place {
     /// The mark of its byte order; of a record, that of all fields.
     pub(super) mark: Option<ByteOrder>,
     /// Of a record, where its own fields are.
-    pub(super) within: Option<Box<Placement>>,
+    pub(super) within: Option<Arc<Placement>>,
 }
 
 const _: () = assert!(size_of::<Place>() <= 16, "a record may have a field for each ten bytes");

@@ -17,10 +17,17 @@ impl fmt::Display for Summary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let array = self.0;
         write!(f, "{} {}", array.dtype, array.shape)?;
-        let Some(Range { extent, none }) = Range::of(array) else { return Ok(()) };
         let write = |f: &mut fmt::Formatter<'_>, at: usize| {
             let start = at.saturating_mul(array.dtype.itemsize());
             element(&array.dtype, array.data.as_bytes().get(start..).unwrap_or_default(), f)
+        };
+        let Some(Range { extent, none }) = Range::of(array) else {
+            // Complex numbers have no range, but one that is no list is short.
+            if matches!(array.dtype, DType::Complex64 | DType::Complex128) && array.ndim() == 0 {
+                f.write_str(", ")?;
+                write(f, 0)?;
+            }
+            return Ok(());
         };
         if let Some((least, greatest)) = extent {
             f.write_str(", ")?;

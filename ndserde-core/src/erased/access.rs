@@ -35,18 +35,23 @@ impl<'de, S: SeqAccess<'de>> SeqItems<'_, S, S::Error> {
     /// Reads numbers until the list ends or the block is full; whether the list ended.
     fn row<const TYPED: bool>(&mut self, row: &mut Row<'_>) -> Result<bool, Fail> {
         let (context, is_binary) = (self.context, self.is_binary);
-        while row.block.has_room_for(1) {
+        row.begin_numbers();
+        let is_at_end = loop {
+            if !row.block.has_room_for(1) {
+                break false;
+            }
             let digit = Digit { row: &mut *row, context };
             match self.list.next_element_seed(Asked::<TYPED> { digit, is_binary }) {
-                Ok(Some(())) => row.step(),
-                Ok(None) => return Ok(true),
+                Ok(Some(())) => {}
+                Ok(None) => break true,
                 Err(error) => {
                     self.error = Some(error);
                     return Err(Fail::Format);
                 }
             }
-        }
-        Ok(false)
+        };
+        row.end_numbers();
+        Ok(is_at_end)
     }
 }
 

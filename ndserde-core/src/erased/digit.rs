@@ -5,11 +5,20 @@ use std::fmt;
 
 use serde_core::{
     Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor},
+    de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
-use super::{Ask, Context, Fail, Row, access::MapEntries, digits, token::raise};
-use crate::number::{Number, Sort};
+use super::{
+    Ask, Context, Fail, Row,
+    access::MapEntries,
+    digits,
+    tag::{self, BehindTag},
+    token::raise,
+};
+use crate::{
+    backend::{Backend, By, Tags},
+    number::{Number, Sort},
+};
 
 /// Takes a number of a row. Two references, which a format hands on in registers.
 pub(super) struct Digit<'a, 'c, 't> {
@@ -94,9 +103,44 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
         }
     }
 
+    fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {
+        match Backend::of::<A::Error>().and_then(|known| known.tags.as_ref()) {
+            Some(Tags { by: By::Enum(by), .. }) => tag::visit(*by, value, self),
+            _ => Err(self.fail(Fail::Kind, Unexpected::Enum)),
+        }
+    }
+
+    #[cfg(feature = "serde_cbor_0_11")]
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
+        let tags = Backend::of::<D::Error>().and_then(|known| known.tags.as_ref());
+        match (tags, serde_cbor::tags::current_cbor_tag()) {
+            (Some(Tags { by: By::Newtype, .. }), tag @ Some(_)) => {
+                self.tag(tag)?.deserialize(inner)
+            }
+            _ => Err(self.fail(Fail::Kind, Unexpected::NewtypeStruct)),
+        }
+    }
+
     fn visit_seq<S: SeqAccess<'de>>(self, _: S) -> Result<(), S::Error> {
         let misplaced = self.row.misplaced();
         Err(self.fail(misplaced, Unexpected::Seq))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Digit<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl BehindTag<'_> for Digit<'_, '_, '_> {
+    fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
+        match tag.map_or(Ok(()), |tag| self.row.pass_tag(tag)) {
+            Ok(()) => Ok(self),
+            Err(fail) => Err(self.fail(fail, Unexpected::Enum)),
+        }
     }
 }
 

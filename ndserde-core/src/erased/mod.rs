@@ -15,7 +15,7 @@ mod tag;
 mod token;
 mod visitor;
 
-use std::fmt;
+use std::{any::type_name, fmt};
 
 use serde_core::Deserializer;
 
@@ -31,9 +31,10 @@ use crate::{
     number::{BigInt, Number},
 };
 
-/// The path of this module, by which a reader of our own knows its visitors.
-#[cfg(feature = "json")]
-pub(crate) const PATH: &str = module_path!();
+/// Whether a visitor is one of this module: a reader of our own has more for them than serde has.
+pub(crate) fn is_visitor<V>() -> bool {
+    type_name::<V>().strip_prefix(module_path!()).is_some_and(|rest| rest.starts_with("::"))
+}
 
 /// What takes one value of a document.
 ///
@@ -95,6 +96,11 @@ pub(crate) trait Take<'de> {
     /// A CBOR tag, behind which a value follows, for which the format is asked again; or that there
     /// is none, where [`Ask::Tag`] had been asked for.
     fn tag(&mut self, _: Option<u64>) -> Result<(), Fail> {
+        Err(Fail::Kind)
+    }
+
+    /// A CBOR tag for which the format was not asked, and which it hands over; as above.
+    fn unasked_tag(&mut self, _: u64) -> Result<(), Fail> {
         Err(Fail::Kind)
     }
 }

@@ -23,6 +23,9 @@ pub(crate) struct Row<'t> {
     /// The place of the next item in the innermost list. Apart from the others, since it changes with
     /// each number.
     at: usize,
+    /// The length that the block had before numbers that are items too, but not counted yet; where
+    /// each item is counted, more than it can have.
+    counted: usize,
 }
 
 /// So many axes take no memory of their own: an array of a few numbers would pay for it.
@@ -30,7 +33,7 @@ const INLINE: usize = 4;
 
 impl<'t> Row<'t> {
     pub(crate) fn new(dtype: Option<&'t DType>, ask: Ask) -> Self {
-        Self { block: Block::new(), dtype, ask, path: SmallVec::new(), at: 0 }
+        Self { block: Block::new(), dtype, ask, path: SmallVec::new(), at: 0, counted: usize::MAX }
     }
 
     #[inline]
@@ -42,6 +45,23 @@ impl<'t> Row<'t> {
     #[inline]
     pub(crate) fn step(&mut self) {
         self.at = self.at.saturating_add(1);
+    }
+
+    /// Numbers follow that each are an item and take no step.
+    #[inline]
+    pub(super) fn begin_numbers(&mut self) {
+        self.counted = self.block.len();
+    }
+
+    /// No more of them follow.
+    pub(super) fn end_numbers(&mut self) {
+        self.at = self.at();
+        self.counted = usize::MAX;
+    }
+
+    #[inline]
+    fn at(&self) -> usize {
+        self.at.saturating_add(self.block.len().saturating_sub(self.counted))
     }
 
     /// How many lists are open.
@@ -65,7 +85,8 @@ impl<'t> Row<'t> {
     /// The indices of the next item in the open lists, outermost first.
     pub(crate) fn indices(&self) -> Vec<usize> {
         let outer = self.path.get(1..).unwrap_or_default();
-        let inner = if self.path.is_empty() { &[][..] } else { &[self.at] };
+        let at = [self.at()];
+        let inner = if self.path.is_empty() { &[][..] } else { &at };
         [outer, inner].concat()
     }
 
@@ -87,6 +108,20 @@ impl<'t> Row<'t> {
             )),
         };
         error.at(&self.indices())
+    }
+
+    /// Passes over a CBOR tag before a number or a list of them, unless these would be others than they
+    /// look like.
+    pub(crate) fn pass_tag(&self, tag: u64) -> Result<(), Fail> {
+        let why = match tag {
+            40 | 64..=87 | 1040 => "a typed array, which the wires typed_array and any read",
+            // Long integers, decimals, ratios; what stands elsewhere.
+            2..=5 | 30 | 264 | 265 | 268..=270 => "a number of another form",
+            25 | 29 => "a reference",
+            _ => return Ok(()),
+        };
+        let error = Error::custom(format_args!("behind the CBOR tag {tag} stands {why}"));
+        Err(error.at(&self.indices()).into())
     }
 
     pub(super) fn push_word(&mut self, word: &str) -> Result<(), Fail> {

@@ -318,16 +318,13 @@ impl<'de, K: Slots<'de>> DeserializeSeed<'de> for KeyReader<'_, K, K::Role> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let slots = &self.0.slots;
-        match (slots.fields().is_struct, slots.format().is_text) {
-            (true, _) => deserializer.deserialize_identifier(self.0),
-            // Not as an identifier: in RON that is a word without quotes.
-            (false, true) => deserializer.deserialize_str(self.0),
-            // CBOR's libraries tell text from bytes, and programs other than Python's write text.
-            (false, false) if slots.format().tags().is_some() => {
-                deserializer.deserialize_any(self.0)
-            }
-            (false, false) => deserializer.deserialize_bytes(self.0),
+        if self.0.slots.fields().is_struct {
+            return deserializer.deserialize_identifier(self.0);
+        }
+        match self.0.slots.ask(K::KEY) {
+            Ask::Str => deserializer.deserialize_str(self.0),
+            Ask::Bytes => deserializer.deserialize_bytes(self.0),
+            _ => deserializer.deserialize_any(self.0),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{
     tag::BehindTag,
 };
 use crate::{
-    backend::By,
+    backend::{By, Known},
     erased::Ask,
     number::{BigInt, Number, Sort, named},
 };
@@ -248,13 +248,16 @@ impl<'de> DeserializeSeed<'de> for Token<'_, '_, '_, 'de> {
 impl<'de> BehindTag<'de> for Token<'_, '_, '_, 'de> {
     fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
         let mut this = if tag.is_some() { self.taken() } else { self };
-        let taken = match &mut this.dest {
-            Dest::Take(take) => take.tag(tag),
-            Dest::Mixed(mixed) => {
+        let is_asked = this.by().is_some();
+        let taken = match (&mut this.dest, tag) {
+            (Dest::Take(take), Some(tag)) if !is_asked => take.unasked_tag(tag),
+            (Dest::Take(take), tag) => take.tag(tag),
+            (Dest::Mixed(mixed), _) => {
                 mixed.is_bare = true;
                 Ok(())
             }
-            Dest::Pair(_) => Err(Fail::Kind),
+            (Dest::Pair(row), Some(tag)) => row.pass_tag(tag),
+            (Dest::Pair(_), None) => Ok(()),
         };
         match taken {
             Ok(()) => Ok(this),
@@ -264,8 +267,13 @@ impl<'de> BehindTag<'de> for Token<'_, '_, '_, 'de> {
 }
 
 impl Token<'_, '_, '_, '_> {
+    /// How the tag stands there: one that was asked for, or one that the format hands over anyhow.
+    pub(super) fn by_or(&self, format: Known) -> Option<By> {
+        self.by().or_else(|| Some(format()?.tags.as_ref()?.by))
+    }
+
     /// How the tag stands there that was asked for.
-    pub(super) fn by(&self) -> Option<By> {
+    fn by(&self) -> Option<By> {
         let ask = match &self.dest {
             Dest::Take(take) => take.ask(),
             Dest::Mixed(mixed) if !mixed.is_bare => mixed.take.ask(),

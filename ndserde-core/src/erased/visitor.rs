@@ -14,7 +14,7 @@ use super::{
     token::{Dest, Token},
 };
 use crate::{
-    backend::By,
+    backend::{Backend, By},
     number::{Number, Sort},
 };
 
@@ -100,7 +100,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
     fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
         // What serde has buffered had lost its tag before.
         #[cfg(feature = "serde_cbor_0_11")]
-        if let (true, Some(By::Newtype)) = (self.is_binary, self.by()) {
+        if let (true, Some(By::Newtype)) = (self.is_binary, self.by_or(Backend::of::<D::Error>)) {
             let found = serde_cbor::tags::current_cbor_tag();
             let none = "a newtype of serde_cbor without its tag";
             let found = found.ok_or_else(|| D::Error::custom(none))?;
@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {
-        let Some(By::Enum(by)) = self.by() else {
+        let Some(By::Enum(by)) = self.by_or(Backend::of::<A::Error>) else {
             return Err(self.raise(Fail::Kind, Unexpected::Enum));
         };
         tag::visit(by, value, self)

@@ -19,14 +19,19 @@ use crate::{
 /// | Python | serde |
 /// |---|---|
 /// | `None`, `bool`, `int` of up to 128 bits, `float`, `str` | the same |
+/// | an `int` of up to 4,300 digits | in a [`Value`](crate::Value) the same, and elsewhere an error |
 /// | `bytes`, `bytearray` | bytes |
 /// | a `str` of Python 2 | text or bytes, as the field asks |
 /// | `list`, `tuple`, `set`, `frozenset` | a sequence |
 /// | `dict`, `OrderedDict`, `defaultdict` | a map or struct |
-/// | `complex` | a sequence of two floats |
+/// | `complex`, NumPy's too | a sequence of two floats for a tuple or list; otherwise an array without axes |
 /// | scikit-learn's `Bunch` | a map or struct |
 /// | a NumPy array, also as `joblib.dump` writes it | the map of the wire [`tagged`](crate::tagged), with its data as bytes |
-/// | a NumPy scalar | a number; for a field that is an array, an array without axes |
+/// | a NumPy scalar | a number or text; for a field that is an array, an array without axes |
+/// | a NumPy date, span or record | an array without axes, also where no type is asked for |
+///
+/// What is said of no type holds for [`Value`](crate::Value) and for what is flattened or untagged:
+/// there a complex number is no sequence.
 ///
 /// ```
 /// use ndarray::{Array2, arr2};
@@ -77,7 +82,8 @@ pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T,
 /// with which the wire [`tagged`](crate::tagged) writes them, and a struct of anyone else's that has
 /// all of these would become one too. Structs and maps become dicts, sequences lists, tuples tuples,
 /// variants their name or a dict of one entry. Arrays of other wires are what these write: those of
-/// [`readable`](crate::readable) a dict of lists.
+/// [`readable`](crate::readable) a dict of lists. What was a complex number in the pickle that a
+/// [`Value`](crate::Value) came from becomes an array without axes, which Python has equal to it.
 ///
 /// ```
 /// use ndarray::arr1;

@@ -6,9 +6,13 @@
 //! everything else to `serde_json`: what they write is the same, byte for byte.
 //!
 //! What they read is what `serde_json` reads, for any type, with the same words for what is wrong; its
-//! `RawValue` is read too. `NaN` and `Infinity` are no JSON, and are refused. Otherwise than by `serde_json`:
+//! `RawValue` is read too, and depth ends at 128. Otherwise than by `serde_json`:
 //!
-//! - Floats are exact without its feature `float_roundtrip`, and an `f32` is rounded once.
+//! - `NaN`, `Infinity` and `-Infinity` are read as floats wherever a value stands, as Python's `json`
+//!   writes them, though they are no JSON. A `serde_json::Value` has `null` for them, and a `RawValue` the
+//!   word. They are never written: arrays have a form for each wire, everything else has `null`.
+//! - Floats are exact without its feature `float_roundtrip`; an `f32` is rounded once, and so are the
+//!   `f16` and `bf16` of arrays.
 //! - Integers of more than 64 bits reach arrays as they are written. Other types get them as
 //!   `serde_json` hands them over: exactly as an `i128` or `u128`, otherwise as an `f64`, also with
 //!   its feature `arbitrary_precision`.

@@ -1,6 +1,9 @@
 //! The functions that read.
 
-use std::{io, str::from_utf8};
+use std::{
+    io::{self, Read as _},
+    str::from_utf8,
+};
 
 use serde_core::{
     Deserialize,
@@ -46,10 +49,27 @@ pub fn from_slice<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T> {
 /// # Errors
 /// As [`from_slice`], and when the reader fails.
 pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T> {
-    let mut bytes = Vec::new();
-    match reader.read_to_end(&mut bytes) {
-        Ok(_) => from_slice(&bytes),
+    match whole(&mut reader) {
+        Ok(bytes) => from_slice(&bytes),
         Err(error) => Err(failed(error)),
+    }
+}
+
+/// How much is read at first.
+const START: usize = 16 << 10;
+
+/// All of the input, in memory that is hardly longer at any time: twice as long would be as much as the
+/// array that is made of it.
+fn whole(reader: &mut dyn io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    loop {
+        let room = (bytes.len() / 4).max(START);
+        bytes.reserve_exact(room);
+        let limit = u64::try_from(room).unwrap_or(u64::MAX);
+        if (&mut *reader).take(limit).read_to_end(&mut bytes)? < room {
+            bytes.shrink_to_fit();
+            return Ok(bytes);
+        }
     }
 }
 

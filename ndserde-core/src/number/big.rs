@@ -6,6 +6,7 @@
 )]
 
 use std::{
+    cmp::Ordering,
     fmt::{self, Write},
     iter,
     str::FromStr,
@@ -38,6 +39,9 @@ const BASE: u64 = 1_000_000_000;
 impl BigInt {
     /// As many decimal digits as are read, which is Python's limit: with each of them the work grows.
     pub const LONGEST: usize = 4_300;
+
+    /// As many bytes as integers of that many digits have.
+    pub(crate) const LONGEST_BYTES: usize = 1_786;
 
     /// The integer of a sign and of bytes, the most significant first.
     #[must_use]
@@ -117,6 +121,21 @@ impl BigInt {
         } else {
             self.magnitude.clone()
         }
+    }
+}
+
+impl Ord for BigInt {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, two) = (&self.magnitude, &other.magnitude);
+        let magnitudes = one.len().cmp(&two.len()).then_with(|| one.cmp(two));
+        let positive = if self.is_negative { magnitudes.reverse() } else { magnitudes };
+        other.is_negative.cmp(&self.is_negative).then(positive)
+    }
+}
+
+impl PartialOrd for BigInt {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -113,7 +113,8 @@ impl Block {
             (self.sorts.get_mut(self.len), self.bits.get_mut(self.len))
         {
             (*sorts, *words) = (sort, bits);
-            self.len = self.len.saturating_add(1);
+            // No more than there is room for, which is less work to count than what may overflow.
+            self.len = self.len.wrapping_add(1);
         }
     }
 

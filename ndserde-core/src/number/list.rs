@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Form, Packed, RoundedNumber, Unheld, all, scalars};
+use super::{Form, PackedNumbers, RoundedNumber, Unheld, all, scalars};
 use crate::{
     aligned::Aligned,
     dtype::DType,
@@ -15,7 +15,7 @@ pub(crate) type Lens = SmallVec<[usize; 4]>;
 /// Lists of numbers, or a number.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PackedList {
-    pub(crate) numbers: Packed,
+    pub(crate) numbers: PackedNumbers,
     pub(crate) lens: Lens,
 }
 

@@ -19,7 +19,7 @@ pub(crate) use self::{
     half::{BF16, Bits, F16},
     list::{Lens, PackedList, place_in},
     narrow::{Form, Unheld, all, append, scalars, with_scalar, words},
-    packed::Packed,
+    packed::PackedNumbers,
     rounded::RoundedNumber,
     word::{Narrow, NativeWord},
 };
@@ -51,7 +51,8 @@ impl Number {
             "false" => return Some(Self::Bool(false)),
             _ => {}
         }
-        if has_leading_zeros(word) {
+        // Most of the words that are looked at are base64.
+        if !begins_like_a_number(word) || has_leading_zeros(word) {
             return None;
         }
         match word.parse() {
@@ -95,6 +96,11 @@ impl Number {
 /// The sort and the bits of the number that a word spells.
 pub(crate) fn of_word(word: &str) -> Option<(Sort, u64)> {
     Number::from_word(word).map(|number| number.in_64_bits_of(word))
+}
+
+/// Whether a word may be a number, by its first character.
+fn begins_like_a_number(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'0'..=b'9' | b'+' | b'-' | b'.', ..])
 }
 
 /// Whether a zero stands before other digits, as no writer of decimals has it: to YAML and C such digits

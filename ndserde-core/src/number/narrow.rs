@@ -1,6 +1,6 @@
 //! Numbers to the scalars of a dtype.
 
-use super::{Bits, Narrow, NativeWord, Number, Packed, RoundedNumber, Sort};
+use super::{Bits, Narrow, NativeWord, Number, PackedNumbers, RoundedNumber, Sort};
 use crate::{
     aligned::{Aligned, Width},
     dtype::DType,
@@ -160,7 +160,7 @@ fn rounded_once<T: Narrow>(sort: Sort, bits: u64) -> Number {
 /// # Errors
 /// When the dtype does not hold one of them.
 pub(crate) fn all(
-    numbers: &Packed,
+    numbers: &PackedNumbers,
     dtype: &DType,
     form: Form,
 ) -> Result<(Aligned, Option<RoundedNumber>), Unheld> {

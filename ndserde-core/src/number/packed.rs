@@ -7,13 +7,13 @@ use super::{Block, Number, Sort};
 /// Numbers of any sort: the sort of each, and its bits. Apart from one another, so that they take a
 /// small multiple of what a document spends on a number.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Packed {
+pub(crate) struct PackedNumbers {
     // A shape takes no memory of its own.
     sorts: SmallVec<[Sort; 4]>,
     bits: SmallVec<[u64; 4]>,
 }
 
-impl Packed {
+impl PackedNumbers {
     pub(crate) fn len(&self) -> usize {
         self.bits.len()
     }

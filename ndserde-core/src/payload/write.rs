@@ -1,6 +1,7 @@
 //! Writing the data: base64 where people read the format, bytes where they do not.
 
 use serde_core::{Serialize, Serializer, ser::Error};
+use smallvec::SmallVec;
 
 #[cfg(feature = "json")]
 use crate::json;
@@ -35,6 +36,9 @@ impl Serialize for PayloadBytes<'_> {
     }
 }
 
+/// So many bytes are joined without memory of their own.
+const SMALL: usize = 256;
+
 /// Three runs of bytes as one payload: what a file has before the elements, the elements as they lie
 /// in memory, and what stands behind them.
 ///
@@ -52,21 +56,29 @@ pub(crate) struct Joined<'a> {
 
 impl Serialize for Joined<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { head, body, tail } = *self;
+        // Memory of its own would cost a small array as much as all else.
+        if head.len().saturating_add(body.len()).saturating_add(tail.len()) <= SMALL {
+            let mut joined = SmallVec::<[u8; SMALL]>::from_slice(head);
+            joined.extend_from_slice(body);
+            joined.extend_from_slice(tail);
+            return PayloadBytes(&joined).serialize(serializer);
+        }
         #[cfg(feature = "json")]
         let in_one_piece = json::takes_payload::<S>();
         #[cfg(not(feature = "json"))]
         let in_one_piece = false;
         if in_one_piece || !serializer.is_human_readable() {
-            return PayloadBytes(&[self.head, self.body, self.tail].concat()).serialize(serializer);
+            return PayloadBytes(&[head, body, tail].concat()).serialize(serializer);
         }
         // Three bytes are four characters: the head borrows what it lacks to a multiple of three, and
         // the tail what the body has beyond one.
-        let lacking = self.head.len().next_multiple_of(3).saturating_sub(self.head.len());
-        let (first, rest) = self.body.split_at_checked(lacking).unwrap_or((self.body, &[]));
+        let lacking = head.len().next_multiple_of(3).saturating_sub(head.len());
+        let (first, rest) = body.split_at_checked(lacking).unwrap_or((body, &[]));
         let whole = (rest.len() / 3).saturating_mul(3);
         let (rest, last) = rest.split_at_checked(whole).unwrap_or((rest, &[]));
-        let head = [self.head, first].concat();
-        let tail = [last, self.tail].concat();
+        let head = [head, first].concat();
+        let tail = [last, tail].concat();
         if rest.is_empty() {
             return serializer.collect_str(&base64::Base64Text(&[head, tail].concat()));
         }

@@ -104,6 +104,6 @@ impl Parts {
                 data = Buffer::Owned(copy);
             }
         }
-        Ok(EnclosedArray { descr, shape, order, data })
+        Ok(EnclosedArray { descr, byteorder: None, shape, order, data })
     }
 }

@@ -5,6 +5,7 @@ use std::{
     fmt,
 };
 
+use super::long;
 use crate::error::Error;
 
 /// A key that is a number.
@@ -12,6 +13,8 @@ use crate::error::Error;
 pub(super) enum NumberKey {
     Bool(bool),
     Integer(i128),
+    /// An integer that an `i128` does not hold, and that is this float.
+    Long(f64),
     Float(f64),
 }
 
@@ -40,6 +43,7 @@ impl NumberKey {
                 let float = number as f64;
                 float
             }
+            Self::Long(float) => float,
             // The sum is no negative zero.
             Self::Float(number) if number.fract() == 0.0 => number + 0.0,
             Self::Float(_) => return None,
@@ -50,16 +54,19 @@ impl NumberKey {
     const fn sort(self) -> KeySort {
         match self {
             Self::Bool(_) => KeySort::Bool,
-            Self::Integer(_) => KeySort::Integer,
+            Self::Integer(_) | Self::Long(_) => KeySort::Integer,
             Self::Float(_) => KeySort::Float,
         }
     }
 
     /// The key of a sort that has these bits.
     fn of_bits(sort: KeySort, bits: u64) -> Self {
+        /// The least `i128`.
+        const LEAST: f64 = -170_141_183_460_469_231_731_687_303_715_884_105_728.0;
         let float = f64::from_bits(bits);
         match sort {
             KeySort::Bool => Self::Bool(float != 0.0),
+            KeySort::Integer if !(LEAST..-LEAST).contains(&float) => Self::Long(float),
             #[allow(clippy::cast_possible_truncation, reason = "an integer once")]
             KeySort::Integer => Self::Integer(float as i128),
             KeySort::Float => Self::Float(float),
@@ -75,12 +82,10 @@ impl NumberKey {
             [b'M', short @ ..] => Self::Integer(u16::from_le_bytes(short.try_into().ok()?).into()),
             [b'J', word @ ..] => Self::Integer(i32::from_le_bytes(word.try_into().ok()?).into()),
             [b'G', float @ ..] => Self::Float(f64::from_be_bytes(float.try_into().ok()?)),
-            [0x8a, _, bytes @ ..] if bytes.len() <= 16 => {
-                let is_negative = bytes.last().is_some_and(|last| *last >= 0x80);
-                let mut number = [if is_negative { 0xff } else { 0 }; 16];
-                number.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
-                Self::Integer(i128::from_le_bytes(number))
-            }
+            [0x8a, _, bytes @ ..] => match long::to_i128(bytes) {
+                Some(number) => Self::Integer(number),
+                None => Self::Long(long::to_f64(bytes)?),
+            },
             _ => return None,
         })
     }
@@ -92,6 +97,7 @@ impl fmt::Display for NumberKey {
         match self {
             Self::Bool(value) => f.write_str(if *value { "True" } else { "False" }),
             Self::Integer(number) => number.fmt(f),
+            Self::Long(number) => write!(f, "{number:.0}"),
             Self::Float(number) => write!(f, "{number:?}"),
         }
     }
@@ -160,7 +166,7 @@ pub(super) fn check(keys: impl Iterator<Item = NumberKey> + Clone) -> Result<(),
             NumberKey::Bool(false) => bools[0] = true,
             NumberKey::Bool(true) => bools[1] = true,
             NumberKey::Float(_) => floats.extend(key.bits()),
-            NumberKey::Integer(_) => {}
+            NumberKey::Integer(_) | NumberKey::Long(_) => {}
         }
     }
     for key in keys {

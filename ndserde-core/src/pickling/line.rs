@@ -14,7 +14,7 @@ pub(super) fn float(line: &str) -> Result<f64, Error> {
     line.parse().map_err(|_| wrong("float", line.as_bytes()))
 }
 
-/// An integer of any size; none where it has more digits than 128 bits.
+/// An integer of any size; none where an `i128` does not hold it.
 pub(super) fn integer(line: &str) -> Result<Option<i128>, Error> {
     let digits = line.strip_prefix('-').unwrap_or(line);
     if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -100,12 +100,4 @@ pub(super) fn text(line: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
 fn character(code: &[u8]) -> Option<char> {
     let code = std::str::from_utf8(code).ok().filter(|code| !code.starts_with('+'))?;
     char::from_u32(u32::from_str_radix(code, 16).ok()?)
-}
-
-/// An integer in two's complement, as short as it can be; none where 128 bits do not hold it.
-pub(super) fn little_endian(bytes: &[u8]) -> Option<i128> {
-    let negative = bytes.last().is_some_and(|last| *last >= 0x80);
-    let mut wide = if negative { [0xff; 16] } else { [0; 16] };
-    wide.get_mut(..bytes.len())?.copy_from_slice(bytes);
-    Some(i128::from_le_bytes(wide))
 }

@@ -4,11 +4,11 @@
 use super::{
     global::Global,
     input::PickleBytes,
-    line,
+    line, long,
     stack::{Marked, Stack},
     value::{Chain, Heap, PyValue},
 };
-use crate::error::Error;
+use crate::{compressed::compressed_by, error::Error};
 
 /// A pickle that has been taken apart.
 pub(super) struct Machine<'de> {
@@ -24,6 +24,9 @@ impl<'de> Machine<'de> {
     pub(super) fn run(bytes: &'de [u8]) -> Result<(Heap<'de>, PyValue), Error> {
         if let Some(other) = other_file(bytes) {
             return Err(Error::custom(format_args!("this is {other}, not a pickle")));
+        }
+        if let Some(why) = compressed_by(bytes) {
+            return Err(Error::custom(why));
         }
         let (input, stack, heap) = (PickleBytes::new(bytes), Stack::new(), Heap::new());
         let mut machine = Self { input, stack, heap, parts: 0 };
@@ -94,8 +97,11 @@ impl<'de> Machine<'de> {
                 "00" if opcode == b'I' => Ok(PyValue::Bool(false)),
                 "01" if opcode == b'I' => Ok(PyValue::Bool(true)),
                 digits => {
-                    let integer = line::integer(digits.strip_suffix('L').unwrap_or(digits))?;
-                    integer.map_or(Ok(PyValue::Huge), |value| self.heap.integer(value))
+                    let digits = digits.strip_suffix('L').unwrap_or(digits);
+                    match line::integer(digits)? {
+                        Some(value) => self.heap.integer(value),
+                        None => long::of_digits(digits, &mut self.heap),
+                    }
                 }
             },
             _ => {
@@ -104,8 +110,7 @@ impl<'de> Machine<'de> {
                 } else {
                     self.input.counted::<4>()
                 }?;
-                line::little_endian(bytes)
-                    .map_or(Ok(PyValue::Huge), |value| self.heap.integer(value))
+                long::of_bytes(bytes, &mut self.heap)
             }
         }
     }
@@ -228,8 +233,6 @@ fn other_file(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x93, b'N', b'U', b'M', b'P', b'Y', ..] => Some("a .npy file"),
         [b'P', b'K', 3, 4, ..] => Some("a zip archive (such as .npz)"),
-        [0x1f, 0x8b, ..] => Some("a gzip file"),
-        [b'B', b'Z', b'h', ..] | [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..] => Some("a compressed file"),
         _ => None,
     }
 }

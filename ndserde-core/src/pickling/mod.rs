@@ -12,6 +12,7 @@ mod equal;
 mod global;
 mod input;
 mod line;
+mod long;
 mod machine;
 mod object;
 mod read;
@@ -20,8 +21,8 @@ mod stack;
 mod value;
 mod write;
 
-pub(crate) use self::read::from_slice;
-pub(crate) use self::write::{END, START, Written, to_vec, to_writer, written};
+pub(crate) use self::read::{from_slice, tags};
+pub(crate) use self::write::{END, START, Written, to_vec, to_writer, write_big_integer, written};
 use self::{array::Parts, machine::Machine, value::PyValue};
 use crate::{error::Error, untyped::EnclosedArray};
 

@@ -62,8 +62,10 @@ impl Machine<'_> {
                     }
                 }
             }
-            Global::Complex => match heap.tuple(arguments) {
-                Some([PyValue::Float(_), PyValue::Float(_)]) => arguments,
+            Global::Complex => match (arguments, heap.tuple(arguments)) {
+                (PyValue::Tuple(parts), Some([PyValue::Float(_), PyValue::Float(_)])) => {
+                    PyValue::Complex(parts)
+                }
                 _ => return Ok(None),
             },
             Global::Set => match heap.tuple(arguments) {

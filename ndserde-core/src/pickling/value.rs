@@ -17,9 +17,13 @@ pub(super) enum PyValue {
     Int(i32),
     /// An integer that is longer.
     Wide(u32),
-    /// An integer that 128 bits do not hold.
-    Huge,
+    /// An integer that an `i128` does not hold: its bytes in two's complement, the least first.
+    Huge(u32),
+    /// An integer of more digits than are read.
+    TooLong,
     Float(u32),
+    /// A complex number: a chain of two floats.
+    Complex(u32),
     Text(u32),
     Bytes(u32),
     /// A string of Python 2, which may be either.
@@ -207,8 +211,9 @@ impl PyValue {
         match self {
             Self::None => "None",
             Self::Bool(_) => "a bool",
-            Self::Int(_) | Self::Wide(_) | Self::Huge => "an integer",
+            Self::Int(_) | Self::Wide(_) | Self::Huge(_) | Self::TooLong => "an integer",
             Self::Float(_) => "a float",
+            Self::Complex(_) => "a complex number",
             Self::Text(_) => "text",
             Self::Bytes(_) | Self::Encoded(_) => "bytes",
             Self::Str(_) => "a string",

@@ -38,9 +38,6 @@ impl<'de> UncheckedArray<'de> {
         format: Known,
         field: &FieldType,
     ) -> Result<ArrayBytes<'de>, Error> {
-        if matches!(self.data.0, Source::Packed(_) | Source::Typed(_)) {
-            self = self.settled()?;
-        }
         if !self.is_plain() {
             self = self.into_plain(format, field)?;
         }

@@ -1,4 +1,4 @@
-//! What documents may say of records and text, in the one form that the hub's check knows.
+//! What documents may say in forms of their own, in the one form that the hub's check knows.
 
 use super::{
     FieldType, Payload, Source, UncheckedArray,
@@ -16,20 +16,31 @@ use crate::{
 
 impl UncheckedArray<'_> {
     /// Whether data and dtype are alike in form: not so for records, which a document may lay out in
-    /// its own way, and for text in lists, which has its width from what stands there.
+    /// its own way, for text in lists, which has its width from what stands there, and for data that
+    /// waited for the dtype.
     #[inline]
     pub(super) fn is_plain(&self) -> bool {
         self.descr.layout().is_none()
-            && !matches!((self.descr.dtype(), &self.data.0), (DType::Str(_), Source::List(_)))
+            && match self.data.0 {
+                Source::Packed(_) | Source::Typed(_) => false,
+                Source::List(_) => !matches!(self.descr.dtype(), DType::Str(_)),
+                Source::Bytes(_) | Source::Base64(_) | Source::Text(_) => true,
+            }
     }
 
     /// The same array in plain form.
     ///
     /// # Errors
     /// When the records of the document are not those of the field, its data is no whole number of
-    /// them, or its text is wider than it says.
+    /// them, its text is wider than it says, or the dtype is not that of the data.
     #[cold]
-    pub(super) fn into_plain(self, format: Known, field: &FieldType) -> Result<Self, Error> {
+    pub(super) fn into_plain(mut self, format: Known, field: &FieldType) -> Result<Self, Error> {
+        if matches!(self.data.0, Source::Packed(_) | Source::Typed(_)) {
+            self = self.settled()?;
+            if self.is_plain() {
+                return Ok(self);
+            }
+        }
         let dtype = self.descr.dtype();
         match (&self.data.0, self.descr.layout()) {
             (Source::List(list), _) => {

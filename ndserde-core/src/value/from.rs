@@ -48,16 +48,22 @@ macro_rules! from_plain {
     )*};
 }
 
-/// An integer of 64 bits where it is one.
-impl From<BigInt> for Value {
-    fn from(number: BigInt) -> Self {
-        match number.to_i128().map(|wide| (i64::try_from(wide), u64::try_from(wide))) {
-            Some((Ok(number), _)) => Self::Integer(number),
-            Some((_, Ok(number))) => Self::Unsigned(number),
-            _ => Self::BigInt(number),
+macro_rules! from_big_integers {
+    ($($Value:ident)*) => {$(
+        /// An integer of 64 bits where it is one.
+        impl From<BigInt> for $Value {
+            fn from(number: BigInt) -> Self {
+                match number.to_i128().map(|wide| (i64::try_from(wide), u64::try_from(wide))) {
+                    Some((Ok(number), _)) => Self::Integer(number),
+                    Some((_, Ok(number))) => Self::Unsigned(number),
+                    _ => Self::BigInt(number),
+                }
+            }
         }
-    }
+    )*};
 }
+
+from_big_integers!(Value Key);
 
 // No bytes: a `Vec<u8>` may as well be meant as a list, and `Value::Bytes` is as short.
 from_plain! {

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, fmt};
 
-use crate::error::Quoted;
+use crate::{error::Quoted, number::BigInt};
 
 /// A key of a map: text nearly always, and in CBOR, `MessagePack` and pickles also other plain values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +16,8 @@ pub enum Key {
     Integer(i64),
     /// An integer above `i64::MAX`.
     Unsigned(u64),
+    /// An integer of more than 64 bits, as [`Key::from`] and readers make it.
+    BigInt(BigInt),
     /// `true` or `false`.
     Bool(bool),
 }
@@ -61,6 +63,7 @@ impl fmt::Display for Key {
             Self::Bytes(bytes) => write!(f, "b\"{}\"", bytes.escape_ascii()),
             Self::Integer(number) => number.fmt(f),
             Self::Unsigned(number) => number.fmt(f),
+            Self::BigInt(number) => number.fmt(f),
             Self::Bool(value) => value.fmt(f),
         }
     }
@@ -91,8 +94,7 @@ impl Key {
         if !is_number(word) {
             return None;
         }
-        let signed = word.parse().map(Self::Integer);
-        let key = signed.or_else(|_| word.parse().map(Self::Unsigned)).ok()?;
+        let key = Self::from(word.parse::<BigInt>().ok()?);
         // No word with leading zeros.
         (key.to_string() == word).then_some(key)
     }

@@ -15,11 +15,12 @@ use crate::{
 /// A part of a document, or the array that it is; `format` is what is known of the data format.
 pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error> {
     if let Some(array) = any::stated(&content) {
-        match (array.and_then(|array| checked(format, array)), &content) {
-            (Ok(array), Content::Map(entries)) => return with_names(format, array, entries),
-            (Ok(array), _) => return Ok(array),
-            // An array that is not sound stays what it is.
-            (Err(_), _) => {}
+        // An array that is not sound stays what it is.
+        if let Ok(array) = array.and_then(|array| checked(format, array)) {
+            return match content {
+                Content::Map(entries) => with_names(format, array, entries),
+                _ => Ok(array),
+            };
         }
     }
     Ok(match content {
@@ -43,13 +44,19 @@ pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error>
 
 /// What stands behind a tag: an integer of any length, or what only the tag's reader knows.
 fn tagged(format: Known, tag: u64, inner: Content<'_>) -> Result<Value, Error> {
-    /// As many as [`BigInt::LONGEST`] digits have.
-    const LONGEST: usize = 1_786;
+    match big_integer(tag, &inner) {
+        Some(number) => Ok(number.into()),
+        None => Ok(Value::Tag(tag, Box::new(value(format, inner)?))),
+    }
+}
+
+/// The integer that bytes behind a tag are.
+fn big_integer(tag: u64, inner: &Content<'_>) -> Option<BigInt> {
     match (tag, inner) {
-        (2 | 3, Content::Bytes(bytes)) if bytes.len() <= LONGEST => {
-            Ok(BigInt::from_cbor(tag == 3, &bytes).into())
+        (2 | 3, Content::Bytes(bytes)) if bytes.len() <= BigInt::LONGEST_BYTES => {
+            Some(BigInt::from_cbor(tag == 3, bytes))
         }
-        (tag, inner) => Ok(Value::Tag(tag, Box::new(value(format, inner)?))),
+        _ => None,
     }
 }
 
@@ -79,16 +86,16 @@ fn checked(format: Known, array: UncheckedArray<'_>) -> Result<Value, Error> {
 fn with_names(
     format: Known,
     array: Value,
-    entries: &[(Content<'_>, Content<'_>)],
+    entries: Vec<(Content<'_>, Content<'_>)>,
 ) -> Result<Value, Error> {
     let Some(parts) = any::beside(entries) else { return Ok(array) };
     let mut array = Some(array);
-    let part = |(name, part): (&Content<'_>, Option<&Content<'_>>)| {
+    let part = |(name, part): (Content<'_>, Option<Content<'_>>)| {
         let part = match part {
-            Some(part) => value(format, part.clone())?,
+            Some(part) => value(format, part)?,
             None => array.take().unwrap_or_default(),
         };
-        Ok((key(name.clone())?, part))
+        Ok((key(name)?, part))
     };
     let entries = parts.into_iter().map(part).collect::<Result<_, Error>>()?;
     Map::new(entries).map(Value::Map)
@@ -149,19 +156,20 @@ fn map(format: Known, entries: Vec<(Content<'_>, Content<'_>)>) -> Result<Value,
 }
 
 fn key(name: Content<'_>) -> Result<Key, Error> {
-    Ok(match name {
-        Content::Text(text) => Key::Text(text.into_owned()),
-        Content::Bytes(bytes) => Key::Bytes(bytes.into_owned()),
-        name => match name.as_number() {
-            Some(Number::Bool(value)) => Key::Bool(value),
-            Some(Number::Signed(number)) => Key::Integer(number),
-            Some(Number::Unsigned(number)) => {
-                i64::try_from(number).map_or(Key::Unsigned(number), Key::Integer)
-            }
-            _ => {
-                let what = "the key of a map: text, bytes, an integer or a bool";
-                return Err(Error::custom(format_args!("{name}, expected {what}")));
-            }
+    let number = match name {
+        Content::Text(text) => return Ok(Key::Text(text.into_owned())),
+        Content::Bytes(bytes) => return Ok(Key::Bytes(bytes.into_owned())),
+        Content::Wide(number) => return Ok(Key::from(*number)),
+        Content::Tag(tag, ref inner) => big_integer(tag, inner).map(Key::from),
+        ref name => match name.as_number() {
+            Some(Number::Bool(value)) => Some(Key::Bool(value)),
+            Some(Number::Signed(number)) => Some(number.into()),
+            Some(Number::Unsigned(number)) => Some(number.into()),
+            _ => None,
         },
+    };
+    number.ok_or_else(|| {
+        let what = "the key of a map: text, bytes, an integer or a bool";
+        Error::custom(format_args!("{name}, expected {what}"))
     })
 }

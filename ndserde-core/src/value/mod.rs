@@ -53,18 +53,26 @@ pub use crate::number::BigInt;
 /// Reading stops 128 deep, and memory follows what the document holds. Arrays are written by the wire
 /// [`tagged`](crate::tagged), bit for bit. Byte strings are bytes in binary formats, and lists of
 /// numbers in text formats, which have no form for them; NaN and infinities beside arrays are what the
-/// data format makes of them.
+/// data format makes of them. Keys are text in JSON and TOML: two that would be the same there, such as
+/// 1 and `"1"`, and bytes that are no text, are an error.
 ///
 /// What only one data format has stays what it is: CBOR's tags, `MessagePack`'s extension types. In
-/// others, writing it is an error. Of CBOR's libraries ciborium, cbor2 and minicbor-serde let tags pass, and
-/// `serde_cbor` with the feature `serde_cbor_0_11`; others pass over them. CBOR's references to strings and the records of cbor-x are what they
-/// stand for; its references to shared values too in a [`Document`], since they are counted from the
+/// others, writing it is an error. Of CBOR's libraries ciborium, cbor2 and minicbor-serde let tags
+/// pass, and `serde_cbor` with the feature `serde_cbor_0_11`; without it `serde_cbor` passes over them,
+/// and cbor4ii refuses them. CBOR's references to strings and the records of cbor-x are what they stand
+/// for; its references to shared values too in a [`Document`], since they are counted from the
 /// beginning of the whole. What serde cannot see is lost: CBOR's `undefined` is null, the tag that says
-/// only that this is CBOR is none, and `MessagePack`'s text that is not UTF-8 is bytes.
+/// only that this is CBOR is none, and `MessagePack`'s text that is not UTF-8 is bytes. The command
+/// `ndserde` finds the first and the last in the file, and tells them apart.
 ///
-/// Integers keep all their digits. Of JSON only [`json`](crate::json) and `serde_json`'s feature
-/// `arbitrary_precision` hand over those of more than 64 bits; `serde_json` by itself makes floats of
-/// them.
+/// Integers keep all their digits, up to the 4,300 that Python reads. Of JSON only [`json`](crate::json)
+/// and `serde_json`'s feature `arbitrary_precision` hand over those of more than 64 bits; `serde_json` by
+/// itself makes floats of them. Keys are such integers too in pickles and in CBOR, of which ciborium
+/// (but for keys from -2^128 to -2^127 - 1) and cbor2 hand them over; in text formats they are written as
+/// text.
+///
+/// A complex number, date or record that stands by itself in a pickle is an array without axes, and is
+/// written as one.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum Value {

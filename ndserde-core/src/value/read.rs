@@ -7,6 +7,7 @@ use crate::{
     backend::Backend,
     content::{self, Purpose},
     error::shortened,
+    pickling,
     wire::any,
 };
 
@@ -23,10 +24,17 @@ pub(super) fn value<'de, D: Deserializer<'de>>(
     deserializer: D,
     is_whole: bool,
 ) -> Result<Value, D::Error> {
-    any::refuse_typed::<D::Error>().map_err(|error| D::Error::custom(error.in_wire(NAME)))?;
-    let purpose =
-        Purpose { what: "a document", values: usize::MAX, ignored: &[], entries: 0, is_whole };
-    let content = content::read(deserializer, NAME, purpose).map_err(shortened)?;
+    let known = any::self_describing::<D::Error>()
+        .map_err(|error| D::Error::custom(error.in_wire(NAME)))?;
+    let purpose = Purpose {
+        what: "a document",
+        values: usize::MAX,
+        ignored: &[],
+        entries: 0,
+        is_whole,
+        tags: pickling::tags::<D>(),
+    };
+    let content = content::read(deserializer, known, NAME, purpose).map_err(shortened)?;
     look::value(Backend::of::<D::Error>, content)
         .map_err(|error| shortened(D::Error::custom(error.in_wire(NAME))))
 }

@@ -7,11 +7,12 @@ use serde_core::{
     ser::{Error as _, SerializeMap, SerializeSeq},
 };
 
-use super::{BigInt, Key, Value};
+use super::{BigInt, Key, Map, Value};
 use crate::{
-    backend::{Backend, crate_of},
-    error::Error,
+    backend::{Backend, crate_of, has_text_keys},
+    error::{Error, Quoted},
     field::SerializeBy,
+    pickling,
     wire::{Any, Wire, WithTag},
 };
 
@@ -50,6 +51,9 @@ impl<W: Wire> Serialize for ByWire<'_, W> {
                 list.end()
             }
             Value::Map(entries) => {
+                if has_text_keys::<S::Error>() {
+                    check_keys(entries).map_err(fails::<S>)?;
+                }
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
                 for (key, value) in entries {
                     map.serialize_entry(key, &by(value))?;
@@ -73,7 +77,7 @@ fn fails<S: Serializer>(message: impl std::fmt::Display) -> S::Error {
 const POSITIVE: u64 = 2;
 const NEGATIVE: u64 = 3;
 
-/// By CBOR's tags, as JSON's digits, or as the data format writes integers of 128 bits. Longer ones
+/// By CBOR's tags, as JSON's digits, as a pickle has them, or as the data format writes integers of 128 bits. Longer ones
 /// have no place in serde's data model.
 fn big_integer<S: Serializer>(number: &BigInt, serializer: S) -> Result<S::Ok, S::Error> {
     let backend = Backend::of::<S::Error>();
@@ -84,6 +88,10 @@ fn big_integer<S: Serializer>(number: &BigInt, serializer: S) -> Result<S::Ok, S
         return WithTag { tags, wire: NAME, tag, value }.serialize(serializer);
     }
     let serializer = match exactly(number, serializer) {
+        Ok(result) => return result,
+        Err(serializer) => serializer,
+    };
+    let serializer = match pickling::write_big_integer(number, serializer) {
         Ok(result) => return result,
         Err(serializer) => serializer,
     };
@@ -128,6 +136,28 @@ fn extension<S: Serializer>(number: i8, bytes: &[u8], to: S) -> Result<S::Ok, S:
     Err(fails::<S>(format_args!("{format} has no form for {what}")))
 }
 
+/// Refuses keys that become one as text.
+fn check_keys(map: &Map) -> Result<(), String> {
+    let others = map.iter().filter(|(key, _)| key.as_str().is_none());
+    let mut texts: Vec<String> = others.map(|(key, _)| text_of(key)).collect();
+    texts.sort_unstable();
+    let mut pairs = texts.iter().zip(texts.iter().skip(1));
+    let twice = pairs.find(|(one, other)| one == other).map(|(one, _)| one);
+    match twice.or_else(|| texts.iter().find(|text| map.get(text).is_some())) {
+        Some(text) => Err(format!("a map has two keys that are {} in text", Quoted(text))),
+        None => Ok(()),
+    }
+}
+
+/// The text that a key becomes where there are no others.
+fn text_of(key: &Key) -> String {
+    match key {
+        Key::Text(text) => text.clone(),
+        Key::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        key => key.to_string(),
+    }
+}
+
 struct BytesOf<'a>(&'a [u8]);
 
 impl Serialize for BytesOf<'_> {
@@ -142,11 +172,19 @@ impl Serialize for Key {
             Self::Text(text) => serializer.serialize_str(text),
             // Text formats have no other keys.
             Self::Bytes(bytes) if serializer.is_human_readable() => {
-                serializer.serialize_str(&String::from_utf8_lossy(bytes))
+                let text = std::str::from_utf8(bytes).map_err(|_| {
+                    let format = crate_of::<S::Error>();
+                    fails::<S>(format_args!("{format} has no form for the key {}", self.shown()))
+                })?;
+                serializer.serialize_str(text)
             }
             Self::Bytes(bytes) => serializer.serialize_bytes(bytes),
             Self::Integer(number) => serializer.serialize_i64(*number),
             Self::Unsigned(number) => serializer.serialize_u64(*number),
+            Self::BigInt(number) if serializer.is_human_readable() => {
+                serializer.serialize_str(&number.to_string())
+            }
+            Self::BigInt(number) => big_integer(number, serializer),
             Self::Bool(value) => serializer.serialize_bool(*value),
         }
     }

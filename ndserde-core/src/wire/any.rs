@@ -23,7 +23,7 @@ mod zip;
 
 use serde_core::{Deserializer, Serializer, ser::Error as _};
 
-pub(crate) use self::whole::{beside, refuse_typed, stated};
+pub(crate) use self::whole::{beside, self_describing, stated};
 use super::{Tagged, Wire};
 use crate::{
     content::{self, Purpose},
@@ -45,13 +45,14 @@ const ARRAY: Purpose = Purpose {
     ignored: &key::IGNORED,
     entries: 5,
     is_whole: false,
+    tags: None,
 };
 
 impl Wire for Any {
     const NAME: &'static str = "any";
 
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        refuse_typed::<S::Error>().map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
+        self_describing::<S::Error>().map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
         Tagged::serialize(array, serializer)
     }
 
@@ -59,9 +60,9 @@ impl Wire for Any {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        refuse_typed::<D::Error>().map_err(fail)?;
+        let known = self_describing::<D::Error>().map_err(fail)?;
         let is_text = deserializer.is_human_readable();
-        let content = content::read(deserializer, NAME, ARRAY)?;
+        let content = content::read(deserializer, known, NAME, ARRAY)?;
         whole::array(content, field, is_text).map_err(fail)
     }
 }

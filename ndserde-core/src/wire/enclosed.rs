@@ -12,10 +12,13 @@ use crate::{
 
 /// A format of files that hold one array.
 pub(super) trait File {
+    /// Its spellings as text, for messages.
+    const TEXT: &'static str = "base64, Latin-1 text";
+
     /// Whether bytes start as such a file does, as far as they go.
     fn starts(bytes: &[u8]) -> bool;
 
-    /// The array of a file in either spelling as text.
+    /// The array of a file in any of these.
     fn text(text: &str) -> Result<EnclosedArray<'static>, Error>;
 
     /// The array of a file, which keeps lending its bytes.
@@ -61,7 +64,7 @@ impl<'de, F: File> Visitor<'de> for FileVisitor<F> {
     type Value = EnclosedArray<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {} array: base64, Latin-1 text or bytes", self.wire)
+        write!(f, "a {} array: {} or bytes", self.wire, F::TEXT)
     }
 
     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<Self::Value, E> {

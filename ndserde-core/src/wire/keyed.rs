@@ -121,14 +121,15 @@ impl<'a, 'de> Keyed<'a, 'de> {
     /// The array, once all values have been read.
     #[inline]
     fn finish(self) -> Result<UncheckedArray<'de>, Error> {
-        let Self { field, descr, shape, byteorder, order, data, kind, .. } = self;
+        let dtype = self.descr.as_ref().map(Descr::dtype).or(self.field.dtype_or(None));
+        if let Some(kind) = self.kind {
+            check_kind(kind, dtype)?;
+        }
+        let Self { field, descr, shape, byteorder, order, data, .. } = self;
         let descr = match descr {
             Some(descr) => descr,
             None => unstated(field)?,
         };
-        if let Some(kind) = kind {
-            check_kind(kind, Some(descr.dtype()))?;
-        }
         Ok(UncheckedArray { descr, shape, byteorder, order, data })
     }
 

@@ -10,6 +10,8 @@ pub(super) enum NumpyKind {
     Plain,
     Record,
     Object,
+    /// NumPy's letter for the dtype, which other writers than `msgpack-numpy` put there.
+    Letter(char),
 }
 
 impl FromStr for NumpyKind {
@@ -20,6 +22,9 @@ impl FromStr for NumpyKind {
             "" => Ok(Self::Plain),
             "V" => Ok(Self::Record),
             "O" => Ok(Self::Object),
+            "b" | "i" | "u" | "f" | "c" | "M" | "m" | "S" | "U" => {
+                Ok(Self::Letter(word.chars().next().unwrap_or_default()))
+            }
             _ => Err(Error::unknown("kind", word)),
         }
     }
@@ -34,6 +39,10 @@ pub(super) fn check_kind(kind: NumpyKind, dtype: Option<&DType>) -> Result<(), E
         (NumpyKind::Record, Some(dtype)) if !matches!(dtype, DType::Record(_)) => {
             Err(Error::custom(format_args!("kind V marks records, and the type is {dtype}")))
         }
-        (NumpyKind::Plain | NumpyKind::Record, _) => Ok(()),
+        (NumpyKind::Letter(letter), Some(dtype)) if dtype.kind() != Some(letter) => {
+            let dtype = dtype.in_message();
+            Err(Error::custom(format_args!("kind {letter} is not that of the type {dtype}")))
+        }
+        (NumpyKind::Plain | NumpyKind::Record | NumpyKind::Letter(_), _) => Ok(()),
     }
 }

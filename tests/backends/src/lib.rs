@@ -12,6 +12,7 @@ mod formats;
 mod lists;
 mod nans;
 mod python;
+mod tags;
 mod typed_array;
 mod wrappers;
 
@@ -20,8 +21,8 @@ use std::{fmt::Write as _, fs, path::Path};
 use arrays::Outcome;
 use formats::FORMATS;
 use ndserde::wire::{
-    JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Pickle, PickleLatin1, Readable,
-    Tagged, Triple,
+    JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Packed, Pickle, PickleLatin1,
+    Readable, Tagged, Triple,
 };
 
 /// Each format and wire with the arrays that it does not carry, and what happens instead.
@@ -38,6 +39,7 @@ fn limits() -> String {
             ("ndarray_v1", arrays::through::<NdarrayV1>(*format)),
             ("json_numpy", arrays::through::<JsonNumpy>(*format)),
             ("msgpack_numpy", arrays::through::<MsgpackNumpy>(*format)),
+            ("packed", arrays::through::<Packed>(*format)),
             ("pickle", arrays::through::<Pickle>(*format)),
             ("pickle_latin1", arrays::through::<PickleLatin1>(*format)),
         ];

@@ -15,29 +15,12 @@ use crate::{
     Backend,
     any::Any,
     backend::{One, one},
+    work::{self, TIMES, TIMES_INFLATED},
 };
-
-/// What reading may allocate at one time for each byte of an input.
-const TIMES: u64 = 32;
-
-/// The same where the bytes may be compressed: twice what deflate can do, for memory that grows.
-const TIMES_INFLATED: u64 = 2 * 1032;
 
 /// Reads within the bound, or panics.
 pub fn read_bounded<T>(input: &[u8], read: impl FnOnce() -> T) -> T {
-    read_within(TIMES, input, read)
-}
-
-fn read_within<T>(times: u64, input: &[u8], read: impl FnOnce() -> T) -> T {
-    let mut result = None;
-    let info = allocation_counter::measure(|| result = Some(read()));
-    assert!(
-        info.bytes_max <= (1 << 20) + times * input.len() as u64,
-        "{} bytes were allocated at one time for an input of {}",
-        info.bytes_max,
-        input.len()
-    );
-    result.expect("measured")
+    work::reading(TIMES, input, read)
 }
 
 /// Reads the bytes as one kind of field on one wire. They may give an error; what they give as a
@@ -61,9 +44,9 @@ fn comes_back<T: SerializeBy<Tagged> + HoldsArray>(
     write: &dyn Fn(&T) -> Result<Vec<u8>, String>,
 ) -> bool {
     let times = if wire == "any" { TIMES_INFLATED } else { TIMES };
-    let Ok(first) = read_within(times, input, || read(input)) else { return false };
+    let Ok(first) = work::reading(times, input, || read(input)) else { return false };
     // Lists cannot hold everything that a document can spell otherwise: refused, not lost.
-    let written = match write(&first) {
+    let written = match work::writing(input, || write(&first)) {
         Ok(written) => written,
         Err(_) if holds_lists(wire) => return true,
         // NumPy's typestrs have no bfloat16, which some readers of typestrs know by its name.
@@ -74,8 +57,8 @@ fn comes_back<T: SerializeBy<Tagged> + HoldsArray>(
         Err(error) if error.contains("each as wide as") => return true,
         Err(error) => panic!("{wire}: read, but not written: {error}"),
     };
-    let second =
-        read(&written).unwrap_or_else(|error| panic!("{wire}: written, but not read: {error}"));
+    let second = work::reading(times, &written, || read(&written))
+        .unwrap_or_else(|error| panic!("{wire}: written, but not read: {error}"));
     if holds_lists(wire) {
         // Text has one NaN only, so that values are compared by what is written of them.
         assert_eq!(written, write(&second).expect("written before"), "{wire}");
@@ -179,10 +162,13 @@ fn check_any_by<B: One>(kind: u8, input: &[u8]) -> bool {
 fn check_document<B: One>(input: &[u8]) {
     // A value takes 32 bytes, and an entry of a map twice as much, however few a format spends on it:
     // less than what is compressed may become.
-    let Ok(first) = read_within(TIMES_INFLATED, input, || B::read::<Value>(input)) else { return };
-    let written = B::write(&first).expect("read from the same format");
+    let Ok(first) = work::reading(TIMES_INFLATED, input, || B::read::<Value>(input)) else {
+        return;
+    };
+    let written = work::writing(input, || B::write(&first)).expect("read from the same format");
     let second: Value = B::read(&written).expect("written in the same format");
-    assert_eq!(first.to_string(), second.to_string());
+    let displayed = work::writing(input, || Ok::<_, ()>(first.to_string()));
+    assert_eq!(displayed, Ok(second.to_string()));
     let arrays = |value: &Value| {
         let arrays = value.iter_arrays();
         arrays.map(|(path, array)| (path.to_string(), fingerprint(array))).collect::<Vec<_>>()
@@ -226,7 +212,7 @@ fn check_other_kind<B: One>(kind: u8, input: &[u8]) -> bool {
 /// Reads the bytes as a .npy file; what it holds must come back from the file that is written.
 pub fn check_npy<A: Element>(file: &[u8]) -> Option<ArrayD<A>> {
     let first = read_bounded(file, || npy::from_slice::<A, IxDyn>(file)).ok()?;
-    let written = npy::to_vec(&first).expect("read from the same format");
+    let written = work::writing(file, || npy::to_vec(&first)).expect("read from the same format");
     let second = npy::from_slice::<A, IxDyn>(&written).expect("written in the same format");
     assert_eq!(fingerprint(&first), fingerprint(&second));
     Some(first)
@@ -249,7 +235,8 @@ pub fn check_pickle_chosen(input: &[u8]) -> bool {
 /// Reads the bytes as a whole pickle; what it holds must come back from the pickle that is written.
 pub fn check_pickle<T: Serialize + DeserializeOwned>(input: &[u8]) -> bool {
     let Ok(first) = read_bounded(input, || pickle::from_slice::<T>(input)) else { return false };
-    let written = pickle::to_vec(&first).expect("read from the same format");
+    let written =
+        work::writing(input, || pickle::to_vec(&first)).expect("read from the same format");
     let second: T = pickle::from_slice(&written).expect("written in the same format");
     let again = pickle::to_vec(&second).expect("written before");
     assert_eq!(written, again, "a value is another after it was written and read");

@@ -14,6 +14,8 @@ pub mod by_name;
 pub mod check;
 #[cfg(all(feature = "all-backends", debug_assertions))]
 pub mod compiled;
+pub mod growth;
+pub mod json_reader;
 pub mod layout;
 #[macro_use]
 pub mod lists;
@@ -22,6 +24,8 @@ pub mod sample;
 #[cfg(feature = "all-backends")]
 mod sonic_rs;
 pub mod structured;
+pub mod trip;
+pub mod work;
 
 pub use backend::Backend;
 pub use sample::Sample;

@@ -17,6 +17,7 @@ macro_rules! for_each_wire {
             MsgpackNumpy,
             Pickle,
             PickleLatin1,
+            Packed,
         )
     };
     (@ $W:ident => $body:expr; $($wire:ident,)*) => {

@@ -22,11 +22,11 @@ pub(super) const BAD: &[Bad] = &[
         &["no known layout is a map of `__numpy__`, `bdata`"],
     ),
     Bad(Json(r#"{"dtype":"<f8","dtype":"<f8"}"#), F64x2, &["duplicate field `dtype`"]),
-    Bad(Json(r#""abc""#), F64x2, &["start neither an .npy file nor a pickle", "\"abc\""]),
+    Bad(Json(r#""abc""#), F64x2, &["start no .npy file, pickle or packed array", "\"abc\""]),
     Bad(
         Msgpack(b"\xc4\x02\x01\x02"),
         U8x1,
-        &["bytes that start neither an .npy file nor a pickle"],
+        &["bytes that start no .npy file, pickle or packed array"],
     ),
     Bad(Json("[1, 2]"), Any, &["do not say the dtype", "the wires tagged and readable state it"]),
     Bad(Json("[[1], [2]]"), Any, &["no record", "do not say the dtype"]),
@@ -175,6 +175,16 @@ pub(super) const BAD: &[Bad] = &[
         Json(r#"{"nd":true,"type":"<f8","kind":"V","shape":[1,1],"data":""}"#),
         F64x2,
         &["kind V marks records, and the type is float64"],
+    ),
+    Bad(
+        Json(r#"{"nd":true,"type":"<f8","kind":"i","shape":[1,1],"data":""}"#),
+        F64x2,
+        &["kind i is not that of the type float64"],
+    ),
+    Bad(
+        Json(r#"{"bdata":"","dtype":"f8","_inputArray":{"0":1,"bdata":"","dtype":"f8"}}"#),
+        F64x2,
+        &["1 axes", "field has 2"],
     ),
     Bad(
         Json(r#"{"dtype":"f8","shape":[1,1],"data":"AAAAAAAAAAA="}"#),

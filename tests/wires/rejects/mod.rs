@@ -9,6 +9,7 @@ mod ndarray_v1;
 mod nested;
 mod npy;
 mod npy_latin1;
+mod packed;
 mod pickle;
 mod pickle_latin1;
 mod tagged;
@@ -62,6 +63,7 @@ fn tables() -> Vec<(&'static str, &'static [Bad])> {
         ("ndarray_v1", ndarray_v1::BAD),
         ("json_numpy", json_numpy::BAD),
         ("msgpack_numpy", msgpack_numpy::BAD),
+        ("packed", packed::BAD),
         ("typed_array", typed_array::BAD),
         ("any", any::BAD),
     ]

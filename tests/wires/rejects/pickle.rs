@@ -26,7 +26,12 @@ pub(super) const BAD: &[Bad] = &[
     Bad(File(b"\x80\x04csklearn.utils\nBunch\n)\x81}(VX\nNub."), F64x2, &["gives a dict attributes"]),
     Bad(File(b"cnumpy.ma.core\n_mareconstruct\n."), F64x2, &["numpy.ma.core._mareconstruct"]),
     Bad(File(b"\x93NUMPY\x01\x00"), F64x2, &["is a .npy file, not a pickle"]),
-    Bad(File(b"\x1f\x8b\x08\n"), F64x2, &["is a gzip file, not a pickle"]),
+    Bad(File(b"\x1f\x8b\x08\n"), F64x2, &["pickle: this is compressed by gzip: unpack it first, with gunzip"]),
+    Bad(File(b"\x78\x9c\x4b"), F64x2, &["compressed by zlib, as by joblib"]),
+    Bad(File(b"BZh91AY&SY"), F64x2, &["compressed by bzip2"]),
+    Bad(File(b"\xfd7zXZ\0"), F64x2, &["compressed by xz"]),
+    Bad(File(b"\x28\xb5\x2f\xfd"), F64x2, &["compressed by zstd"]),
+    Bad(File(b"\x04\x22\x4d\x18"), F64x2, &["compressed by LZ4"]),
     // What NumPy writes of a dtype whose fields share memory.
     Bad(
         File(b"\x80\x02cnumpy._core.multiarray\n_reconstruct\nq\x00cnumpy\nndarray\nq\x01K\x00\x85q\x02c_codecs\nencode\nq\x03X\x01\x00\x00\x00bq\x04X\x06\x00\x00\x00latin1q\x05\x86q\x06Rq\x07\x87q\x08Rq\x09(K\x01K\x01\x85q\ncnumpy\ndtype\nq\x0bX\x02\x00\x00\x00V6q\x0c\x89\x88\x87q\x0dRq\x0e(K\x03X\x01\x00\x00\x00|q\x0fNX\x01\x00\x00\x00aq\x10X\x01\x00\x00\x00bq\x11\x86q\x12}q\x13(h\x10h\x0bX\x02\x00\x00\x00i4q\x14\x89\x88\x87q\x15Rq\x16(K\x03X\x01\x00\x00\x00<q\x17NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tq\x18bK\x00\x86q\x19h\x11h\x16K\x02\x86q\x1auK\x06K\x01K\x10tq\x1bb\x89h\x03X\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00q\x1ch\x05\x86q\x1dRq\x1etq\x1fb."),

@@ -1,7 +1,9 @@
 //! Documents nested deeper than the readers go, and not so deep that they would harm other programs.
 
-use super::run;
-use crate::run::Shell;
+use std::{io, process::Stdio};
+
+use super::{run, within};
+use crate::run::{Done, Shell};
 
 const DEEP: usize = 2_000;
 
@@ -58,6 +60,25 @@ fn deep_is_well() {
         }
         let error = shell.trouble(&["convert", name, "b.npz"]);
         assert!(error.contains("an .npz file holds arrays"), "{error}");
+    }
+}
+
+/// Each line is led by 238 blanks: all of them are 250 times what the document takes.
+#[test]
+fn what_is_printed_takes_no_memory() {
+    let shell = Shell::new();
+    let items = 200_000_u32;
+    let lists = [&b"\x81".repeat(119)[..], b"\x9a", &items.to_be_bytes()].concat();
+    let document = [&lists[..], b"\x81\x81\x01", &b"\x80".repeat(items as usize - 1)].concat();
+    shell.write("a.cbor", document);
+    for args in [&["show", "a.cbor"][..], &["get", "a.cbor", ""]] {
+        let mut command = within(72 << 10, &shell, args);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // Which has no memory of its own for it.
+        let printed = io::copy(child.stdout.as_mut().unwrap(), &mut io::sink()).unwrap();
+        let done = Done::from(child.wait_with_output().unwrap());
+        assert_eq!((done.code, &*done.err), (Some(0), ""), "{args:?}");
+        assert!(printed > 50_000_000, "{args:?}: {printed}");
     }
 }
 

@@ -5,19 +5,24 @@ use crate::run::Shell;
 
 /// So many arrays of one byte below 120 keys of 60 bytes, as CBOR: 7,200 bytes of path for each.
 fn document(arrays: u16) -> Vec<u8> {
+    // A typed array.
+    document_of(b"\xd8\x40\x41\x01", arrays)
+}
+
+fn document_of(value: &[u8], count: u16) -> Vec<u8> {
     let mut document = Vec::new();
     for depth in 0..120 {
         document.extend(b"\xa1\x78\x3c");
         document.extend(format!("{depth:a>60}").as_bytes());
     }
     document.push(0xb9);
-    document.extend(arrays.to_be_bytes());
-    for array in 0..arrays {
-        // A key of its own, and a typed array of one byte.
-        let key = format!("{array:x}");
+    document.extend(count.to_be_bytes());
+    for place in 0..count {
+        // Behind a key of its own.
+        let key = format!("{place:x}");
         document.push(0x60 | u8::try_from(key.len()).unwrap());
         document.extend(key.as_bytes());
-        document.extend(b"\xd8\x40\x41\x01");
+        document.extend(value);
     }
     document
 }
@@ -48,6 +53,17 @@ fn the_path_is_not_built_for_each_array() {
     shell.write("a.cbor", document(2_000));
     let done = run(&shell, &["convert", "a.cbor", "b.npz"]);
     assert_eq!((done.code, &*done.err), (Some(0), ""));
+}
+
+/// What is lost is said with its path, line by line.
+#[test]
+fn losses_take_no_memory() {
+    let shell = Shell::new();
+    shell.write("a.cbor", document_of(b"\xf7", 40_000));
+    let done = run(&shell, &["convert", "a.cbor", "b.json", "--lossy"]);
+    assert_eq!(done.code, Some(0));
+    let is_said = |line: &&str| line.ends_with(" is undefined, which becomes null");
+    assert_eq!(done.err.lines().filter(is_said).count(), 40_000);
 }
 
 /// What differs is printed with its path, line by line.

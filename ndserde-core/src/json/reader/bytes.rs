@@ -9,6 +9,19 @@ pub(super) fn eight(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..).and_then(<[u8]>::first_chunk).copied().map(u64::from_le_bytes)
 }
 
+/// The same where fewer are left: zeros are behind them.
+#[inline]
+fn up_to_eight(bytes: &[u8], at: usize) -> u64 {
+    eight(bytes, at).unwrap_or_else(|| last(bytes, at))
+}
+
+#[cold]
+#[inline(never)]
+fn last(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+}
+
 /// How many bytes are before the first that ends a string, is a backslash or a control character.
 #[inline]
 pub(super) fn plain(eight: u64) -> Option<usize> {
@@ -26,18 +39,69 @@ fn zeros(eight: u64) -> u64 {
     eight.wrapping_sub(ONES) & !eight
 }
 
-/// The number that eight digits are, if they are digits.
+/// How many numbers so many digits have.
+const TENS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/// The digit that stands there.
 #[inline]
-pub(super) fn digits(eight: u64) -> Option<u64> {
+pub(super) fn digit(bytes: &[u8], at: usize) -> Option<u64> {
+    let digit = bytes.get(at)?.wrapping_sub(b'0');
+    (digit < 10).then_some(digit.into())
+}
+
+/// The eight bytes less those of zeros, and marks in those that are no digits.
+#[inline]
+fn without_zeros(eight: u64) -> (u64, u64) {
     let digits = eight ^ ONES.wrapping_mul(0x30);
-    // A digit is at most 9: neither it nor 6 more reaches into the upper half of its byte.
+    // A digit is at most 9: neither it nor 6 more reaches into the upper half of its byte. Behind
+    // the first byte that is none, others may be marked wrongly, by a carry.
     let beyond = (digits | digits.wrapping_add(ONES.wrapping_mul(6))) & ONES.wrapping_mul(0xf0);
-    if beyond != 0 {
-        return None;
-    }
+    (digits, beyond)
+}
+
+/// The number that eight digits are.
+#[inline]
+fn sum(digits: u64) -> u64 {
     // Pairs, fours, then all eight, by shifted sums.
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
     let low = (pairs & 0x0000_00ff_0000_00ff).wrapping_mul(0x000f_4240_0000_0064);
     let high = ((pairs >> 16) & 0x0000_00ff_0000_00ff).wrapping_mul(0x0000_2710_0000_0001);
-    Some(low.wrapping_add(high) >> 32)
+    low.wrapping_add(high) >> 32
+}
+
+/// The number that eight bytes are, if they are digits.
+#[inline]
+pub(super) fn eight_digits(eight: u64) -> Option<u64> {
+    let (digits, beyond) = without_zeros(eight);
+    (beyond == 0).then(|| sum(digits))
+}
+
+/// How many bits of the eight bytes are digits, from the first on, and the number that they are.
+///
+/// Without a branch for each digit: how many there are is guessed wrong as often as right.
+#[inline]
+fn leading_digits(eight: u64) -> (u32, u64) {
+    let (digits, beyond) = without_zeros(eight);
+    let bits = beyond.trailing_zeros() & !7;
+    // Those alone, at the end of eight; if there are none, it is anything.
+    (bits, sum(digits.wrapping_shl(u64::BITS.wrapping_sub(bits))))
+}
+
+/// Adds the digits that stand there to a number, of which more than fit make a wrong one; where they
+/// end.
+#[inline]
+pub(super) fn digits(bytes: &[u8], mut at: usize, mut number: u64) -> (usize, u64) {
+    loop {
+        let (bits, eight) = leading_digits(up_to_eight(bytes, at));
+        if bits == 0 {
+            return (at, number);
+        }
+        let len = (bits / 8) as usize;
+        let ten = TENS.get(len).copied().unwrap_or_default();
+        number = number.wrapping_mul(ten).wrapping_add(eight);
+        at = at.wrapping_add(len);
+        if bits < u64::BITS {
+            return (at, number);
+        }
+    }
 }

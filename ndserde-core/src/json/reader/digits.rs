@@ -1,6 +1,6 @@
 //! Numbers by their digits, for those who can make more of them than a double.
 
-use std::{any::type_name, iter};
+use std::iter;
 
 use serde_core::de::{
     Visitor,
@@ -13,7 +13,7 @@ use crate::erased;
 /// Whether the visitor takes digits: one of ours.
 #[cold]
 pub(super) fn are_taken<V>() -> bool {
-    type_name::<V>().strip_prefix(erased::PATH).is_some_and(|rest| rest.starts_with("::"))
+    erased::is_visitor::<V>()
 }
 
 #[cold]

@@ -38,6 +38,15 @@ impl JsonReader<'_> {
         }
     }
 
+    /// A key is no infinity.
+    fn refuse_infinity(&mut self) -> Result<()> {
+        if !self.is_name(b'-') {
+            return Ok(());
+        }
+        self.step();
+        Err(self.wrong_next("invalid number"))
+    }
+
     /// Goes over the quote behind a number.
     fn close_number(&mut self) -> Result<()> {
         match self.peek() {
@@ -51,10 +60,14 @@ impl JsonReader<'_> {
 }
 
 macro_rules! numbers {
-    ($($method:ident)*) => {$(
+    ($($method:ident)*) => {
+        numbers! { $($method = $method, JsonReader::refuse_infinity;)* }
+    };
+    ($($method:ident = $read:ident $(, $check:path)?;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
             self.0.open_number()?;
-            let value = self.0.$method(visitor)?;
+            $($check(self.0)?;)?
+            let value = self.0.$read(visitor)?;
             self.0.close_number()?;
             Ok(value)
         }
@@ -70,9 +83,14 @@ impl<'de> Deserializer<'de> for JsonKey<'_, 'de> {
     }
 
     numbers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
         deserialize_f32 deserialize_f64
+    }
+
+    numbers! {
+        deserialize_i128 = visit_i128;
+        deserialize_u128 = visit_u128;
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

@@ -46,6 +46,23 @@ impl<'de> JsonReader<'de> {
     /// Goes to the next item; whether there is one.
     #[inline]
     fn next_item(&mut self, is_first: bool) -> Result<bool> {
+        // Without a space, as most lists of numbers are written.
+        if let (false, Some([b',', next])) = (is_first, self.two()) {
+            if *next > b' ' && *next != b']' {
+                self.step();
+                return Ok(true);
+            }
+        }
+        self.next_item_slow(is_first)
+    }
+
+    #[inline]
+    fn two(&self) -> Option<&[u8; 2]> {
+        self.bytes.get(self.at..).and_then(<[u8]>::first_chunk)
+    }
+
+    #[inline(never)]
+    fn next_item_slow(&mut self, is_first: bool) -> Result<bool> {
         match self.peek_token() {
             Some(b',') if !is_first => {
                 self.step();

@@ -2,7 +2,7 @@
 //! once.
 //!
 //! It accepts what `serde_json` accepts, hands over what `serde_json` hands over, and says the same of
-//! what it refuses. `tests/json_reader.rs` compares the two.
+//! what it refuses, but for `NaN` and the infinities. `tests/json_reader.rs` compares the two.
 
 mod bytes;
 mod decimal;
@@ -12,6 +12,7 @@ mod input;
 mod key;
 mod list;
 mod map;
+mod name;
 mod number;
 mod power;
 mod raw;

@@ -3,51 +3,100 @@
 use serde_core::de::{Error as _, Expected, Unexpected, Visitor};
 use serde_json::{Error, Result};
 
-use super::{bytes, decimal::JsonDecimal, digits, input::JsonReader};
+use super::{
+    bytes,
+    decimal::{HALFWAY, JsonDecimal},
+    digits,
+    input::JsonReader,
+};
 
 /// As many digits as surely fit into 64 bits.
 const DIGITS: usize = 19;
-/// A double whose low bits are so many zeros may be halfway between two shorter floats.
-const HALFWAY: u64 = (1 << 28) - 1;
-
-/// A number of a document.
+/// As many digits as are read one by one.
+const FEW: usize = 5;
+/// As many integers as are negative.
+const SIGNED: u64 = 1 << 63;
+/// A number of a document: two words, which are handed on in registers.
 #[derive(Clone, Copy)]
-pub(super) enum JsonNumber {
-    Unsigned(u64),
-    Signed(i64),
-    Double(f64),
-    Single(f32),
-    /// A double that says less than the digits, which begin here.
-    Digits(f64, usize),
+pub(super) struct JsonNumber {
+    sort: JsonSort,
+    /// Those of the integer or float.
+    bits: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum JsonSort {
+    Unsigned,
+    Signed,
+    Double,
+    Single,
+    /// A double that says less than the digits, which begin at [`JsonReader::from`].
+    Digits,
+    /// None: [`JsonReader::failure`] says why.
+    Wrong,
+    /// Another value, which has not been read.
+    Other,
+}
+
+impl JsonNumber {
+    const fn unsigned(value: u64) -> Self {
+        Self { sort: JsonSort::Unsigned, bits: value }
+    }
+
+    const fn signed(value: i64) -> Self {
+        Self { sort: JsonSort::Signed, bits: u64::from_ne_bytes(value.to_ne_bytes()) }
+    }
+
+    const fn double(value: f64) -> Self {
+        Self { sort: JsonSort::Double, bits: value.to_bits() }
+    }
+
+    fn single(value: f32) -> Self {
+        Self { sort: JsonSort::Single, bits: value.to_bits().into() }
+    }
+
+    #[inline]
+    const fn as_signed(self) -> i64 {
+        i64::from_ne_bytes(self.bits.to_ne_bytes())
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "the bits of a single")]
+    const fn as_single(self) -> f32 {
+        f32::from_bits(self.bits as u32)
+    }
+
+    #[inline]
+    const fn as_double(self) -> f64 {
+        f64::from_bits(self.bits)
+    }
 }
 
 impl<'de> JsonReader<'de> {
-    /// Hands a number over, whose first byte comes next.
+    /// Hands a number over; another value is an error.
     #[inline]
     pub(super) fn visit_number<V: Visitor<'de>>(
         &mut self,
         single: bool,
         visitor: V,
     ) -> Result<V::Value> {
-        let taken = match self.number(single)? {
-            JsonNumber::Unsigned(value) => visitor.visit_u64(value),
-            JsonNumber::Signed(value) => visitor.visit_i64(value),
-            JsonNumber::Double(value) => visitor.visit_f64(value),
-            JsonNumber::Single(value) => visitor.visit_f32(value),
-            JsonNumber::Digits(value, from) => return self.visit_digits(value, from, visitor),
+        let number = self.number(single);
+        let taken = match number.sort {
+            JsonSort::Unsigned => visitor.visit_u64(number.bits),
+            JsonSort::Signed => visitor.visit_i64(number.as_signed()),
+            JsonSort::Double => visitor.visit_f64(number.as_double()),
+            JsonSort::Single => visitor.visit_f32(number.as_single()),
+            JsonSort::Digits => return self.visit_digits(number.as_double(), visitor),
+            JsonSort::Wrong => return Err(self.failed()),
+            JsonSort::Other => return Err(self.unexpected(&visitor)),
         };
         taken.map_err(|error| self.placed(error))
     }
 
     #[cold]
-    fn visit_digits<V: Visitor<'de>>(
-        &mut self,
-        value: f64,
-        from: usize,
-        visitor: V,
-    ) -> Result<V::Value> {
+    fn visit_digits<V: Visitor<'de>>(&mut self, value: f64, visitor: V) -> Result<V::Value> {
         let taken = if digits::are_taken::<V>() {
-            digits::visit(self.ascii(from), visitor)
+            digits::visit(self.ascii(self.from), visitor)
         } else if value.is_finite() {
             visitor.visit_f64(value)
         } else {
@@ -58,26 +107,25 @@ impl<'de> JsonReader<'de> {
 
     /// The error of a number where something else belongs.
     pub(super) fn number_for(&mut self, expected: &dyn Expected) -> Error {
-        let found = match self.number(false) {
-            Ok(JsonNumber::Unsigned(value)) => Unexpected::Unsigned(value),
-            Ok(JsonNumber::Signed(value)) => Unexpected::Signed(value),
-            Ok(JsonNumber::Single(value)) => Unexpected::Float(value.into()),
-            Ok(JsonNumber::Digits(value, _)) if !value.is_finite() => {
+        let number = self.number(false);
+        let found = match number.sort {
+            JsonSort::Unsigned => Unexpected::Unsigned(number.bits),
+            JsonSort::Signed => Unexpected::Signed(number.as_signed()),
+            JsonSort::Single => Unexpected::Float(number.as_single().into()),
+            JsonSort::Digits if !number.as_double().is_finite() => {
                 return self.wrong("number out of range");
             }
-            Ok(JsonNumber::Double(value) | JsonNumber::Digits(value, _)) => {
-                Unexpected::Float(value)
-            }
-            Err(error) => return error,
+            JsonSort::Double | JsonSort::Digits => Unexpected::Float(number.as_double()),
+            JsonSort::Wrong | JsonSort::Other => return self.failed(),
         };
         Error::invalid_type(found, expected)
     }
 
     /// Hands an integer of up to 128 bits over.
     pub(super) fn visit_i128<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        self.peek_value()?;
+        let first = self.peek_value()?;
         let from = self.at;
-        if self.peek() == Some(b'-') {
+        if first == b'-' {
             self.step();
         }
         self.integer()?;
@@ -117,129 +165,243 @@ impl<'de> JsonReader<'de> {
         }
     }
 
-    /// Reads a number, whose first byte comes next.
-    #[inline]
-    fn number(&mut self, single: bool) -> Result<JsonNumber> {
-        let from = self.at;
-        let negative = self.peek() == Some(b'-');
+    /// Reads a number, if one comes next.
+    #[inline(never)]
+    fn number(&mut self, single: bool) -> JsonNumber {
+        let (bytes, from) = (self.bytes, self.at);
+        let negative = bytes.get(from) == Some(&b'-');
+        let first = from.wrapping_add(negative.into());
+        let (mut at, mut whole) = (first, 0_u64);
+        // Few digits are read one by one, and more without a branch for each.
+        while let Some(digit) = bytes::digit(bytes, at) {
+            whole = whole.wrapping_mul(10).wrapping_add(digit);
+            at = at.wrapping_add(1);
+            if at.wrapping_sub(first) == FEW {
+                (at, whole) = bytes::digits(bytes, at, whole);
+                break;
+            }
+        }
+        let len = at.wrapping_sub(first);
+        let next = bytes.get(at).copied().unwrap_or_default();
+        if len.wrapping_sub(1) >= DIGITS.wrapping_sub(1)
+            || (len > 1 && bytes.get(first) == Some(&b'0'))
+        {
+            return self.any_number(single);
+        }
+        if next == b'.' {
+            return self.short_fraction(at, whole, negative, single);
+        }
+        if next | 0x20 == b'e' || (negative && whole.wrapping_sub(1) >= SIGNED) {
+            return self.any_number(single);
+        }
+        self.at = at;
         if negative {
-            self.step();
+            return JsonNumber::signed(0_i64.wrapping_sub_unsigned(whole));
         }
-        let first = self.at;
-        let whole = self.few_digits();
-        let len = self.at.wrapping_sub(first);
-        if len == 0 || (len > 1 && self.bytes.get(first) == Some(&b'0')) {
-            return Err(self.no_integer(first, len));
+        JsonNumber::unsigned(whole)
+    }
+
+    /// The number that so begins, from the point on.
+    #[inline(never)]
+    fn short_fraction(
+        &mut self,
+        point: usize,
+        whole: u64,
+        negative: bool,
+        single: bool,
+    ) -> JsonNumber {
+        let bytes = self.bytes;
+        let point = point.wrapping_add(1);
+        let (mut at, mut digits) = (point, whole);
+        if let Some(eight) = bytes::eight(bytes, point).and_then(bytes::eight_digits) {
+            digits = digits.wrapping_mul(100_000_000).wrapping_add(eight);
+            (at, digits) = bytes::digits(bytes, at.wrapping_add(8), digits);
+        } else {
+            while let Some(digit) = bytes::digit(bytes, at) {
+                digits = digits.wrapping_mul(10).wrapping_add(digit);
+                at = at.wrapping_add(1);
+            }
         }
-        if matches!(self.peek(), Some(b'.' | b'e' | b'E')) {
-            return self.fraction(from, whole, single);
+        let after = at.wrapping_sub(point);
+        let len = at.wrapping_sub(self.at).wrapping_sub(1);
+        let next = bytes.get(at).copied().unwrap_or_default();
+        // A sign counts as a digit here, which at worst takes the long way.
+        if after == 0 || len > DIGITS || next | 0x20 == b'e' {
+            return self.any_number(single);
+        }
+        let exponent = i32::try_from(after).unwrap_or_default().wrapping_neg();
+        let decimal = JsonDecimal { digits, exponent };
+        if single {
+            return match decimal.single() {
+                Some(value) if value.is_finite() => {
+                    self.at = at;
+                    JsonNumber::single(if negative { -value } else { value })
+                }
+                _ => self.any_number(single),
+            };
+        }
+        match decimal.double() {
+            Some(value) if value.to_bits() & HALFWAY != 0 || decimal.is(value) => {
+                self.at = at;
+                JsonNumber::double(if negative { -value } else { value })
+            }
+            _ => self.any_number(single),
+        }
+    }
+
+    /// Reads a number of any form, if one comes next.
+    #[inline(never)]
+    fn any_number(&mut self, single: bool) -> JsonNumber {
+        match self.peek_value() {
+            Ok(b'-' | b'0'..=b'9' | b'N' | b'I') => {}
+            Ok(_) => return JsonNumber { sort: JsonSort::Other, bits: 0 },
+            Err(error) => return self.keep(Err(error)),
+        }
+        let (bytes, from) = (self.bytes, self.at);
+        let negative = bytes.get(from) == Some(&b'-');
+        let first = from.wrapping_add(negative.into());
+        let (at, whole) = bytes::digits(bytes, first, 0);
+        let len = at.wrapping_sub(first);
+        self.at = at;
+        if len == 0 || (len > 1 && bytes.get(first) == Some(&b'0')) {
+            let number = self.no_integer(from, first, len, single);
+            return self.keep(number);
+        }
+        if let Some(mark @ (b'.' | b'e' | b'E')) = bytes.get(at) {
+            return self.fraction(*mark, from, whole, single);
         }
         if len > DIGITS {
-            return Ok(self.long(from, negative, single));
+            return self.long(from, negative, single);
         }
         if !negative {
-            return Ok(JsonNumber::Unsigned(whole));
+            return JsonNumber::unsigned(whole);
         }
         match 0_i64.checked_sub_unsigned(whole) {
-            Some(value) if value != 0 => Ok(JsonNumber::Signed(value)),
-            _ => Ok(self.long(from, negative, single)),
+            Some(value) if value != 0 => JsonNumber::signed(value),
+            _ => self.long(from, negative, single),
         }
     }
 
-    /// Reads digits, which are likely to be few.
-    #[inline]
-    fn few_digits(&mut self) -> u64 {
-        let mut number = 0_u64;
-        for _ in 0..4 {
-            let Some(digit @ b'0'..=b'9') = self.peek() else { return number };
-            number = number.wrapping_mul(10).wrapping_add((digit & 15).into());
-            self.step();
-        }
-        self.digits(number)
-    }
-
-    /// Reads digits behind those of a number; more than fit make it a wrong one.
-    #[inline]
-    fn digits(&mut self, mut number: u64) -> u64 {
-        while let Some(eight) = bytes::eight(self.bytes, self.at).and_then(bytes::digits) {
-            number = number.wrapping_mul(100_000_000).wrapping_add(eight);
-            self.at = self.at.wrapping_add(8);
-        }
-        while let Some(digit @ b'0'..=b'9') = self.peek() {
-            number = number.wrapping_mul(10).wrapping_add((digit & 15).into());
-            self.step();
-        }
-        number
+    /// The number, or that there is none.
+    #[cold]
+    fn keep(&mut self, number: Result<JsonNumber>) -> JsonNumber {
+        number.unwrap_or_else(|error| {
+            self.failure = Some(error);
+            JsonNumber { sort: JsonSort::Wrong, bits: 0 }
+        })
     }
 
     #[cold]
-    fn no_integer(&mut self, first: usize, len: usize) -> Error {
-        self.at = first.wrapping_add(1);
-        if len > 0 {
-            return self.wrong_next("invalid number");
-        }
-        if first < self.bytes.len() {
-            return self.wrong("invalid number");
-        }
-        self.at = first;
-        self.wrong("EOF while parsing a value")
+    fn out_of_range(&mut self) -> JsonNumber {
+        let error = self.wrong("number out of range");
+        self.keep(Err(error))
     }
 
-    /// The number that so begins, from the point or exponent on.
-    #[inline]
-    fn fraction(&mut self, from: usize, whole: u64, single: bool) -> Result<JsonNumber> {
-        let (mut digits, mut exponent) = (whole, 0_i32);
-        let mut len = self.at.wrapping_sub(from);
-        if self.peek() == Some(b'.') {
-            self.step();
-            let point = self.at;
-            digits = self.digits(whole);
-            let after = self.at.wrapping_sub(point);
-            if after == 0 {
-                return Err(self.no_digit());
-            }
-            len = len.saturating_add(after);
-            exponent = i32::try_from(after).unwrap_or(i32::MAX).wrapping_neg();
-        }
-        if let Some(b'e' | b'E') = self.peek() {
-            exponent = exponent.saturating_add(self.exponent(from)?);
-        }
-        // A sign counts as a digit here, which at worst takes the long way.
-        let fits = len <= DIGITS || self.significant(from) <= DIGITS;
-        let decimal = fits.then_some(JsonDecimal { digits, exponent });
-        let negative = self.bytes.get(from) == Some(&b'-');
-        if single {
-            return self.single(from, negative, decimal);
-        }
-        let value = match decimal.and_then(JsonDecimal::double) {
-            Some(value) if negative => -value,
-            Some(value) => value,
-            None => self.ascii(from).parse().unwrap_or(f64::INFINITY),
-        };
-        if value.to_bits() & HALFWAY == 0 && !decimal.is_some_and(JsonDecimal::is_exact) {
-            if value.is_finite() {
-                return Ok(JsonNumber::Digits(value, from));
-            }
-            return Err(self.wrong("number out of range"));
-        }
-        Ok(JsonNumber::Double(value))
+    /// The error that was kept.
+    #[cold]
+    #[inline(never)]
+    fn failed(&mut self) -> Error {
+        self.failure.take().unwrap_or_else(|| Error::custom("invalid number"))
     }
 
-    fn single(
+    /// What does not begin as a number does, where so many digits stand.
+    #[cold]
+    #[allow(clippy::cast_possible_truncation, reason = "not finite")]
+    fn no_integer(
         &mut self,
         from: usize,
-        negative: bool,
-        decimal: Option<JsonDecimal>,
+        first: usize,
+        len: usize,
+        single: bool,
     ) -> Result<JsonNumber> {
-        let value = match decimal.and_then(JsonDecimal::single) {
-            Some(value) if negative => -value,
-            Some(value) => value,
-            None => self.ascii(from).parse().unwrap_or(f32::INFINITY),
-        };
-        if value.is_finite() {
-            return Ok(JsonNumber::Single(value));
+        if len == 0 {
+            if let Some(value) = self.name(from) {
+                return Ok(if single {
+                    JsonNumber::single(value as f32)
+                } else {
+                    JsonNumber::double(value)
+                });
+            }
+            if from == first {
+                return Err(self.wrong_next("expected value"));
+            }
         }
-        Err(self.wrong("number out of range"))
+        self.at = first.wrapping_add(1);
+        Err(if len > 0 {
+            self.wrong_next("invalid number")
+        } else if first < self.bytes.len() {
+            self.wrong("invalid number")
+        } else {
+            self.at = first;
+            self.wrong("EOF while parsing a value")
+        })
+    }
+
+    /// The number that so begins, from the point or exponent on, which comes next.
+    #[inline]
+    fn fraction(&mut self, mark: u8, from: usize, whole: u64, single: bool) -> JsonNumber {
+        let bytes = self.bytes;
+        let (mut at, mut digits, mut exponent, mut next) = (self.at, whole, 0_i32, mark);
+        let mut len = at.wrapping_sub(from);
+        if mark == b'.' {
+            let point = at.wrapping_add(1);
+            (at, digits) = bytes::digits(bytes, point, whole);
+            self.at = at;
+            let after = at.wrapping_sub(point);
+            if after == 0 {
+                let error = self.no_digit();
+                return self.keep(Err(error));
+            }
+            len = len.wrapping_add(after);
+            exponent = i32::try_from(after).unwrap_or(i32::MAX).wrapping_neg();
+            next = bytes.get(at).copied().unwrap_or_default();
+        }
+        if matches!(next, b'e' | b'E') {
+            match self.exponent(from) {
+                Ok(more) => exponent = exponent.saturating_add(more),
+                Err(error) => return self.keep(Err(error)),
+            }
+        }
+        let negative = bytes.get(from) == Some(&b'-');
+        // A sign counts as a digit here, which at worst takes the long way.
+        let fits = len <= DIGITS || self.significant(from) <= DIGITS;
+        let decimal = JsonDecimal { digits, exponent };
+        if single {
+            return match if fits { decimal.single() } else { None } {
+                Some(value) if value.is_finite() => {
+                    JsonNumber::single(if negative { -value } else { value })
+                }
+                _ => self.long_single(from),
+            };
+        }
+        match if fits { decimal.double() } else { None } {
+            Some(value) if value.to_bits() & HALFWAY != 0 || decimal.is(value) => {
+                JsonNumber::double(if negative { -value } else { value })
+            }
+            value => {
+                self.long_double(from, value.map(|value| if negative { -value } else { value }))
+            }
+        }
+    }
+
+    /// A double that may say less than its digits.
+    #[cold]
+    fn long_double(&mut self, from: usize, value: Option<f64>) -> JsonNumber {
+        let value = value.unwrap_or_else(|| self.ascii(from).parse().unwrap_or(f64::INFINITY));
+        if !value.is_finite() {
+            return self.out_of_range();
+        }
+        if value.to_bits() & HALFWAY != 0 {
+            return JsonNumber::double(value);
+        }
+        self.from = from;
+        JsonNumber { sort: JsonSort::Digits, bits: value.to_bits() }
+    }
+
+    #[cold]
+    fn long_single(&mut self, from: usize) -> JsonNumber {
+        let value: f32 = self.ascii(from).parse().unwrap_or(f32::INFINITY);
+        if value.is_finite() { JsonNumber::single(value) } else { self.out_of_range() }
     }
 
     /// Reads the exponent of a number; one beyond the greatest is that, if it is the exponent of zero.
@@ -264,7 +426,7 @@ impl<'de> JsonReader<'de> {
                     return Err(self.wrong("number out of range"));
                 }
                 exponent = i32::MAX;
-                self.digits(0);
+                (self.at, _) = bytes::digits(self.bytes, self.at, 0);
                 break;
             };
             exponent = longer;
@@ -298,25 +460,26 @@ impl<'de> JsonReader<'de> {
 
     /// An integer that is long, or a negative one that may be.
     #[cold]
-    fn long(&self, from: usize, negative: bool, single: bool) -> JsonNumber {
+    fn long(&mut self, from: usize, negative: bool, single: bool) -> JsonNumber {
         let word = self.ascii(from);
         if negative {
             if let Some(value) = word.parse().ok().filter(|value| *value != 0) {
-                return JsonNumber::Signed(value);
+                return JsonNumber::signed(value);
             }
         } else if let Ok(value) = word.parse() {
-            return JsonNumber::Unsigned(value);
+            return JsonNumber::unsigned(value);
         }
         if word == "-0" {
-            return JsonNumber::Double(-0.0);
+            return JsonNumber::double(-0.0);
         }
         if single {
             if let Some(value) = word.parse().ok().filter(|value: &f32| value.is_finite()) {
-                return JsonNumber::Single(value);
+                return JsonNumber::single(value);
             }
         }
         let value = if single { f64::INFINITY } else { word.parse().unwrap_or(f64::INFINITY) };
-        JsonNumber::Digits(value, from)
+        self.from = from;
+        JsonNumber { sort: JsonSort::Digits, bits: value.to_bits() }
     }
 
     /// A number that has been read.

@@ -41,6 +41,9 @@ impl JsonReader<'_> {
                 self.skip_string()?;
             }
             b'0'..=b'9' => self.skip_number()?,
+            first @ (b'N' | b'I' | b'-') if self.is_name(first) => {
+                self.name(self.at);
+            }
             b'-' => {
                 self.step();
                 self.skip_number()?;

@@ -9,10 +9,14 @@ use serde_core::{
 };
 use serde_json::Error;
 
+use super::name;
+
 /// The error of `serde_json` in the words of ours, if it has one.
 #[cold]
 pub(super) fn known(bytes: &[u8], ours: Error) -> Error {
     let words = ours.to_string();
+    let numbers = name::without(bytes);
+    let bytes = numbers.as_deref().unwrap_or(bytes);
     let errors = [
         serde_json::from_slice::<IgnoredAny>(bytes).err(),
         serde_json::from_slice::<Looked>(bytes).err(),

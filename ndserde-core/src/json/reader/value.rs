@@ -13,7 +13,11 @@ use super::{
 
 impl<'de> JsonReader<'de> {
     /// Hands over `null` or a bool.
+    #[inline]
     fn visit_word<V: Visitor<'de>>(&mut self, first: u8, visitor: V) -> Result<V::Value> {
+        if let Some(value) = self.bool() {
+            return visitor.visit_bool(value).map_err(|error| self.placed(error));
+        }
         let taken = match self.read_word(first)? {
             Some(value) => visitor.visit_bool(value),
             None => visitor.visit_unit(),
@@ -37,9 +41,9 @@ impl<'de> JsonReader<'de> {
     /// The error of a value where one of another kind belongs.
     #[cold]
     #[inline(never)]
-    fn unexpected(&mut self, expected: &dyn Expected) -> Error {
+    pub(super) fn unexpected(&mut self, expected: &dyn Expected) -> Error {
         let error = match self.peek().unwrap_or_default() {
-            b'-' | b'0'..=b'9' => self.number_for(expected),
+            b'-' | b'0'..=b'9' | b'N' | b'I' => self.number_for(expected),
             b'"' => self.string_for(expected),
             b'[' => Error::invalid_type(Unexpected::Seq, expected),
             b'{' => Error::invalid_type(Unexpected::Map, expected),
@@ -64,12 +68,20 @@ impl<'de> JsonReader<'de> {
         }
     }
 
-    #[inline]
-    fn ask_number<V: Visitor<'de>>(&mut self, single: bool, visitor: V) -> Result<V::Value> {
-        match self.peek_value()? {
-            b'-' | b'0'..=b'9' => self.visit_number(single, visitor),
-            _ => Err(self.unexpected(&visitor)),
+    fn ask_i128<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let first = self.peek_value()?;
+        if self.is_name(first) {
+            return Err(self.unexpected(&visitor));
         }
+        self.visit_i128(visitor)
+    }
+
+    fn ask_u128<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let first = self.peek_value()?;
+        if self.is_name(first) {
+            return Err(self.unexpected(&visitor));
+        }
+        self.visit_u128(visitor)
     }
 }
 
@@ -77,7 +89,7 @@ macro_rules! numbers {
     ($($method:ident)*) => {$(
         #[inline]
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            self.ask_number(false, visitor)
+            self.visit_number(false, visitor)
         }
     )*};
 }
@@ -98,7 +110,7 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.peek_value()? {
-            b'-' | b'0'..=b'9' => self.visit_number(false, visitor),
+            b'-' | b'0'..=b'9' | b'N' | b'I' => self.visit_number(false, visitor),
             b'"' => self.visit_string(visitor),
             b'[' => self.visit_list(visitor),
             b'{' => self.visit_map(visitor),
@@ -113,9 +125,10 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
 
     #[inline]
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.ask_number(true, visitor)
+        self.visit_number(true, visitor)
     }
 
+    #[inline]
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.peek_value()? {
             first @ (b't' | b'f') => self.visit_word(first, visitor),
@@ -206,8 +219,8 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
     }
 
     as_others! {
-        deserialize_i128() = visit_i128,
-        deserialize_u128() = visit_u128,
+        deserialize_i128() = ask_i128,
+        deserialize_u128() = ask_u128,
         deserialize_char() = deserialize_str,
         deserialize_string() = deserialize_str,
         deserialize_identifier() = deserialize_str,

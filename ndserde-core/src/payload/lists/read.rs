@@ -8,7 +8,7 @@ use crate::{
     dtype::DType,
     erased::{Ask, Bytes, Fail, List, MapItems, Row, Take, digits},
     error::{Error, Kind},
-    number::{self, Form, Number, Packed, PackedList, RoundedNumber, Sort, Unheld},
+    number::{self, Form, Number, PackedList, PackedNumbers, RoundedNumber, Sort, Unheld},
     shape::{Grid, Shape},
     untyped::{NumberList, Payload, Source},
 };
@@ -30,7 +30,7 @@ pub(crate) struct Lists<'t> {
 enum Collected {
     Words(Aligned),
     /// The dtype comes later.
-    Packed(Packed),
+    Packed(PackedNumbers),
     Texts(TextLists),
 }
 
@@ -46,7 +46,7 @@ impl<'t> Lists<'t> {
     ) -> Result<Self, Error> {
         let scalar = dtype.and_then(|dtype| Scalar::of(dtype, form));
         let elements = match (dtype, scalar) {
-            (None, _) => Collected::Packed(Packed::default()),
+            (None, _) => Collected::Packed(PackedNumbers::default()),
             (Some(dtype), Some(_)) => Collected::Words(number::words(dtype)),
             (Some(dtype), None) => Collected::Texts(TextLists::new(dtype)?),
         };
@@ -204,6 +204,10 @@ impl<'de> Take<'de> for Lists<'_> {
         let word = digits(map)?;
         self.text(&word, None)
     }
+
+    fn unasked_tag(&mut self, tag: u64) -> Result<(), Fail> {
+        self.grid.row.pass_tag(tag)
+    }
 }
 
 impl Lists<'_> {
@@ -277,5 +281,9 @@ impl<'de> Take<'de> for FirstItem<'_, '_> {
 
     fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         self.lists.map(map)
+    }
+
+    fn unasked_tag(&mut self, tag: u64) -> Result<(), Fail> {
+        self.lists.unasked_tag(tag)
     }
 }

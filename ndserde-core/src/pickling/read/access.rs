@@ -6,6 +6,7 @@ use super::{
     super::{
         array::Parts,
         equal::{self, NumberKey, ReadKeys},
+        long,
         value::{ChainItems, Heap, PyValue},
     },
     node::Node,
@@ -124,6 +125,7 @@ fn number(heap: &Heap<'_>, key: PyValue) -> Option<NumberKey> {
         PyValue::Bool(value) => Some(NumberKey::Bool(value)),
         PyValue::Int(number) => Some(NumberKey::Integer(number.into())),
         PyValue::Wide(at) => Some(NumberKey::Integer(heap.wide(at))),
+        PyValue::Huge(at) => long::to_f64(heap.bytes(at)).map(NumberKey::Long),
         PyValue::Float(at) => Some(NumberKey::Float(heap.number(at))),
         PyValue::Array(at) => {
             let parts = Parts::of(heap, at).ok().filter(|parts| parts.scalar)?;

@@ -5,24 +5,38 @@ mod array;
 mod deserializer;
 mod node;
 mod scalar;
+mod tagged;
 mod variant;
+mod visit;
 
-use std::cell::Cell;
+use std::{any::type_name, cell::Cell};
 
-use serde_core::Deserialize;
+use serde_core::{Deserialize, Deserializer};
 
 use self::node::Node;
 use super::{
     machine::Machine,
     value::{Heap, PyValue},
 };
-use crate::error::{Error, shortened};
+use crate::{
+    backend::{PICKLE, Tags},
+    error::{Error, shortened},
+};
 
 /// Reads the value that a pickle stands for.
 pub(crate) fn from_slice<'de, T: Deserialize<'de>>(pickle: &'de [u8]) -> Result<T, Error> {
     let (heap, root) = Machine::run(pickle)?;
     let unpickled = Unpickled { heap, budget: Cell::new(budget(pickle.len())) };
-    T::deserialize(Node { unpickled: &unpickled, value: root, depth: DEEPEST }).map_err(shortened)
+    T::deserialize(Node { unpickled: &unpickled, value: root, depth: DEEPEST, in_value: false })
+        .map_err(shortened)
+}
+
+/// How the values of a document are asked for, where this is the deserializer.
+pub(crate) fn tags<'de, D: Deserializer<'de>>() -> Option<&'static Tags> {
+    let node = type_name::<Node<'_, '_>>().split('<').next()?;
+    // The error says no of nearly all others.
+    let is_ours = type_name::<D::Error>() == type_name::<Error>();
+    (is_ours && type_name::<D>().contains(node)).then_some(&PICKLE)
 }
 
 /// How deep lists and dicts may be nested, as `serde_json` has it.
@@ -48,7 +62,8 @@ impl Unpickled<'_> {
         const LEAST: usize = 32;
         /// What an array costs beside its elements.
         const ARRAY: usize = 256;
-        let least = if matches!(value, PyValue::Array(_)) { ARRAY } else { LEAST };
+        let is_array = matches!(value, PyValue::Array(_) | PyValue::Complex(_));
+        let least = if is_array { ARRAY } else { LEAST };
         let left = self.budget.get().checked_sub(bytes.saturating_add(least)).ok_or_else(|| {
             Error::custom(
                 "the pickle repeats its values until they are more than 32 times its size",

@@ -10,6 +10,8 @@ pub(super) struct Node<'a, 'de> {
     pub(super) value: PyValue,
     /// How much deeper lists and dicts may be nested.
     pub(super) depth: u8,
+    /// Whether a `Value` is read, which takes what serde has no form for.
+    pub(super) in_value: bool,
 }
 
 impl Node<'_, '_> {

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use serde_core::de::{Visitor, value::SeqDeserializer};
+use serde_core::{
+    de::{Deserializer, IntoDeserializer, Visitor, value::SeqDeserializer},
+    forward_to_deserialize_any,
+};
 
 use super::super::{array::Parts, equal::NumberKey};
 use crate::{
@@ -51,11 +54,11 @@ pub(super) fn visit<'de, V: Visitor<'de>>(
         DType::Float64 => visitor.visit_f64(f64::from_le_bytes(word(bytes, big))),
         DType::Complex64 => {
             let parts = bytes.chunks(4).map(|part| f32::from_le_bytes(word(part, big)));
-            visitor.visit_seq(SeqDeserializer::new(parts))
+            visitor.visit_seq(SeqDeserializer::new(parts.map(Part::Single)))
         }
         DType::Complex128 => {
             let parts = bytes.chunks(8).map(|part| f64::from_le_bytes(word(part, big)));
-            visitor.visit_seq(SeqDeserializer::new(parts))
+            visitor.visit_seq(SeqDeserializer::new(parts.map(Part::Double)))
         }
         // The number alone would lose its unit.
         DType::DateTime64(_) | DType::TimeDelta64(_) | DType::Record(_) => {
@@ -75,6 +78,40 @@ pub(super) fn visit<'de, V: Visitor<'de>>(
                 bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last.saturating_add(1));
             visitor.visit_bytes(bytes.get(..len).unwrap_or_default())
         }
+    }
+}
+
+/// A part of a complex number. Serde's own deserializers of floats say that people read them.
+enum Part {
+    Single(f32),
+    Double(f64),
+}
+
+impl<'de> Deserializer<'de> for Part {
+    type Error = Error;
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Single(value) => visitor.visit_f32(value),
+            Self::Double(value) => visitor.visit_f64(value),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl IntoDeserializer<'_, Error> for Part {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
     }
 }
 

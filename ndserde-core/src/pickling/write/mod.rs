@@ -4,6 +4,7 @@ mod array;
 mod compound;
 mod dtype;
 mod field;
+mod long;
 mod opcode;
 mod output;
 mod probe;
@@ -13,8 +14,11 @@ use std::io;
 
 use serde_core::Serialize;
 
-pub(crate) use self::array::{START, Written, written};
 use self::output::Output;
+pub(crate) use self::{
+    array::{START, Written, written},
+    long::write_big_integer,
+};
 use crate::error::Error;
 
 /// The opcode that ends a pickle.

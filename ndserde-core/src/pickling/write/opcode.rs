@@ -26,6 +26,16 @@ pub(super) fn text(out: &mut Vec<u8>, len: usize) {
     }
 }
 
+/// The opcode and length of an integer's bytes.
+pub(super) fn long(out: &mut Vec<u8>, len: i32) {
+    if let Ok(len) = u8::try_from(len) {
+        out.extend([0x8a, len]);
+    } else {
+        out.push(0x8b);
+        out.extend(len.to_le_bytes());
+    }
+}
+
 /// An integer by the shortest opcode.
 pub(super) fn integer(out: &mut Vec<u8>, value: i128) {
     if let Ok(byte) = u8::try_from(value) {

@@ -41,8 +41,8 @@ impl<W: io::Write> Output<W> {
     /// Where the opcodes of a key begin. There is room for those of a number, so that
     /// [`since`](Self::since) has them.
     pub(super) fn mark(&mut self) -> Result<usize, Error> {
-        /// More than a number takes.
-        const ROOM: usize = 64;
+        /// More than a number takes that is a float, or may be equal to one.
+        const ROOM: usize = 160;
         if self.waiting.len().saturating_add(ROOM) >= FULL {
             self.hand_over()?;
         }

@@ -6,6 +6,7 @@ use serde_core::{Serialize, Serializer};
 
 use super::{
     compound::{Dict, Sequence, Struct},
+    long,
     opcode::bytes,
     output::Output,
 };
@@ -113,7 +114,7 @@ impl<'a, W: io::Write> Serializer for &'a mut Output<W> {
         _: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        value.serialize(self)
+        if long::put(value, self)? { Ok(()) } else { value.serialize(self) }
     }
 
     /// A dict of one entry, as JSON has it.

@@ -50,6 +50,7 @@ keys! {
     Kind "kind",
     UnderNd "_nd_",
     BData "bdata",
+    InputArray "_inputArray",
     DataType "datatype",
     Name "name",
     Parameters "parameters",
@@ -86,7 +87,8 @@ const BY_PLACE: &[LayoutKey] =
     &[LayoutKey::DType, LayoutKey::Shape, LayoutKey::ByteOrder, LayoutKey::Order, LayoutKey::Data];
 
 /// The keys whose values say nothing of the array.
-pub(super) const IGNORED: [&str; 7] = [
+pub(super) const IGNORED: [&str; 8] = [
+    LayoutKey::InputArray.name(),
     LayoutKey::Name.name(),
     LayoutKey::Parameters.name(),
     LayoutKey::Version.name(),

@@ -62,7 +62,7 @@ layouts! {
     "openpi": ndarray::openpi, needs DunderNdarray DType Shape Data;
     "__ndarray__": ndarray::read, needs DunderNdarray DType Shape, may have Order Corder Endian;
     "ase": ndarray::ase, needs DunderNdarray;
-    "plotly": plotly::read, needs BData DType, may have Shape;
+    "plotly": plotly::read, needs BData DType, may have Shape InputArray;
     "Open Inference": open_inference::read, needs DataType Shape Data, beside Name Parameters;
     "numpydantic": numpydantic::read, needs Type DType Value, may have Shape;
     "bokeh 3": bokeh::read, needs Type DType Shape Array, may have Order;

@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     number::{Form, Number},
     untyped::{FieldType, UncheckedArray},
-    wire::{nested, typed_array::tag},
+    wire::nested,
 };
 
 /// The array that a document means; `is_text` says that people read the data format.
@@ -38,8 +38,6 @@ pub(super) fn array<'de>(
         Content::Bytes(bytes) => file::array(bytes),
         Content::Number(..) | Content::Wide(_) => scalar(content, field),
         Content::Extension(inner) => ext::array(*inner),
-        // Before any document, to mark it as CBOR.
-        Content::Tag(tag::SELF_DESCRIBED, inner) => array(*inner, field, is_text),
         Content::Tag(tag, inner) => typed::array(tag, *inner, field),
         Content::Null => {
             Err(Error::custom(format_args!("{content}, expected an array in any known layout")))
@@ -50,8 +48,14 @@ pub(super) fn array<'de>(
 /// The array that a part of a document of any content may be: it states its dtype.
 pub(crate) fn stated<'de>(content: &Content<'de>) -> Option<Result<UncheckedArray<'de>, Error>> {
     let is_array = match content {
-        Content::Map(entries) => may_be_array(entries),
+        Content::Map(entries) => {
+            // What stands beside the array may have arrays of its own, which would be copied again.
+            let array = may_be_array(entries).then(|| Content::Map(without_beside(entries)))?;
+            return Some(self::array(array, &FieldType::any(None), true));
+        }
         Content::List(items) => sequence::states_dtype(items),
+        Content::Text(text) if file::may_be_packed(text.as_bytes()) => return None,
+        Content::Bytes(bytes) if file::may_be_packed(bytes) => return None,
         Content::Text(text) => return file::text(text).map(|array| array.map(Into::into)),
         Content::Bytes(bytes) => {
             return Some(file::bytes(bytes).map(|array| array.into_owned().into()));
@@ -64,21 +68,33 @@ pub(crate) fn stated<'de>(content: &Content<'de>) -> Option<Result<UncheckedArra
     is_array.then(|| array(content.clone(), &FieldType::any(None), true))
 }
 
+/// A copy of the entries that are an array's; of those beside it only the keys.
+fn without_beside<'de>(
+    entries: &[(Content<'de>, Content<'de>)],
+) -> Vec<(Content<'de>, Content<'de>)> {
+    let beside = Fields::keys_of(entries).map(layout::beside).unwrap_or_default();
+    let entry = |(name, value): &(Content<'de>, Content<'de>)| {
+        let is_beside = LayoutKey::read(name).is_ok_and(|key| beside.has(key));
+        (name.clone(), if is_beside { Content::Null } else { value.clone() })
+    };
+    entries.iter().map(entry).collect()
+}
+
 /// What a map says beside the array that it is: its entries without those that are the array's, whose
 /// data have no value here. None where there is nothing beside the array.
-pub(crate) fn beside<'a, 'de>(
-    entries: &'a [(Content<'de>, Content<'de>)],
-) -> Option<Vec<(&'a Content<'de>, Option<&'a Content<'de>>)>> {
-    let beside = layout::beside(Fields::keys_of(entries)?);
+pub(crate) fn beside<'de>(
+    entries: Vec<(Content<'de>, Content<'de>)>,
+) -> Option<Vec<(Content<'de>, Option<Content<'de>>)>> {
+    let beside = layout::beside(Fields::keys_of(&entries)?);
     if beside.is_empty() {
         return None;
     }
-    let part = |(name, value): &'a (Content<'de>, Content<'de>)| match LayoutKey::read(name) {
+    let part = |(name, value): (Content<'de>, Content<'de>)| match LayoutKey::read(&name) {
         Ok(LayoutKey::Data) => Some((name, None)),
         Ok(key) if beside.has(key) => Some((name, Some(value))),
         _ => None,
     };
-    Some(entries.iter().filter_map(part).collect())
+    Some(entries.into_iter().filter_map(part).collect())
 }
 
 /// Whether the keys are those of a layout, none of whose values is a map but the bytes of bokeh 3.
@@ -108,9 +124,9 @@ fn scalar<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArra
     nested::unchecked(dtype, field.ndim(), data)
 }
 
-/// Nothing can be looked at in a format whose documents only the types of the reader explain, so that
-/// nothing is written there either.
-pub(crate) fn refuse_typed<E>() -> Result<(), Error> {
+/// What is known of a format whose documents say what their values are: in any other nothing can be
+/// looked at, so that nothing is written there either.
+pub(crate) fn self_describing<E>() -> Result<Option<&'static Backend>, Error> {
     match Backend::of::<E>() {
         Some(backend) if !backend.describes_itself => {
             let name = crate_of::<E>();
@@ -119,6 +135,6 @@ pub(crate) fn refuse_typed<E>() -> Result<(), Error> {
                  recognized; the wire tagged goes through every data format"
             )))
         }
-        _ => Ok(()),
+        known => Ok(known),
     }
 }

@@ -231,19 +231,15 @@ impl<'de> Keyed<'_, 'de> {
                 Some(ndim) if self.spec.data == Encoding::Elements => Ask::Tuple(ndim),
                 _ => Ask::Seq,
             },
-            Role::Kind if self.format.is_text => Ask::Str,
+            // Not as an identifier: in RON that is a word without quotes.
+            Role::Key | Role::Kind if self.format.is_text => Ask::Str,
             // CBOR's libraries tell text from bytes, and programs other than Python's write text.
-            Role::Kind if self.format.tags().is_some() => Ask::Any,
-            Role::Kind => Ask::Bytes,
+            Role::Key | Role::Kind if self.format.tags().is_some() => Ask::Any,
+            Role::Key | Role::Kind => Ask::Bytes,
             Role::Version => Ask::U8,
             Role::Nd => Ask::Bool,
             Role::Data => self.ask_data(),
-            Role::Whole
-            | Role::Key
-            | Role::ByteOrder
-            | Role::Order
-            | Role::Axis
-            | Role::BareData => Ask::Any,
+            Role::Whole | Role::ByteOrder | Role::Order | Role::Axis | Role::BareData => Ask::Any,
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{Header, Npy};
 use crate::{
-    aligned::Aligned, base64, buffer::Buffer, error::Error, latin1, untyped::EnclosedArray,
-    wire::enclosed::File,
+    base64, buffer::Buffer, error::Error, latin1, untyped::EnclosedArray, wire::enclosed::File,
 };
 
 /// Text is decoded into the array's own memory.
@@ -30,33 +29,11 @@ impl File for Npy {
 }
 
 fn base64(text: &[u8]) -> Result<EnclosedArray<'static>, Error> {
-    let all = base64::decoded_len(text)?;
-    let len = Header::len(&decode_start(text, Header::START)?)?;
+    base64::decoded_len(text)?;
+    let len = Header::len(&base64::decode_start(text, Header::START)?)?;
     // Whole groups of four characters: up to two bytes of the elements come along.
-    let start = decode_start(text, len)?;
-    let (header, first) = start.split_at_checked(len).unwrap_or((&start, &[]));
-    let header = Header::parse(header)?;
-    let mut words = Aligned::zeroed(header.descr.dtype().width(), all.saturating_sub(len));
-    let rest = text.get(base64::encoded_len(len)..).unwrap_or_default();
-    if let Some((out, tail)) = words.as_bytes_mut().split_at_mut_checked(first.len()) {
-        out.copy_from_slice(first);
-        base64::decode_into(rest, tail)?;
-    }
-    Ok(header.before(Buffer::Owned(words)))
-}
-
-/// Decodes as many groups as hold `len` bytes, or all where there are fewer.
-fn decode_start(text: &[u8], len: usize) -> Result<Vec<u8>, Error> {
-    match text.get(..base64::encoded_len(len)) {
-        // Padding ends the text; without this a start could end in some of its own.
-        Some(start) if start.len() < text.len() && start.ends_with(b"=") => {
-            Err(Error::base64("padding before the end"))
-        }
-        start => {
-            let start = start.unwrap_or(text);
-            let mut bytes = vec![0; base64::decoded_len(start)?];
-            base64::decode_into(start, &mut bytes)?;
-            Ok(bytes)
-        }
-    }
+    let start = base64::decode_start(text, len)?;
+    let header = Header::parse(start.get(..len).unwrap_or(&start))?;
+    let data = base64::decode_behind(text, &start, len, header.descr.dtype().width())?;
+    Ok(header.before(Buffer::Owned(data)))
 }

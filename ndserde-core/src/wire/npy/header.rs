@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     buffer::Buffer,
+    compressed::compressed_by,
     error::Error,
     latin1,
     order::Order,
@@ -75,7 +76,7 @@ impl Header {
     /// The array of a file with this header before its data.
     pub(super) fn before(self, data: Buffer<'_>) -> EnclosedArray<'_> {
         let Self { descr, order, shape } = self;
-        EnclosedArray { descr, shape, order, data }
+        EnclosedArray { descr, byteorder: None, shape, order, data }
     }
 
     /// The length of the header, from [`START`](Self::START) bytes, or fewer where there are no
@@ -137,6 +138,9 @@ fn cut_off(needed: usize, found: usize) -> Error {
 }
 
 fn no_npy(start: &[u8]) -> Error {
+    if let Some(why) = compressed_by(start) {
+        return Error::custom(why);
+    }
     let magic = start.get(..MAGIC.len()).unwrap_or(start);
     let hint = match magic {
         [0x80, ..] => ": this is a pickle, which is never executed",

@@ -6,7 +6,7 @@ use crate::{byteorder::ByteOrder, dtype::DType, error::Error, order::Order, unty
 pub(in crate::wire) const HOMOGENEOUS: u64 = 41;
 
 /// What may stand before any document, to mark it as CBOR.
-pub(in crate::wire) const SELF_DESCRIBED: u64 = 55_799;
+pub(super) const SELF_DESCRIBED: u64 = 55_799;
 
 /// Bytes that are clamped when a number is assigned, which is nothing to who reads them.
 const CLAMPED: u64 = 68;

@@ -1,6 +1,8 @@
 //! The wires `tagged` and `readable`, and `json_numpy`: everything is stated.
 
 use crate::{
+    byteorder::ByteOrder,
+    dtype::DType,
     error::Error,
     order::Order,
     untyped::{FieldType, UncheckedArray},
@@ -15,6 +17,10 @@ pub(super) fn read<'de>(
     let shape = fields.shape(LayoutKey::Shape)?.unwrap_or_default();
     let (order, of_bytes) = fields.orders()?;
     let byteorder = fields.byteorder(LayoutKey::ByteOrder)?.or(of_bytes);
+    // Whoever puts such a map together by hand names the dtype and nothing else. The fields of records
+    // have marks of their own.
+    let is_name = !matches!(descr.dtype(), DType::Record(_)) && descr.byteorder().is_none();
+    let byteorder = byteorder.or(is_name.then_some(ByteOrder::Little));
     let data = fields.data(LayoutKey::Data, &descr, field)?;
     Ok(UncheckedArray { descr, shape, byteorder, order: order.unwrap_or(Order::C), data })
 }

@@ -1,0 +1,181 @@
+//! What is handed over of each value.
+
+use std::borrow::Cow;
+
+use serde_core::de::Visitor;
+
+use super::{
+    super::{array::Parts, long, value::PyValue},
+    access::{DictAccess, ListAccess},
+    node::Node,
+    scalar,
+    tagged::TaggedBytes,
+};
+use crate::{aligned::Width, dtype::DType, error::Error, latin1, number::BigInt};
+
+/// What a value is wanted for, which decides on what is no plain value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A type, which takes complex numbers as pairs, and no dates and records.
+    Type,
+    /// The same, but for dates and records, which are arrays then.
+    Numbers,
+    /// Whatever there is: complex numbers are arrays too.
+    Any,
+}
+
+impl Wanted {
+    /// Whether a NumPy scalar of this dtype is a plain value.
+    const fn is_plain(self, dtype: &DType) -> bool {
+        match dtype {
+            DType::Complex64 | DType::Complex128 => !matches!(self, Self::Any),
+            // Of a type, for the message.
+            DType::DateTime64(_) | DType::TimeDelta64(_) | DType::Record(_) => {
+                matches!(self, Self::Type)
+            }
+            _ => true,
+        }
+    }
+}
+
+impl<'a, 'de> Node<'a, 'de> {
+    fn string(self, at: u32) -> Result<&'a Cow<'de, [u8]>, Error> {
+        let bytes = self.unpickled.heap.bytes(at);
+        self.spend(bytes.len())?;
+        Ok(bytes)
+    }
+
+    pub(super) fn visit_text<V: Visitor<'de>>(
+        self,
+        at: u32,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let no_text = |_| {
+            Error::custom(
+                "the pickle has a string of Python 2 that is not UTF-8 where text belongs",
+            )
+        };
+        match self.string(at)? {
+            Cow::Borrowed(bytes) => {
+                visitor.visit_borrowed_str(std::str::from_utf8(bytes).map_err(no_text)?)
+            }
+            Cow::Owned(bytes) => visitor.visit_str(std::str::from_utf8(bytes).map_err(no_text)?),
+        }
+    }
+
+    pub(super) fn visit_bytes<V: Visitor<'de>>(
+        self,
+        at: u32,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.string(at)? {
+            Cow::Borrowed(bytes) => visitor.visit_borrowed_bytes(bytes),
+            Cow::Owned(bytes) => visitor.visit_bytes(bytes),
+        }
+    }
+
+    fn visit_encoded<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
+        let text = std::str::from_utf8(self.string(at)?).unwrap_or_default();
+        visitor.visit_byte_buf(latin1::decode(text, 0, Width::W1)?.into_elements())
+    }
+
+    fn visit_elements<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
+        self.spend(0)?;
+        let mut elements = ListAccess::of(self, at);
+        let value = visitor.visit_seq(&mut elements)?;
+        elements.end()?;
+        Ok(value)
+    }
+
+    fn visit_entries<V: Visitor<'de>>(
+        self,
+        at: u32,
+        pairs: bool,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.spend(0)?;
+        let mut entries = DictAccess::of(self, at, pairs);
+        let value = visitor.visit_map(&mut entries)?;
+        entries.end()?;
+        Ok(value)
+    }
+}
+
+fn visit_integer<'de, V: Visitor<'de>>(value: i128, visitor: V) -> Result<V::Value, Error> {
+    if let Ok(value) = u64::try_from(value) {
+        visitor.visit_u64(value)
+    } else if let Ok(value) = i64::try_from(value) {
+        visitor.visit_i64(value)
+    } else if let Ok(value) = u128::try_from(value) {
+        visitor.visit_u128(value)
+    } else {
+        visitor.visit_i128(value)
+    }
+}
+
+impl<'de> Node<'_, 'de> {
+    pub(super) fn visit<V: Visitor<'de>>(
+        self,
+        wanted: Wanted,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.value {
+            PyValue::Text(at) => self.visit_text(at, visitor),
+            // As Python 3 has it, where nothing else is wanted for.
+            PyValue::Str(at) if self.unpickled.heap.bytes(at).is_ascii() => {
+                self.visit_text(at, visitor)
+            }
+            PyValue::Bytes(at) | PyValue::Str(at) => self.visit_bytes(at, visitor),
+            PyValue::Encoded(at) => self.visit_encoded(at, visitor),
+            PyValue::Complex(at) if wanted == Wanted::Any => self.visit_complex(at, visitor),
+            PyValue::List(at) | PyValue::Tuple(at) | PyValue::Set(at) | PyValue::Complex(at) => {
+                self.visit_elements(at, visitor)
+            }
+            PyValue::Dict(at) => self.visit_entries(at, false, visitor),
+            PyValue::Pairs(at) => self.visit_entries(at, true, visitor),
+            PyValue::Array(at) => match Parts::of(&self.unpickled.heap, at)? {
+                parts if parts.scalar && wanted.is_plain(parts.descr.dtype()) => {
+                    self.spend(0)?;
+                    scalar::visit(&parts, &parts.data(&self.unpickled.heap)?, visitor)
+                }
+                parts => self.visit_array(parts, visitor),
+            },
+            PyValue::Huge(at) => self.visit_long(at, visitor),
+            value => {
+                self.spend(0)?;
+                match value {
+                    PyValue::None => visitor.visit_unit(),
+                    PyValue::Bool(value) => visitor.visit_bool(value),
+                    PyValue::Int(value) => visit_integer(value.into(), visitor),
+                    PyValue::Wide(at) => visit_integer(self.unpickled.heap.wide(at), visitor),
+                    PyValue::Float(at) => visitor.visit_f64(self.unpickled.heap.number(at)),
+                    PyValue::TooLong => {
+                        let most = BigInt::LONGEST;
+                        let what = format!("an integer of more than {most} digits");
+                        Err(Error::custom(format_args!("the pickle has {what}")))
+                    }
+                    other => {
+                        let other = other.sort();
+                        Err(Error::custom(format_args!(
+                            "the pickle has {other} where a value belongs"
+                        )))
+                    }
+                }
+            }
+        }
+    }
+
+    /// An integer that an `i128` does not hold.
+    fn visit_long<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
+        let bytes = self.unpickled.heap.bytes(at);
+        // It stands in the heap again, and on its way to a `Value` once more.
+        self.spend(bytes.len().saturating_mul(2).saturating_add(64))?;
+        if let Some(number) = long::to_u128(bytes) {
+            return visitor.visit_u128(number);
+        }
+        if self.in_value {
+            return visitor.visit_enum(TaggedBytes::of(long::to_cbor(bytes)));
+        }
+        Err(Error::custom("the pickle has an integer of more than 128 bits"))
+    }
+}
