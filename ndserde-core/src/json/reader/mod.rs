@@ -16,6 +16,7 @@ mod name;
 mod number;
 mod power;
 mod raw;
+mod scan;
 mod skip;
 mod string;
 mod syntax;
