@@ -27,6 +27,7 @@
 //! - [`guide`]: fourteen recipes
 //! - [`guide::dtypes`]: the element types, and which wire carries them
 //! - [`guide::data_formats`]: the data formats, and what each cannot carry
+//! - [`guide::columns`]: many structs as one array for each field
 //!
 //! # Wires
 //!
@@ -78,8 +79,8 @@
 
 #[doc(inline)]
 pub use ndserde_core::{
-    As, ByteOrder, DType, DynArray, Element, Error, ErrorKind, Nd, Order, Record, RecordField,
-    TimeUnit, Value,
+    As, ByteOrder, Columns, DType, DynArray, Element, Error, ErrorKind, Nd, Order, Record,
+    RecordField, TimeUnit, Value,
 };
 
 #[cfg(feature = "json")]
@@ -116,6 +117,12 @@ pub mod guide {
     ///
     #[doc = include_str!("../docs/data-formats.md")]
     pub mod data_formats {}
+
+    /// Many structs as one array for each field.
+    ///
+    #[doc = include_str!("links.md")]
+    #[doc = include_str!("../docs/columns.md")]
+    pub mod columns {}
 }
 
 /// Its examples are tests.
@@ -156,3 +163,10 @@ pub use ndserde_derive::NdSerialize;
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("element.md")]
 pub use ndserde_derive::NdElement;
+
+/// Makes a struct the row of columns: many of it are written as one array for each array field.
+///
+#[cfg(feature = "derive")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
+#[doc = include_str!("columns.md")]
+pub use ndserde_derive::NdColumns;

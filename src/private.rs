@@ -1,7 +1,8 @@
 //! What generated code names. No part of the public interface.
 
 pub use ndserde_core::__private::{
-    DeserializeParameter, Plain, SerializeParameter, element, probe,
+    ColumnItem, DeserializeParameter, Plain, ReadColumnItem, SerializeParameter, columns, element,
+    probe,
 };
 pub use serde;
 

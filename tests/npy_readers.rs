@@ -6,7 +6,12 @@ use std::{
 };
 
 use ndarray::{Array, Array0, Array1, Array2, Dimension, Ix1, ShapeBuilder, Slice, arr1, arr2};
-use ndserde::{Element, Error, ErrorKind, NdElement, npy};
+use ndserde::{
+    DynArray, Element, Error, ErrorKind, Nd, NdElement,
+    npy::{self, BlockReader},
+    wire::Npy,
+};
+use serde::{Deserialize, de::value::BorrowedBytesDeserializer};
 
 #[derive(Clone, Debug, PartialEq, NdElement)]
 struct Point {
@@ -58,6 +63,57 @@ fn comes_back<A: Element + PartialEq + std::fmt::Debug, D: Dimension>(array: &Ar
         assert_eq!(read, array);
         assert_eq!(read.strides(), npy::from_slice::<A, D>(&file).unwrap().strides());
     }
+    comes_in_blocks(&file);
+}
+
+/// The array of a file, as a field takes it.
+fn whole(file: &[u8]) -> Result<DynArray, Error> {
+    let file = BorrowedBytesDeserializer::<Error>::new(file);
+    Nd::<DynArray, Npy>::deserialize(file).map(Nd::into_inner)
+}
+
+/// A whole file, read block by block, and written so.
+fn comes_in_blocks(file: &[u8]) {
+    let array = whole(file).unwrap();
+    let open = |at_once| BlockReader::new(slow(file, at_once, None)).unwrap();
+    let mut written = Vec::new();
+    npy::to_writer_dyn(&mut written, &array).unwrap();
+    for at_once in [1, 1000, usize::MAX] {
+        let reader = open(at_once);
+        assert_eq!((reader.dtype(), reader.shape()), (array.dtype(), array.shape()));
+        assert_eq!(reader.order(), array.order());
+        reader.check_len(file.len() as u64).unwrap();
+        assert!(reader.check_len(file.len() as u64 + 1).is_err());
+        let read = reader.into_array().unwrap();
+        assert_eq!((&read, read.order()), (&array, array.order()));
+        let mut copied = Vec::new();
+        open(at_once).copy_to(&mut copied).unwrap();
+        assert_eq!(copied, written);
+    }
+    // What the blocks are together, in the order of the file.
+    for (elements, first) in [(1000, 0), (3, 5), (usize::MAX, 0), (0, 0)] {
+        let mut reader = open(usize::MAX);
+        let mut blocks: Vec<_> =
+            (0..first).map_while(|_| reader.next_block(elements).unwrap()).collect();
+        if first > 0 {
+            blocks.extend(Some(reader.into_array().unwrap()).filter(|rest| !rest.is_empty()));
+        } else {
+            while let Some(block) = reader.next_block(elements.max(500)).unwrap() {
+                blocks.push(block);
+            }
+            assert!(reader.next_block(elements).unwrap().is_none());
+        }
+        assert!(blocks.iter().all(|block| (block.ndim(), block.dtype()) == (1, array.dtype())));
+        let parts = blocks.iter().map(|block| {
+            let mut file = Vec::new();
+            npy::to_writer_dyn(&mut file, block).unwrap();
+            let start = BlockReader::new(&*file).unwrap();
+            let len = block.len() * start.dtype().itemsize();
+            file.split_off(file.len() - len)
+        });
+        let len = array.len() * array.dtype().itemsize();
+        assert_eq!(parts.collect::<Vec<_>>().concat(), written[written.len() - len..]);
+    }
 }
 
 #[test]
@@ -84,9 +140,11 @@ fn big_endian_files_and_padding_are_read() {
     ] {
         let array: Array1<f64> = npy::from_reader(&*file(descr, "(2,)", bytes)).unwrap();
         assert_eq!(array, arr1(&[1.5, 2.5]));
+        comes_in_blocks(&file(descr, "(2,)", bytes));
     }
     let padded = [&1.5_f64.to_be_bytes()[..], &[9; 5], &[1, 2, 3]].concat();
     let padded = file("[('x', '>f8'), ('', '|V5'), ('id', '|u1', (3,))]", "(1,)", &padded);
+    comes_in_blocks(&padded);
     let array: Array1<Point> = npy::from_reader(&*padded).unwrap();
     assert_eq!(array, arr1(&[Point { x: 1.5, id: [1, 2, 3] }]));
 }
@@ -106,6 +164,10 @@ fn files_that_end_or_fail_early_are_refused_as_they_are_from_memory() {
         let error = npy::from_reader::<_, f64, ndarray::Ix2>(cut).unwrap_err();
         let same = npy::from_slice::<f64, ndarray::Ix2>(cut).unwrap_err();
         assert_eq!((error.to_string(), error.kind()), (same.to_string(), ErrorKind::Malformed));
+        let checked = BlockReader::new(cut).and_then(|reader| reader.check_len(len as u64));
+        assert_eq!(checked.unwrap_err().to_string(), same.to_string());
+        let read = BlockReader::new(cut).and_then(BlockReader::into_array).unwrap_err();
+        assert_eq!((read.to_string(), read.kind()), (same.to_string(), ErrorKind::Malformed));
 
         let failing = slow(cut, 5, Some(TimedOut));
         let error = npy::from_reader::<_, f64, ndarray::Ix2>(failing).unwrap_err();
@@ -135,6 +197,22 @@ fn what_does_not_fit_is_refused() {
         let error = read.unwrap_err().to_string();
         assert!(error.starts_with(&format!("npy: {message}")), "{error}");
     }
+    // In blocks, the end is met behind the last.
+    let three = [two(), vec![3]].concat();
+    let mut reader = BlockReader::new(&*three).unwrap();
+    assert!(reader.next_block(2).unwrap().is_some());
+    let error = reader.next_block(2).unwrap_err().to_string();
+    assert!(error.ends_with("needs 2 bytes, and there are more behind them"), "{error}");
+    for no_bool in [0, 70_000] {
+        let mut data = vec![1; 80_000];
+        data[no_bool] = 2;
+        let file = file("'|b1'", "(80000,)", &data);
+        let mut reader = BlockReader::new(&*file).unwrap();
+        let mut next = || reader.next_block(60_000);
+        let error = if no_bool == 0 { next() } else { next().and_then(|_| next()) };
+        assert!(error.unwrap_err().to_string().contains("bool"));
+        assert!(BlockReader::new(&*file).unwrap().copy_to(&mut io::sink()).is_err());
+    }
 }
 
 #[test]
@@ -150,6 +228,11 @@ fn memory_follows_what_has_been_read() {
         assert_eq!(read.is_ok(), len == 1_600_000);
         let most = u64::try_from(4 * len + (1 << 18)).unwrap();
         assert!(memory.bytes_max < most, "{shape}, {len}: {}", memory.bytes_max);
+        let in_blocks = allocation_counter::measure(|| {
+            read = BlockReader::new(&*file).and_then(|reader| reader.copy_to(io::sink()));
+        });
+        assert_eq!(read.is_ok(), len == 1_600_000);
+        assert!(in_blocks.bytes_max < 1 << 18, "{}", in_blocks.bytes_max);
     }
 }
 

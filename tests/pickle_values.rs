@@ -67,7 +67,7 @@ fn scalars() -> Value {
         u64::MAX.into(),
         (-0.0).into(),
         "né".into(),
-        Value::Bytes(b"a\0b".to_vec()),
+        Value::Bytes(b"a\0b".to_vec().into()),
     ];
     let entries: [(&str, Value); 9] = [
         ("complex", complex(1.5, -0.0)),

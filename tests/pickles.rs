@@ -600,3 +600,119 @@ fn errors_of_writers_come_through() {
         pickle::to_writer(Full, &Nd::new(Array1::<Complex<f64>>::zeros(10_000))).unwrap_err();
     assert_eq!(error.to_string(), "pickle: the disk is full");
 }
+
+/// Arrays that are spelled as the one before them, and those that are not, from one document; none of
+/// them can end anywhere else.
+#[test]
+fn arrays_one_after_the_other() {
+    let long = Array1::from_elem(40_000, 1.5);
+    let arrays: Vec<DynArray> = vec![
+        arr1(&[1.0, 2.0]).into_dyn().into(),
+        arr1(&[3.0, 4.0]).into_dyn().into(),
+        arr1(&[5.0]).into_dyn().into(),
+        arr0(6.0).into_dyn().into(),
+        arr0(7_u8).into_dyn().into(),
+        arr2(&[[1_i16, 2], [3, 4]]).into_dyn().into(),
+        Array2::from_shape_vec((2, 2).f(), vec![1_i16, 2, 3, 4]).unwrap().into_dyn().into(),
+        Array2::<i16>::zeros((0, 70_000)).into_dyn().into(),
+        records(),
+        records(),
+        arr1(&[Complex::new(1.0, 2.0)]).into_dyn().into(),
+        long.clone().into_dyn().into(),
+        long.into_dyn().into(),
+        arr1(&[1.0, 2.0]).into_dyn().into(),
+    ];
+    let pickle = pickle::to_vec(&Nd::new(arrays.clone())).unwrap();
+    let read: Nd<Vec<DynArray>> = pickle::from_slice(&pickle).unwrap();
+    assert_eq!(read.into_inner(), arrays);
+    let short = pickle::to_vec(&Nd::new(arrays[..11].to_vec())).unwrap();
+    let read = |pickle: &[u8]| pickle::from_slice::<Nd<Vec<DynArray>>>(pickle).map(Nd::into_inner);
+    for len in 0..short.len() - 1 {
+        assert!(read(&short[..len]).is_err(), "{len}");
+        // The shape of an array without axes is an empty tuple.
+        let end = [&short[..len], b"."].concat();
+        assert!(read(&end).map_or(true, |read| read.is_empty()), "{len}");
+    }
+    // Filled once more.
+    let array = pickle::to_vec(&Nd::new(arr1(&[1.0]))).unwrap();
+    let array = &array[2..array.len() - 1];
+    let twice = [b"\x80\x04", array, b")b."].concat();
+    assert_eq!(error::<Nd<Array1<f64>>>(&twice), "pickle: the pickle fills an array twice");
+    // The same array twice, and a negative axis.
+    let copy = [b"\x80\x04(", array, b"2t."].concat();
+    let (one, two): (Nd<Array1<f64>>, Nd<Array1<f64>>) = pickle::from_slice(&copy).unwrap();
+    assert_eq!((one.into_inner(), two.into_inner()), (arr1(&[1.0]), arr1(&[1.0])));
+    let at = array.windows(5).position(|part| part == b"(K\x01(K").unwrap() + 4;
+    let negative = [b"\x80\x04", &array[..at], b"J\xff\xff\xff\xff", &array[at + 2..], b"."];
+    let why = error::<Nd<Array1<f64>>>(&negative.concat());
+    assert!(why.contains("the length of an axis"), "{why}");
+}
+
+/// Of the memo only that is kept which is named again: each way to remember and to name a value.
+#[test]
+fn the_memo_has_what_is_named_again() {
+    for (pickle, values) in [
+        (&b"(K\x01q\x05K\x02q\x05h\x05h\x05l."[..], &[1, 2, 2, 2][..]),
+        (b"(K\x01r\x03\0\0\0g3\nj\x03\0\0\0l.", &[1, 1, 1]),
+        (b"(K\x01q\x0aK\x02\x94K\x03h\x0bh\x0al.", &[1, 2, 3, 2, 1]),
+        (b"(K\x01q\x04K\x02\x94K\x03\x94h\x05h\x06h\x04l.", &[1, 2, 3, 2, 3, 1]),
+        (b"(K\x01\x94K\x02\x94h\x01K\x03\x94h\0l.", &[1, 2, 2, 3, 1]),
+        // What looks like a name stands in text, which is taken away.
+        (b"(K\x01\x94\x8c\x02h\x010h\0l.", &[1, 1]),
+    ] {
+        assert_eq!(pickle::from_slice::<Vec<u8>>(pickle).unwrap(), values);
+    }
+    for (pickle, why) in [
+        (&b"(K\x01\x94h\x07l."[..], "the pickle's memo has nothing at 7"),
+        (b"(h\0K\x01q\0l.", "the pickle's memo has nothing at 0"),
+        (b"(K\x01q\x01h\0l.", "the pickle's memo has nothing at 0"),
+        (b"(K\x01\x94Ph\0\n.", "the pickle has a persistent id"),
+        (b"(K\x01\x94\xff.", "byte 4 is 0xff, which is no opcode"),
+        (b"(K\x01\x94h", "the pickle is cut off"),
+    ] {
+        let found = error::<Vec<u8>>(pickle);
+        assert!(found.starts_with(&format!("pickle: {why}")), "{found}");
+    }
+}
+
+/// What made an array, and is named again or stands twice, is still there.
+#[test]
+fn what_made_an_array_stays() {
+    let new = b"cnumpy.core.multiarray\n_reconstruct\n";
+    let dtype = b"cnumpy\ndtype\n\x8c\x02u1\x89\x88\x87R(K\x03\x8c\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tb";
+    let of = |parts: &[&[u8]]| [b"\x80\x04(", &parts.concat()[..], b"t."].concat();
+    let arguments: &[u8] = b"cnumpy\nndarray\nK\0\x85";
+    for pickle in [
+        // The shape that it was made with, and that of its state, which is the same one.
+        of(&[
+            new,
+            arguments,
+            b"q\x01C\x01b\x87R(K\x01K\x02\x85q\x02",
+            dtype,
+            b"\x89C\x02\x07\x08tbh\x02",
+        ]),
+        // The arguments named in the end.
+        of(&[
+            new,
+            arguments,
+            b"C\x01b\x87q\x03R(K\x01K\x02\x85",
+            dtype,
+            b"\x89C\x02\x07\x08tbh\x030K\x02\x85",
+        ]),
+        // The state named in the end, as a tuple that is not looked at.
+        of(&[
+            new,
+            arguments,
+            b"C\x01b\x87R(K\x01K\x02\x85q\0",
+            dtype,
+            b"\x89C\x02\x07\x08tq\x04bh\x040h\0",
+        ]),
+    ] {
+        let (array, shape): (Nd<Array1<u8>>, (u8,)) = pickle::from_slice(&pickle).unwrap();
+        assert_eq!((array.into_inner(), shape), (arr1(&[7, 8]), (2,)));
+    }
+    // A tuple that stands twice on the stack.
+    let nested = b"\x80\x04(K\x02\x852\x85K\x03\x85t.";
+    let (one, two, three): ((u8,), ((u8,),), (u8,)) = pickle::from_slice(nested).unwrap();
+    assert_eq!((one.0, two.0.0, three.0), (2, 2, 3));
+}

@@ -266,9 +266,9 @@ fn of_two_tags_in_a_row_none_is_lost() {
     let cbor = b"\xc0\xd8\x40\x41\x01";
     for_each_backend!(B in [Ciborium, CiboriumValue, CborSlice] => {
         let value: Value = B::read(cbor).unwrap();
-        let Value::Tag(0, inner) = value else { panic!("{value}") };
+        let Some((0, inner)) = value.as_tag() else { panic!("{value}") };
         assert_eq!(inner.as_array().map(|array| array.shape().to_vec()), Some(vec![1]));
         let date: Value = B::read(b"\xc0\x611").unwrap();
-        assert_eq!(date, Value::Tag(0, Box::new("1".into())));
+        assert_eq!(date, Value::tagged(0, "1"));
     });
 }

@@ -49,16 +49,16 @@ fn document() -> Value {
     let mut arrays = arrays().into_iter().map(Value::from);
     let mut inner = Map::default();
     inner.insert("first".into(), arrays.next().unwrap());
-    inner.insert("a key".into(), Value::List(vec![arrays.next().unwrap(), Value::from("text")]));
+    inner.insert("a key".into(), vec![arrays.next().unwrap(), Value::from("text")].into());
     let mut map = Map::default();
     map.insert("name".into(), Value::from("a \"model\""));
     map.insert("inner".into(), inner.into());
     map.insert("rest".into(), arrays.collect::<Vec<_>>().into());
-    map.insert("numbers".into(), Value::List(vec![Value::Integer(-1), Value::Integer(2)]));
+    map.insert("numbers".into(), vec![-1, 2].into());
     map.insert("float".into(), Value::Float(0.5));
     map.insert("large".into(), Value::Integer(i64::MAX));
     map.insert("yes".into(), Value::Bool(true));
-    map.insert("empty".into(), Value::List(Vec::new()));
+    map.insert("empty".into(), Vec::<Value>::new().into());
     map.insert("empty map".into(), Map::default().into());
     map.into()
 }
@@ -125,7 +125,7 @@ fn bytes_that_may_be_packed_arrays_stay_bytes() {
     let array = rmp_serde::from_slice::<Nd<DynArray, Any>>(&packed).unwrap().into_inner();
     assert_eq!((array.dtype().to_string(), array.shape()), ("uint8".to_owned(), &[29][..]));
     let value: Value = rmp_serde::from_slice(&packed).unwrap();
-    assert_eq!(value, Value::Bytes(digest.to_vec()));
+    assert_eq!(value, Value::Bytes(digest.to_vec().into()));
     let text = format!("{:?}", BASE64_STANDARD.encode(digest));
     let array = serde_json::from_str::<Nd<DynArray, Any>>(&text).unwrap().into_inner();
     assert_eq!(array.shape(), [29]);
@@ -197,7 +197,7 @@ fn what_stands_beside_the_marks_of_an_array_is_kept() {
         let mut expected = Value::from(array.clone());
         if let (Value::Map(mut map), false) = (of_json(&beside), beside == json!({})) {
             map.insert("data".into(), expected);
-            expected = map.into();
+            expected = (*map).into();
         }
         assert_eq!(value, expected, "{document}");
         for_each_self_describing!(B => {
@@ -289,13 +289,11 @@ fn the_tree_has_a_line_for_each_value() {
     }
     let dates = arrays().remove(9);
     map.insert("dates".into(), dates.into());
-    map.insert("a key\u{1b}".into(), Value::Bytes(vec![0; 100]));
-    map.insert(Key::Integer(7), Value::List(vec![Value::Integer(1); 20]));
-    let inner = vec![Value::Null, Value::from("x"), Map::default().into(), Value::List(vec![])];
-    map.insert(
-        "list".into(),
-        Value::List(vec![Value::List(vec![inner.into()]), Value::Float(0.5)]),
-    );
+    map.insert("a key\u{1b}".into(), Value::Bytes(vec![0; 100].into()));
+    map.insert(Key::Integer(7), vec![1; 20].into());
+    let inner =
+        vec![Value::Null, Value::from("x"), Map::default().into(), Vec::<Value>::new().into()];
+    map.insert("list".into(), vec![vec![Value::from(inner)].into(), Value::Float(0.5)].into());
     let tree = "\
 double: float64 [2, 3], -0.0 to inf, 1 NaN
 columns: int16 [2, 2], 1 to 4
@@ -367,7 +365,7 @@ fn keys() -> Vec<Key> {
 fn paths_lead_to_every_array() {
     let array = || Value::from(DynArray::from(arr1(&[1_u8])));
     let inner: Map = keys().into_iter().map(|key| (key, array())).collect();
-    let list = || Value::List(vec![array(), Value::List(vec![Value::from(inner.clone())])]);
+    let list = || Value::from(vec![array(), vec![Value::from(inner.clone())].into()]);
     let value: Value = keys().into_iter().map(|key| (key, list())).collect();
     let expected = keys().len() * (1 + keys().len());
     let mut paths = HashSet::new();
@@ -514,16 +512,14 @@ fn formats_that_do_not_describe_themselves_are_refused_by_name_both_ways() {
 
 /// `depth` lists, each the only element of the one around it, around `leaf`.
 fn nested(depth: usize, leaf: Value) -> Value {
-    (0..depth).fold(leaf, |inner, _| Value::List(vec![inner]))
+    (0..depth).fold(leaf, |inner, _| vec![inner].into())
 }
 
 /// Nested lists of texts and of numbers are looked at once, not copied level by level.
 #[test]
 fn levels_of_lists_copy_nothing() {
-    let leaves = [
-        Value::List((0..10_000).map(|i| Value::from(format!("text {i}"))).collect()),
-        Value::List((0..10_000).map(Value::Integer).collect()),
-    ];
+    let leaves: [Value; 2] =
+        [(0..10_000).map(|i| format!("text {i}")).collect(), (0..10_000_i64).collect()];
     for leaf in leaves {
         let bytes = |depth| {
             let json = serde_json::to_string(&nested(depth, leaf.clone())).unwrap();
@@ -533,6 +529,29 @@ fn levels_of_lists_copy_nothing() {
         let (one, hundred) = (bytes(1), bytes(100));
         assert!(hundred < 2 * one, "1 level: {one} bytes, 100 levels: {hundred} bytes");
     }
+}
+
+/// What a value holds and what reading it takes at most, in percent of what its numbers take in arrays.
+#[test]
+fn a_value_takes_little_memory() {
+    let list: Vec<f64> = (0..100_000).map(|i| f64::from(i).sin()).collect();
+    let rows: Vec<&[f64]> = list.chunks(50).collect();
+    let row: Vec<_> = list.chunks(10_000).map(arr1).collect();
+    for_each_backend!(B in [RmpNamed, Ciborium, JsonSlice] => {
+        let documents = [
+            ("a list", B::write(&list).unwrap(), 201, 430),
+            ("lists", B::write(&rows).unwrap(), 270, 500),
+            ("arrays", B::write(&Nd::new(&row)).unwrap(), 101, 125),
+        ];
+        for (what, document, most, peak) in documents {
+            let mut value = Value::Null;
+            let taken = allocation_counter::measure(|| value = B::read(&document).unwrap());
+            let percent = |bytes: u64| bytes / (8 * 100_000 / 100);
+            let held = percent(taken.bytes_current.try_into().unwrap());
+            let (peaked, name) = (percent(taken.bytes_max), B::BACKEND);
+            assert!(held <= most && peaked <= peak, "{name:?}, {what}: {held} %, {peaked} %");
+        }
+    });
 }
 
 /// plotly.js repeats the array beside it.

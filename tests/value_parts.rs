@@ -25,11 +25,11 @@ fn plain_values_become_values() {
         ((u64::MAX / 2).into(), Value::Integer(i64::MAX)),
         (0.5_f32.into(), Value::Float(0.5)),
         (0.1.into(), Value::Float(0.1)),
-        ("text".into(), Value::Text("text".to_owned())),
-        (String::from("text").into(), Value::Text("text".to_owned())),
+        ("text".into(), Value::Text("text".to_owned().into())),
+        (String::from("text").into(), Value::Text("text".to_owned().into())),
         (Some(1_u16).into(), Value::Integer(1)),
         (None::<&str>.into(), Value::Null),
-        (vec!["a", "b"].into(), Value::List(vec!["a".into(), "b".into()])),
+        (vec!["a", "b"].into(), Value::List(vec!["a".into(), "b".into()].into())),
         (array.clone().into(), Value::Array(Box::new(array.into()))),
     ] {
         assert_eq!(value, same);

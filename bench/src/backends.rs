@@ -48,7 +48,7 @@ backend! {
     Named, "MessagePack with names", rmp_serde::to_vec_named, rmp_serde::from_slice;
     SerdeCbor, "CBOR (serde_cbor)", serde_cbor::to_vec, serde_cbor::from_slice;
     Json, "JSON (serde_json)", serde_json::to_vec, serde_json::from_slice;
-    OurJson, "JSON (ndserde::json)", ndserde::json::to_vec, serde_json::from_slice;
+    OurJson, "JSON (ndserde::json)", ndserde::json::to_vec, ndserde::json::from_slice;
     Pickle, "pickle", ndserde::pickle::to_vec, ndserde::pickle::from_slice;
 }
 

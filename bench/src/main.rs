@@ -5,13 +5,13 @@ use std::process::ExitCode;
 use ndserde_bench::{memory, rows, table::Table, timing::Effort};
 
 const USAGE: &str = "\
-cargo run --release -p ndserde-bench -- [--quick] [--python PATH] [FILTER]
+cargo run --release -p ndserde-bench -- [--quick] [--python PATH] [FILTER]..
   --quick        one round each, without judging: only shows that everything runs
   --python PATH  the Python with the peers (default: python3)
-  FILTER         only lines with this in their names";
+  FILTER         only lines with all of these in their names";
 
 fn main() -> ExitCode {
-    let (mut quick, mut python, mut filter) = (false, "python3".to_owned(), None);
+    let (mut quick, mut python, mut filter) = (false, "python3".to_owned(), Vec::new());
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
                 println!("{USAGE}");
                 return ExitCode::SUCCESS;
             }
-            _ => filter = Some(arg),
+            _ => filter.push(arg),
         }
     }
 
@@ -36,12 +36,14 @@ fn main() -> ExitCode {
     rows::layout::run(&mut table);
     rows::small::run(&mut table);
     rows::packed::run(&mut table);
+    rows::columns::run(&mut table);
     rows::element_wise::run(&mut table);
     rows::lists::run(&mut table);
     rows::borrow::run(&mut table);
     rows::addresses::run(&mut table);
     rows::cast::run(&mut table);
     rows::any::run(&mut table);
+    rows::value::run(&mut table);
     rows::records::run(&mut table);
     rows::text::run(&mut table);
     rows::peers::run(&mut table);

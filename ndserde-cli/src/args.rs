@@ -83,6 +83,10 @@ pub struct Show {
     #[command(flatten)]
     pub reading: Reading,
 
+    /// Show no range and no picture, and read no elements of .npy and .npz files
+    #[arg(long, conflicts_with = "pictures")]
+    pub no_range: bool,
+
     /// When to draw pictures
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub pictures: When,

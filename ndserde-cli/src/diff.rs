@@ -15,32 +15,39 @@ use ndserde::{Value, value::Map};
 use self::tolerance::Tolerance;
 use crate::{
     args::Diff,
+    content::{Archive, Content, Part},
     error::{Error, Result},
     format::mark::{Mark, before},
     input,
     output::Stdout,
     path::Path,
     plain::plain,
+    source,
 };
 
 /// Whether the files are alike; what differs is printed, a line each.
 pub fn run(args: &Diff) -> Result<bool> {
-    if input::is_standard(&args.one) && input::is_standard(&args.other) {
+    if source::is_standard(&args.one) && source::is_standard(&args.other) {
         return Err(Error::new("standard input cannot be both files"));
     }
     let one = input::read(&args.one, &args.reading)?;
     let other = input::read(&args.other, &args.reading)?;
-    let mut out = BufWriter::new(Stdout::new());
+    let mut lines = Vec::new();
+    let mut stdout = BufWriter::new(Stdout::new());
+    // Nothing is printed before all that is in a file is known to be right.
+    let in_memory = matches!((&one, &other), (Content::Value(_), Content::Value(_)));
     let mut walk = Walk {
-        files: [&args.one, &args.other].map(|file| plain(&input::name(file))),
+        files: [&args.one, &args.other].map(|file| plain(&source::name(file))),
         tolerance: Tolerance::of(args.rtol, args.atol),
         path: Path::default(),
         differences: 0,
-        out: &mut out,
+        out: if in_memory { &mut stdout } else { &mut lines },
     };
-    walk.values(&one, &other)?;
+    walk.parts(one.whole(), other.whole())?;
     let are_alike = walk.differences == 0;
-    out.flush().map_err(failed)?;
+    // A bar ends before anything is printed.
+    drop((one, other));
+    stdout.write_all(&lines).and_then(|()| stdout.flush()).map_err(failed)?;
     Ok(are_alike)
 }
 
@@ -58,21 +65,53 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Compares arrays in files where they are, and with anything else from memory.
+    fn parts(&mut self, one: Part<'_>, other: Part<'_>) -> Result<()> {
+        match (one, other) {
+            (Part::Array(one), Part::Array(other)) => {
+                let difference = array::difference_in_files(one, other, self.tolerance)?;
+                difference.map_or(Ok(()), |difference| self.report(&difference))
+            }
+            (Part::Archive(one), Part::Archive(other)) => self.archives(one, other),
+            (one, other) => {
+                let (one, other) = (one.load()?, other.load()?);
+                self.values(&one, &other)
+            }
+        }
+    }
+
+    fn archives(&mut self, one: &Archive, other: &Archive) -> Result<()> {
+        for (key, array) in one.iter() {
+            let len = self.path.push_key(key);
+            match other.get(key) {
+                Some(other) => self.parts(Part::Array(array), Part::Array(other))?,
+                None => self.only(0, &array::sort_in_file(array)?)?,
+            }
+            self.path.cut(len);
+        }
+        for (key, array) in other.iter().filter(|(key, _)| one.get(key).is_none()) {
+            let len = self.path.push_key(key);
+            self.only(1, &array::sort_in_file(array)?)?;
+            self.path.cut(len);
+        }
+        Ok(())
+    }
+
     fn values(&mut self, one: &Value, other: &Value) -> Result<()> {
         match (one, other) {
-            (Value::Tag(one, one_inner), Value::Tag(other, other_inner)) if one == other => {
-                self.values(one_inner, other_inner)
+            (Value::Tag(one), Value::Tag(other)) if one.0 == other.0 => {
+                self.values(&one.1, &other.1)
             }
             (Value::Map(one), Value::Map(other)) => self.maps(one, other),
             (Value::List(one), Value::List(other)) => self.lists(one, other),
             (Value::Array(one), Value::Array(other)) => {
-                match array::difference(one, other, self.tolerance).map_err(Error::new)? {
+                match array::difference(one, other, self.tolerance)? {
                     Some(difference) => self.report(&difference),
                     None => Ok(()),
                 }
             }
             (Value::Bytes(one), Value::Bytes(other)) if one != other => {
-                let same = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+                let same = one.iter().zip(&**other).take_while(|(one, other)| one == other).count();
                 let (one, other) = (one.len(), other.len());
                 self.report(&format_args!(
                     "{one} bytes and {other} bytes, which differ from byte {same} on"
@@ -88,13 +127,13 @@ impl Walk<'_> {
             let len = self.path.push_key(key);
             match other.get_key(key) {
                 Some(other) => self.values(value, other)?,
-                None => self.only(0, value)?,
+                None => self.only(0, &sort(value))?,
             }
             self.path.cut(len);
         }
         for (key, value) in other.iter().filter(|(key, _)| one.get_key(key).is_none()) {
             let len = self.path.push_key(key);
-            self.only(1, value)?;
+            self.only(1, &sort(value))?;
             self.path.cut(len);
         }
         Ok(())
@@ -105,8 +144,8 @@ impl Walk<'_> {
             let len = self.path.push_place(place);
             match (one.get(place), other.get(place)) {
                 (Some(one), Some(other)) => self.values(one, other)?,
-                (Some(one), None) => self.only(0, one)?,
-                (None, Some(other)) => self.only(1, other)?,
+                (Some(one), None) => self.only(0, &sort(one))?,
+                (None, Some(other)) => self.only(1, &sort(other))?,
                 (None, None) => {}
             }
             self.path.cut(len);
@@ -114,9 +153,9 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn only(&mut self, file: usize, value: &Value) -> Result<()> {
+    fn only(&mut self, file: usize, sort: &str) -> Result<()> {
         let file = self.files.get(file).cloned().unwrap_or_default();
-        self.report(&format_args!("only in {file}: {}", sort(value)))
+        self.report(&format_args!("only in {file}: {sort}"))
     }
 
     fn report(&mut self, difference: &dyn Display) -> Result<()> {
@@ -132,8 +171,8 @@ fn sort(value: &Value) -> String {
         Value::Array(array) => array::sort(array),
         Value::List(items) => format!("a list of {}", items.len()),
         Value::Map(map) => format!("a map of {}", map.len()),
-        Value::Tag(tag, _) if Mark::of(*tag) == Some(Mark::Undefined) => before(*tag),
-        Value::Tag(tag, inner) => format!("{}: {}", before(*tag), sort(inner)),
+        Value::Tag(tag) if Mark::of(tag.0) == Some(Mark::Undefined) => before(tag.0),
+        Value::Tag(tag) => format!("{}: {}", before(tag.0), sort(&tag.1)),
         plain => plain.to_string(),
     }
 }

@@ -1,4 +1,4 @@
-//! Borrows the bytes that a wire writes in one piece.
+//! Borrows the elements of an array, as a wire is given them.
 //!
 //! serde passes bytes to a serializer. The one here accepts nothing else, and passes them to a function
 //! instead of copying them.
@@ -14,12 +14,7 @@ use serde::{
 
 /// Lends the elements of an array: little-endian, in C order.
 pub fn elements<R>(array: &DynArray, look: impl FnOnce(&[u8]) -> R) -> Result<R, Error> {
-    bytes_of::<Elements, R>(array, look)
-}
-
-/// Lends the bytes that an array is on a wire.
-pub fn bytes_of<W: Wire, R>(array: &DynArray, look: impl FnOnce(&[u8]) -> R) -> Result<R, Error> {
-    As::<W>::serialize(array, Lender(look))
+    As::<Elements>::serialize(array, Lender(look))
 }
 
 /// The elements and nothing else: a wire that is never read.

@@ -9,13 +9,16 @@ mod npy;
 mod npz;
 mod pickle;
 
-use std::{fmt, io::Write, path::Path};
+use std::{fmt, io::Write, path::Path, rc::Rc};
 
 use ndserde::Value;
 
 use self::fit::Forms;
 use crate::{
+    array::FileArray,
+    content::Content,
     error::{Error, Result},
+    source::Source,
     wire::ByWire,
 };
 
@@ -28,15 +31,27 @@ pub struct Format {
     starts: fn(&[u8]) -> bool,
     /// Whether a whole file is one of these, if its start does not decide that.
     is_whole: fn(&[u8]) -> bool,
-    /// The document of a file, of which no more than so many bytes are unpacked.
-    read: fn(&[u8], u64) -> Result<Value>,
+    pub read: Read,
     write: fn(&ByWire<'_>, &mut dyn Write) -> Result<()>,
+    /// Writes an array that stays in its file, block by block.
+    pub copy: Option<Copy>,
     /// Whether arrays can be written by any wire, or have but one form here.
     pub has_wires: bool,
     /// What it has forms for beside arrays.
     forms: Forms,
     /// What people call it.
     title: &'static str,
+}
+
+/// Writes an array from its file.
+type Copy = fn(&FileArray, &mut dyn Write) -> Result<()>;
+
+/// How files of a format are read.
+pub enum Read {
+    /// The document of a whole file.
+    Whole(fn(&[u8]) -> Result<Value>),
+    /// The arrays of one, which stay there; no more than so many bytes may be unpacked.
+    Arrays(fn(&Rc<Source>, u64) -> Result<Content>),
 }
 
 /// Files of arrays alone refuse everything else by themselves.
@@ -55,8 +70,9 @@ pub static FORMATS: [Format; 6] = [
         extensions: &["json"],
         starts: json::starts,
         is_whole: json::is_whole,
-        read: |bytes, _| json::read(bytes),
+        read: Read::Whole(json::read),
         write: json::write,
+        copy: None,
         has_wires: true,
         forms: Forms {
             tags: false,
@@ -72,8 +88,9 @@ pub static FORMATS: [Format; 6] = [
         extensions: &["npy"],
         starts: |bytes| bytes.starts_with(b"\x93NUMPY"),
         is_whole: |_| false,
-        read: |bytes, _| npy::read(bytes),
+        read: Read::Arrays(|source, _| npy::read(source)),
         write: |document, out| npy::write(document.value, out),
+        copy: Some(FileArray::copy_to),
         has_wires: false,
         forms: Forms { tags: false, ..ANY },
         title: "a .npy file",
@@ -84,8 +101,9 @@ pub static FORMATS: [Format; 6] = [
         // The first member, or the end of an archive that has none.
         starts: |bytes| bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06"),
         is_whole: |_| false,
-        read: npz::read,
+        read: Read::Arrays(npz::read),
         write: |document, out| npz::write(document.value, out),
+        copy: None,
         has_wires: false,
         forms: Forms { tags: false, ..ANY },
         title: "an .npz file",
@@ -96,8 +114,9 @@ pub static FORMATS: [Format; 6] = [
         // From protocol 2 on; both others that know the first byte have an empty list or map there.
         starts: |bytes| matches!(bytes, [0x80, 2..=5, _, ..]),
         is_whole: pickle::is_whole,
-        read: |bytes, _| pickle::read(bytes),
+        read: Read::Whole(pickle::read),
         write: |document, out| pickle::write(document.value, out),
+        copy: None,
         has_wires: false,
         forms: Forms { tags: false, extensions: false, ..ANY },
         title: "a pickle",
@@ -108,8 +127,9 @@ pub static FORMATS: [Format; 6] = [
         // The tag that says so.
         starts: |bytes| bytes.starts_with(b"\xd9\xd9\xf7"),
         is_whole: cbor::is_whole,
-        read: |bytes, _| cbor::read(bytes),
+        read: Read::Whole(cbor::read),
         write: cbor::write,
+        copy: None,
         has_wires: true,
         forms: Forms { extensions: false, ..ANY },
         title: "CBOR",
@@ -119,8 +139,9 @@ pub static FORMATS: [Format; 6] = [
         extensions: &["msgpack", "mpk", "mp"],
         starts: |_| false,
         is_whole: messagepack::is_whole,
-        read: |bytes, _| messagepack::read(bytes),
+        read: Read::Whole(messagepack::read),
         write: messagepack::write,
+        copy: None,
         has_wires: true,
         forms: Forms { tags: false, big_integer: |_| false, ..ANY },
         title: "MessagePack",
@@ -139,11 +160,14 @@ impl Format {
         FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
     }
 
+    /// The format that a file starts as.
+    pub fn by_start(start: &[u8]) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| (format.starts)(start))
+    }
+
     /// The format of a file, detected from its start, its name, or the whole of it.
     pub fn of(file: &Path, bytes: &[u8]) -> Result<&'static Self> {
-        FORMATS
-            .iter()
-            .find(|format| (format.starts)(bytes))
+        Self::by_start(bytes)
             .or_else(|| Self::by_extension(file))
             .or_else(|| FORMATS.iter().find(|format| (format.is_whole)(bytes)))
             .ok_or_else(|| {
@@ -153,10 +177,6 @@ impl Format {
                     names()
                 ))
             })
-    }
-
-    pub fn read(&self, bytes: &[u8], most: u64) -> Result<Value> {
-        (self.read)(bytes, most)
     }
 
     /// Refuses a document of which the format has not all, by the place of what it lacks.

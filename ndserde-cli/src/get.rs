@@ -9,11 +9,11 @@ use ndserde::Value;
 
 use crate::{
     args::Get,
+    content::Part,
     error::{Error, Result},
-    format::mark::without_key,
     input,
     output::{Form, Stdout},
-    plain, show,
+    plain, show, source,
 };
 
 pub fn run(args: &Get) -> Result<()> {
@@ -34,15 +34,14 @@ pub fn run(args: &Get) -> Result<()> {
         (None, None) => None,
     };
     let form = to.map(|file| Form::of(file, &args.writing)).transpose()?;
-    let value = input::read(&args.file, &args.reading)?;
-    let part = value.get_path(&args.path).ok_or_else(|| {
+    let content = input::read(&args.file, &args.reading)?;
+    let part = content.get_path(&args.path).ok_or_else(|| {
         Error::new(format_args!(
             "nothing stands at {:?}; `ndserde show` prints what there is",
             args.path
         ))
-        .about(input::name(&args.file))
+        .about(source::name(&args.file))
     })?;
-    let part = without_key(part);
     match (form, to) {
         (Some(form), Some(file)) => form.write(part, file),
         _ => print(part),
@@ -50,11 +49,13 @@ pub fn run(args: &Get) -> Result<()> {
 }
 
 /// An array with its elements, anything else as `show` has it.
-fn print(part: &Value) -> Result<()> {
+fn print(part: Part<'_>) -> Result<()> {
     let mut out = BufWriter::new(Stdout::new());
-    let printed = match part {
-        Value::Array(array) => plain::print(array, &mut out),
-        other => show::print(other, None, &mut out),
-    };
-    printed.and_then(|()| out.flush()).map_err(|why| Error::new(why).about("standard output"))
+    let failed = |why| Error::new(why).about("standard output");
+    match part {
+        Part::Array(array) => plain::print(&array.load()?, &mut out).map_err(failed)?,
+        Part::Value(Value::Array(array)) => plain::print(array, &mut out).map_err(failed)?,
+        other => show::print(other, &mut out)?,
+    }
+    out.flush().map_err(failed)
 }

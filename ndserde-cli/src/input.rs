@@ -1,65 +1,36 @@
-//! Files as documents: read whole, once, in the format that is detected.
+//! Files as documents, in the format that is detected.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
-
-use ndserde::Value;
+use std::{path::Path, rc::Rc};
 
 use crate::{
     args::Reading,
+    content::Content,
     error::{Error, Result},
-    format::Format,
-    progress::Progress,
+    format::{Format, Read},
+    source::{Source, name},
 };
 
-/// The document in a file; `-` is stdin.
-pub fn read(file: &Path, reading: &Reading) -> Result<Value> {
-    let about = |error: Error| error.about(name(file));
-    let bytes = bytes(file, reading.max_bytes).map_err(about)?;
+/// As many bytes as tell of a file with arrays that it is one.
+const START: u64 = 16;
+
+/// What is in a file; `-` is stdin.
+pub fn read(file: &Path, reading: &Reading) -> Result<Content> {
+    let source = Source::open(file, reading.max_bytes).map_err(|error| error.about(name(file)))?;
+    // Those that stay in their file; others are read whole, once.
+    let start = source.bytes(0..START).map_err(|error| error.about(&source.name))?;
+    let by_start = Format::by_start(&start)
+        .filter(|found| reading.from.is_none_or(|asked| std::ptr::eq(asked, *found)));
+    if let Some(Format { read: Read::Arrays(read), .. }) = by_start {
+        return read(&Rc::new(source), reading.max_bytes);
+    }
+    let name = source.name.clone();
+    let about = |error: Error| error.about(&name);
+    let bytes = source.into_bytes().map_err(about)?;
+    let compressed = ndserde::__compressed_by(&bytes);
     let format = reading.from.map_or_else(|| Format::of(file, &bytes), Ok);
-    let value = format.and_then(|format| format.read(&bytes, reading.max_bytes));
-    value.map_err(|error| about(ndserde::__compressed_by(&bytes).map_or(error, Error::new)))
-}
-
-/// What messages call a file.
-pub fn name(file: &Path) -> String {
-    if is_standard(file) { "standard input".to_owned() } else { file.display().to_string() }
-}
-
-/// Whether a name means stdin or stdout.
-pub fn is_standard(file: &Path) -> bool {
-    file.as_os_str() == "-"
-}
-
-fn bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
-    if is_standard(path) {
-        return endless(io::stdin().lock(), most);
-    }
-    let file = File::open(path).map_err(Error::new)?;
-    let about = file.metadata().map_err(Error::new)?;
-    if about.is_dir() {
-        return Err(Error::new("a directory"));
-    }
-    if !about.is_file() {
-        return endless(file, most);
-    }
-    let progress = Progress::reading(about.len());
-    let mut bytes = Vec::new();
-    let room = usize::try_from(about.len()).map_err(Error::new)?;
-    bytes.try_reserve_exact(room).map_err(Error::new)?;
-    progress.read(file).read_to_end(&mut bytes).map_err(Error::new)?;
-    Ok(bytes)
-}
-
-/// What does not say how long it is, such as a pipe.
-fn endless(from: impl Read, most: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(Error::new)?;
-    if u64::try_from(bytes.len()).is_ok_and(|len| len <= most) {
-        return Ok(bytes);
-    }
-    Err(Error::new(format_args!("more than {most} bytes; --max-bytes sets how many may come")))
+    let content = format.map_err(about).and_then(|format| match format.read {
+        Read::Whole(read) => read(&bytes).map(Content::Value).map_err(about),
+        Read::Arrays(read) => read(&Rc::new(Source::new(name.clone(), bytes)), reading.max_bytes),
+    });
+    content.map_err(|error| compressed.map_or(error, |why| about(Error::new(why))))
 }

@@ -1,12 +1,13 @@
 //! The command `ndserde`: the arrays in JSON, CBOR, MessagePack, pickle, .npy and .npz files, shown,
 //! converted, taken out and compared.
 //!
-//! A file is read whole into a [`Value`](ndserde::Value), and what is done with it starts from there:
+//! A file is read whole into a [`Value`](ndserde::Value), but for the arrays of .npy and .npz files, which
+//! stay there and are read block by block; what is done with it starts from there:
 //!
 //! ```text
-//! args -> input -> format (which, and its read) -> Value -> show, picture     -> terminal
-//!                                                        -> convert, get      -> format's write -> output
-//!                                                        -> diff              -> terminal
+//! args -> input -> format (which, and its read) -> Content -> show, picture -> terminal
+//!                                                          -> convert, get  -> format's write -> output
+//!                                                          -> diff          -> terminal
 //! ```
 //!
 //! Exit codes: 0 where all is well, 1 where `diff` found differences, 2 where something went wrong,
@@ -26,6 +27,8 @@
 )]
 
 mod args;
+mod array;
+mod content;
 mod convert;
 mod diff;
 mod elements;
@@ -40,6 +43,7 @@ mod picture;
 mod plain;
 mod progress;
 mod show;
+mod source;
 mod terminal;
 mod wire;
 

@@ -5,8 +5,9 @@ mod stdout;
 mod temporary;
 
 use std::{
+    borrow::Cow,
     fs::{self, OpenOptions},
-    io::{BufWriter, Write},
+    io::{self, BufWriter, Write},
     path::Path,
 };
 
@@ -16,11 +17,12 @@ pub use self::stdout::Stdout;
 use self::{keep::Keep, temporary::Temporary};
 use crate::{
     args::Writing,
+    content::Part,
     error::{Error, Result},
     format::{Format, names},
-    input::is_standard,
     plain::plain,
     progress::Progress,
+    source::is_standard,
     wire::{ByWire, Wire},
 };
 
@@ -55,43 +57,72 @@ impl Form {
         Ok(Self { format, wire, lossy: writing.lossy })
     }
 
-    /// Writes a document into a file; `-` is stdout.
+    /// Writes what stands in a file into another; `-` is stdout.
     ///
     /// What was there before stays until all of the new is written.
-    pub fn write(&self, value: &Value, file: &Path) -> Result<()> {
-        let written = if self.lossy {
-            let mut value = value.clone();
-            self.format.fit(&mut value, &mut |loss| eprintln!("ndserde: lost: {}", plain(loss)));
-            self.format.check(&value).and_then(|()| self.write_whole(&value, file))
+    pub fn write(&self, part: Part<'_>, file: &Path) -> Result<()> {
+        match (part, self.format.copy) {
+            // Only into a file that nobody sees before it is whole.
+            (Part::Array(array), Some(copy)) if takes_place(file) => {
+                write_whole(file, 0, &|out| copy(array, out))
+            }
+            (part, _) => self.write_value(part.load()?, file),
+        }
+    }
+
+    fn write_value(&self, mut value: Cow<'_, Value>, file: &Path) -> Result<()> {
+        let about = |error: Error| error.about(name(file));
+        let checked = self.format.check(&value);
+        if self.lossy && checked.is_err() {
+            let lost = &mut |loss: &str| eprintln!("ndserde: lost: {}", plain(loss));
+            self.format.fit(value.to_mut(), lost);
+            self.format.check(&value).map_err(about)?;
         } else {
-            self.format.check(value).and_then(|()| self.write_whole(value, file))
-        };
-        written.map_err(|error| error.about(name(file)))
-    }
-
-    fn write_whole(&self, value: &Value, file: &Path) -> Result<()> {
-        if is_standard(file) {
-            return self.write_to(value, Stdout::new());
+            checked.map_err(about)?;
         }
-        // Where a link leads, so that it stays one.
-        let file = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-        if fs::metadata(file).is_ok_and(|about| !about.is_file()) {
-            // A device or a pipe, which nothing can take the place of.
-            let out = OpenOptions::new().write(true).open(file).map_err(Error::new)?;
-            return self.write_to(value, out);
-        }
-        let temporary = Temporary::beside(file).map_err(Error::new)?;
-        self.write_to(value, temporary.file().map_err(Error::new)?)?;
-        temporary.rename(file).map_err(Error::new)
+        let document = ByWire { value: &value, wire: self.wire };
+        let write = |out: &mut dyn Write| self.format.write(&document, out).map_err(about);
+        write_whole(file, memory(&value), &write)
     }
+}
 
-    fn write_to(&self, value: &Value, out: impl Write) -> Result<()> {
-        let progress = Progress::writing(memory(value));
-        let mut out = Keep::new(BufWriter::with_capacity(1 << 18, progress.write(out)));
-        let written = self.format.write(&ByWire { value, wire: self.wire }, &mut out);
-        out.done().map_err(Error::new)?;
-        written
+/// Writes a file of so much in memory.
+fn write_whole(file: &Path, memory: u64, write: &ToWriter<'_>) -> Result<()> {
+    let about = |why: io::Error| Error::new(why).about(name(file));
+    if is_standard(file) {
+        return write_to(Stdout::new(), memory, write, about);
     }
+    if !takes_place(file) {
+        // A device or a pipe, which nothing can take the place of.
+        let out = OpenOptions::new().write(true).open(file).map_err(about)?;
+        return write_to(out, memory, write, about);
+    }
+    // Where a link leads, so that it stays one.
+    let target = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let temporary = Temporary::beside(target).map_err(about)?;
+    write_to(temporary.file().map_err(about)?, memory, write, about)?;
+    temporary.rename(target).map_err(about)
+}
+
+/// What writes a document.
+type ToWriter<'a> = dyn Fn(&mut dyn Write) -> Result<()> + 'a;
+
+fn write_to(
+    out: impl Write,
+    memory: u64,
+    write: &ToWriter<'_>,
+    about: impl Fn(io::Error) -> Error,
+) -> Result<()> {
+    let progress = Progress::writing(memory);
+    let mut out = Keep::new(BufWriter::with_capacity(1 << 18, progress.write(out)));
+    let written = write(&mut out);
+    out.done().map_err(about)?;
+    written
+}
+
+/// Whether a file comes into the place of what has its name, if anything has.
+fn takes_place(file: &Path) -> bool {
+    !is_standard(file) && fs::metadata(file).map_or(true, |about| about.is_file())
 }
 
 /// How many bytes the arrays of a document take.

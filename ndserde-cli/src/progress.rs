@@ -1,14 +1,23 @@
 //! How far a large file is, for whoever waits for it.
 
-use std::io::{Read, Write};
+use std::{
+    cell::Cell,
+    io::{self, Read, Write},
+    time::{Duration, Instant},
+};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Smaller files are there before anyone could read a bar.
-const LARGE: u64 = 64 << 20;
+/// What is done before needs no bar.
+const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A bar on stderr; none where nobody looks, or the file is small. It goes when it is dropped.
-pub struct Progress(ProgressBar);
+/// A bar on stderr after a second; none where nobody looks. It goes when it is dropped.
+pub struct Progress {
+    bar: ProgressBar,
+    since: Instant,
+    /// Whether it has been said where it is drawn.
+    is_seen: Cell<bool>,
+}
 
 impl Progress {
     /// Of a file that is so long.
@@ -22,28 +31,80 @@ impl Progress {
     }
 
     fn of(len: u64, template: &str) -> Self {
-        // It draws only on terminals.
-        let is_seen = len >= LARGE;
-        let target =
-            if is_seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some(len), target);
-        Self(match ProgressStyle::with_template(template) {
+        let bar = ProgressBar::with_draw_target(Some(len), ProgressDrawTarget::hidden());
+        let bar = match ProgressStyle::with_template(template) {
             Ok(style) => bar.with_style(style),
             Err(_) => bar,
-        })
+        };
+        Self { bar, since: Instant::now(), is_seen: Cell::new(false) }
     }
 
-    pub fn read<'a>(&self, from: impl Read + 'a) -> impl Read + 'a {
-        self.0.wrap_read(from)
+    /// So many bytes will be read instead.
+    pub fn expect(&self, len: u64) {
+        self.bar.set_length(len);
     }
 
-    pub fn write<'a>(&self, to: impl Write + 'a) -> impl Write + 'a {
-        self.0.wrap_write(to)
+    /// Nobody sees it.
+    pub fn hide(&self) {
+        self.is_seen.set(true);
+    }
+
+    /// So many bytes more.
+    pub fn add(&self, bytes: u64) {
+        self.bar.inc(bytes);
+        if !self.is_seen.get() && self.since.elapsed() >= PATIENCE {
+            self.is_seen.set(true);
+            // It draws only on terminals.
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    pub const fn read<R>(&self, from: R) -> Counted<'_, R> {
+        Counted { progress: self, inner: from }
+    }
+
+    pub const fn write<W>(&self, to: W) -> Counted<'_, W> {
+        Counted { progress: self, inner: to }
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.finish();
+    }
+}
+
+/// What is read or written through it counts.
+pub struct Counted<'a, T> {
+    progress: &'a Progress,
+    inner: T,
+}
+
+impl<T> Counted<'_, T> {
+    fn count(&self, done: io::Result<usize>) -> io::Result<usize> {
+        done.inspect(|bytes| self.progress.add(*bytes as u64))
+    }
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let done = self.inner.read(buffer);
+        self.count(done)
+    }
+}
+
+impl<W: Write> Write for Counted<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.inner.write(bytes);
+        self.count(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 }

@@ -5,45 +5,127 @@ use std::{
     io::{self, BufWriter, Write},
 };
 
-use ndserde::Value;
+use ndserde::{Value, value::Summary};
 
 use crate::{
     args::Show,
+    array::FileArray,
+    content::{Content, Part},
     error::{Error, Result},
     format::mark::{Mark, before},
     input,
     output::Stdout,
-    picture,
+    picture::{self, Picture},
     plain::plain,
     terminal::Canvas,
 };
 
 pub fn run(args: &Show) -> Result<()> {
-    let canvas = Canvas::of(args.pictures, args.color, args.width);
-    let value = input::read(&args.file, &args.reading)?;
+    let canvas = Canvas::of(args.pictures, args.color, args.width).filter(|_| !args.no_range);
+    let look = Look { canvas, has_range: !args.no_range };
+    let content = input::read(&args.file, &args.reading)?;
     let mut out = BufWriter::new(Stdout::new());
-    let shown = print(&value, canvas, &mut out).and_then(|()| out.flush());
-    shown.map_err(|why| Error::new(why).about("standard output"))
+    let printed = match content {
+        Content::Value(value) => Tree { out: &mut out, look }.whole(&value),
+        content => {
+            let lines = lines(content.whole(), look)?;
+            // A bar ends before they are printed.
+            drop(content);
+            out.write_all(lines.as_bytes())
+        }
+    };
+    printed.and_then(|()| out.flush()).map_err(|why| Error::new(why).about("standard output"))
 }
 
-/// Prints a document, or a part of one, line by line.
-pub fn print(value: &Value, canvas: Option<Canvas>, out: &mut dyn Write) -> io::Result<()> {
-    Tree { out, canvas }.whole(value)
+/// Prints a document, or a part of one, line by line, without pictures.
+pub fn print(part: Part<'_>, out: &mut dyn Write) -> Result<()> {
+    let look = Look { canvas: None, has_range: true };
+    let printed = match part {
+        Part::Value(value) => Tree { out, look }.whole(value),
+        part => out.write_all(lines(part, look)?.as_bytes()),
+    };
+    printed.map_err(|why| Error::new(why).about("standard output"))
+}
+
+/// What is shown of arrays.
+#[derive(Clone, Copy)]
+struct Look {
+    canvas: Option<Canvas>,
+    has_range: bool,
+}
+
+impl Look {
+    /// What a picture has room for that stands so deep.
+    fn within(self, indent: usize) -> Option<Canvas> {
+        self.canvas.map(|canvas| Canvas { width: canvas.width.saturating_sub(indent), ..canvas })
+    }
+}
+
+/// The lines of arrays in a file: all of them or none, since what is wrong with an array may show at its
+/// end.
+fn lines(part: Part<'_>, look: Look) -> Result<String> {
+    let mut lines = String::new();
+    match part {
+        Part::Value(value) => lines.push_str(&line(value, look)),
+        Part::Array(array) => push(&mut lines, "", array, look, 0)?,
+        Part::Archive(archive) if archive.len() == 0 => lines.push_str("{}\n"),
+        Part::Archive(archive) => {
+            for (key, array) in archive.iter() {
+                push(&mut lines, &format!("{key}: "), array, look, 2)?;
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// Adds those of an array.
+fn push(
+    lines: &mut String,
+    name: &str,
+    array: &FileArray,
+    look: Look,
+    indent: usize,
+) -> Result<()> {
+    let blocks = array.open()?;
+    let (dtype, shape) = (blocks.reader.dtype(), blocks.reader.shape());
+    let mut summary = Summary::new(dtype.clone(), shape);
+    let canvas = look.within(indent);
+    let order = blocks.reader.order();
+    let mut picture = canvas.and_then(|canvas| Picture::new(dtype, shape, order, canvas));
+    if look.has_range {
+        for block in blocks {
+            let block = block?;
+            summary.add(&block);
+            if let Some(picture) = &mut picture {
+                picture.add(&block);
+            }
+        }
+    }
+    let _ = writeln!(lines, "{name}{}", plain(&summary.to_string()));
+    if let Some(mut picture) = picture {
+        if picture.again() {
+            array.open()?.try_for_each(|block| block.map(|block| picture.add(&block)))?;
+        }
+        for line in picture.lines() {
+            let _ = writeln!(lines, "{:indent$}{line}", "");
+        }
+    }
+    Ok(())
 }
 
 /// The tree that the library's `Value` prints as, line by line.
 struct Tree<'a> {
     out: &'a mut dyn Write,
-    canvas: Option<Canvas>,
+    look: Look,
 }
 
 impl Tree<'_> {
     fn whole(&mut self, value: &Value) -> io::Result<()> {
         if is_line(value) {
-            writeln!(self.out, "{}", plain(&line(value)))?;
+            writeln!(self.out, "{}", plain(&line(value, self.look)))?;
             return self.picture(value, 0);
         }
-        if let Value::Tag(..) = value {
+        if let Value::Tag(_) = value {
             writeln!(self.out, "{}", tags(value).trim_start())?;
         }
         self.within(value, 0)
@@ -65,7 +147,7 @@ impl Tree<'_> {
     fn entry(&mut self, name: &dyn Display, value: &Value, depth: usize) -> io::Result<()> {
         let indent = 2 * depth;
         if is_line(value) {
-            writeln!(self.out, "{:indent$}{name}: {}", "", plain(&line(value)))?;
+            writeln!(self.out, "{:indent$}{name}: {}", "", plain(&line(value, self.look)))?;
             return self.picture(value, depth + 1);
         }
         let tags = tags(value);
@@ -74,12 +156,12 @@ impl Tree<'_> {
     }
 
     fn picture(&mut self, value: &Value, depth: usize) -> io::Result<()> {
-        let (Some(canvas), Value::Array(array)) = (self.canvas, value.untagged()) else {
+        let indent = 2 * depth;
+        let (Some(canvas), Value::Array(array)) = (self.look.within(indent), value.untagged())
+        else {
             return Ok(());
         };
-        let indent = 2 * depth;
-        let width = canvas.width.saturating_sub(indent);
-        let lines = picture::of(array, Canvas { width, ..canvas });
+        let lines = picture::of(array, canvas);
         lines.iter().try_for_each(|line| writeln!(self.out, "{:indent$}{line}", ""))
     }
 }
@@ -87,8 +169,8 @@ impl Tree<'_> {
 /// The tags before a value that takes more than a line.
 fn tags(mut value: &Value) -> String {
     let mut tags = String::new();
-    while let Value::Tag(tag, inner) = value {
-        let _ = write!(tags, " {}:", before(*tag));
+    while let Some((tag, inner)) = value.as_tag() {
+        let _ = write!(tags, " {}:", before(tag));
         value = inner;
     }
     tags
@@ -98,12 +180,15 @@ fn tags(mut value: &Value) -> String {
 const MANY: usize = 8;
 
 /// What the library prints on one line, with the marks in words.
-fn line(value: &Value) -> String {
+fn line(value: &Value, look: Look) -> String {
     match value {
-        Value::Tag(tag, _) if Mark::of(*tag) == Some(Mark::Undefined) => before(*tag),
-        Value::Tag(tag, inner) => format!("{}: {}", before(*tag), line(inner)),
+        Value::Array(array) if !look.has_range => {
+            Summary::new(array.dtype().clone(), array.shape()).to_string()
+        }
+        Value::Tag(tag) if Mark::of(tag.0) == Some(Mark::Undefined) => before(tag.0),
+        Value::Tag(tag) => format!("{}: {}", before(tag.0), line(&tag.1, look)),
         Value::List(items) => {
-            let shown: Vec<_> = items.iter().take(MANY).map(line).collect();
+            let shown: Vec<_> = items.iter().take(MANY).map(|item| line(item, look)).collect();
             let shown = shown.join(", ");
             match items.len().checked_sub(MANY) {
                 None | Some(0) => format!("[{shown}]"),

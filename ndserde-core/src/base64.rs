@@ -3,6 +3,7 @@
 use std::{fmt, sync::LazyLock};
 
 use base64::engine::{Engine, GeneralPurposeConfig};
+use smallvec::SmallVec;
 
 use crate::{
     aligned::{Aligned, Width},
@@ -104,8 +105,11 @@ pub(crate) fn decoded_len(text: &[u8]) -> Result<usize, Error> {
     Ok(decoded.saturating_sub(padding))
 }
 
+/// What [`decode_start`] decodes; most starts take no memory of their own.
+type DecodedStart = SmallVec<[u8; 96]>;
+
 /// Decodes as many groups as hold `len` bytes, or all where there are fewer.
-pub(crate) fn decode_start(text: &[u8], len: usize) -> Result<Vec<u8>, Error> {
+pub(crate) fn decode_start(text: &[u8], len: usize) -> Result<DecodedStart, Error> {
     match text.get(..encoded_len(len)) {
         // Padding ends the text; without this a start could end in some of its own.
         Some(start) if start.len() < text.len() && start.ends_with(b"=") => {
@@ -113,7 +117,10 @@ pub(crate) fn decode_start(text: &[u8], len: usize) -> Result<Vec<u8>, Error> {
         }
         start => {
             let start = start.unwrap_or(text);
-            let mut bytes = vec![0; decoded_len(start)?];
+            let mut bytes = match decoded_len(start)? {
+                len @ ..=96 => DecodedStart::from_buf_and_len([0; 96], len),
+                len => DecodedStart::from_vec(vec![0; len]),
+            };
             decode_into(start, &mut bytes)?;
             Ok(bytes)
         }
@@ -133,7 +140,10 @@ pub(crate) fn decode_behind(
     let mut words = Aligned::zeroed(width, all.saturating_sub(len));
     if let Some((out, tail)) = words.as_bytes_mut().split_at_mut_checked(first.len()) {
         out.copy_from_slice(first);
-        decode_into(rest, tail)?;
+        // A short text is all in the start.
+        if !rest.is_empty() {
+            decode_into(rest, tail)?;
+        }
     }
     Ok(words)
 }

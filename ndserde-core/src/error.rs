@@ -31,6 +31,8 @@ const _: () = assert!(size_of::<Error>() == size_of::<usize>(), "each result car
 #[derive(Debug)]
 struct Inner {
     wire: Option<&'static str>,
+    /// The column of rows, and the row.
+    column: Option<(&'static str, Option<usize>)>,
     /// The indices of the item in the lists of the document.
     place: Option<String>,
     kind: Kind,
@@ -91,6 +93,13 @@ impl Error {
         self
     }
 
+    /// The same error, about this column of rows, or one row of it.
+    #[must_use]
+    pub(crate) fn in_column(mut self, name: &'static str, row: Option<usize>) -> Self {
+        self.0.column.get_or_insert((name, row));
+        self
+    }
+
     /// The same error, met while an input was read: a message without a kind is about that input.
     #[must_use]
     pub(crate) fn in_input(mut self) -> Self {
@@ -117,7 +126,7 @@ impl Error {
 
 impl From<Kind> for Error {
     fn from(kind: Kind) -> Self {
-        Self(Box::new(Inner { wire: None, place: None, kind }))
+        Self(Box::new(Inner { wire: None, column: None, place: None, kind }))
     }
 }
 
@@ -125,6 +134,11 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(wire) = self.0.wire {
             write!(f, "{wire}: ")?;
+        }
+        match self.0.column {
+            Some((column, Some(row))) => write!(f, "column {column}, row {row}: ")?,
+            Some((column, None)) => write!(f, "column {column}: ")?,
+            None => {}
         }
         if let Some(place) = &self.0.place {
             write!(f, "at {place}: ")?;
@@ -135,9 +149,14 @@ impl fmt::Display for Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { wire, place, kind } = &*self.0;
+        let Inner { wire, column, place, kind } = &*self.0;
         let mut fields = f.debug_struct("Error");
-        fields.field("wire", wire).field("place", place).field("kind", kind).finish()
+        fields
+            .field("wire", wire)
+            .field("column", column)
+            .field("place", place)
+            .field("kind", kind)
+            .finish()
     }
 }
 

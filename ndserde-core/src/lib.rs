@@ -23,7 +23,7 @@
 //! | `dynamic` | arrays whose dtype and rank only the document knows |
 //! | `pickling` | Python's pickles, without executing them |
 //! | `wire` | untyped arrays in the representation of one wire |
-//! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value |
+//! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value; rows as columns |
 //! | `value` | documents of any content, with arrays in them |
 //! | `file` | arrays as files of their own, without serde |
 //! | `with`, `adapter` | the entry points: what serde's attributes name |
@@ -61,6 +61,7 @@ mod error;
 pub mod field;
 mod file;
 mod float;
+mod growth;
 #[cfg(feature = "json")]
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "json")))]
 pub mod json;
@@ -83,7 +84,7 @@ pub use dtype::{DType, Record, RecordField, TimeUnit};
 pub use dynamic::DynArray;
 pub use element::Element;
 pub use error::{Error, ErrorKind};
-pub use field::nd::Nd;
+pub use field::{columns::Columns, nd::Nd};
 pub use order::Order;
 pub use value::Value;
 pub use with::*;
@@ -93,6 +94,7 @@ pub use with::*;
 pub mod __private {
     pub use crate::compressed::compressed_by;
     pub use crate::field::{
+        columns::{ColumnItem, ReadColumnItem},
         parameter::{DeserializeParameter, SerializeParameter},
         route::Plain,
     };
@@ -104,6 +106,14 @@ pub mod __private {
             dtype::{DType, Record, RecordParts, SubArray, TimeUnit},
             element::derived::*,
             error::Error,
+        };
+    }
+
+    /// For the derive `NdColumns`.
+    pub mod columns {
+        pub use crate::field::columns::{
+            rows::{ReadArray, ReadList, RowCount, array, list, plain, sum},
+            value::{deserialize, serialize},
         };
     }
 

@@ -46,7 +46,7 @@ with_modules! {
     readable => Readable;
     nested => Nested;
     triple => Triple;
-    npy => Npy, from_slice, from_reader, to_vec, to_writer;
+    npy => Npy, BlockReader, from_slice, from_reader, to_vec, to_writer, to_writer_dyn;
     npy_latin1 => NpyLatin1;
     pickle => Pickle, from_slice, from_reader, to_vec, to_writer;
     pickle_latin1 => PickleLatin1;

@@ -59,6 +59,7 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
     let names = params(&input.generics);
     let name = format_ident!("{}", side.serde_trait());
     let by_trait = format_ident!("{}By", side.serde_trait());
+    let columns_trait = format_ident!("{}Columns", side.serde_trait());
     let parameter_trait = format_ident!("{}Parameter", side.serde_trait());
     let de = (*side == Side::Deserialize).then_some(de);
     let of_de = de.map(|de| quote!(<#de>));
@@ -82,14 +83,20 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
                     let de = de.map(|de| quote!(#de,));
                     predicates.add(ty, &quote!(#krate::field::#by_trait<#de #route>));
                 }
-                Route::Wire { .. } => {}
+                Route::Columns if uses_any(ty, &names) => {
+                    if let Shape::Of(row) = shape(ty) {
+                        predicates.add(row, &quote!(#krate::field::#columns_trait #of_de));
+                    }
+                }
+                Route::Wire { .. } | Route::Columns => {}
                 Route::Serde | Route::Unchecked => predicates.of_parts(ty, &asked),
             }
         }
         if de.is_some() && needs_default(field, container_default) {
             match &field.route {
                 Route::Wire { .. } if uses_any(ty, &names) => predicates.add(ty, &default),
-                Route::Wire { .. } => {}
+                // An empty `Vec`.
+                Route::Wire { .. } | Route::Columns => {}
                 Route::Serde | Route::Unchecked => predicates.of_params(ty, &default),
             }
         }
@@ -191,7 +198,7 @@ fn borrowed(input: &Input) -> Vec<Lifetime> {
         let explicit = explicit_borrow(field, &field.serde)
             .or_else(|| explicit_borrow(field, &variant?.serde));
         explicit.unwrap_or_else(|| match field.route {
-            Route::Wire { .. } => lifetimes_on_wire(&field.ty),
+            Route::Wire { .. } | Route::Columns => lifetimes_on_wire(&field.ty),
             _ if is_borrowed_by_serde(&field.ty) => lifetimes(&field.ty),
             _ => Vec::new(),
         })

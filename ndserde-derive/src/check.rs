@@ -7,7 +7,7 @@ use crate::{
     input::{Body, Field, Input, Variant},
     route::{Route, array_keys},
     side::Side,
-    ty::ungroup,
+    ty::{Shape, last_is, shape, ungroup},
 };
 
 /// Finds every mistake in the item that serde's derive would not find, or would explain worse.
@@ -70,6 +70,13 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
             "an array cannot be the key of a map: write a list of pairs, `Vec<(Array1<i32>, _)>`",
         );
     }
+    if let Some(columns) = field.nd.columns.as_ref().filter(|_| !is_vec(&field.ty)) {
+        errors.at(
+            columns,
+            "`columns` is for a field `Vec<Row>`, in which `Row` is a struct that derives \
+             `NdColumns`; inside of other types write `ndserde::Columns<Vec<Row>>`, without `nd`",
+        );
+    }
     if let Some(with) = field.serde.text("with") {
         check_with(with, errors);
     }
@@ -92,6 +99,10 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
             format_args!("serde leaves this field out by `{skip}`: remove that, or this `nd`"),
         );
     }
+}
+
+fn is_vec(ty: &Type) -> bool {
+    last_is(ty, &["Vec"]) && matches!(shape(ty), Shape::Of(_))
 }
 
 /// A wire's type in the place of a module is a natural slip, which the compiler answers with advice

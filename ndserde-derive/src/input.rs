@@ -166,7 +166,7 @@ impl Input {
 }
 
 impl Body {
-    fn fields_mut(&mut self) -> Vec<&mut Field> {
+    pub(crate) fn fields_mut(&mut self) -> Vec<&mut Field> {
         match self {
             Self::Struct(fields) => fields.list.iter_mut().collect(),
             Self::Enum { variants, .. } => {

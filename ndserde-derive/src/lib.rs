@@ -13,7 +13,8 @@
 //! | `probe` | code by which the compiler checks the types, and fails if an array would be missed |
 //! | `expand` | all of it together; `stub` if there were errors |
 //!
-//! The derive of elements is a pipeline of its own, in `element`.
+//! The derive of elements is a pipeline of its own, in `element`, and that of columns takes another
+//! way after `route`, in `columns`.
 //!
 //! `ty` answers questions about types, and `tokens` about names in tokens. `text` puts tokens into
 //! the strings that serde's attributes need, `private` names what generated code uses, and `side`
@@ -35,6 +36,7 @@
 mod attr;
 mod bounds;
 mod check;
+mod columns;
 mod element;
 mod errors;
 mod expand;
@@ -73,4 +75,10 @@ pub fn nd_deserialize(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(NdElement, attributes(nd))]
 pub fn nd_element(item: TokenStream) -> TokenStream {
     element::expand(item.into()).into()
+}
+
+#[allow(missing_docs, reason = "the facade, which has the examples, documents it")]
+#[proc_macro_derive(NdColumns, attributes(nd, serde))]
+pub fn nd_columns(item: TokenStream) -> TokenStream {
+    columns::expand(item.into()).into()
 }

@@ -167,10 +167,19 @@ fn field(
 
 /// The attribute that sends the field through its wire, if it goes through one.
 fn through_wire(input: &Input, field: &Field, texts: &mut Texts) -> Option<TokenStream> {
-    let Route::Wire { route, .. } = &field.route else { return None };
     let krate = &input.krate;
     let ty = replace_self(field.ty.to_token_stream(), &input.this);
-    let path = match input.side {
+    let (side, route) = match &field.route {
+        Route::Wire { route, .. } => (input.side, route),
+        Route::Columns => {
+            let (private, word) = (private(krate), format_ident!("{}", input.side.word()));
+            let path = texts.text(&quote!(#private::columns::#word), field.ty.span());
+            let key = format_ident!("{word}_with");
+            return Some(quote!(#key = #path));
+        }
+        Route::Serde | Route::Unchecked => return None,
+    };
+    let path = match side {
         Side::Serialize => quote!(<#ty as #krate::field::SerializeBy<#route>>::serialize_by),
         Side::Deserialize => {
             quote!(<#ty as #krate::field::DeserializeBy<'_, #route>>::deserialize_by)

@@ -21,6 +21,8 @@ pub(crate) enum Route {
         /// The parts that are left to serde, as far as can be seen.
         plain: Vec<Type>,
     },
+    /// A `Vec` of structs, by columns.
+    Columns,
     /// By serde, as far as can be seen; a walk over its type holds that it hides no array.
     Serde,
     /// As the user says; this is not looked into.
@@ -38,6 +40,8 @@ pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> 
         || input.serde.has_any(input.side.conversion_keys())
     {
         Route::Unchecked
+    } else if field.nd.columns.is_some() {
+        Route::Columns
     } else if (holds_something(&field.ty)) && !field.nd.is_bare() {
         let (wire, krate) = (wire(input, field), &input.krate);
         let mut plain = Vec::new();
@@ -144,7 +148,7 @@ fn is_dimension(ty: &Type) -> bool {
 }
 
 /// The field's wire, and the cast around it.
-fn wire(input: &Input, field: &Field) -> TokenStream {
+pub(crate) fn wire(input: &Input, field: &Field) -> TokenStream {
     let (wire, krate) = (bare_wire(input, field), &input.krate);
     match field.nd.cast.or(input.nd.cast).map(Rule::marker) {
         Some(rule) => quote!(#krate::wire::Cast<#wire, #krate::wire::cast::#rule>),

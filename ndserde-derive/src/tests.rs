@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 
 use proc_macro2::TokenStream;
 
-use crate::{element, expand::expand, side::Side};
+use crate::{columns, element, expand::expand, side::Side};
 
 macro_rules! expansions {
     ($compare:ident: $($name:ident)*) => {$(
@@ -34,6 +34,11 @@ expansions! {
     choice
 }
 
+expansions! {
+    as_columns:
+    row
+}
+
 fn both_sides(name: &str) {
     for side in [Side::Serialize, Side::Deserialize] {
         compare(name, side.word(), |item| expand(item, side));
@@ -42,6 +47,10 @@ fn both_sides(name: &str) {
 
 fn as_element(name: &str) {
     compare(name, "element", element::expand);
+}
+
+fn as_columns(name: &str) {
+    compare(name, "columns", columns::expand);
 }
 
 fn compare(name: &str, what: &str, expand: impl Fn(TokenStream) -> TokenStream) {

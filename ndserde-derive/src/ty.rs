@@ -162,6 +162,14 @@ pub(crate) fn mentions_array(ty: &Type) -> bool {
     })
 }
 
+/// Whether the type is one of ndarray's array types, or ndserde's own, by its name.
+pub(crate) fn is_named_array(ty: &Type) -> bool {
+    match ungroup(ty) {
+        Type::Path(path) => path.path.segments.last().is_some_and(is_array),
+        _ => false,
+    }
+}
+
 fn is_array(segment: &PathSegment) -> bool {
     let name = segment.ident.to_string();
     let stem = AXES.iter().find_map(|axes| name.strip_suffix(axes));

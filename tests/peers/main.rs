@@ -3,6 +3,7 @@
 //! Runs where `NDSERDE_PEERS=1` says that the libraries are there (`tests/peers/run.sh` sees to
 //! that); elsewhere it says what it left out.
 
+mod columns;
 mod structured;
 mod whole_pickle;
 
@@ -131,6 +132,7 @@ fn write_all(folder: &Path) -> PathBuf {
     }
     assert!(rows.len() > 2_500, "only {} files", rows.len());
     structured::write_all(folder, &mut rows);
+    columns::write_all(folder, &mut rows);
     fs::write(folder.join("manifest.json"), Value::from(rows).to_string()).unwrap();
     folder.to_owned()
 }

@@ -74,7 +74,8 @@ function check(folder, row) {
       const content = readFileSync(join(folder, row.file));
       return row.exact === false ? "skipped" : typedFaults(row, content) || "passed";
     }
-    const o = parse[row.backend](readFileSync(join(folder, row.file)));
+    const document = parse[row.backend](readFileSync(join(folder, row.file)));
+    const o = row.column === undefined ? document : document[row.column];
     if (row.wire === "packed") {
       const array = readPacked(o);
       return codes[array.code] === row.dtype ? faults(row, array) || "passed" : `the code is ${array.code}`;

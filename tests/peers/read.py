@@ -5,7 +5,8 @@
 FOLDER holds manifest.json: a list of rows {wire, backend, file, dtype, shape, order, values}, where
 `values` are the elements in logical (C) order, little-endian, as base64. dtype, shape, memory order
 and every bit must be as the row says. In place of order and values a row may have `npy`, NumPy's own
-file of the same array as base64, with records of any layout: ndserde writes them packed. A row with "exact": false is a spelling that ndserde reads and
+file of the same array as base64, with records of any layout: ndserde writes them packed. Where a row
+has "column", the array is the value of that key. A row with "exact": false is a spelling that ndserde reads and
 never writes: where its library does not read it, it counts as skipped.
 """
 
@@ -90,6 +91,8 @@ def read(row, content):
     if row["backend"] == "raw":
         return np.load(io.BytesIO(content), allow_pickle=False)
     o = PARSE[row["backend"]](content) if row["wire"] != "msgpack_numpy" else None
+    if "column" in row:
+        o = o[row["column"]]
     with warnings.catch_warnings():
         # A pickle must not name anything that either NumPy is about to give up.
         if row["wire"].startswith("pickle") and row.get("exact", True):

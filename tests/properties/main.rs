@@ -2,6 +2,7 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "random bits")]
 
+mod columns;
 mod containers;
 mod paths;
 mod random;

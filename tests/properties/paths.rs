@@ -30,7 +30,7 @@ fn document() -> impl Strategy<Value = Value> {
     let leaf = any::<u8>().prop_map(Value::from);
     leaf.prop_recursive(4, 64, 8, |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::List),
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
             prop::collection::vec((key(), inner), 0..12)
                 .prop_map(|entries| Value::from(entries.into_iter().collect::<Map>())),
         ]

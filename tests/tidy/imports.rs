@@ -4,7 +4,7 @@ use crate::core::Core;
 
 /// A module may import only from rows above it; modules of one row may import each other.
 const ORDER: &[&[&str]] = &[
-    &["backend", "compressed", "error", "float"],
+    &["backend", "compressed", "error", "float", "growth"],
     &["aligned", "byteorder", "order", "text"],
     &["dtype"],
     &["number"],

@@ -6,7 +6,7 @@ use serde_bytes::{ByteBuf, Bytes};
 use crate::{
     arrays::{Number, Raw, bytes, elements, matrix},
     backends::{Backend, Ciborium, Lends, MessagePack, Named, SerdeCbor},
-    table::{Table, from_64_kib},
+    table::{Table, of_a_copy},
     timing::{compare, side},
 };
 
@@ -34,7 +34,7 @@ fn borrowed<B: Lends, A: Number>(bytes: &[u8]) -> Vec<A> {
 
 fn encode<A: Number, B: Backend>(table: &mut Table) {
     let ours = format!("{} encode, {}", B::NAME, A::NAME);
-    table.line(&ours, "the same document by serde_bytes", from_64_kib(0.95), |size, effort| {
+    table.line(&ours, "the same document by serde_bytes", of_a_copy(0.95), |size, effort| {
         let array = matrix::<A>(size);
         let nd = Nd::new(array.view());
         // The same document, since the speed of a copy depends on the address it goes to.
@@ -52,7 +52,7 @@ fn encode<A: Number, B: Backend>(table: &mut Table) {
 
 fn decode<A: Number, B: Backend>(table: &mut Table, other: fn(&[u8]) -> Vec<A>) {
     let ours = format!("{} decode, {}", B::NAME, A::NAME);
-    table.line(&ours, "serde_bytes and one copy", from_64_kib(0.9), |size, effort| {
+    table.line(&ours, "serde_bytes and one copy", of_a_copy(0.9), |size, effort| {
         let array = matrix::<A>(size);
         let nd = B::encode(&Nd::new(array.view()));
         let raw = B::encode(&Bytes::new(bytes(&array)));

@@ -21,7 +21,8 @@ fn for_element<A: Number>(table: &mut Table) {
     own::<A, MessagePack>(table, 15.0, 15.0);
     own::<A, SerdeCbor>(table, 15.0, 15.0);
     own::<A, Ciborium>(table, 15.0, 15.0);
-    own::<A, Json>(table, 10.0, 10.0);
+    // serde_json looks at each character that it writes: the text alone, ready, is 1.1 times as fast.
+    own::<A, Json>(table, 2.5, 10.0);
     own::<A, OurJson>(table, 25.0, 10.0);
     ndim::<A, MessagePack>(table);
     ndim::<A, OurJson>(table);

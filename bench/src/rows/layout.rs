@@ -7,7 +7,7 @@ use serde_bytes::Bytes;
 use crate::{
     arrays::{Number, Raw, bytes, cube, matrix},
     backends::{Backend, Json, MessagePack, OurJson},
-    table::{Table, from_64_kib},
+    table::{Table, from_64_kib, of_a_copy},
     timing::{compare, side},
 };
 
@@ -30,7 +30,7 @@ fn fortran<B: Backend, A: Number>(table: &mut Table) {
     table.line(
         &format!("{} encode, F order, {}", B::NAME, A::NAME),
         "C order",
-        from_64_kib(0.95),
+        of_a_copy(0.95),
         |size, effort| {
             // The same memory on both sides: a copy is up to a third slower where the low bits of
             // both addresses are nearly alike.
@@ -42,7 +42,7 @@ fn fortran<B: Backend, A: Number>(table: &mut Table) {
     table.line(
         &format!("{} decode, F order, {}", B::NAME, A::NAME),
         "C order",
-        from_64_kib(0.95),
+        of_a_copy(0.95),
         |size, effort| {
             let array = matrix::<A>(size);
             let (c, mut f) = (B::encode(&Nd::new(array.view())), B::encode(&Nd::new(array.t())));

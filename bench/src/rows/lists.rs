@@ -97,6 +97,33 @@ pub fn run(table: &mut Table) {
     for_item::<u8>(table);
     for_item::<bool>(table);
     for_item::<Complex64>(table);
+    layouts::<OurJson>(table);
+    layouts::<MessagePack>(table);
+}
+
+/// Arrays that do not lie as lists have them, against a copy that does.
+fn layouts<B: Backend>(table: &mut Table) {
+    let mut line = |what: &str, measure: &dyn Fn(usize, Effort) -> Medians| {
+        let name = format!("{} write nested, {what}, f64", B::NAME);
+        table.sizes(&name, "to_owned, then write", &SIZES, Some(0.9), measure);
+    };
+    line("F order", &|size, effort| {
+        let array = matrix::<f64>(size);
+        let mut f = Array2::from_shape_fn((64, size / 64), |(i, j)| array[[j, i]]);
+        f.swap_axes(0, 1);
+        copied::<B>(&f.view(), effort)
+    });
+    line("every other row", &|size, effort| {
+        copied::<B>(&matrix(2 * size).slice(s![..;2, ..]), effort)
+    });
+}
+
+fn copied<B: Backend>(array: &ArrayView2<'_, f64>, effort: Effort) -> Medians {
+    compare(
+        side(|| B::encode(&Nd::by::<Nested>(array))),
+        side(|| B::encode(&Nd::by::<Nested>(array.as_standard_layout().to_owned()))),
+        effort,
+    )
 }
 
 /// What no writer of JSON can pass: the digits alone and a comma, into memory that is kept.
@@ -130,15 +157,6 @@ fn for_backend<A: Item, B: Backend>(table: &mut Table, target: f64) {
         table.sizes(&name(what), AGAINST, &SIZES, Some(target), measure);
     };
     line("write nested", target, &|size, effort| write::<A, B>(&matrix(size).view(), effort));
-    line("write F order", 0.9 * target, &|size, effort| {
-        let array = matrix(size);
-        let mut f = Array2::from_shape_fn((64, size / 64), |(i, j)| array[[j, i]]);
-        f.swap_axes(0, 1);
-        write::<A, B>(&f.view(), effort)
-    });
-    line("write strided", 0.9 * target, &|size, effort| {
-        write::<A, B>(&matrix(2 * size).slice(s![..;2, ..]), effort)
-    });
     line("read nested", target, &|size, effort| {
         let bytes = B::encode(&vectors::<A>(&matrix(size).view()));
         compare(

@@ -1,7 +1,10 @@
 //! Peak memory beyond input and output.
 
 use ndarray::{Array2, ArrayView2};
-use ndserde::Nd;
+use ndserde::{
+    Nd, json, pickle,
+    wire::{Npy, Pickle},
+};
 
 use super::borrow::aligned;
 use crate::{
@@ -22,6 +25,15 @@ pub fn run(table: &mut Table) {
     encode::<SerdeCbor>(table, LITTLE);
     encode::<Ciborium>(table, LITTLE);
     encode::<OurJson>(table, LITTLE);
+    let array = matrix::<f64>(SIZE);
+    for (name, extra) in [
+        ("npy", written(|out| json::to_writer(out, &Nd::by::<Npy>(array.view())).unwrap())),
+        ("pickle", written(|out| json::to_writer(out, &Nd::by::<Pickle>(array.view())).unwrap())),
+    ] {
+        table.limit(&format!("ndserde::json::to_writer, {name}"), extra, LITTLE);
+    }
+    let pickle = measure(|| pickle::to_vec(&Nd::new(array.view()))).extra();
+    table.limit("pickle::to_vec", pickle, LITTLE);
     decode::<MessagePack>(table, LITTLE);
     decode::<SerdeCbor>(table, LITTLE);
     decode::<Json>(table, LITTLE);
@@ -48,6 +60,12 @@ pub fn run(table: &mut Table) {
     })
     .peak;
     table.limit("ArrayView from MessagePack (all memory)", peak, 0);
+}
+
+/// What is allocated beside an output that is there already.
+fn written(write: impl FnOnce(&mut Vec<u8>)) -> usize {
+    let mut output = Vec::with_capacity(2 * SIZE);
+    measure(|| write(&mut output)).peak
 }
 
 fn encode<B: Backend>(table: &mut Table, limit: usize) {

@@ -1,10 +1,12 @@
 //! Where two arrays differ.
 
-use ndserde::{DType, DynArray, Error};
+use ndserde::{DType, DynArray, Order, npy::BlockReader};
 
 use super::tolerance::Tolerance;
 use crate::{
+    array::FileArray,
     elements::elements,
+    error::{Error, Result},
     number::{Distance, Reader, reader},
 };
 
@@ -13,29 +15,43 @@ pub fn difference(
     one: &DynArray,
     other: &DynArray,
     tolerance: Option<Tolerance>,
-) -> Result<Option<String>, Error> {
+) -> Result<Option<String>> {
     if one.dtype() != other.dtype() || one.shape() != other.shape() {
         return Ok(Some(format!("{} and {}", sort(one), sort(other))));
     }
-    let compare = |one_bytes: &[u8]| {
-        elements(other, |other_bytes| {
-            let mut found = Found::new(one.dtype(), tolerance);
-            // At the speed of memory, where nothing differs.
-            if one_bytes == other_bytes {
-                return found;
-            }
-            let size = one.dtype().itemsize().max(1);
-            let pairs = one_bytes.chunks_exact(size).zip(other_bytes.chunks_exact(size));
-            for (place, (one, other)) in pairs.enumerate() {
-                if one != other {
-                    found.add(place, one, other);
-                }
-            }
-            found
-        })
-    };
-    let found = elements(one, compare)??;
-    Ok((found.count > 0).then(|| found.message(one.shape(), one.len())))
+    let mut found = Found::new(one.dtype(), one.shape(), Order::C, tolerance);
+    found.compare(one, other)?;
+    Ok(found.message())
+}
+
+/// The same of arrays that stay in their files, if both are in one order.
+pub fn difference_in_files(
+    one: &FileArray,
+    other: &FileArray,
+    tolerance: Option<Tolerance>,
+) -> Result<Option<String>> {
+    let (mut blocks, mut others) = (one.open()?, other.open()?);
+    other.hide();
+    let (reader, other_reader) = (&blocks.reader, &others.reader);
+    let order = reader.order();
+    let is_alike = reader.dtype() == other_reader.dtype() && reader.shape() == other_reader.shape();
+    if is_alike && order != other_reader.order() {
+        return difference(&one.load()?, &other.load()?, tolerance);
+    }
+    let sorts = (!is_alike).then(|| (sort_of(reader), sort_of(other_reader)));
+    let mut found = Found::new(reader.dtype(), reader.shape(), order, tolerance);
+    loop {
+        // Both to their ends, where what is wrong with them is known.
+        match (blocks.next().transpose()?, others.next().transpose()?) {
+            (Some(one), Some(other)) if is_alike => found.compare(&one, &other)?,
+            (None, None) => break,
+            _ => {}
+        }
+    }
+    Ok(match sorts {
+        Some((one, other)) => Some(format!("{one} and {other}")),
+        None => found.message(),
+    })
 }
 
 /// The dtype and shape of an array.
@@ -43,38 +59,89 @@ pub fn sort(array: &DynArray) -> String {
     format!("{} {:?}", array.dtype(), array.shape())
 }
 
+/// That of one in a file, all of which is looked at.
+pub fn sort_in_file(array: &FileArray) -> Result<String> {
+    let mut blocks = array.open()?;
+    let sort = sort_of(&blocks.reader);
+    blocks.try_for_each(|block| block.map(drop))?;
+    Ok(sort)
+}
+
+fn sort_of<R: std::io::Read>(reader: &BlockReader<R>) -> String {
+    format!("{} {:?}", reader.dtype(), reader.shape())
+}
+
 /// What has been found so far.
 struct Found {
     tolerance: Option<Tolerance>,
+    itemsize: usize,
+    shape: Vec<usize>,
+    /// In which order the elements come.
+    order: Order,
     read: Option<Reader>,
     /// What text says, for dtypes that are text.
     text: Option<fn(&[u8]) -> String>,
-    /// How many elements differ, and in how many of these one is no number.
+    /// How many elements there were.
+    len: usize,
+    /// How many of them differ, and in how many of these one is no number.
     count: usize,
     beyond: usize,
     first: Option<Pair>,
     largest: Option<(Distance, Pair)>,
 }
 
-/// A position, and the elements there on both sides.
+/// A place in C order, and the elements there on both sides.
 type Pair = (usize, String);
 
 impl Found {
-    fn new(dtype: &DType, tolerance: Option<Tolerance>) -> Self {
+    fn new(dtype: &DType, shape: &[usize], order: Order, tolerance: Option<Tolerance>) -> Self {
         let text = match dtype {
             DType::Str(_) => Some(characters as fn(&[u8]) -> String),
             DType::Bytes(_) => Some(bytes as fn(&[u8]) -> String),
             _ => None,
         };
-        let read = reader(dtype);
-        Self { tolerance, read, text, count: 0, beyond: 0, first: None, largest: None }
+        Self {
+            tolerance,
+            itemsize: dtype.itemsize().max(1),
+            shape: shape.to_vec(),
+            order,
+            read: reader(dtype),
+            text,
+            len: 0,
+            count: 0,
+            beyond: 0,
+            first: None,
+            largest: None,
+        }
+    }
+
+    /// Takes in the next elements of both sides.
+    fn compare(&mut self, one: &DynArray, other: &DynArray) -> Result<()> {
+        let compare = |one: &[u8]| elements(other, |other| self.add_all(one, other));
+        elements(one, compare).and_then(|done| done).map_err(Error::new)?;
+        self.len = self.len.saturating_add(one.len());
+        Ok(())
+    }
+
+    fn add_all(&mut self, one: &[u8], other: &[u8]) {
+        // At the speed of memory, where nothing differs.
+        if one == other {
+            return;
+        }
+        let pairs = one.chunks_exact(self.itemsize).zip(other.chunks_exact(self.itemsize));
+        let before = self.len;
+        for (place, (one, other)) in pairs.enumerate() {
+            if one != other {
+                self.add(before.saturating_add(place), one, other);
+            }
+        }
     }
 
     fn add(&mut self, place: usize, one: &[u8], other: &[u8]) {
         let Some(read) = self.read else {
             self.count += 1;
             let words = self.text.map(|text| format!(": {}, {}", text(one), text(other)));
-            self.first.get_or_insert_with(|| (place, words.unwrap_or_default()));
+            self.keep_first(place, || words.unwrap_or_default());
             return;
         };
         let (one, other) = (read(one), read(other));
@@ -82,30 +149,63 @@ impl Found {
             return;
         }
         self.count += 1;
-        let pair = || (place, format!(": {one}, {other}"));
+        let pair = || format!(": {one}, {other}");
         let Some(distance) = one.distance(other) else {
             self.beyond += 1;
-            self.first.get_or_insert_with(pair);
+            self.keep_first(place, pair);
             return;
         };
-        if self.largest.as_ref().is_none_or(|(largest, _)| distance > *largest) {
-            self.largest = Some((distance, pair()));
+        let is_larger = match &self.largest {
+            None => true,
+            // Of equal ones the first.
+            Some((largest, (before, _))) => {
+                distance > *largest || (distance == *largest && self.in_c_order(place) < *before)
+            }
+        };
+        if is_larger {
+            self.largest = Some((distance, (self.in_c_order(place), pair())));
         }
     }
 
-    fn message(self, shape: &[usize], len: usize) -> String {
-        let (differ, count) = (if self.count == 1 { "differs" } else { "differ" }, self.count);
+    fn keep_first(&mut self, place: usize, pair: impl FnOnce() -> String) {
+        let place = self.in_c_order(place);
+        if self.first.as_ref().is_none_or(|(first, _)| place < *first) {
+            self.first = Some((place, pair()));
+        }
+    }
+
+    /// The place in C order of the element that came at this one.
+    fn in_c_order(&self, place: usize) -> usize {
+        if self.order == Order::C {
+            return place;
+        }
+        let backwards: Vec<_> = self.shape.iter().rev().copied().collect();
+        let index = index(place, &backwards);
+        let add = |place: usize, (at, len): (&usize, &usize)| {
+            place.saturating_mul(*len).saturating_add(*at)
+        };
+        index.iter().rev().zip(&self.shape).fold(0, add)
+    }
+
+    /// What differs; none where nothing does.
+    fn message(self) -> Option<String> {
+        let (count, len) = (self.count, self.len);
+        if count == 0 {
+            return None;
+        }
+        let differ = if count == 1 { "differs" } else { "differ" };
         let mut parts = vec![format!("{count} of {len} elements {differ}")];
         if let Some((distance, (place, pair))) = self.largest {
-            parts.push(format!("by at most {distance} at {:?}{pair}", index(place, shape)));
+            let at = index(place, &self.shape);
+            parts.push(format!("by at most {distance} at {at:?}{pair}"));
         }
         if let Some((place, pair)) = self.first {
             if self.read.is_some() {
                 parts.push(format!("{} by no number", self.beyond));
             }
-            parts.push(format!("the first at {:?}{pair}", index(place, shape)));
+            parts.push(format!("the first at {:?}{pair}", index(place, &self.shape)));
         }
-        parts.join(", ")
+        Some(parts.join(", "))
     }
 }
 

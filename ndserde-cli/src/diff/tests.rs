@@ -54,26 +54,26 @@ fn values() -> Vec<Value> {
         "NaN".into(),
         long("a").into(),
         long("b").into(),
-        Value::Bytes(vec![]),
-        Value::Bytes(b"1".to_vec()),
-        Value::Bytes(vec![1]),
-        Value::Bytes(long("a").into()),
-        Value::Bytes(long("b").into()),
-        Value::List(vec![]),
+        Value::Bytes(vec![].into()),
+        Value::Bytes(b"1".to_vec().into()),
+        Value::Bytes(vec![1].into()),
+        Value::Bytes(long("a").into_bytes().into()),
+        Value::Bytes(long("b").into_bytes().into()),
+        Value::List(vec![].into()),
         vec![1].into(),
         vec![1.0].into(),
         vec![1, 1].into(),
-        vec![Value::List(vec![])].into(),
+        vec![Value::List(vec![].into())].into(),
         Map::default().into(),
         i128::MAX.into(),
         (i128::MAX - 1).into(),
         u128::MAX.into(),
-        Value::Tag(0, Box::new("1".into())),
-        Value::Tag(1, Box::new("1".into())),
-        Value::Tag(1, Box::new(Value::Tag(0, Box::new("1".into())))),
-        Value::Extension(-1, vec![1]),
-        Value::Extension(1, vec![1]),
-        Value::Extension(-1, vec![]),
+        Value::tagged(0, "1"),
+        Value::tagged(1, "1"),
+        Value::tagged(1, Value::tagged(0, "1")),
+        Value::Extension(-1, vec![1].into()),
+        Value::Extension(1, vec![1].into()),
+        Value::Extension(-1, vec![].into()),
     ];
     let arrays = [
         DynArray::from(arr1(&[1_u8])),
@@ -160,7 +160,7 @@ fn document(numbers: &mut Numbers, deepest: usize, leaf: &mut dyn FnMut(usize) -
         None => leaf(numbers.below(1000)),
     };
     match numbers.below(4) {
-        0 => Value::List((0..len).map(|_| within(numbers)).collect()),
+        0 => (0..len).map(|_| within(numbers)).collect(),
         1 => {
             let key = |number: usize| match number % 4 {
                 0 => Key::from(number.to_string()),
@@ -170,7 +170,7 @@ fn document(numbers: &mut Numbers, deepest: usize, leaf: &mut dyn FnMut(usize) -
             };
             (0..len).map(|_| (key(numbers.below(12)), within(numbers))).collect()
         }
-        2 => Value::Tag(1, Box::new(within(numbers))),
+        2 => Value::tagged(1, within(numbers)),
         _ => within(numbers),
     }
 }

@@ -58,10 +58,11 @@ impl Walk<'_> {
             Value::BigInt(number) if !(forms.big_integer)(number) => {
                 Some(format!("{path} is {number}, and {name} has no integers of that length"))
             }
-            Value::Tag(tag, _) => match Mark::of(*tag) {
+            Value::Tag(tag) => match Mark::of(tag.0) {
                 Some(mark) => Some(format!("{path} {}", mark.loss())),
                 None if forms.tags => None,
                 None => {
+                    let tag = tag.0;
                     Some(format!("{path} has the tag {tag} of CBOR, which {name} has no form for"))
                 }
             },
@@ -77,7 +78,7 @@ impl Walk<'_> {
             return Err(Error::new(format_args!("{misfit}; --lossy writes what is left")));
         }
         match value {
-            Value::Tag(_, inner) => self.check(inner),
+            Value::Tag(tag) => self.check(&tag.1),
             Value::List(items) => {
                 for (place, item) in items.iter().enumerate() {
                     let len = self.path.push_place(place);
@@ -91,7 +92,7 @@ impl Walk<'_> {
                     check_keys(map, &self.path, self.name)?;
                 }
                 self.check_integers(map)?;
-                for (key, value) in map {
+                for (key, value) in map.iter() {
                     let len = self.path.push_key(key);
                     self.check(value)?;
                     self.path.cut(len);
@@ -121,7 +122,7 @@ impl Walk<'_> {
             *value = nearest(std::mem::take(value));
         }
         match value {
-            Value::Tag(_, inner) => self.fit(inner, lost),
+            Value::Tag(tag) => self.fit(&mut tag.1, lost),
             Value::List(items) => {
                 for (place, item) in items.iter_mut().enumerate() {
                     let len = self.path.push_place(place);
@@ -145,8 +146,8 @@ impl Walk<'_> {
 fn nearest(value: Value) -> Value {
     match value {
         Value::BigInt(_) => value.as_f64().map_or(Value::Null, Value::Float),
-        Value::Tag(_, inner) => *inner,
-        Value::Extension(number, bytes) => Value::List(vec![number.into(), Value::Bytes(bytes)]),
+        Value::Tag(tag) => tag.1,
+        Value::Extension(number, bytes) => Value::from(vec![number.into(), Value::Bytes(bytes)]),
         _ => Value::Null,
     }
 }

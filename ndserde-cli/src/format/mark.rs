@@ -41,8 +41,7 @@ impl Mark {
 
     /// Puts the mark before a value.
     pub fn put(self, value: &mut Value) {
-        let inner = Box::new(mem::take(value));
-        *value = Value::Tag(self.tag(), inner);
+        *value = Value::tagged(self.tag(), mem::take(value));
     }
 
     /// What is lost where the value alone is written.
@@ -67,8 +66,8 @@ pub fn before(tag: u64) -> String {
 
 /// A value without what its key is marked with.
 pub fn without_key(value: &Value) -> &Value {
-    match value {
-        Value::Tag(tag, inner) if Mark::of(*tag) == Some(Mark::Key) => inner,
-        other => other,
+    match value.as_tag() {
+        Some((tag, inner)) if Mark::of(tag) == Some(Mark::Key) => inner,
+        _ => value,
     }
 }

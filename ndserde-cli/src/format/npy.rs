@@ -1,22 +1,21 @@
 //! .npy files: one array.
 
-use std::io::Write;
+use std::{io::Write, rc::Rc};
 
-use ndserde::{DynArray, Nd, Value, wire::Npy};
-use serde::{Deserialize, de::value::BorrowedBytesDeserializer};
+use ndserde::{DynArray, Value, npy};
 
 use crate::{
-    elements::bytes_of,
+    array::FileArray,
+    content::Content,
     error::{Error, Result},
+    source::Source,
 };
 
-pub fn read(bytes: &[u8]) -> Result<Value> {
-    array(bytes).map(Value::from)
-}
-
-pub fn array(bytes: &[u8]) -> Result<DynArray> {
-    let file = BorrowedBytesDeserializer::<ndserde::Error>::new(bytes);
-    Nd::<DynArray, Npy>::deserialize(file).map(Nd::into_inner).map_err(Error::new)
+/// Its array, whose header is right.
+pub fn read(source: &Rc<Source>) -> Result<Content> {
+    let array = FileArray::new(Rc::clone(source));
+    array.open()?;
+    Ok(Content::Array(array))
 }
 
 pub fn write(value: &Value, out: &mut dyn Write) -> Result<()> {
@@ -30,5 +29,5 @@ pub fn write(value: &Value, out: &mut dyn Write) -> Result<()> {
 }
 
 pub fn write_array(array: &DynArray, out: &mut dyn Write) -> Result<()> {
-    bytes_of::<Npy, _>(array, |file| out.write_all(file)).map_err(Error::new)?.map_err(Error::new)
+    npy::to_writer_dyn(out, array).map_err(Error::new)
 }

@@ -7,34 +7,39 @@ mod members;
 mod name;
 mod unpack;
 
-use std::io::Write;
+use std::{io::Write, rc::Rc};
 
-use ndserde::{
-    Value,
-    value::{Key, Map},
-};
+use ndserde::{Value, value::Key};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use self::{directory::directory, members::members, unpack::unpack};
+use self::{directory::directory, members::members, unpack::Packed};
 use super::npy;
-use crate::error::{Error, Result};
+use crate::{
+    array::FileArray,
+    content::{Archive, Content},
+    error::{Error, Result},
+    source::Source,
+};
 
-/// A map of the arrays, by the names of the members without their `.npy`; `most` is how many bytes
-/// all of them may have unpacked.
-pub fn read(bytes: &[u8], most: u64) -> Result<Value> {
+/// The arrays, by the names of the members without their `.npy`; `most` is how many bytes all of them
+/// may have unpacked.
+pub fn read(source: &Rc<Source>, most: u64) -> Result<Content> {
+    archive(source, most).map(Content::Archive).map_err(|error| error.about(&source.name))
+}
+
+fn archive(source: &Rc<Source>, most: u64) -> Result<Archive> {
     let (mut arrays, mut left) = (Vec::new(), most);
-    for member in directory(bytes).map_err(|error| error.about("npz"))? {
+    for member in directory(source).map_err(|error| error.about("npz"))? {
         let about = |error: Error| error.about(format_args!("{:?}", member.name));
         let Some(key) = member.name.strip_suffix(".npy").map(Key::from) else {
             return Err(about(Error::new("a member that is no .npy file")));
         };
         let size = member.size;
         left = left.checked_sub(size).ok_or_else(|| about(too_large(size, most)))?;
-        let file = unpack(&member).map_err(about)?;
-        let array = npy::array(&file).map_err(about)?;
-        arrays.push((key, Value::from(array)));
+        let packed = Packed::new(source, &member).map_err(about)?;
+        arrays.push((key, FileArray::member(Rc::clone(source), member.name, Box::new(packed))));
     }
-    Map::new(arrays).map(Value::from).map_err(Error::new)
+    Archive::new(arrays)
 }
 
 fn too_large(size: u64, most: u64) -> Error {

@@ -1,6 +1,6 @@
 //! A grid of shades, for arrays of two axes.
 
-use super::{levels::levels, mean, share};
+use super::levels::levels;
 use crate::terminal::Canvas;
 
 /// Without colour, each two characters wide, so that a square looks like one.
@@ -12,34 +12,23 @@ const COLOURS: [u8; 10] = [17, 18, 25, 31, 36, 41, 77, 113, 149, 226];
 /// As many rows and columns as are of use.
 const MOST: usize = 32;
 
-/// The lines of the grid; `value` has the elements in C order.
-pub fn of(
-    (rows, columns): (usize, usize),
-    value: &dyn Fn(usize) -> Option<f64>,
-    canvas: Canvas,
-) -> Vec<String> {
+/// How many rows and columns the grid has.
+pub fn places((rows, columns): (usize, usize), canvas: Canvas) -> (usize, usize) {
     let cell = if canvas.has_colour { 1 } else { 2 };
-    let (down, across) = (rows.min(MOST), columns.min(MOST).min(canvas.width / cell));
+    (rows.min(MOST), columns.min(MOST).min(canvas.width / cell))
+}
+
+/// The lines of the grid, whose rows have so many values.
+pub fn of(values: &[Option<f64>], across: usize, has_colour: bool) -> Vec<String> {
     if across == 0 {
         return Vec::new();
     }
-    let mut values = Vec::new();
-    for row in 0..down {
-        for column in 0..across {
-            let rows = share(row, down, rows);
-            let row = |row: usize| {
-                let start = row.saturating_mul(columns);
-                share(column, across, columns).map(move |column| start.saturating_add(column))
-            };
-            values.push(mean(rows.flat_map(row).map(value)));
-        }
-    }
-    if canvas.has_colour {
-        let grid = levels(&values, COLOURS.len());
+    if has_colour {
+        let grid = levels(values, COLOURS.len());
         let rows: Vec<_> = grid.chunks(across).collect();
         rows.chunks(2).map(coloured).collect()
     } else {
-        let grid = levels(&values, SHADES.len());
+        let grid = levels(values, SHADES.len());
         grid.chunks(across).map(shaded).collect()
     }
 }
@@ -72,14 +61,16 @@ fn coloured(rows: &[&[Option<usize>]]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
-    use crate::terminal::Canvas;
+    use ndarray::Array2;
+    use ndserde::DynArray;
+
+    use crate::{picture, terminal::Canvas};
 
     const VALUES: [f64; 6] = [0.0, 1.0, 2.0, 3.0, 4.0, f64::NAN];
 
     fn draw(shape: (usize, usize), width: usize, has_colour: bool) -> Vec<String> {
-        let value = |place: usize| VALUES.get(place).copied().filter(|value| !value.is_nan());
-        of(shape, &value, Canvas { width, has_colour })
+        let array = Array2::from_shape_vec(shape, VALUES.to_vec()).unwrap();
+        picture::of(&DynArray::from(array), Canvas { width, has_colour })
     }
 
     #[test]
@@ -98,11 +89,10 @@ mod tests {
 
     #[test]
     fn no_picture_is_larger_than_anyone_needs() {
-        let lines = of(
-            (1000, 500),
-            &|place| Some(f64::from(u32::try_from(place).unwrap())),
-            Canvas { width: 200, has_colour: false },
-        );
+        let array = Array2::from_shape_fn((1000, 500), |(row, column)| {
+            u32::try_from(row * 500 + column).unwrap()
+        });
+        let lines = picture::of(&array.into(), Canvas { width: 200, has_colour: false });
         assert_eq!(lines.len(), 32);
         assert_eq!(lines[31].chars().count(), 64);
     }

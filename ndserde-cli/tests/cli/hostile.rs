@@ -21,7 +21,7 @@ fn run(shell: &Shell, args: &[&str]) -> Done {
 }
 
 /// The command, with so many KiB of memory.
-fn within(memory: u32, shell: &Shell, args: &[&str]) -> Command {
+pub fn within(memory: u32, shell: &Shell, args: &[&str]) -> Command {
     if cfg!(not(target_os = "linux")) {
         let mut command = shell.command();
         command.args(args);

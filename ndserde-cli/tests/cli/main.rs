@@ -1,6 +1,9 @@
 //! The command as a user types it: the real program, over files that other libraries wrote.
 
 mod archives;
+// Memory is bounded by `ulimit`.
+#[cfg(target_os = "linux")]
+mod blocks;
 mod convert;
 mod diff;
 mod formats;

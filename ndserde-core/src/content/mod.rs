@@ -4,6 +4,8 @@
 //! first, and plain functions look at what there is. Lists of numbers or short texts, nested ones too,
 //! are kept packed: a value of its own for each would take a multiple of what the document does.
 
+mod found;
+mod lend;
 mod list;
 mod number;
 mod pack;
@@ -17,9 +19,10 @@ mod walk;
 use std::borrow::Cow;
 
 pub(crate) use self::{
+    found::{Finder, FoundValue},
     pack::{Texts, Words},
     read::{Purpose, read},
-    unpack::scalar,
+    unpack::{range, scalar},
     walk::ContentWalk,
 };
 use crate::number::{BigInt, PackedList, Sort};
@@ -48,6 +51,8 @@ pub(crate) enum Content<'de> {
     Extension(Box<Self>),
     /// A value behind a CBOR tag.
     Tag(u64, Box<Self>),
+    /// What the map or list was that stood here.
+    Found(Box<dyn FoundValue>),
 }
 
 /// How deep lists and maps may stand within one another.

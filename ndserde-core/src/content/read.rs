@@ -3,7 +3,7 @@
 use serde_core::{Deserializer, de::Error as _};
 
 use super::{
-    Content, DEEPEST,
+    Content, DEEPEST, Finder,
     pack::Pack,
     references,
     value::{Reading, ValueReader},
@@ -29,6 +29,8 @@ pub(crate) struct Purpose {
     pub(crate) is_whole: bool,
     /// How values are asked for, in formats that have no tags.
     pub(crate) tags: Option<&'static Tags>,
+    /// Who looks at each map and list as soon as it has been read.
+    pub(crate) finder: Option<Finder>,
 }
 
 /// Reads a document in a format of which this is known; `wire` leads the messages.
@@ -40,7 +42,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
 ) -> Result<Content<'de>, D::Error> {
     let tags = backend.and_then(|backend| backend.tags.as_ref()).or(purpose.tags);
     let tags = tags.filter(|_| !deserializer.is_human_readable());
-    let Purpose { what, values, ignored, entries, is_whole, .. } = purpose;
+    let Purpose { what, values, ignored, entries, is_whole, finder, .. } = purpose;
     let extensions = backend.is_some_and(|backend| backend.has_extensions);
     let mut reading = Reading {
         ignored,
@@ -49,6 +51,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
         open_tags: Vec::new(),
         extensions,
         has_references: false,
+        finder,
         pack: Pack::new(values, what),
     };
     let mut value = ValueReader::new(&mut reading, DEEPEST);

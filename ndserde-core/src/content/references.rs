@@ -283,7 +283,7 @@ impl Size {
         let within = depth.saturating_add(1);
         self.depth = self.depth.max(depth);
         let own = match content {
-            Content::Null | Content::Number(..) | Content::Wide(_) => 0,
+            Content::Null | Content::Number(..) | Content::Wide(_) | Content::Found(_) => 0,
             Content::Text(text) => text.len(),
             Content::Bytes(bytes) => bytes.len(),
             // Each of them becomes a value of its own.

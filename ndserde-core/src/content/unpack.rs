@@ -91,7 +91,8 @@ fn split(lens: &Lens) -> (usize, Lens) {
     }
 }
 
-fn range<T>(all: &[T], start: usize, len: usize) -> &[T] {
+/// So many from a start on.
+pub(crate) fn range<T>(all: &[T], start: usize, len: usize) -> &[T] {
     all.get(start..start.saturating_add(len)).unwrap_or_default()
 }
 
@@ -107,6 +108,7 @@ impl fmt::Display for Content<'_> {
             Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
             Self::Numbers(_) | Self::Texts(_) | Self::List(_) => f.write_str("a sequence"),
             Self::Map(_) => f.write_str("a map"),
+            Self::Found(_) => f.write_str("an array"),
             Self::Extension(_) => f.write_str("an extension type"),
             Self::Tag(tag, _) => write!(f, "the CBOR tag {tag}"),
         }

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use super::{
-    Content, DEEPEST,
+    Content, DEEPEST, Finder,
     list::{self, ItemsSoFar, Piece, is_long},
     number,
     pack::Pack,
@@ -28,12 +28,25 @@ pub(super) struct Reading {
     pub(super) extensions: bool,
     /// Whether there is a tag of [`references`].
     pub(super) has_references: bool,
+    /// Who looks at maps and lists.
+    pub(super) finder: Option<Finder>,
     /// How tags are asked for, in formats that have them.
     pub(super) tags: Option<&'static Tags>,
     /// The tags before the values that are being read, outermost first: few values have one, so that
     /// no reader of a value holds them.
     pub(super) open_tags: Vec<u64>,
     pub(super) pack: Pack,
+}
+
+impl Reading {
+    /// What a map or list is found to be, or else the same. Where values stand for others, none is known
+    /// before the end.
+    fn looked_at<'de>(&self, content: Content<'de>) -> Content<'de> {
+        match self.finder {
+            Some(finder) if !self.has_references => finder.look(content),
+            _ => content,
+        }
+    }
 }
 
 /// Takes one value.
@@ -128,7 +141,11 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
     }
 
     fn text(&mut self, text: &str, input: Option<&'de str>) -> Result<(), Fail> {
-        let text = input.map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed);
+        let known = || self.reading.finder.and_then(|finder| (finder.word)(text));
+        let text = match input.or_else(known) {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(text.to_owned()),
+        };
         self.is(Content::Text(text));
         Ok(())
     }
@@ -144,17 +161,20 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
 
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let within = self.within()?;
-        self.piece = Some(items(list, self.reading, within)?);
+        let piece = match items(list, self.reading, within)? {
+            Piece::Content(list) => Piece::Content(self.reading.looked_at(list)),
+            packed @ Piece::Packed(_) => packed,
+        };
+        self.piece = Some(piece);
         Ok(())
     }
 
     fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         let within = self.within()?;
-        let mut entries = Vec::new();
         let is_outermost = self.is_outermost;
-        if is_outermost {
-            entries.reserve(self.reading.entries);
-        }
+        let usual = if is_outermost { self.reading.entries } else { 0 };
+        // No more than a map grows to with its first entries, whatever is claimed.
+        let mut entries = Vec::with_capacity(map.claimed_len().map_or(usual, |len| len.min(8)));
         loop {
             // No key is a list, but a list is refused by who looks, in words of their own.
             let mut key = ValueReader::new(self.reading, 1);
@@ -175,7 +195,11 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
             entries.push((key, value));
         }
         let is_number = number::is_in(&entries) && map.may_be_number();
-        self.is(if is_number { number::in_map(entries)? } else { Content::Map(entries) });
+        self.is(if is_number {
+            number::in_map(entries)?
+        } else {
+            self.reading.looked_at(Content::Map(entries))
+        });
         Ok(())
     }
 

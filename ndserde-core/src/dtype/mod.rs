@@ -1,6 +1,7 @@
 //! The element types by name.
 
 mod build;
+mod code;
 #[cfg(test)]
 pub(crate) mod counted;
 mod descr;

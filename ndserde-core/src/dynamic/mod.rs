@@ -8,7 +8,7 @@ mod summary;
 
 use ndarray::{Array, ArrayView, Dimension};
 
-pub(crate) use self::summary::Summary;
+pub use self::summary::Summary;
 
 use crate::{
     aligned::Aligned,

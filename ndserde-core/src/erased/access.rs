@@ -120,6 +120,10 @@ impl<'de, M: MapAccess<'de>> MapItems<'de> for MapEntries<'_, M, M::Error> {
         })
     }
 
+    fn claimed_len(&self) -> Option<usize> {
+        self.map.size_hint()
+    }
+
     fn may_be_number(&self) -> bool {
         may_be_number::<M, M::Error>()
     }

@@ -8,6 +8,8 @@ use serde_core::{
     de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
+#[cfg(feature = "json")]
+use super::chunk;
 use super::{
     Ask, Context, Fail, Row,
     access::MapEntries,
@@ -95,6 +97,13 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
 
     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
         let mut entries = MapEntries { map, context: self.context, error: None };
+        #[cfg(feature = "json")]
+        if chunk::is_numbers::<M>() {
+            return match chunk::take(self.row, &mut entries) {
+                Ok(()) => Ok(()),
+                Err(fail) => Err(self.fail(fail, Unexpected::Map)),
+            };
+        }
         let pushed = digits(&mut entries).and_then(|word| self.row.push_word(&word));
         match (pushed, entries.error) {
             (Ok(()), _) => Ok(()),
@@ -150,6 +159,13 @@ pub(super) struct Asked<'a, 'c, 't, const TYPED: bool> {
     pub(super) digit: Digit<'a, 'c, 't>,
     /// Whether the list comes from a format that people do not read.
     pub(super) is_binary: bool,
+}
+
+/// Whether a seed takes many numbers at once, as a map of its own.
+#[cfg(feature = "json")]
+#[inline]
+pub(crate) fn takes_numbers<T>() -> bool {
+    typeid::of::<T>() == typeid::of::<Asked<'_, '_, '_, false>>()
 }
 
 impl<'de, const TYPED: bool> DeserializeSeed<'de> for Asked<'_, '_, '_, TYPED> {

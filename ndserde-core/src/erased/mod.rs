@@ -8,6 +8,8 @@
 
 mod access;
 mod ask;
+#[cfg(feature = "json")]
+mod chunk;
 mod digit;
 mod row;
 mod slot;
@@ -24,6 +26,11 @@ pub(crate) use self::{
     ask::Ask,
     row::Row,
     slot::{Slots, StructFields, read_slots},
+};
+#[cfg(feature = "json")]
+pub(crate) use self::{
+    chunk::{Chunk, NumberSource, hand_over},
+    digit::takes_numbers,
 };
 use crate::{
     backend::{Backend, Known, Tags},
@@ -170,6 +177,9 @@ pub(crate) trait MapItems<'de> {
 
     /// Reads the value of the key.
     fn value(&mut self, take: &mut dyn Take<'de>) -> Result<(), Fail>;
+
+    /// How many entries there may still be, by what the document claims; none where it says nothing.
+    fn claimed_len(&self) -> Option<usize>;
 
     /// Whether it is a number, or may be one, if it has the key of numbers.
     fn may_be_number(&self) -> bool;

@@ -2,6 +2,7 @@
 
 mod array;
 mod cell;
+pub(crate) mod columns;
 mod dimension;
 mod dynamic;
 mod holds;
@@ -24,6 +25,7 @@ use serde_core::{Deserializer, Serializer};
 
 use crate::error::shortened;
 
+pub use columns::{ColumnSink, ColumnSource, DeserializeColumns, SerializeColumns};
 pub use holds::HoldsArray;
 pub(crate) use nd::Nd;
 

@@ -1,11 +1,15 @@
 //! .npy files.
 
+mod blocks;
+
 use std::io;
 
 use ndarray::{Array, ArrayBase, Data, Dimension};
 
+pub use self::blocks::BlockReader;
 use crate::{
     array::{field_type, into_array, with_untyped},
+    dynamic::DynArray,
     element::{Element, Write},
     error::Error,
     untyped::UncheckedArray,
@@ -75,6 +79,19 @@ where
     })
     .and_then(|written| written)
     .map_err(|error: Error| error.in_wire(Npy::NAME))
+}
+
+/// Writes an array whose dtype only it knows, as [`to_writer`] does.
+///
+/// # Errors
+/// As [`to_writer`].
+pub fn to_writer_dyn<W: io::Write>(mut writer: W, array: &DynArray) -> Result<(), Error> {
+    let written = array.with_untyped(|array| {
+        writer.write_all(&header_of(array)?)?;
+        writer.write_all(array.data())?;
+        Ok(writer.flush()?)
+    });
+    written.and_then(|written| written).map_err(|error: Error| error.in_wire(Npy::NAME))
 }
 
 /// The array in a .npy file of version 1.0, 2.0 or 3.0.

@@ -28,10 +28,6 @@ macro_rules! forward {
 
 impl<F: Formatter> Formatter for Blocks<'_, F> {
     forward! {
-        begin_array();
-        end_array();
-        begin_array_value(first: bool);
-        end_array_value();
         begin_object();
         end_object();
         begin_object_key(first: bool);
@@ -45,15 +41,49 @@ impl<F: Formatter> Formatter for Blocks<'_, F> {
         if form == TextForm::Digits {
             return writer.write_all(bytes);
         }
-        writer.write_all(b"\"")?;
+        let quote: &[u8] = if self.signals.in_runs.get() { b"" } else { b"\"" };
+        writer.write_all(quote)?;
         if form == TextForm::Latin1 {
-            self.signals.coming.set(latin1::len_at_least(bytes));
+            self.signals.coming.set(latin1::len_at_most(bytes));
             latin1::blocks(bytes, |text| writer.write_all(text))?;
         } else {
             self.signals.coming.set(encoded_len(bytes.len()));
             let failed = || Error::other("base64 did not fit its block");
             encoded_blocks(bytes, failed, |text| writer.write_all(text))?;
         }
-        writer.write_all(b"\"")
+        writer.write_all(quote)
+    }
+
+    /// A list of runs is one string.
+    #[inline]
+    fn begin_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
+        if self.signals.in_runs.get() {
+            return writer.write_all(b"\"");
+        }
+        self.formatter.begin_array(writer)
+    }
+
+    #[inline]
+    fn end_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
+        if self.signals.in_runs.take() {
+            return writer.write_all(b"\"");
+        }
+        self.formatter.end_array(writer)
+    }
+
+    #[inline]
+    fn begin_array_value<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> Result<()> {
+        if self.signals.in_runs.get() {
+            return Ok(());
+        }
+        self.formatter.begin_array_value(writer, first)
+    }
+
+    #[inline]
+    fn end_array_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
+        if self.signals.in_runs.get() {
+            return Ok(());
+        }
+        self.formatter.end_array_value(writer)
     }
 }

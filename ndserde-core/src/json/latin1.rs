@@ -49,10 +49,19 @@ const fn escaped(byte: u8) -> [u8; 8] {
     [b'\\', short, 0, 0, 0, 0, 0, 2]
 }
 
-/// A length that the text has at least.
-pub(super) fn len_at_least(bytes: &[u8]) -> usize {
-    let beyond_ascii = bytes.iter().map(|byte| usize::from(byte >> 7)).sum();
-    bytes.len().saturating_add(beyond_ascii)
+/// A length that the text has at most, and hardly less than it: the few short escapes of control
+/// characters are counted as long ones, so that the compiler may count many bytes at once.
+pub(super) fn len_at_most(bytes: &[u8]) -> usize {
+    let more = |byte: u8| {
+        let (is_control, is_escaped) = (byte < 0x20, byte == b'"' || byte == b'\\');
+        (byte >> 7)
+            .wrapping_add(u8::from(is_control).wrapping_mul(5))
+            .wrapping_add(is_escaped.into())
+    };
+    // As many as a byte can count.
+    let of_few = |few: &[u8]| few.iter().fold(0_u8, |sum, &byte| sum.wrapping_add(more(byte)));
+    let more = bytes.chunks(32).fold(0_usize, |sum, few| sum.saturating_add(of_few(few).into()));
+    bytes.len().saturating_add(more)
 }
 
 /// Hands the text over, block by block.

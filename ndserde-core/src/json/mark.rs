@@ -29,6 +29,8 @@ pub(super) struct Signals {
     pub(super) form: Cell<TextForm>,
     /// How much text is about to be written, for an output that can make room.
     pub(super) coming: Cell<usize>,
+    /// Whether the list that is being written is one text, in runs.
+    pub(super) in_runs: Cell<bool>,
 }
 
 /// Bytes on their way to become base64 in ndserde's JSON serializer, which knows them by this type.
@@ -39,6 +41,24 @@ pub(crate) struct MarkedLatin1<'a>(pub(super) &'a [u8]);
 
 /// The same for the digits of a number.
 pub(crate) struct MarkedDigits<'a>(pub(super) &'a str);
+
+/// A text in runs, each of which is marked: a list for the serializer, which writes them as one string.
+pub(crate) struct MarkedRuns<R>(pub(super) [R; 3]);
+
+impl<R: Serialize> Serialize for MarkedRuns<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(Run))
+    }
+}
+
+/// A run as a newtype, by which the serializer knows it.
+struct Run<'a, R>(&'a R);
+
+impl<R: Serialize> Serialize for Run<'_, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct("Run", self.0)
+    }
+}
 
 impl Serialize for MarkedDigits<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -58,12 +58,28 @@ pub(crate) fn write_base64<S: Serializer>(
     Ok(serializer.serialize_newtype_struct("Base64", &mark::MarkedBase64(bytes)))
 }
 
-/// The same for Latin-1 text, where the serializer is ours.
-pub(crate) fn write_latin1<S: Serializer>(
-    bytes: &[u8],
+/// The same for three runs of bytes, each of which but the last is a multiple of three.
+pub(crate) fn write_base64_runs<S: Serializer>(
+    runs: [&[u8]; 3],
     serializer: S,
-) -> std::result::Result<S::Ok, S::Error> {
-    serializer.serialize_newtype_struct("Latin1", &mark::MarkedLatin1(bytes))
+) -> std::result::Result<std::result::Result<S::Ok, S::Error>, S> {
+    if !takes_payload::<S>() {
+        return Err(serializer);
+    }
+    let runs = mark::MarkedRuns(runs.map(mark::MarkedBase64));
+    Ok(serializer.serialize_newtype_struct("Base64", &runs))
+}
+
+/// The same for Latin-1 text, whose runs may be of any length.
+pub(crate) fn write_latin1_runs<S: Serializer>(
+    runs: [&[u8]; 3],
+    serializer: S,
+) -> std::result::Result<std::result::Result<S::Ok, S::Error>, S> {
+    if !takes_payload::<S>() {
+        return Err(serializer);
+    }
+    let runs = mark::MarkedRuns(runs.map(mark::MarkedLatin1));
+    Ok(serializer.serialize_newtype_struct("Latin1", &runs))
 }
 
 /// Writes the digits of a number of any length, where the serializer is ours; otherwise gives the
@@ -82,6 +98,6 @@ pub(crate) fn write_digits<S: Serializer>(
 ///
 /// What it returns alone would not do: a serializer of anyone else's around ours may return the
 /// same, and make something of its own of a newtype.
-pub(crate) fn takes_payload<S: Serializer>() -> bool {
+fn takes_payload<S: Serializer>() -> bool {
     typeid::of::<S::Ok>() == typeid::of::<mark::Done<(), false>>() && serializer::is_through::<S>()
 }

@@ -3,9 +3,7 @@
 use std::io;
 
 use super::mark::Signals;
-
-/// What stands behind a payload, so that closing the document does not grow the memory again.
-const TAIL: usize = 128;
+use crate::growth::{give_back, make_room};
 
 /// Collects the text.
 pub(super) struct JsonOutput<'a> {
@@ -15,10 +13,11 @@ pub(super) struct JsonOutput<'a> {
 
 impl<'a> JsonOutput<'a> {
     pub(super) fn new(signals: &'a Signals) -> Self {
-        Self { text: Vec::with_capacity(TAIL), signals }
+        Self { text: Vec::new(), signals }
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        give_back(&mut self.text);
         self.text
     }
 }
@@ -32,10 +31,7 @@ impl io::Write for JsonOutput<'_> {
 
     #[inline]
     fn write_all(&mut self, text: &[u8]) -> io::Result<()> {
-        let coming = self.signals.coming.take();
-        if coming > 0 {
-            self.text.reserve(coming.saturating_add(TAIL));
-        }
+        make_room(&mut self.text, self.signals.coming.take().max(text.len()));
         self.text.extend_from_slice(text);
         Ok(())
     }

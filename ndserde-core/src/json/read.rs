@@ -1,7 +1,8 @@
 //! The functions that read.
 
 use std::{
-    io::{self, Read as _},
+    fs::File,
+    io::{self, BufReader, Cursor, Read as _},
     str::from_utf8,
 };
 
@@ -46,13 +47,37 @@ pub fn from_slice<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T> {
 /// Reads a value from a file or socket, which need not be buffered: all of it is read before anything
 /// is looked at.
 ///
+/// A file, buffered or not, is read into memory of its length; while that of anything else grows, two
+/// parts of it are there for a moment, of which the longer one is a quarter longer.
+///
 /// # Errors
 /// As [`from_slice`], and when the reader fails.
 pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T> {
-    match whole(&mut reader) {
+    match whole(&mut reader, has_length::<R>()) {
         Ok(bytes) => from_slice(&bytes),
         Err(error) => Err(failed(error)),
     }
+}
+
+/// Whether the standard library reads all of this into memory of the right length: that of the file,
+/// or of the memory that is read.
+fn has_length<R>() -> bool {
+    let reader = typeid::of::<R>();
+    macro_rules! is_one_of {
+        ($($known:ty),* $(,)?) => {
+            $(reader == typeid::of::<$known>() || reader == typeid::of::<&mut $known>())||*
+        };
+    }
+    is_one_of![
+        File,
+        &File,
+        BufReader<File>,
+        BufReader<&File>,
+        &[u8],
+        Cursor<&[u8]>,
+        Cursor<Vec<u8>>,
+        Cursor<&Vec<u8>>,
+    ]
 }
 
 /// How much is read at first.
@@ -60,8 +85,12 @@ const START: usize = 16 << 10;
 
 /// All of the input, in memory that is hardly longer at any time: twice as long would be as much as the
 /// array that is made of it.
-fn whole(reader: &mut dyn io::Read) -> io::Result<Vec<u8>> {
+fn whole(reader: &mut dyn io::Read, has_length: bool) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
+    if has_length {
+        reader.read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
     loop {
         let room = (bytes.len() / 4).max(START);
         bytes.reserve_exact(room);

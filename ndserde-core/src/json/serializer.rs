@@ -10,7 +10,7 @@ use serde_core::{
     },
 };
 
-use super::mark::{Done, MarkedBase64, MarkedDigits, MarkedLatin1, Signals, TextForm};
+use super::mark::{Done, MarkedBase64, MarkedDigits, MarkedLatin1, MarkedRuns, Signals, TextForm};
 
 /// Hands everything on to `S`.
 ///
@@ -42,6 +42,14 @@ fn form_of<T: ?Sized>() -> Option<TextForm> {
     } else {
         None
     }
+}
+
+/// Whether this is a text in runs.
+#[inline]
+fn is_runs<T: ?Sized>() -> bool {
+    let id = typeid::of::<T>();
+    id == typeid::of::<MarkedRuns<MarkedBase64<'_>>>()
+        || id == typeid::of::<MarkedRuns<MarkedLatin1<'_>>>()
 }
 
 /// A value on its way through `S`, so that what it holds passes through [`Through`] as well.
@@ -140,6 +148,10 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
             self.1.form.set(form);
             let Done(ok) = value.serialize(Through::<S, true>(self.0, self.1))?;
             return Ok(Done(ok));
+        }
+        if is_runs::<T>() {
+            self.1.in_runs.set(true);
+            return value.serialize(self);
         }
         self.0.serialize_newtype_struct(name, &ThroughValue(value, self.1)).map(Done)
     }

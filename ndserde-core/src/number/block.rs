@@ -27,6 +27,29 @@ impl Sort {
         if signed(value) < 0 { Self::Large } else { Self::Integer }
     }
 
+    /// A byte for the sort.
+    #[cfg(feature = "json")]
+    #[inline]
+    pub(crate) const fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The sort of a byte.
+    #[cfg(feature = "json")]
+    #[inline]
+    fn of_code(code: u8) -> Self {
+        match code {
+            1 => Self::Integer,
+            2 => Self::Large,
+            3 => Self::Single,
+            4 => Self::Double,
+            5 => Self::Named,
+            6 => Self::Above,
+            7 => Self::Below,
+            _ => Self::Bool,
+        }
+    }
+
     /// The number of this sort that has these bits.
     #[inline]
     pub(crate) fn number(self, bits: u64) -> Number {
@@ -116,6 +139,29 @@ impl Block {
             // No more than there is room for, which is less work to count than what may overflow.
             self.len = self.len.wrapping_add(1);
         }
+    }
+
+    /// How many numbers more have a place.
+    #[cfg(feature = "json")]
+    pub(crate) const fn room(&self) -> usize {
+        LEN.saturating_sub(self.len)
+    }
+
+    /// Adds numbers, for which there is room: the codes of their sorts, and the bytes of their bits.
+    #[cfg(feature = "json")]
+    pub(crate) fn extend(&mut self, codes: &[u8], bytes: &[u8]) {
+        let at = self.len;
+        let (Some(sorts), Some(words)) = (self.sorts.get_mut(at..), self.bits.get_mut(at..)) else {
+            return;
+        };
+        let len = words.len().min(bytes.len() / 8);
+        for (word, bytes) in words.iter_mut().zip(bytes.chunks_exact(8)) {
+            *word = bytes.first_chunk().copied().map(u64::from_ne_bytes).unwrap_or_default();
+        }
+        for (sort, code) in sorts.iter_mut().zip(codes.get(..len).unwrap_or_default()) {
+            *sort = Sort::of_code(*code);
+        }
+        self.len = at.saturating_add(len);
     }
 
     /// The sorts and the bits of the numbers.

@@ -1,9 +1,11 @@
 //! The data of an array as bytes, as base64 or as lists of numbers, both ways.
 
+mod headed;
 mod lists;
 mod read;
 mod write;
 
+pub use headed::{HeadedBytes, HeadedSeed};
 pub(crate) use lists::{Flat, Lists, NestedLists, PayloadLists, TextLists, check as check_listed};
 pub use read::PayloadSeed;
 pub(crate) use read::{Data, Hint, from_bytes, from_text, width};

@@ -1,7 +1,6 @@
 //! Writing the data: base64 where people read the format, bytes where they do not.
 
 use serde_core::{Serialize, Serializer, ser::Error};
-use smallvec::SmallVec;
 
 #[cfg(feature = "json")]
 use crate::json;
@@ -58,17 +57,11 @@ impl Serialize for Joined<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { head, body, tail } = *self;
         // Memory of its own would cost a small array as much as all else.
-        if head.len().saturating_add(body.len()).saturating_add(tail.len()) <= SMALL {
-            let mut joined = SmallVec::<[u8; SMALL]>::from_slice(head);
-            joined.extend_from_slice(body);
-            joined.extend_from_slice(tail);
-            return PayloadBytes(&joined).serialize(serializer);
+        let mut small = [0; SMALL];
+        if let Some(joined) = joined(&mut small, *self) {
+            return PayloadBytes(joined).serialize(serializer);
         }
-        #[cfg(feature = "json")]
-        let in_one_piece = json::takes_payload::<S>();
-        #[cfg(not(feature = "json"))]
-        let in_one_piece = false;
-        if in_one_piece || !serializer.is_human_readable() {
+        if !serializer.is_human_readable() {
             return PayloadBytes(&[head, body, tail].concat()).serialize(serializer);
         }
         // Three bytes are four characters: the head borrows what it lacks to a multiple of three, and
@@ -80,8 +73,13 @@ impl Serialize for Joined<'_> {
         let head = [head, first].concat();
         let tail = [last, tail].concat();
         if rest.is_empty() {
-            return serializer.collect_str(&base64::Base64Text(&[head, tail].concat()));
+            return PayloadBytes(&[head, tail].concat()).serialize(serializer);
         }
+        #[cfg(feature = "json")]
+        let serializer = match json::write_base64_runs([&head, rest, &tail], serializer) {
+            Ok(written) => return written,
+            Err(serializer) => serializer,
+        };
         serializer.collect_str(&format_args!(
             "{}{}{}",
             base64::Base64Text(&head),
@@ -89,6 +87,18 @@ impl Serialize for Joined<'_> {
             base64::Base64Text(&tail)
         ))
     }
+}
+
+/// The runs one behind the other in this memory, if it has room.
+fn joined<'a>(memory: &'a mut [u8], runs: Joined<'_>) -> Option<&'a [u8]> {
+    let Joined { head, body, tail } = runs;
+    let len = head.len().checked_add(body.len())?.checked_add(tail.len())?;
+    let (first, rest) = memory.get_mut(..len)?.split_at_mut_checked(head.len())?;
+    let (second, third) = rest.split_at_mut_checked(body.len())?;
+    first.copy_from_slice(head);
+    second.copy_from_slice(body);
+    third.copy_from_slice(tail);
+    memory.get(..len)
 }
 
 /// Bytes that become Latin-1 text in human-readable formats and stay bytes in the others.
@@ -99,9 +109,10 @@ impl Serialize for Latin1<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Joined { head, body, tail } = self.0;
         #[cfg(feature = "json")]
-        if json::takes_payload::<S>() {
-            return json::write_latin1(&[head, body, tail].concat(), serializer);
-        }
+        let serializer = match json::write_latin1_runs([head, body, tail], serializer) {
+            Ok(written) => return written,
+            Err(serializer) => serializer,
+        };
         if serializer.is_human_readable() {
             let [head, body, tail] = [head, body, tail].map(latin1::Latin1Text);
             serializer.collect_str(&format_args!("{head}{body}{tail}"))

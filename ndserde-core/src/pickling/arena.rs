@@ -53,6 +53,12 @@ impl<T> Arena<T> {
         self.pieces.last()?.last()
     }
 
+    /// The item of this number, if it is the last.
+    pub(super) fn last_at(&self, at: u32) -> Option<&T> {
+        let is_last = usize::try_from(at).ok()?.checked_add(1)? == self.len;
+        self.last().filter(|_| is_last)
+    }
+
     pub(super) fn get(&self, at: u32) -> Option<&T> {
         let (piece, item) = place(at)?;
         self.pieces.get(piece)?.get(item)

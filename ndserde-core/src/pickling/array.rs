@@ -42,6 +42,10 @@ impl Parts {
                 }
                 _ => return Err(wrong("an array's state")),
             },
+            Some(&ArrayObject::Filled { shape, dtype, in_f_order, data }) => {
+                let order = PyValue::Bool(in_f_order);
+                (PyValue::DType(dtype), PyValue::Tuple(shape), order, data, false)
+            }
             Some(ArrayObject::Buffer(arguments)) => match heap.tuple(*arguments) {
                 Some([data, dtype, shape, order]) => (dtype, shape, order, data, false),
                 None => match heap.tuple(*arguments) {

@@ -19,7 +19,17 @@ const MOST_PARTS: usize = 1000;
 
 /// The dtype of an array; `parts` counts those of its records.
 pub(super) fn descr(heap: &Heap<'_>, dtype: PyValue, parts: &mut usize) -> Result<Descr, Error> {
-    described(heap, &State::of(heap, dtype)?, Layout::DEEPEST, parts)
+    let PyValue::DType(at) = dtype else { return Err(wrong("an array's dtype")) };
+    let understood = heap.understood.take().filter(|(last, _)| *last == at);
+    let descr = match understood {
+        Some((_, descr)) => descr,
+        None => described(heap, &State::of(heap, dtype)?, Layout::DEEPEST, parts)?,
+    };
+    // The fields of a record stand in a dict, which may still grow.
+    if descr.layout().is_none() {
+        heap.understood.set(Some((at, descr.clone())));
+    }
+    Ok(descr)
 }
 
 /// What a dtype was made of, and filled with.

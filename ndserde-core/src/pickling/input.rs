@@ -22,7 +22,12 @@ impl<'de> PickleBytes<'de> {
         self.at
     }
 
-    fn rest(&self) -> &'de [u8] {
+    /// All of the pickle once more.
+    pub(super) const fn again(&self) -> Self {
+        Self::new(self.bytes)
+    }
+
+    pub(super) fn rest(&self) -> &'de [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 

@@ -5,6 +5,8 @@ use super::{
     global::Global,
     input::PickleBytes,
     line, long,
+    memo::Memo,
+    spelled::LastSpelled,
     stack::{Marked, Stack},
     value::{Chain, Heap, PyValue},
 };
@@ -14,7 +16,12 @@ use crate::{compressed::compressed_by, error::Error};
 pub(super) struct Machine<'de> {
     pub(super) input: PickleBytes<'de>,
     pub(super) stack: Stack,
+    memo: Memo,
     pub(super) heap: Heap<'de>,
+    last: LastSpelled<'de>,
+    /// How many chains there were when a value was last made to stand in two places: those that came
+    /// later stand in one.
+    pub(super) shared: usize,
     /// How many parts of records have been looked at so far.
     pub(super) parts: usize,
 }
@@ -28,8 +35,15 @@ impl<'de> Machine<'de> {
         if let Some(why) = compressed_by(bytes) {
             return Err(Error::custom(why));
         }
-        let (input, stack, heap) = (PickleBytes::new(bytes), Stack::new(), Heap::new());
-        let mut machine = Self { input, stack, heap, parts: 0 };
+        let mut machine = Self {
+            input: PickleBytes::new(bytes),
+            stack: Stack::new(),
+            memo: Memo::new(),
+            heap: Heap::new(),
+            last: LastSpelled::default(),
+            shared: 0,
+            parts: 0,
+        };
         loop {
             let at = machine.input.at();
             match machine.input.byte()? {
@@ -58,14 +72,21 @@ impl<'de> Machine<'de> {
             b'(' => self.stack.mark(),
             b'0' => self.stack.pop().map(drop),
             b'1' => self.stack.pop_mark(&mut self.heap).map(drop),
-            b'2' => self.stack.push(self.stack.top()?),
+            b'2' => {
+                self.shared = self.heap.chains();
+                self.stack.push(self.stack.top()?)
+            }
             b')' | b't' | 0x85..=0x87 => self.tuple(opcode),
             b']' | b'l' => self.list(opcode == b'l'),
             b'}' | b'd' => self.dict(opcode == b'd'),
             0x8f | 0x91 => self.set(opcode == 0x91),
             b'a' | b'e' | b's' | b'u' | 0x90 => self.extend(opcode),
             b'p' | b'q' | b'r' | b'g' | b'h' | b'j' | 0x94 => self.memo(opcode),
-            b'c' | 0x93 => self.global(opcode == b'c'),
+            b'c' => match self.last.array(&mut self.input, &mut self.heap)? {
+                Some(array) => self.stack.push(array),
+                None => self.global(true),
+            },
+            0x93 => self.global(false),
             b'R' => self.reduce(),
             b'b' => self.build(),
             0x81 => match self.object()? {
@@ -198,9 +219,8 @@ impl<'de> Machine<'de> {
     }
 
     fn memo(&mut self, opcode: u8) -> Result<(), Error> {
-        let len = self.input.len();
         let place = match opcode {
-            0x94 => return self.stack.memoize(len),
+            0x94 => self.memo.places(),
             b'p' | b'g' => {
                 let place = line::integer(self.input.text_line()?)?;
                 place.and_then(|place| usize::try_from(place).ok()).unwrap_or(usize::MAX)
@@ -209,8 +229,13 @@ impl<'de> Machine<'de> {
             _ => usize::try_from(u32::from_le_bytes(self.input.array()?)).unwrap_or(usize::MAX),
         };
         match opcode {
-            b'p' | b'q' | b'r' => self.stack.remember(place, len),
-            _ => self.stack.recall(place),
+            0x94 | b'p' | b'q' | b'r' => {
+                if self.memo.remember(place, self.stack.top()?, &self.input)? {
+                    self.shared = self.heap.chains();
+                }
+                Ok(())
+            }
+            _ => self.stack.push(self.memo.recall(place)?),
         }
     }
 

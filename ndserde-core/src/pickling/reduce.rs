@@ -23,15 +23,29 @@ impl Machine<'_> {
     }
 
     fn called(&mut self, function: Global, arguments: PyValue) -> Result<Option<PyValue>, Error> {
-        let heap = &mut self.heap;
+        let (heap, shared) = (&mut self.heap, self.shared);
         let value = match function {
             Global::Reconstruct => match heap.tuple(arguments) {
-                Some([PyValue::Global(Global::NdArray), _, _]) => {
+                Some([PyValue::Global(Global::NdArray), shape, _]) => {
+                    heap.give_back(arguments, shared);
+                    heap.give_back(shape, shared);
                     PyValue::Array(heap.arrays.push(ArrayObject::Empty)?)
                 }
                 _ => return Ok(None),
             },
-            Global::FromBuffer => PyValue::Array(heap.arrays.push(ArrayObject::Buffer(arguments))?),
+            Global::FromBuffer => {
+                let object = match heap.tuple(arguments) {
+                    Some([data, PyValue::DType(dtype), PyValue::Tuple(shape), order])
+                        if is_data(data) && matches!(heap.text(order), Some("C" | "F")) =>
+                    {
+                        let in_f_order = heap.text(order) == Some("F");
+                        heap.give_back(arguments, shared);
+                        ArrayObject::Filled { shape, dtype, in_f_order, data }
+                    }
+                    _ => ArrayObject::Buffer(arguments),
+                };
+                PyValue::Array(heap.arrays.push(object)?)
+            }
             Global::Scalar => PyValue::Array(heap.arrays.push(ArrayObject::Scalar(arguments))?),
             Global::DType => match heap.tuple(arguments) {
                 Some([code, _align, _copy]) => {
@@ -101,7 +115,21 @@ impl Machine<'_> {
         match object {
             PyValue::Array(at) => {
                 let filled = match self.heap.arrays.get(at) {
-                    Some(ArrayObject::Empty) => ArrayObject::State(state),
+                    Some(ArrayObject::Empty) => match self.heap.tuple(state) {
+                        Some(
+                            [
+                                PyValue::Int(1),
+                                PyValue::Tuple(shape),
+                                PyValue::DType(dtype),
+                                PyValue::Bool(in_f_order),
+                                data,
+                            ],
+                        ) if is_data(data) => {
+                            self.heap.give_back(state, self.shared);
+                            ArrayObject::Filled { shape, dtype, in_f_order, data }
+                        }
+                        _ => ArrayObject::State(state),
+                    },
                     Some(ArrayObject::Joblib) => self.elements(state)?,
                     _ => return Err(Error::custom("the pickle fills an array twice")),
                 };
@@ -123,6 +151,11 @@ impl Machine<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a value is the elements of an array, whose arguments then are all in their places.
+const fn is_data(value: PyValue) -> bool {
+    matches!(value, PyValue::Bytes(_) | PyValue::Str(_) | PyValue::Encoded(_))
 }
 
 fn is_latin1(encoding: Option<&str>) -> bool {

@@ -1,4 +1,4 @@
-//! The stack, its marks and the memo of the machine.
+//! The stack and the marks of the machine.
 
 use super::{
     arena::Arena,
@@ -10,12 +10,11 @@ pub(super) struct Stack {
     values: Arena<PyValue>,
     /// How high the values stood at each mark.
     marks: Arena<usize>,
-    memo: Arena<Option<PyValue>>,
 }
 
 impl Stack {
     pub(super) const fn new() -> Self {
-        Self { values: Arena::new(), marks: Arena::new(), memo: Arena::new() }
+        Self { values: Arena::new(), marks: Arena::new() }
     }
 
     pub(super) fn push(&mut self, value: PyValue) -> Result<(), Error> {
@@ -57,38 +56,6 @@ impl Stack {
         heap: &mut Heap<'_>,
     ) -> Result<(), Error> {
         (0..len).try_for_each(|_| heap.prepend(self.pop()?, chain))
-    }
-
-    /// Remembers the value on top. Each place in the memo belongs to a value, and each value to a
-    /// byte at least, so that places beyond the pickle's length are never meant.
-    pub(super) fn remember(&mut self, place: usize, pickle_len: usize) -> Result<(), Error> {
-        let top = self.top()?;
-        if place >= pickle_len {
-            return Err(Error::custom(format_args!(
-                "place {place} of the memo, in a pickle of {pickle_len} bytes"
-            )));
-        }
-        while self.memo.len() <= place {
-            self.memo.push(None)?;
-        }
-        if let Some(slot) = u32::try_from(place).ok().and_then(|at| self.memo.get_mut(at)) {
-            *slot = Some(top);
-        }
-        Ok(())
-    }
-
-    /// Remembers the value on top at the next place.
-    pub(super) fn memoize(&mut self, pickle_len: usize) -> Result<(), Error> {
-        self.remember(self.memo.len(), pickle_len)
-    }
-
-    /// Pushes what is remembered.
-    pub(super) fn recall(&mut self, place: usize) -> Result<(), Error> {
-        let value = u32::try_from(place).ok().and_then(|at| self.memo.get(at).copied().flatten());
-        match value {
-            Some(value) => self.push(value),
-            None => Err(Error::custom(format_args!("the pickle's memo has nothing at {place}"))),
-        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The values of a pickle, as numbers of places.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::Cell};
 
 use super::{arena::Arena, global::Global};
-use crate::error::Error;
+use crate::{dtype::Descr, error::Error};
 
 /// A value, small enough that a byte of input cannot make much of it; what it holds stands in the
 /// [`Heap`], at the place of this number.
@@ -80,6 +80,8 @@ pub(super) enum ArrayObject {
     Joblib,
     /// Filled with this state.
     State(PyValue),
+    /// Filled with these parts of a state, or made of them: a shape, which is a tuple, and a dtype.
+    Filled { shape: u32, dtype: u32, in_f_order: bool, data: PyValue },
     /// `_frombuffer` with these arguments.
     Buffer(PyValue),
     /// `scalar` with these arguments.
@@ -95,6 +97,8 @@ pub(super) struct Heap<'de> {
     items: Arena<Item>,
     pub(super) dtypes: Arena<DTypeObject>,
     pub(super) arrays: Arena<ArrayObject>,
+    /// The dtype that was understood last, by its place.
+    pub(super) understood: Cell<Option<(u32, Descr)>>,
 }
 
 impl<'de> Heap<'de> {
@@ -107,6 +111,27 @@ impl<'de> Heap<'de> {
             items: Arena::new(),
             dtypes: Arena::new(),
             arrays: Arena::new(),
+            understood: Cell::new(None),
+        }
+    }
+
+    /// How many chains there are.
+    pub(super) const fn chains(&self) -> usize {
+        self.chains.len()
+    }
+
+    /// Gives back the memory of a tuple that nothing holds any more, if it is the last that was made:
+    /// as many chains as `shared` may be held elsewhere. What it holds stays.
+    pub(super) fn give_back(&mut self, tuple: PyValue, shared: usize) {
+        let PyValue::Tuple(at) = tuple else { return };
+        let at = usize::try_from(at).unwrap_or(usize::MAX);
+        if at < shared || at.checked_add(1) != Some(self.chains.len()) {
+            return;
+        }
+        let Some(Chain { first: mut next, .. }) = self.chains.pop() else { return };
+        while let Some(item) = self.items.last_at(next).copied() {
+            self.items.pop();
+            next = item.next;
         }
     }
 

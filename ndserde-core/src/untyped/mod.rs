@@ -6,6 +6,8 @@ mod field_type;
 mod payload;
 mod plain;
 mod reorder;
+mod rows;
+mod stack;
 mod typed;
 mod unchecked;
 
@@ -16,6 +18,8 @@ pub use unchecked::UncheckedArray;
 pub(crate) use enclosed::EnclosedArray;
 pub(crate) use payload::{NoBase64, NumberList, Source, TypedBytes};
 pub(crate) use reorder::permuted;
+pub(crate) use rows::Rows;
+pub(crate) use stack::{ColumnDType, RowStack};
 
 use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, shape::Shape};
 

@@ -126,6 +126,30 @@ impl Payload<'_> {
     }
 }
 
+impl Payload<'_> {
+    /// How many bytes of input it took at the least: of lists one for each number and each list.
+    pub(crate) fn least_input(&self) -> usize {
+        match &self.0 {
+            Source::Bytes(bytes) => bytes.as_slice().len(),
+            Source::Typed(typed) => typed.bytes.as_slice().len(),
+            Source::Base64(bytes) => bytes.as_bytes().len(),
+            Source::Text(text) => text.text.len(),
+            Source::List(list) => lists_and_numbers(&list.shape),
+            Source::Packed(list) => lists_and_numbers(&list.lens),
+        }
+    }
+}
+
+/// How many lists of these lengths there are, and numbers in them.
+fn lists_and_numbers(lens: &[usize]) -> usize {
+    let (mut all, mut lists) = (1_usize, 1_usize);
+    for &len in lens {
+        lists = lists.saturating_mul(len);
+        all = all.saturating_add(lists);
+    }
+    all
+}
+
 /// No bytes.
 impl Default for Payload<'_> {
     fn default() -> Self {

@@ -28,7 +28,7 @@ impl fmt::Display for Value {
             return self.line(f);
         }
         self.tags(f, "")?;
-        self.tree(f, 0, &mut !matches!(self, Self::Tag(..)))
+        self.tree(f, 0, &mut !matches!(self, Self::Tag(_)))
     }
 }
 
@@ -59,10 +59,10 @@ impl Value {
             Self::Float(number) => write!(f, "{number:?}"),
             Self::Text(text) => Quoted(text).fmt(f),
             Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
-            Self::Array(array) => Summary(array).fmt(f),
-            Self::Tag(tag, inner) => {
-                write!(f, "tag {tag}: ")?;
-                inner.line(f)
+            Self::Array(array) => Summary::of(array).fmt(f),
+            Self::Tag(tag) => {
+                write!(f, "tag {}: ", tag.0)?;
+                tag.1.line(f)
             }
             Self::Extension(number, bytes) => {
                 write!(f, "extension {number}: {} bytes", bytes.len())
@@ -86,9 +86,9 @@ impl Value {
     fn tags(&self, f: &mut fmt::Formatter<'_>, before: &str) -> fmt::Result {
         let mut value = self;
         let mut before = before;
-        while let Self::Tag(tag, inner) = value {
-            write!(f, "{before}tag {tag}:")?;
-            (value, before) = (inner, " ");
+        while let Self::Tag(tag) = value {
+            write!(f, "{before}tag {}:", tag.0)?;
+            (value, before) = (&tag.1, " ");
         }
         Ok(())
     }

@@ -49,32 +49,35 @@ macro_rules! from_plain {
 }
 
 macro_rules! from_big_integers {
-    ($($Value:ident)*) => {$(
+    ($($Value:ident: $big:path;)*) => {$(
         /// An integer of 64 bits where it is one.
         impl From<BigInt> for $Value {
             fn from(number: BigInt) -> Self {
                 match number.to_i128().map(|wide| (i64::try_from(wide), u64::try_from(wide))) {
                     Some((Ok(number), _)) => Self::Integer(number),
                     Some((_, Ok(number))) => Self::Unsigned(number),
-                    _ => Self::BigInt(number),
+                    _ => Self::BigInt($big(number)),
                 }
             }
         }
     )*};
 }
 
-from_big_integers!(Value Key);
+from_big_integers! {
+    Value: Box::new;
+    Key: std::convert::identity;
+}
 
-// No bytes: a `Vec<u8>` may as well be meant as a list, and `Value::Bytes` is as short.
+// No bytes: a `Vec<u8>` may as well be meant as a list, and `Value::Bytes` is nearly as short.
 from_plain! {
     Value: bool, Self::Bool;
     Value: i128, |number| Self::from(BigInt::from(number));
     Value: u128, |number| Self::from(BigInt::from(number));
     Value: f32, |number| Self::Float(float::widen(number));
     Value: f64, Self::Float;
-    Value: &str, |text| Self::Text(str::to_owned(text));
-    Value: String, Self::Text;
-    Value: Map, Self::Map;
+    Value: &str, |text| Self::from(str::to_owned(text));
+    Value: String, |text| Self::Text(Box::new(text));
+    Value: Map, |map| Self::Map(Box::new(map));
     Value: DynArray, |array| Self::Array(Box::new(array));
     Key: bool, Self::Bool;
     Key: &str, |text| Self::Text(str::to_owned(text));
@@ -98,6 +101,20 @@ impl<T: Into<Self>> From<Vec<T>> for Value {
     }
 }
 
+impl Value {
+    /// A value behind one of CBOR's tags.
+    ///
+    /// ```
+    /// use ndserde::Value;
+    ///
+    /// let date = Value::tagged(0, "2026-11-29T14:00:00Z");
+    /// assert_eq!(date.as_tag(), Some((0, &"2026-11-29T14:00:00Z".into())));
+    /// ```
+    pub fn tagged(tag: u64, value: impl Into<Self>) -> Self {
+        Self::Tag(Box::new((tag, value.into())))
+    }
+}
+
 /// Null where there is none.
 impl<T: Into<Self>> From<Option<T>> for Value {
     fn from(some: Option<T>) -> Self {
@@ -115,7 +132,7 @@ impl<T: Into<Self>> From<Option<T>> for Value {
 /// ```
 impl<T: Into<Self>> FromIterator<T> for Value {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self::List(items.into_iter().map(Into::into).collect())
+        Self::List(Box::new(items.into_iter().map(Into::into).collect()))
     }
 }
 
@@ -129,6 +146,6 @@ impl<T: Into<Self>> FromIterator<T> for Value {
 /// ```
 impl<K: Into<Key>, V: Into<Self>> FromIterator<(K, V)> for Value {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        Self::Map(entries.into_iter().collect())
+        Map::from_iter(entries).into()
     }
 }

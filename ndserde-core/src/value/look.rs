@@ -1,52 +1,74 @@
 //! Which values are arrays: those that have the keys of one, and are sound.
 
+use std::any::Any;
+
 use super::{Key, Map, Value};
 use crate::{
     backend::Known,
-    content::{Content, scalar},
+    content::{Content, Finder, FoundValue, range, scalar},
     dynamic::DynArray,
     error::Error,
     float,
-    number::{BigInt, Number, PackedList},
+    number::{BigInt, Number, Sort},
     untyped::{FieldType, UncheckedArray},
     wire::any,
 };
 
 /// A part of a document, or the array that it is; `format` is what is known of the data format.
 pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error> {
-    if let Some(array) = any::stated(&content) {
-        // An array that is not sound stays what it is.
-        if let Ok(array) = array.and_then(|array| checked(format, array)) {
-            return match content {
-                Content::Map(entries) => with_names(format, array, entries),
-                _ => Ok(array),
-            };
-        }
+    // An array that is not sound stays what it is.
+    let array = any::stated(&content).map(|array| array.and_then(|array| checked(format, array)));
+    if let Some(Ok(array)) = array {
+        let array = Value::from(array);
+        return match content {
+            Content::Map(entries) => with_names(format, array, entries),
+            _ => Ok(array),
+        };
     }
     Ok(match content {
         Content::Null => Value::Null,
         Content::Number(sort, bits) => number(sort.number(bits)),
         Content::Wide(wide) => Value::from(*wide),
-        Content::Text(text) => Value::Text(text.into_owned()),
-        Content::Bytes(bytes) => Value::Bytes(bytes.into_owned()),
-        Content::Numbers(all) => numbers(&all)?,
-        Content::Texts(texts) => {
-            let word = |word: &str| value(format, Content::Text(word.into()));
-            let mut values = texts.words.iter().map(word);
-            nested(&texts.lens, &mut values)?
+        Content::Text(text) => Value::from(text.into_owned()),
+        Content::Bytes(bytes) => Value::Bytes(Box::new(bytes.into_owned())),
+        Content::Numbers(all) => {
+            let (sorts, bits) = all.numbers.parts();
+            numbers(&all.lens, sorts, bits)
         }
+        Content::Texts(all) => texts(format, &all.lens, &mut all.words.iter())?,
         Content::List(items) => list(format, items)?,
         Content::Map(entries) => map(format, entries)?,
         Content::Extension(inner) => extension(*inner)?,
+        Content::Found(found) => found.into_any().downcast().map(Value::Array).unwrap_or_default(),
         Content::Tag(tag, inner) => tagged(format, tag, *inner)?,
     })
+}
+
+/// Looks for the arrays that were written by the wire `tagged` while the document is read: of many small
+/// ones the keys and words would take several times their memory up to the end.
+pub(super) fn finder(format: Known) -> Finder {
+    let find = |format, content: &Content<'_>| -> Option<Box<dyn FoundValue>> {
+        let array = checked(format, any::written(content)?).ok()?;
+        Some(Box::new(array))
+    };
+    Finder { format, find, word: any::usual_word }
+}
+
+impl FoundValue for DynArray {
+    fn again(&self) -> Box<dyn FoundValue> {
+        Box::new(self.clone())
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
 }
 
 /// What stands behind a tag: an integer of any length, or what only the tag's reader knows.
 fn tagged(format: Known, tag: u64, inner: Content<'_>) -> Result<Value, Error> {
     match big_integer(tag, &inner) {
         Some(number) => Ok(number.into()),
-        None => Ok(Value::Tag(tag, Box::new(value(format, inner)?))),
+        None => Ok(Value::tagged(tag, value(format, inner)?)),
     }
 }
 
@@ -70,16 +92,15 @@ fn extension(inner: Content<'_>) -> Result<Value, Error> {
             _ => None,
         };
         if let Some(number) = number {
-            return Ok(Value::Extension(number, bytes.into_owned()));
+            return Ok(Value::Extension(number, Box::new(bytes.into_owned())));
         }
     }
     Err(Error::custom("an extension type that is no number and bytes"))
 }
 
 /// The array that a document means.
-fn checked(format: Known, array: UncheckedArray<'_>) -> Result<Value, Error> {
-    let array = array.check_from(format, &FieldType::any(None))?;
-    DynArray::from_untyped(array).map(Value::from)
+fn checked(format: Known, array: UncheckedArray<'_>) -> Result<DynArray, Error> {
+    DynArray::from_untyped(array.check_from(format, &FieldType::any(None))?)
 }
 
 /// An array, or the map of it and of what stands beside it.
@@ -98,7 +119,7 @@ fn with_names(
         Ok((key(name)?, part))
     };
     let entries = parts.into_iter().map(part).collect::<Result<_, Error>>()?;
-    Map::new(entries).map(Value::Map)
+    Map::new(entries).map(Value::from)
 }
 
 fn number(number: Number) -> Value {
@@ -116,43 +137,61 @@ fn number(number: Number) -> Value {
     }
 }
 
-/// Numbers in nested lists, without a list of their own for each row on the way.
-fn numbers(all: &PackedList) -> Result<Value, Error> {
-    let (sorts, bits) = all.numbers.parts();
-    let mut values = sorts.iter().zip(bits).map(|(sort, bits)| {
-        Ok(match scalar(*sort, *bits) {
-            Content::Text(word) => Value::Text(word.into_owned()),
+/// Numbers in nested lists of these lengths, without a list of content for each on the way.
+fn numbers(lens: &[usize], sorts: &[Sort], bits: &[u64]) -> Value {
+    let Some((len, inner)) = lens.split_first() else { return Value::List(Box::default()) };
+    if inner.is_empty() {
+        let scalar = |(sort, bits): (&Sort, &u64)| match scalar(*sort, *bits) {
+            Content::Text(word) => Value::from(word.into_owned()),
             _ => number(sort.number(*bits)),
-        })
-    });
-    nested(&all.lens, &mut values)
+        };
+        return sorts.iter().zip(bits).map(scalar).collect();
+    }
+    let size: usize = inner.iter().product();
+    let row = |place: usize| {
+        let start = place.saturating_mul(size);
+        numbers(inner, range(sorts, start, size), range(bits, start, size))
+    };
+    (0..*len).map(row).collect()
 }
 
-/// Values in nested lists of these lengths.
-fn nested(
+/// Texts in nested lists of these lengths.
+fn texts(
+    format: Known,
     lens: &[usize],
-    values: &mut dyn Iterator<Item = Result<Value, Error>>,
+    words: &mut dyn Iterator<Item = &str>,
 ) -> Result<Value, Error> {
     let mut items = Vec::new();
     if let Some((len, inner)) = lens.split_first() {
         // As many as the document has.
         items.reserve_exact(*len);
         for _ in 0..*len {
-            let item = if inner.is_empty() { values.next() } else { Some(nested(inner, values)) };
-            items.extend(item.transpose()?);
+            items.push(if inner.is_empty() {
+                value(format, Content::Text(words.next().unwrap_or_default().into()))?
+            } else {
+                texts(format, inner, words)?
+            });
         }
     }
-    Ok(Value::List(items))
+    Ok(Value::List(Box::new(items)))
 }
 
 fn list(format: Known, items: Vec<Content<'_>>) -> Result<Value, Error> {
-    items.into_iter().map(|item| value(format, item)).collect::<Result<_, _>>().map(Value::List)
+    each(items, |item| value(format, item)).map(|items| Value::List(Box::new(items)))
 }
 
 fn map(format: Known, entries: Vec<(Content<'_>, Content<'_>)>) -> Result<Value, Error> {
-    let entry = |(name, content)| Ok((key(name)?, value(format, content)?));
-    let entries = entries.into_iter().map(entry).collect::<Result<_, Error>>()?;
-    Map::new(entries).map(Value::Map)
+    let entries = each(entries, |(name, content)| Ok((key(name)?, value(format, content)?)))?;
+    Map::new(entries).map(Value::from)
+}
+
+/// What is made of each, in memory for so many: to collect would keep that of what it was made of.
+fn each<T, U>(all: Vec<T>, of: impl Fn(T) -> Result<U, Error>) -> Result<Vec<U>, Error> {
+    let mut made = Vec::with_capacity(all.len());
+    for one in all {
+        made.push(of(one)?);
+    }
+    Ok(made)
 }
 
 fn key(name: Content<'_>) -> Result<Key, Error> {

@@ -20,6 +20,7 @@ pub use self::{
     map::Map,
 };
 use crate::dynamic::DynArray;
+pub use crate::dynamic::Summary;
 pub use crate::number::BigInt;
 
 /// A document of any content, in which arrays are [`DynArray`]s: what `serde_json::Value` is to JSON,
@@ -73,6 +74,10 @@ pub use crate::number::BigInt;
 ///
 /// A complex number, date or record that stands by itself in a pickle is an array without axes, and is
 /// written as one.
+///
+/// A value takes 16 bytes, so that a list of numbers takes twice what they do as an array: what needs
+/// more stands in a box. [`Value::from`] and `collect` fill it; bytes, for which there is no `from`, are
+/// `Value::Bytes(bytes.into())`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum Value {
@@ -86,23 +91,23 @@ pub enum Value {
     /// An integer above `i64::MAX`.
     Unsigned(u64),
     /// An integer of more than 64 bits, as [`Value::from`] and readers make it.
-    BigInt(BigInt),
+    BigInt(Box<BigInt>),
     /// A number with a fraction.
     Float(f64),
     /// Text.
-    Text(String),
+    Text(Box<String>),
     /// Bytes.
-    Bytes(Vec<u8>),
+    Bytes(Box<Vec<u8>>),
     /// A list, also of numbers.
-    List(Vec<Value>),
+    List(Box<Vec<Value>>),
     /// A map, in the order of the document.
-    Map(Map),
+    Map(Box<Map>),
     /// An array.
     Array(Box<DynArray>),
-    /// A value behind one of CBOR's tags, which is not known here: a date, a decimal, a UUID.
-    Tag(u64, Box<Value>),
+    /// A tag of CBOR and the value behind it, which is not known here: a date, a decimal, a UUID.
+    Tag(Box<(u64, Value)>),
     /// An extension type of `MessagePack`: its number, which is -1 for timestamps, and its bytes.
-    Extension(i8, Vec<u8>),
+    Extension(i8, Box<Vec<u8>>),
 }
 
 impl Value {
@@ -222,6 +227,15 @@ impl Value {
         }
     }
 
+    /// The first tag before it and what stands behind that, if there is one.
+    #[must_use]
+    pub fn as_tag(&self) -> Option<(u64, &Self)> {
+        match self {
+            Self::Tag(tag) => Some((tag.0, &tag.1)),
+            _ => None,
+        }
+    }
+
     /// The value behind all tags before it.
     ///
     /// [`get`](Self::get), [`get_path`](Self::get_path), indices and
@@ -229,8 +243,8 @@ impl Value {
     #[must_use]
     pub fn untagged(&self) -> &Self {
         let mut value = self;
-        while let Self::Tag(_, inner) = value {
-            value = inner;
+        while let Self::Tag(tag) = value {
+            value = &tag.1;
         }
         value
     }
@@ -239,8 +253,8 @@ impl Value {
     #[must_use]
     pub fn untagged_mut(&mut self) -> &mut Self {
         let mut value = self;
-        while let Self::Tag(_, inner) = value {
-            value = inner;
+        while let Self::Tag(tag) = value {
+            value = &mut tag.1;
         }
         value
     }
@@ -258,5 +272,15 @@ impl Value {
     #[must_use]
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_small() {
+        assert!(size_of::<Value>() <= 16, "{} bytes", size_of::<Value>());
     }
 }

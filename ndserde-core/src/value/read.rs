@@ -33,6 +33,7 @@ pub(super) fn value<'de, D: Deserializer<'de>>(
         entries: 0,
         is_whole,
         tags: pickling::tags::<D>(),
+        finder: Some(look::finder(Backend::of::<D::Error>)),
     };
     let content = content::read(deserializer, known, NAME, purpose).map_err(shortened)?;
     look::value(Backend::of::<D::Error>, content)

@@ -55,13 +55,13 @@ impl<W: Wire> Serialize for ByWire<'_, W> {
                     check_keys(entries).map_err(fails::<S>)?;
                 }
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, value) in entries {
+                for (key, value) in entries.iter() {
                     map.serialize_entry(key, &by(value))?;
                 }
                 map.end()
             }
             Value::Array(array) => SerializeBy::<W>::serialize_by(&**array, serializer),
-            Value::Tag(tag, inner) => tagged(*tag, by(inner), serializer),
+            Value::Tag(tag) => tagged(tag.0, by(&tag.1), serializer),
             Value::Extension(number, bytes) => extension(*number, bytes, serializer),
         }
     }

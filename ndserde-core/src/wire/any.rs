@@ -19,11 +19,15 @@ mod text;
 mod typed;
 mod whole;
 mod word;
+mod written;
 mod zip;
 
 use serde_core::{Deserializer, Serializer, ser::Error as _};
 
-pub(crate) use self::whole::{beside, self_describing, stated};
+pub(crate) use self::{
+    whole::{beside, self_describing, stated},
+    written::{usual_word, written},
+};
 use super::{Tagged, Wire};
 use crate::{
     content::{self, Purpose},
@@ -46,6 +50,7 @@ const ARRAY: Purpose = Purpose {
     entries: 5,
     is_whole: false,
     tags: None,
+    finder: None,
 };
 
 impl Wire for Any {

@@ -6,7 +6,7 @@
 //! For a wire of your own the trait is all you implement: it is given an [`ArrayBytes`] to write,
 //! and makes an [`UncheckedArray`] of what it reads for a [`FieldType`]. [`PayloadBytes`] and
 //! [`PayloadSeed`] write and read the data as the wires of this crate do: base64 in text formats,
-//! bytes in binary ones.
+//! bytes in binary ones. [`HeadedBytes`] and [`HeadedSeed`] do so with a head of your own before the data.
 
 pub(crate) mod any;
 mod around;
@@ -58,7 +58,7 @@ pub mod cast {
 
 pub use crate::{
     dtype::Descr,
-    payload::{PayloadBytes, PayloadSeed},
+    payload::{HeadedBytes, HeadedSeed, PayloadBytes, PayloadSeed},
     shape::Shape,
     untyped::{ArrayBytes, FieldType, Payload, UncheckedArray},
 };

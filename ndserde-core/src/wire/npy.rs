@@ -8,7 +8,10 @@ mod read;
 use serde_core::{Deserializer, Serialize, Serializer, ser::Error as _};
 
 use self::literal::Header;
-pub(crate) use self::{header::header_of, read::read};
+pub(crate) use self::{
+    header::header_of,
+    read::{FileStart, read},
+};
 use super::{Wire, enclosed};
 use crate::{
     payload::Joined,

@@ -1,6 +1,5 @@
 //! An array as one short string of bytes.
 
-mod code;
 mod decode;
 mod head;
 

@@ -18,6 +18,8 @@ pub(crate) struct NdField {
     pub(crate) cast: Option<Rule>,
     /// `plain`
     pub(crate) plain: Option<Ident>,
+    /// `columns`
+    pub(crate) columns: Option<Ident>,
 }
 
 /// `#[nd(..)]` on the type.
@@ -79,11 +81,12 @@ impl NdField {
                     "wire" => word.wire_into(&mut nd.wire, errors),
                     "cast" => word.rule_into(&mut nd.cast, errors),
                     "plain" => word.flag_into(&mut nd.plain, errors),
+                    "columns" => word.flag_into(&mut nd.columns, errors),
                     _ => errors.at(
                         &word.key,
                         format_args!(
                             "unknown attribute `{}`: on a field write `#[nd]`, `#[nd(wire = ..)]`, \
-                             `#[nd(cast)]` or `#[nd(plain)]`",
+                             `#[nd(cast)]`, `#[nd(columns)]` or `#[nd(plain)]`",
                             word.key
                         ),
                     ),
@@ -96,6 +99,14 @@ impl NdField {
                 plain,
                 "`plain` leaves the field to serde, and the rest of `nd` sends it through a wire: \
                  remove one",
+            );
+        }
+        let wired = nd.wire.is_some() || nd.cast.is_some();
+        if let Some(columns) = nd.columns.as_ref().filter(|_| wired) {
+            errors.at(
+                columns,
+                "the fields of the struct in the `Vec` say by which wire their columns go, and what \
+                 is cast: remove the rest of `nd` here",
             );
         }
         nd

@@ -42,6 +42,16 @@ impl Serde {
         self.words().map(|word| &word.key).find(|key| *key == name)
     }
 
+    /// All keys, in the order of the source.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
+        self.words().map(|word| &word.key)
+    }
+
+    /// The values of all `key = ".."`.
+    pub(crate) fn texts(&self, name: &str) -> impl Iterator<Item = &LitStr> {
+        self.words().filter(move |word| word.key == name).filter_map(|word| word.value.text())
+    }
+
     pub(crate) fn has(&self, name: &str) -> bool {
         self.key(name).is_some()
     }

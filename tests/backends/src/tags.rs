@@ -31,13 +31,13 @@ fn by_each<T: DeserializeOwned>(bytes: &[u8]) -> [(&'static str, Result<T, Strin
 fn a_document_keeps_them() {
     // {"a": 1(1), "b": 0("t"), "c": 37(h'00'), "d": 5([1, 1000(2)]), "e": 1000({"f": 1001(1000(1))})}
     let bytes = b"\xa5aa\xc1\x01ab\xc0\x61tac\xd8\x25\x41\x00ad\xc5\x82\x01\xd9\x03\xe8\x02ae\xd9\x03\xe8\xa1af\xd9\x03\xe9\xd9\x03\xe8\x01";
-    let tag = |tag, value: Value| Value::Tag(tag, Box::new(value));
+    let tag = |tag, value: Value| Value::tagged(tag, value);
     let list = Value::from(vec![1.into(), tag(1000, 2.into())]);
     let map: Value = [("f", tag(1001, tag(1000, 1.into())))].into_iter().collect();
     let kept: Value = [
         ("a", tag(1, 1.into())),
         ("b", tag(0, "t".into())),
-        ("c", tag(37, Value::Bytes(vec![0]))),
+        ("c", tag(37, Value::Bytes(vec![0].into()))),
         ("d", tag(5, list)),
         ("e", tag(1000, map)),
     ]

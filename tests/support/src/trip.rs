@@ -52,11 +52,11 @@ impl TripFormat {
         let mut lacks: Vec<&str> = match value {
             Value::List(items) => items.iter().flat_map(|item| self.lacks(item)).collect(),
             Value::Map(map) => map.iter().flat_map(|(_, value)| self.lacks(value)).collect(),
-            Value::Tag(_, inner) => self.lacks(inner),
+            Value::Tag(tag) => self.lacks(&tag.1),
             _ => Vec::new(),
         };
         lacks.extend(match (self, value) {
-            (Self::Json | Self::MessagePack | Self::Pickle, Value::Tag(..)) => {
+            (Self::Json | Self::MessagePack | Self::Pickle, Value::Tag(_)) => {
                 Some("has no form for CBOR's tag")
             }
             (Self::Json | Self::Cbor | Self::Pickle, Value::Extension(..)) => {
@@ -89,7 +89,7 @@ impl TripFormat {
             Value::Bytes(bytes) if self == Self::Json => {
                 bytes.iter().map(|byte| Value::from(*byte)).collect()
             }
-            Value::List(items) => Value::List(items.iter().map(held).collect()),
+            Value::List(items) => items.iter().map(held).collect(),
             Value::Map(map) => {
                 let key = |key: &Key| match self {
                     Self::Json => Key::from(json_key(key)),
@@ -97,7 +97,7 @@ impl TripFormat {
                 };
                 map.iter().map(|(name, value)| (key(name), held(value))).collect()
             }
-            Value::Tag(tag, inner) => Value::Tag(*tag, Box::new(held(inner))),
+            Value::Tag(tag) => Value::tagged(tag.0, held(&tag.1)),
             value => value.clone(),
         }
     }
@@ -147,7 +147,7 @@ fn write_bits(value: &Value, to: &mut String) -> std::fmt::Result {
         Value::Array(array) => write!(to, "array {:?}", fingerprint(&**array)),
         Value::List(items) => {
             to.push('[');
-            for item in items {
+            for item in items.iter() {
                 write_bits(item, to)?;
                 to.push(',');
             }
@@ -156,7 +156,7 @@ fn write_bits(value: &Value, to: &mut String) -> std::fmt::Result {
         }
         Value::Map(map) => {
             to.push('{');
-            for (key, value) in map {
+            for (key, value) in map.iter() {
                 write!(to, "{key:?}: ")?;
                 write_bits(value, to)?;
                 to.push(',');
@@ -164,9 +164,9 @@ fn write_bits(value: &Value, to: &mut String) -> std::fmt::Result {
             to.push('}');
             Ok(())
         }
-        Value::Tag(tag, inner) => {
-            write!(to, "tag {tag} ")?;
-            write_bits(inner, to)
+        Value::Tag(tag) => {
+            write!(to, "tag {} ", tag.0)?;
+            write_bits(&tag.1, to)
         }
         value => write!(to, "{value:?}"),
     }
@@ -236,7 +236,7 @@ fn value(input: &mut Unstructured<'_>, deepest: u8) -> Result<Value> {
         10 => array(input)?,
         11 | 12 => {
             let len = input.int_in_range(0..=4)?;
-            Value::List((0..len).map(|_| value(input, deepest - 1)).collect::<Result<_>>()?)
+            Value::from((0..len).map(|_| value(input, deepest - 1)).collect::<Result<Vec<_>>>()?)
         }
         13 | 14 => {
             let len = input.int_in_range(0..=4)?;
@@ -246,7 +246,7 @@ fn value(input: &mut Unstructured<'_>, deepest: u8) -> Result<Value> {
         // Others are arrays, integers and references.
         _ => {
             let tag = *input.choose(&[0, 1, 4, 30, 32, 37, 99, 1000, 1 << 40, u64::MAX])?;
-            Value::Tag(tag, Box::new(value(input, deepest - 1)?))
+            Value::tagged(tag, value(input, deepest - 1)?)
         }
     })
 }

@@ -3,10 +3,13 @@
 //! Two entries for the same bytes make a small archive large in memory, and of two members of one name
 //! each program has another. So the archive is walked along once, and all of it must agree.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use super::{end::End, fields::Fields, name};
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    source::Source,
+};
 
 const ENTRY: [u8; 4] = *b"PK\x01\x02";
 const HEADER: [u8; 4] = *b"PK\x03\x04";
@@ -21,30 +24,33 @@ const WIDE: u16 = 1;
 /// The extra field of a name in UTF-8.
 const UNICODE: u16 = 0x7075;
 
+/// As many bytes as stand before a member, with its name and extra fields.
+const HEADER_LEN: u64 = 30;
+
 /// A file in an archive.
-pub struct Member<'a> {
-    pub name: Cow<'a, str>,
-    /// Its bytes as they stand in the archive.
-    pub packed: &'a [u8],
+pub struct Member {
+    pub name: String,
+    /// Where its bytes stand in the archive.
+    pub packed: Range<u64>,
     pub method: u16,
     /// How many bytes the archive claims that these are unpacked.
     pub size: u64,
     pub checksum: u32,
     /// What the member takes of the archive.
-    range: Range<usize>,
+    range: Range<u64>,
 }
 
 /// The members in the order of the directory.
-pub fn directory(archive: &[u8]) -> Result<Vec<Member<'_>>> {
+pub fn directory(archive: &Source) -> Result<Vec<Member>> {
     let end = End::of(archive)?;
-    let mut entries = Fields(archive.get(end.directory.clone()).unwrap_or_default());
-    let files = archive.get(..end.directory.start).unwrap_or_default();
+    let list = archive.bytes(end.directory.clone())?;
+    let mut entries = Fields(&list);
     let mut members = Vec::new();
     while !entries.0.is_empty() {
         let entry = Entry::next(&mut entries).ok_or_else(|| {
             Error::new(format_args!("entry {} of the directory is cut off", members.len()))
         })?;
-        members.push(entry.member(files, end.before)?);
+        members.push(entry.member(archive, &end)?);
     }
     if members.len() as u64 != end.members {
         return Err(Error::new(format_args!(
@@ -58,7 +64,7 @@ pub fn directory(archive: &[u8]) -> Result<Vec<Member<'_>>> {
     Ok(members)
 }
 
-fn check_names(members: &[Member<'_>]) -> Result<()> {
+fn check_names(members: &[Member]) -> Result<()> {
     let mut names: Vec<&str> = members.iter().map(|member| &*member.name).collect();
     names.sort_unstable();
     match names.windows(2).find(|pair| matches!(pair, [one, other] if one == other)) {
@@ -67,12 +73,12 @@ fn check_names(members: &[Member<'_>]) -> Result<()> {
     }
 }
 
-fn check_ranges(members: &[Member<'_>]) -> Result<()> {
-    let mut sorted: Vec<&Member<'_>> = members.iter().collect();
+fn check_ranges(members: &[Member]) -> Result<()> {
+    let mut sorted: Vec<&Member> = members.iter().collect();
     // Of two at one place the first in the directory is the first here.
     sorted.sort_by_key(|member| member.range.start);
     let overlap =
-        |pair: &&[&Member<'_>]| matches!(pair, [one, other] if other.range.start < one.range.end);
+        |pair: &&[&Member]| matches!(pair, [one, other] if other.range.start < one.range.end);
     match sorted.windows(2).find(overlap) {
         Some([one, other]) => Err(Error::new(format_args!(
             "the members {:?} and {:?} share bytes of the archive",
@@ -131,40 +137,50 @@ impl<'a> Entry<'a> {
     }
 
     /// The member, in the bytes before the directory.
-    fn member(self, files: &'a [u8], before: usize) -> Result<Member<'a>> {
+    fn member(self, archive: &Source, end: &End) -> Result<Member> {
         let name = name::decoded(self.name, self.flags & UTF8 != 0, self.unicode)?;
         let wrong = |why: &str| Error::new(why).about(format_args!("{name:?}"));
         if self.flags & ENCRYPTED != 0 {
             return Err(wrong("a member that is encrypted"));
         }
-        let start = usize::try_from(self.header).ok().and_then(|start| start.checked_add(before));
-        let header = start.and_then(|start| Some((start, Fields(files.get(start..)?))));
-        let Some((start, mut header)) = header else {
-            return Err(wrong("it is said to start behind all members"));
-        };
-        let same = is_same(&mut header, self.name, self.method);
-        same.ok_or_else(|| wrong("what stands before it is not what the directory says of it"))?;
-        let len = usize::try_from(self.packed).ok();
-        let packed = len.and_then(|len| header.bytes(len)).ok_or_else(|| {
-            let (packed, left) = (self.packed, header.0.len());
-            wrong(&format!("the archive claims {packed} bytes, of which {left} can be there"))
-        })?;
-        let range = start..files.len().saturating_sub(header.0.len());
+        let (files, before) = (end.directory.start, end.before);
+        let start = self.header.checked_add(before).filter(|start| *start <= files);
+        let start = start.ok_or_else(|| wrong("it is said to start behind all members"))?;
+        let header = self.end_of_header(archive, start, files)?;
+        let header = header
+            .ok_or_else(|| wrong("what stands before it is not what the directory says of it"))?;
+        let left = files.saturating_sub(header);
+        if self.packed > left {
+            let packed = self.packed;
+            let why = format!("the archive claims {packed} bytes, of which {left} can be there");
+            return Err(wrong(&why));
+        }
+        let packed = header..header.saturating_add(self.packed);
         let (method, size, checksum) = (self.method, self.size, self.checksum);
-        Ok(Member { name, packed, method, size, checksum, range })
+        let range = start..packed.end;
+        Ok(Member { name: name.into_owned(), packed, method, size, checksum, range })
     }
-}
 
-/// Goes past the header of a member, if it has this name and method.
-fn is_same(header: &mut Fields<'_>, name: &[u8], method: u16) -> Option<()> {
-    header.mark(HEADER)?;
-    // The version that can read it, and the flags.
-    header.skip(4)?;
-    let same_method = header.two()? == method;
-    // When it was written, its checksum and sizes, which may stand behind it instead.
-    header.skip(16)?;
-    let (name_len, extra) = (header.two()?, header.two()?);
-    let same_name = header.bytes(name_len.into())? == name;
-    header.skip(extra.into())?;
-    (same_method && same_name).then_some(())
+    /// The end of the header of a member that starts here, if it has this name and method, and all of
+    /// it stands before `end`.
+    fn end_of_header(&self, archive: &Source, start: u64, end: u64) -> Result<Option<u64>> {
+        let len = HEADER_LEN.saturating_add(self.name.len() as u64);
+        let bytes = archive.bytes(start..start.saturating_add(len).min(end))?;
+        let extra = self.extra_of(&mut Fields(&bytes));
+        let at = extra.and_then(|extra| start.checked_add(len)?.checked_add(extra.into()));
+        Ok(at.filter(|at| *at <= end))
+    }
+
+    /// Goes past the fixed part of a header and the name; how many bytes of extra fields follow.
+    fn extra_of(&self, header: &mut Fields<'_>) -> Option<u16> {
+        header.mark(HEADER)?;
+        // The version that can read it, and the flags.
+        header.skip(4)?;
+        let same_method = header.two()? == self.method;
+        // When it was written, its checksum and sizes, which may stand behind it instead.
+        header.skip(16)?;
+        let (name_len, extra) = (header.two()?, header.two()?);
+        let same_name = header.bytes(name_len.into())? == self.name;
+        (same_method && same_name).then_some(extra)
+    }
 }

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::fields::Fields;
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    source::Source,
+};
 
 const END: [u8; 4] = *b"PK\x05\x06";
 const END_LEN: usize = 22;
@@ -12,12 +15,15 @@ const WIDE_END_LEN: usize = 56;
 const LOCATOR: [u8; 4] = *b"PK\x06\x07";
 const LOCATOR_LEN: usize = 20;
 
+/// As far before the end as any of these starts, with the longest comment.
+const TAIL: u64 = u16::MAX as u64 + (END_LEN + WIDE_END_LEN + LOCATOR_LEN) as u64;
+
 /// Where the directory is, and what it is said to hold.
 pub struct End {
-    pub directory: Range<usize>,
+    pub directory: Range<u64>,
     pub members: u64,
     /// The bytes before the archive, from whose end on it counts.
-    pub before: usize,
+    pub before: u64,
 }
 
 /// The numbers of the last record, or of the wide one before it.
@@ -32,11 +38,18 @@ struct Numbers {
 
 impl End {
     /// That of a whole archive, by the one record that Python's `zipfile` goes by.
-    pub fn of(archive: &[u8]) -> Result<Self> {
+    pub fn of(archive: &Source) -> Result<Self> {
+        let from = archive.len().saturating_sub(TAIL);
+        Self::within(&archive.bytes(from..archive.len())?, from)
+    }
+
+    /// That of an archive which has these bytes from a position on.
+    fn within(tail: &[u8], from: u64) -> Result<Self> {
+        let at = |place: usize| from.saturating_add(place as u64);
         let cut_off = || Error::new("the end of the archive is missing: it is cut off, or no zip");
-        let place = place(archive).ok_or_else(cut_off)?;
+        let place = place(tail).ok_or_else(cut_off)?;
         let (mut record, before) =
-            (Fields(archive.get(place..).unwrap_or_default()), archive.get(..place));
+            (Fields(tail.get(place..).unwrap_or_default()), tail.get(..place));
         let narrow = Numbers::narrow(&mut record).ok_or_else(cut_off)?;
         let comment = record.two().ok_or_else(cut_off)?;
         if record.0.len() != usize::from(comment) {
@@ -48,24 +61,22 @@ impl End {
         let (numbers, wide, end) = match Wide::before(before.unwrap_or_default())? {
             Some(wide) => {
                 let numbers = narrow.agreed(wide.numbers).ok_or_else(contradiction)?;
-                (numbers, Some(wide.said), wide.place)
+                (numbers, Some(wide.said), at(wide.place))
             }
-            None => (narrow, None, place),
+            None => (narrow, None, at(place)),
         };
         if numbers.disks != [0, 0] || numbers.members_here != numbers.members {
             return Err(Error::new("a part of an archive of several files"));
         }
         let (len, start) = (numbers.len, numbers.start);
-        let within = |len: u64| end.checked_sub(usize::try_from(len).ok()?);
-        let begin = within(len).ok_or_else(|| {
+        let begin = end.checked_sub(len).ok_or_else(|| {
             Error::new(format_args!("a directory of {len} bytes, and {end} stand before its end"))
         })?;
-        let before = usize::try_from(start).ok().and_then(|start| begin.checked_sub(start));
-        let before = before.ok_or_else(|| {
+        let before = begin.checked_sub(start).ok_or_else(|| {
             Error::new(format_args!("the directory is said to start at {start}, and is at {begin}"))
         })?;
         // Where others look for the wide record.
-        if wide.is_some_and(|at| at.checked_add(before as u64) != Some(end as u64)) {
+        if wide.is_some_and(|at| at.checked_add(before) != Some(end)) {
             return Err(contradiction());
         }
         Ok(Self { directory: begin..end, members: numbers.members, before })
@@ -73,14 +84,14 @@ impl End {
 }
 
 /// Where the last record starts, which a comment may follow.
-fn place(archive: &[u8]) -> Option<usize> {
-    let last = archive.len().checked_sub(END_LEN)?;
-    let record = archive.get(last..)?;
+fn place(tail: &[u8]) -> Option<usize> {
+    let last = tail.len().checked_sub(END_LEN)?;
+    let record = tail.get(last..)?;
     if record.starts_with(&END) && record.ends_with(&[0, 0]) {
         return Some(last);
     }
     let from = last.saturating_sub(usize::from(u16::MAX));
-    let found = archive.get(from..)?.windows(END.len()).rposition(|four| four == END)?;
+    let found = tail.get(from..)?.windows(END.len()).rposition(|four| four == END)?;
     from.checked_add(found)
 }
 

@@ -59,7 +59,7 @@ impl Sums {
                 self.elements = self.elements.saturating_add(bytes);
             }
             Value::Map(map) => {
-                for (key, value) in map {
+                for (key, value) in map.iter() {
                     // With a `/`, or the start of `.npy`.
                     let key = key.as_str().map_or(0, str::len).saturating_add(1);
                     self.add(value, name.saturating_add(key));

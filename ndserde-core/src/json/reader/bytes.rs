@@ -42,38 +42,24 @@ fn zeros(eight: u64) -> u64 {
 /// How many numbers so many digits have.
 const TENS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-/// The digit that stands there.
+/// The eight bytes less those of zeros, and the highest bit of those that are no digits. Behind the
+/// first byte above ASCII, others may be marked wrongly.
 #[inline]
-pub(super) fn digit(bytes: &[u8], at: usize) -> Option<u64> {
-    let digit = bytes.get(at)?.wrapping_sub(b'0');
-    (digit < 10).then_some(digit.into())
-}
-
-/// The eight bytes less those of zeros, and marks in those that are no digits.
-#[inline]
-fn without_zeros(eight: u64) -> (u64, u64) {
+pub(super) fn without_zeros(eight: u64) -> (u64, u64) {
     let digits = eight ^ ONES.wrapping_mul(0x30);
-    // A digit is at most 9: neither it nor 6 more reaches into the upper half of its byte. Behind
-    // the first byte that is none, others may be marked wrongly, by a carry.
-    let beyond = (digits | digits.wrapping_add(ONES.wrapping_mul(6))) & ONES.wrapping_mul(0xf0);
+    // What is above 9 gets the highest bit, and without it carries nothing on.
+    let beyond = (digits | digits.wrapping_add(ONES.wrapping_mul(0x76))) & (ONES << 7);
     (digits, beyond)
 }
 
 /// The number that eight digits are.
 #[inline]
-fn sum(digits: u64) -> u64 {
+pub(super) fn sum(digits: u64) -> u64 {
     // Pairs, fours, then all eight, by shifted sums.
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
     let low = (pairs & 0x0000_00ff_0000_00ff).wrapping_mul(0x000f_4240_0000_0064);
     let high = ((pairs >> 16) & 0x0000_00ff_0000_00ff).wrapping_mul(0x0000_2710_0000_0001);
     low.wrapping_add(high) >> 32
-}
-
-/// The number that eight bytes are, if they are digits.
-#[inline]
-pub(super) fn eight_digits(eight: u64) -> Option<u64> {
-    let (digits, beyond) = without_zeros(eight);
-    (beyond == 0).then(|| sum(digits))
 }
 
 /// How many bits of the eight bytes are digits, from the first on, and the number that they are.

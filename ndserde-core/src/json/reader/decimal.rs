@@ -11,6 +11,16 @@ const TENS: [f64; 23] = [
 /// A double whose low bits are so many zeros may be halfway between two shorter floats.
 pub(super) const HALFWAY: u64 = (1 << 28) - 1;
 
+/// The nearest double to at most eight digits, of which at most eight are behind the point. If it is
+/// halfway between two shorter floats, so is the number.
+#[inline]
+#[allow(clippy::cast_precision_loss, reason = "it is exact")]
+pub(super) fn few(digits: u64, behind_point: usize) -> f64 {
+    // Where the number is another one, it is so by more than the double is rounded: it has no more than
+    // 27 bits, and the double 25.
+    digits as f64 / TENS.get(behind_point).copied().unwrap_or(f64::NAN)
+}
+
 /// `digits` times ten to the `exponent`.
 #[derive(Clone, Copy)]
 pub(super) struct JsonDecimal {

@@ -41,6 +41,12 @@ impl<'de> JsonReader<'de> {
         self.is_broken
     }
 
+    /// Goes back to where something begins that is read once more.
+    #[cold]
+    pub(super) fn forget(&mut self, from: usize) {
+        (self.at, self.failure, self.is_broken) = (from, None, false);
+    }
+
     #[inline]
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()

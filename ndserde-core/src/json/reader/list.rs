@@ -3,7 +3,8 @@
 use serde_core::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::{Error, Result};
 
-use super::input::JsonReader;
+use super::{input::JsonReader, number::JsonNumber};
+use crate::erased::{self, Chunk, NumberSource};
 
 /// The items of a list that are left.
 struct JsonList<'a, 'de> {
@@ -89,6 +90,37 @@ impl<'de> SeqAccess<'de> for JsonList<'_, 'de> {
             return Ok(None);
         }
         self.is_first = false;
+        if erased::takes_numbers::<T>() {
+            if let Some(first) = self.reader.plain() {
+                let reader = &mut *self.reader;
+                return erased::hand_over(seed, &mut ItemNumbers { reader, first }).map(Some);
+            }
+        }
         seed.deserialize(&mut *self.reader).map(Some)
+    }
+}
+
+/// The numbers of a list up to another value, from one on that has been read.
+struct ItemNumbers<'a, 'de> {
+    reader: &'a mut JsonReader<'de>,
+    first: JsonNumber,
+}
+
+impl NumberSource for ItemNumbers<'_, '_> {
+    fn read(&mut self, chunk: &mut Chunk) {
+        let Self { reader, first } = self;
+        let (bytes, mut number, mut at) = (reader.bytes, *first, reader.at);
+        while chunk.push(number.sort(), number.bits) && bytes.get(at) == Some(&b',') {
+            let next = at.wrapping_add(1);
+            // As Python writes it.
+            let is_space = bytes.get(next) == Some(&b' ');
+            let end;
+            (number, end) = reader.number_at(next.wrapping_add(is_space.into()), false);
+            if !number.is_plain() {
+                return reader.forget(at);
+            }
+            at = end;
+        }
+        reader.at = at;
     }
 }

@@ -17,6 +17,7 @@ mod number;
 mod power;
 mod raw;
 mod scan;
+mod short;
 mod skip;
 mod string;
 mod syntax;

@@ -4,6 +4,7 @@ use serde_core::de::{Error as _, Expected, Unexpected, Visitor};
 use serde_json::{Error, Result};
 
 use super::{digits, input::JsonReader};
+use crate::number::Sort;
 
 /// A number of a document: two words, which are handed on in registers.
 #[derive(Clone, Copy)]
@@ -13,7 +14,7 @@ pub(super) struct JsonNumber {
     pub(super) bits: u64,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
 pub(super) enum JsonSort {
     Unsigned,
     Signed,
@@ -42,6 +43,26 @@ impl JsonNumber {
 
     pub(super) fn single(value: f32) -> Self {
         Self { sort: JsonSort::Single, bits: value.to_bits().into() }
+    }
+
+    /// Whether it is a number, and all that its digits say.
+    #[inline]
+    pub(super) fn is_plain(self) -> bool {
+        self.sort <= JsonSort::Double
+    }
+
+    /// What it is handed over as, where it is a number.
+    #[inline]
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch")]
+    pub(super) fn sort(self) -> Sort {
+        let is_large = (self.sort == JsonSort::Unsigned) & (self.bits >> 63 == 1);
+        let is_float = self.sort >= JsonSort::Double;
+        // Without a branch for which, as integers of both signs are mixed.
+        match (is_float, is_large) {
+            (true, _) => Sort::Double,
+            (_, true) => Sort::Large,
+            _ => Sort::Integer,
+        }
     }
 
     #[inline]

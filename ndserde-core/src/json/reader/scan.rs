@@ -8,103 +8,36 @@ use super::{
     decimal::{HALFWAY, JsonDecimal},
     input::JsonReader,
     number::{JsonNumber, JsonSort},
+    short::DIGITS,
 };
-
-/// As many digits as surely fit into 64 bits.
-const DIGITS: usize = 19;
-/// As many digits as are read one by one.
-const FEW: usize = 5;
-/// As many integers as are negative.
-const SIGNED: u64 = 1 << 63;
 
 impl<'de> JsonReader<'de> {
     /// Reads a number, if one comes next.
     #[inline(never)]
     pub(super) fn number(&mut self, single: bool) -> JsonNumber {
-        let (bytes, from) = (self.bytes, self.at);
-        let negative = bytes.get(from) == Some(&b'-');
-        let first = from.wrapping_add(negative.into());
-        let (mut at, mut whole) = (first, 0_u64);
-        // Few digits are read one by one, and more without a branch for each.
-        while let Some(digit) = bytes::digit(bytes, at) {
-            whole = whole.wrapping_mul(10).wrapping_add(digit);
-            at = at.wrapping_add(1);
-            if at.wrapping_sub(first) == FEW {
-                (at, whole) = bytes::digits(bytes, at, whole);
-                break;
-            }
-        }
-        let len = at.wrapping_sub(first);
-        let next = bytes.get(at).copied().unwrap_or_default();
-        if len.wrapping_sub(1) >= DIGITS.wrapping_sub(1)
-            || (len > 1 && bytes.get(first) == Some(&b'0'))
-        {
-            return self.any_number(single);
-        }
-        if next == b'.' {
-            return self.short_fraction(at, whole, negative, single);
-        }
-        if next | 0x20 == b'e' || (negative && whole.wrapping_sub(1) >= SIGNED) {
-            return self.any_number(single);
-        }
+        let (number, at) = self.number_at(self.at, single);
         self.at = at;
-        if negative {
-            return JsonNumber::signed(0_i64.wrapping_sub_unsigned(whole));
-        }
-        JsonNumber::unsigned(whole)
+        number
     }
 
-    /// The number that so begins, from the point on.
-    #[inline(never)]
-    fn short_fraction(
-        &mut self,
-        point: usize,
-        whole: u64,
-        negative: bool,
-        single: bool,
-    ) -> JsonNumber {
-        let bytes = self.bytes;
-        let point = point.wrapping_add(1);
-        let (mut at, mut digits) = (point, whole);
-        if let Some(eight) = bytes::eight(bytes, point).and_then(bytes::eight_digits) {
-            digits = digits.wrapping_mul(100_000_000).wrapping_add(eight);
-            (at, digits) = bytes::digits(bytes, at.wrapping_add(8), digits);
-        } else {
-            while let Some(digit) = bytes::digit(bytes, at) {
-                digits = digits.wrapping_mul(10).wrapping_add(digit);
-                at = at.wrapping_add(1);
-            }
+    /// Reads a number, if one comes next that is all that its digits say.
+    #[inline]
+    pub(super) fn plain(&mut self) -> Option<JsonNumber> {
+        let from = self.at;
+        if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
+            return None;
         }
-        let after = at.wrapping_sub(point);
-        let len = at.wrapping_sub(self.at).wrapping_sub(1);
-        let next = bytes.get(at).copied().unwrap_or_default();
-        // A sign counts as a digit here, which at worst takes the long way.
-        if after == 0 || len > DIGITS || next | 0x20 == b'e' {
-            return self.any_number(single);
+        let number = self.number(false);
+        if !number.is_plain() {
+            self.forget(from);
+            return None;
         }
-        let exponent = i32::try_from(after).unwrap_or_default().wrapping_neg();
-        let decimal = JsonDecimal { digits, exponent };
-        if single {
-            return match decimal.single() {
-                Some(value) if value.is_finite() => {
-                    self.at = at;
-                    JsonNumber::single(if negative { -value } else { value })
-                }
-                _ => self.any_number(single),
-            };
-        }
-        match decimal.double() {
-            Some(value) if value.to_bits() & HALFWAY != 0 || decimal.is(value) => {
-                self.at = at;
-                JsonNumber::double(if negative { -value } else { value })
-            }
-            _ => self.any_number(single),
-        }
+        Some(number)
     }
 
     /// Reads a number of any form, if one comes next.
     #[inline(never)]
-    fn any_number(&mut self, single: bool) -> JsonNumber {
+    pub(super) fn any_number(&mut self, single: bool) -> JsonNumber {
         match self.peek_value() {
             Ok(b'-' | b'0'..=b'9' | b'N' | b'I') => {}
             Ok(_) => return JsonNumber { sort: JsonSort::Other, bits: 0 },

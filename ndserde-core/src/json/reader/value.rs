@@ -130,6 +130,10 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
 
     #[inline]
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        // Before a look at the first byte, which would be a branch for which it is.
+        if let Some(value) = self.bool() {
+            return visitor.visit_bool(value).map_err(|error| self.placed(error));
+        }
         match self.peek_value()? {
             first @ (b't' | b'f') => self.visit_word(first, visitor),
             _ => Err(self.unexpected(&visitor)),

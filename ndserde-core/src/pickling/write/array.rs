@@ -17,10 +17,11 @@ pub(crate) struct Written {
 pub(crate) const START: &[u8] = &[0x80, 4];
 
 /// `ndarray(0)`, with the old name of its module: NumPy 2 knows it, and NumPy 1 knows no other.
-const NEW: &[u8] = b"cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85C\x01b\x87R";
+pub(crate) const NEW: &[u8] =
+    b"cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\x00\x85C\x01b\x87R";
 
 /// The tuple of the state, and `BUILD`.
-const TAIL: &[u8] = b"tb";
+pub(crate) const TAIL: &[u8] = b"tb";
 
 /// An array of so many bytes as a value in a pickle.
 pub(crate) fn written(dtype: &DType, shape: &Shape, order: Order, len: usize) -> Written {

@@ -14,12 +14,16 @@ use std::io;
 
 use serde_core::Serialize;
 
+pub(super) use self::array::{NEW, TAIL};
 use self::output::Output;
 pub(crate) use self::{
     array::{START, Written, written},
     long::write_big_integer,
 };
-use crate::error::Error;
+use crate::{
+    error::Error,
+    growth::{give_back, make_room},
+};
 
 /// The opcode that ends a pickle.
 pub(crate) const END: u8 = b'.';
@@ -28,19 +32,16 @@ pub(crate) const END: u8 = b'.';
 pub(crate) fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     let mut memory = Memory(Vec::new());
     to_writer(&mut memory, value)?;
+    give_back(&mut memory.0);
     Ok(memory.0)
 }
 
-/// Bytes with room for what stands behind an array: a vector without it would grow once more, and copy
-/// the array.
+/// Bytes whose memory grows once for an array.
 struct Memory(Vec<u8>);
-
-/// As much as the end of a few dicts within one another takes.
-const ROOM: usize = 64;
 
 impl io::Write for Memory {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.reserve(bytes.len().saturating_add(ROOM));
+        make_room(&mut self.0, bytes.len());
         self.0.extend(bytes);
         Ok(bytes.len())
     }

@@ -4,7 +4,7 @@ use super::{key::LayoutKey, word};
 use crate::{
     content::Content,
     error::{Error, Quoted},
-    number::Number,
+    number::{Number, PackedList},
     shape::Shape,
 };
 
@@ -26,20 +26,25 @@ pub(super) fn read(key: LayoutKey, value: Content<'_>) -> Result<Shape, Error> {
 /// A list of axes.
 pub(super) fn list(value: Content<'_>) -> Result<Shape, Error> {
     let mut shape = Shape::default();
-    match value {
-        Content::Numbers(numbers) if numbers.lens.len() == 1 => {
-            for number in numbers.numbers.iter() {
-                shape.push(number.as_len()?)?;
-            }
-        }
-        value => {
-            let items = value.into_items().map_err(|value| expected(&value))?;
-            for item in items {
-                shape.push(axis(&item)?)?;
-            }
+    if let Content::Numbers(all) = &value {
+        if let Some(shape) = numbers(all) {
+            return shape;
         }
     }
+    for item in value.into_items().map_err(|value| expected(&value))? {
+        shape.push(axis(&item)?)?;
+    }
     Ok(shape)
+}
+
+/// The axes that numbers are, if they stand in one list.
+pub(super) fn numbers(all: &PackedList) -> Option<Result<Shape, Error>> {
+    if all.lens.len() != 1 {
+        return None;
+    }
+    let mut shape = Shape::default();
+    let pushed = all.numbers.iter().try_for_each(|axis| shape.push(axis.as_len()?));
+    Some(pushed.map(|()| shape))
 }
 
 fn axis(value: &Content<'_>) -> Result<usize, Error> {

@@ -39,14 +39,14 @@ pub(super) fn array<'de>(
         Content::Number(..) | Content::Wide(_) => scalar(content, field),
         Content::Extension(inner) => ext::array(*inner),
         Content::Tag(tag, inner) => typed::array(tag, *inner, field),
-        Content::Null => {
+        Content::Null | Content::Found(_) => {
             Err(Error::custom(format_args!("{content}, expected an array in any known layout")))
         }
     }
 }
 
 /// The array that a part of a document of any content may be: it states its dtype.
-pub(crate) fn stated<'de>(content: &Content<'de>) -> Option<Result<UncheckedArray<'de>, Error>> {
+pub(crate) fn stated<'a>(content: &'a Content<'_>) -> Option<Result<UncheckedArray<'a>, Error>> {
     let is_array = match content {
         Content::Map(entries) => {
             // What stands beside the array may have arrays of its own, which would be copied again.
@@ -58,24 +58,24 @@ pub(crate) fn stated<'de>(content: &Content<'de>) -> Option<Result<UncheckedArra
         Content::Bytes(bytes) if file::may_be_packed(bytes) => return None,
         Content::Text(text) => return file::text(text).map(|array| array.map(Into::into)),
         Content::Bytes(bytes) => {
-            return Some(file::bytes(bytes).map(|array| array.into_owned().into()));
+            return file::bytes(bytes).map(|array| array.map(Into::into));
         }
         Content::Extension(_) => true,
         Content::Tag(tag, _) => typed::is_array(*tag),
         _ => false,
     };
-    // A copy, since what is no sound array stays what it is; borrowed bytes are not copied.
-    is_array.then(|| array(content.clone(), &FieldType::any(None), true))
+    // Lent, since what is no sound array stays what it is.
+    is_array.then(|| array(content.lent(), &FieldType::any(None), true))
 }
 
-/// A copy of the entries that are an array's; of those beside it only the keys.
-fn without_beside<'de>(
-    entries: &[(Content<'de>, Content<'de>)],
-) -> Vec<(Content<'de>, Content<'de>)> {
+/// The entries that are an array's, lent; of those beside it only the keys.
+fn without_beside<'a>(
+    entries: &'a [(Content<'_>, Content<'_>)],
+) -> Vec<(Content<'a>, Content<'a>)> {
     let beside = Fields::keys_of(entries).map(layout::beside).unwrap_or_default();
-    let entry = |(name, value): &(Content<'de>, Content<'de>)| {
+    let entry = |(name, value): &'a (Content<'_>, Content<'_>)| {
         let is_beside = LayoutKey::read(name).is_ok_and(|key| beside.has(key));
-        (name.clone(), if is_beside { Content::Null } else { value.clone() })
+        (name.lent(), if is_beside { Content::Null } else { value.lent() })
     };
     entries.iter().map(entry).collect()
 }

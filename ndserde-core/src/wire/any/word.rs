@@ -81,9 +81,9 @@ impl FromStr for Endian {
 }
 
 /// The order of jdata's lists: its `c` is that of columns.
-pub(super) struct Columns(pub(super) Order);
+pub(super) struct ColumnOrder(pub(super) Order);
 
-impl FromStr for Columns {
+impl FromStr for ColumnOrder {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {

@@ -74,7 +74,7 @@ impl Header {
     }
 
     /// The array of a file with this header before its data.
-    pub(super) fn before(self, data: Buffer<'_>) -> EnclosedArray<'_> {
+    pub(crate) fn before(self, data: Buffer<'_>) -> EnclosedArray<'_> {
         let Self { descr, order, shape } = self;
         EnclosedArray { descr, byteorder: None, shape, order, data }
     }

@@ -9,10 +9,10 @@ use crate::{
 
 /// What the header says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Header {
-    pub(super) descr: Descr,
-    pub(super) order: Order,
-    pub(super) shape: Shape,
+pub(crate) struct Header {
+    pub(crate) descr: Descr,
+    pub(crate) order: Order,
+    pub(crate) shape: Shape,
 }
 
 /// The dict as Python's `repr` spells it; `descr` is a Python literal.

@@ -8,28 +8,63 @@ use crate::{
     untyped::EnclosedArray,
 };
 
+/// The start of a file.
+#[derive(Debug)]
+pub(crate) struct FileStart {
+    pub(crate) header: Header,
+    /// How many bytes it takes.
+    pub(crate) len: usize,
+    /// How many bytes an element takes in the file.
+    pub(crate) itemsize: usize,
+    /// How many bytes all elements take there.
+    pub(crate) needed: usize,
+}
+
+impl FileStart {
+    /// Reads no further than to the first element.
+    ///
+    /// # Errors
+    /// When the reader fails, the header is wrong, or claims more than any memory holds.
+    pub(crate) fn read(reader: &mut dyn Read) -> Result<Self, Error> {
+        let mut head = Vec::new();
+        more(reader, &mut head, Header::START)?;
+        let len = Header::len(&head)?;
+        more(reader, &mut head, len)?;
+        let header = Header::parse(&head)?;
+        let dtype = header.descr.dtype();
+        let itemsize = header.descr.layout().map_or(dtype.itemsize(), Placement::size);
+        let needed = byte_len(&header.shape, dtype, itemsize)?;
+        Ok(Self { header, len, itemsize, needed })
+    }
+
+    /// Refuses what stands behind the elements.
+    ///
+    /// # Errors
+    /// When there is something, or the reader fails.
+    pub(crate) fn end(&self, reader: &mut dyn Read) -> Result<(), Error> {
+        if more(reader, &mut Vec::new(), 1)? == 0 {
+            return Ok(());
+        }
+        let (shape, dtype) = (&self.header.shape, self.header.descr.dtype().in_message());
+        Err(Error::custom(format_args!(
+            "shape {shape} of {dtype} needs {} bytes, and there are more behind them",
+            self.needed
+        )))
+    }
+}
+
 /// The array of a reader that has a file and nothing behind it.
 ///
 /// # Errors
 /// When the reader fails, the header is wrong, or something stands behind the array.
 pub(crate) fn read(reader: &mut dyn Read) -> Result<EnclosedArray<'static>, Error> {
-    let mut head = Vec::new();
-    more(reader, &mut head, Header::START)?;
-    let len = Header::len(&head)?;
-    more(reader, &mut head, len)?;
-    let header = Header::parse(&head)?;
-
-    let dtype = header.descr.dtype();
-    let itemsize = header.descr.layout().map_or(dtype.itemsize(), Placement::size);
-    let len = byte_len(&header.shape, dtype, itemsize)?;
-    let data = Aligned::read(dtype.width(), reader, len)?;
-    if data.as_bytes().len() == len && more(reader, &mut Vec::new(), 1)? > 0 {
-        let (shape, dtype) = (&header.shape, dtype.in_message());
-        return Err(Error::custom(format_args!(
-            "shape {shape} of {dtype} needs {len} bytes, and there are more behind them"
-        )));
+    let start = FileStart::read(reader)?;
+    let width = start.header.descr.dtype().width();
+    let data = Aligned::read(width, reader, start.needed)?;
+    if data.as_bytes().len() == start.needed {
+        start.end(reader)?;
     }
-    Ok(header.before(Buffer::Owned(data)))
+    Ok(start.header.before(Buffer::Owned(data)))
 }
 
 /// Reads until there are so many bytes, or no more; how many came.

@@ -2,7 +2,6 @@
 
 use smallvec::SmallVec;
 
-use super::code;
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -24,19 +23,23 @@ const IS_BIG: u8 = 2;
 const AXES: u8 = 0b1100;
 const AXES_FROM: u32 = 2;
 const CODE_FROM: u32 = 4;
+/// In place of a code, before the text of a dtype that has none.
+const TEXT: u8 = 15;
 
 /// The head of an array; that of most takes no memory of its own.
 pub(super) fn write(array: &ArrayBytes<'_>) -> SmallVec<[u8; 32]> {
     let (dtype, shape) = (array.dtype(), array.shape());
-    let code = code::of(dtype);
+    let code = dtype.code();
     let axes = match shape.len() {
         axes @ 1..=3 => low_bits(axes) << AXES_FROM,
         _ => 0,
     };
     let is_f = if array.order() == Order::F { IS_F } else { 0 };
     let is_big = if array.byteorder() == ByteOrder::Big { IS_BIG } else { 0 };
-    let second = code.unwrap_or(code::TEXT) << CODE_FROM | axes | is_big | is_f;
-    let mut head = SmallVec::from_slice(&[MARK, second]);
+    let second = code.unwrap_or(TEXT) << CODE_FROM | axes | is_big | is_f;
+    let mut head = SmallVec::new();
+    head.push(MARK);
+    head.push(second);
     if code.is_none() {
         let text = dtype.typestr().unwrap_or_else(|| dtype.name());
         push(&mut head, text.len());
@@ -118,7 +121,7 @@ impl Head {
             .into());
         }
         let second = input.byte()?;
-        let (descr, byteorder) = match code::dtype(second >> CODE_FROM) {
+        let (descr, byteorder) = match DType::from_code(second >> CODE_FROM) {
             Some(dtype) => (plain(dtype, second & IS_BIG != 0)?, None),
             None => input.text(second & IS_BIG != 0)?,
         };
@@ -197,8 +200,11 @@ impl<'a> HeadBytes<'a> {
         Ok(taken)
     }
 
+    #[inline]
     fn byte(&mut self) -> Result<u8, NoHead> {
-        self.take(1).map(|byte| byte.first().copied().unwrap_or_default())
+        let byte = self.bytes.get(self.at).copied();
+        self.at = self.at.saturating_add(1);
+        byte.ok_or(NoHead::CutOff(self.at))
     }
 
     /// How many axes there are, where the second byte does not say it.
@@ -260,7 +266,7 @@ impl<'a> HeadBytes<'a> {
         } else {
             return Err(Error::unknown("typestr", text).into());
         };
-        if let Some(code) = code::of(descr.dtype()) {
+        if let Some(code) = descr.dtype().code() {
             let dtype = descr.dtype();
             return Err(Error::custom(format_args!(
                 "the text of the dtype is {dtype}, whose code is {code}"

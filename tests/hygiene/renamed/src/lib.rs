@@ -3,7 +3,7 @@
 #![deny(warnings, clippy::all, clippy::pedantic, missing_docs)]
 
 use arrays::{Array1, Array2};
-use wires::{NdDeserialize, NdElement, NdSerialize};
+use wires::{NdColumns, NdDeserialize, NdElement, NdSerialize};
 
 /// By a path from the root.
 #[derive(Debug, NdSerialize, NdDeserialize)]
@@ -25,6 +25,25 @@ pub enum Layer {
     Dense(Array2<f64>),
     /// Nothing.
     Nothing,
+}
+
+/// A row of columns.
+#[derive(Debug, NdColumns)]
+#[nd(crate = ::wires, wire = wires::wire::Npy)]
+pub struct Row<T> {
+    /// An array.
+    pub array: Array1<T>,
+    /// A name.
+    pub name: String,
+}
+
+/// Rows in a field.
+#[derive(Debug, NdSerialize, NdDeserialize)]
+#[nd(crate = wires)]
+pub struct Rows {
+    /// All rows.
+    #[nd(columns)]
+    pub rows: Vec<Row<u8>>,
 }
 
 /// A record.

@@ -14,9 +14,9 @@
     clippy::type_complexity
 )]
 
-use ::ndserde::{NdDeserialize, NdElement, NdSerialize};
+use ::ndserde::{NdColumns, NdDeserialize, NdElement, NdSerialize};
 
-#[derive(NdSerialize, NdDeserialize)]
+#[derive(NdColumns, NdSerialize, NdDeserialize)]
 pub(crate) struct Model<T> {
     pub(crate) array: ::ndarray::Array1<T>,
     pub(crate) names: ::std::vec::Vec<::std::string::String>,

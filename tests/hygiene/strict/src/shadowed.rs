@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, non_camel_case_types, clippy::upper_case_acronyms)]
 
-use ::ndserde::{NdDeserialize, NdElement, NdSerialize};
+use ::ndserde::{NdColumns, NdDeserialize, NdElement, NdSerialize};
 
 macro_rules! shadow {
     ($($name:ident),*) => {$(
@@ -49,6 +49,12 @@ shadow!(
     DType,
     Record,
     Unfit,
+    ColumnSink,
+    ColumnSource,
+    SerializeColumns,
+    DeserializeColumns,
+    ReadArray,
+    ReadList,
     Error
 );
 
@@ -77,6 +83,22 @@ pub struct Model<T> {
     pub names: ::std::vec::Vec<::std::string::String>,
     pub pair: (::std::path::PathBuf, ::ndarray::Array1<T>),
     pub path: ::std::path::PathBuf,
+}
+
+#[derive(Debug, NdColumns)]
+pub struct Row<T> {
+    pub array: ::ndarray::Array1<f64>,
+    pub maybe: ::std::option::Option<::ndarray::Array1<T>>,
+    #[serde(default)]
+    pub name: ::std::string::String,
+    #[serde(skip)]
+    pub path: ::std::path::PathBuf,
+}
+
+#[derive(Debug, NdSerialize, NdDeserialize)]
+pub struct Rows {
+    #[nd(columns)]
+    pub rows: ::std::vec::Vec<Row<u8>>,
 }
 
 #[derive(Debug, NdSerialize, NdDeserialize)]

@@ -1,6 +1,6 @@
 //! Types of every kind, public and documented.
 
-use ::ndserde::{NdDeserialize, NdElement, NdSerialize};
+use ::ndserde::{NdColumns, NdDeserialize, NdElement, NdSerialize};
 use ::std::{
     boxed::Box, clone::Clone, cmp::PartialEq, collections::HashMap, default::Default, fmt::Debug,
     option::Option, string::String, vec::Vec,
@@ -123,9 +123,45 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, NdElement)]
 pub struct Metres(pub f64);
 
+/// A row of columns.
+#[derive(Clone, Debug, PartialEq, NdColumns)]
+#[serde(rename_all = "kebab-case")]
+#[allow(non_snake_case)]
+pub struct Row<'a, T, const N: usize> {
+    /// One array of all rows.
+    pub array: ::ndarray::CowArray<'a, T, ::ndarray::Ix1>,
+    /// A list of arrays.
+    #[nd(wire = ::ndserde::wire::Readable)]
+    pub maybe: Option<::ndarray::Array2<f32>>,
+    /// A list.
+    #[serde(default)]
+    pub Label: &'a str,
+    /// Another.
+    #[deprecated]
+    pub numbers: Vec<[T; N]>,
+    /// Nothing.
+    #[serde(skip)]
+    pub left_out: Option<T>,
+}
+
+/// Rows in a field.
+#[derive(Clone, Debug, NdSerialize, NdDeserialize)]
+pub struct Table<T> {
+    /// The rows.
+    #[nd(columns)]
+    pub rows: Vec<GenericRow<T>>,
+}
+
+/// Its row.
+#[derive(Clone, Debug, NdColumns)]
+pub struct GenericRow<T> {
+    /// An array.
+    pub array: ::ndarray::Array1<T>,
+}
+
 /// A private wire and a private type in public ones.
 mod private {
-    use ::ndserde::{NdDeserialize, NdSerialize, wire::Readable};
+    use ::ndserde::{NdColumns, NdDeserialize, NdSerialize, wire::Readable};
 
     type Hidden = Readable;
 
@@ -136,8 +172,7 @@ mod private {
     }
 
     /// Public, with a private field.
-    #[derive(Clone, Debug, NdSerialize, NdDeserialize)]
-    #[serde(transparent)]
+    #[derive(Clone, Debug, NdColumns, NdSerialize, NdDeserialize)]
     pub struct Outer<T> {
         inner: Inner<T>,
     }

@@ -12,7 +12,7 @@ use crate::{
         data,
         fields::Fields,
         key::LayoutKey,
-        word::{self, Columns},
+        word::{self, ColumnOrder},
         zip::ZipType,
     },
 };
@@ -70,7 +70,7 @@ pub(super) fn zipped<'de>(
 }
 
 fn order(fields: &Fields<'_>) -> Result<Order, Error> {
-    Ok(fields.parsed::<Columns>(LayoutKey::ArrayOrder)?.map_or(Order::C, |columns| columns.0))
+    Ok(fields.parsed::<ColumnOrder>(LayoutKey::ArrayOrder)?.map_or(Order::C, |columns| columns.0))
 }
 
 fn is_complex(fields: &Fields<'_>) -> Result<bool, Error> {

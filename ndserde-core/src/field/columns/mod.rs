@@ -1,0 +1,141 @@
+//! Rows as columns: each array field of a struct as one array for all rows.
+
+mod bound;
+mod item;
+mod read;
+pub(crate) mod rows;
+mod source;
+pub(crate) mod value;
+mod write;
+
+use serde_core::{Deserialize, Serialize};
+
+use crate::{
+    error::Error,
+    untyped::{ArrayBytes, FieldType},
+    wire::Wire,
+};
+
+pub use item::{ColumnItem, ReadColumnItem};
+pub use value::Columns;
+
+/// A struct of which many can be written as columns.
+///
+/// [`NdColumns`](https://docs.rs/ndserde/latest/ndserde/derive.NdColumns.html) derives it: there is no
+/// reason to implement it by hand. Call it to carry the columns by something else than serde, with a
+/// [`ColumnSink`] of your own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written in columns",
+    label = "not a struct that derives `NdColumns`",
+    note = "put `#[derive(NdColumns)]` on the struct of a row"
+)]
+pub trait SerializeColumns: Sized {
+    /// The name of the struct.
+    const NAME: &'static str;
+
+    /// How many columns there are.
+    const COLUMNS: usize;
+
+    /// The memory of the fields that are arrays, in each row.
+    #[doc(hidden)]
+    const ARRAYS: usize;
+
+    /// Hands over each column, in the order of the fields.
+    ///
+    /// # Errors
+    /// When the arrays of one column are not alike in dtype and shape, or the sink fails.
+    fn serialize_columns<C: ColumnSink>(rows: &[Self], sink: &mut C) -> Result<(), C::Error>;
+}
+
+/// Where columns are written to.
+pub trait ColumnSink {
+    /// Why it fails.
+    type Error;
+
+    /// Takes a column that is one array: its first axis are the rows. `W` is the wire that the field
+    /// names, for those that need one.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn array<W: Wire>(
+        &mut self,
+        name: &'static str,
+        column: &ArrayBytes<'_>,
+    ) -> Result<(), Self::Error>;
+
+    /// Takes a column that is no array: a sequence with an item for each of the rows.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn list<L: Serialize>(
+        &mut self,
+        name: &'static str,
+        rows: usize,
+        column: &L,
+    ) -> Result<(), Self::Error>;
+
+    /// An error of ndserde's as one of the sink's.
+    fn error(error: Error) -> Self::Error;
+}
+
+/// A struct of which many can be read from columns.
+///
+/// [`NdColumns`](https://docs.rs/ndserde/latest/ndserde/derive.NdColumns.html) derives it: there is no
+/// reason to implement it by hand. Call it to read the columns from something else than serde, with a
+/// [`ColumnSource`] of your own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from columns",
+    label = "not a struct that derives `NdColumns`",
+    note = "put `#[derive(NdColumns)]` on the struct of a row"
+)]
+pub trait DeserializeColumns<'de>: Sized {
+    /// The name of the struct.
+    const NAME: &'static str;
+
+    /// The names of the columns, in the order of the fields.
+    const COLUMNS: &'static [&'static str];
+
+    /// The other names that a column may have, each with its place in [`COLUMNS`](Self::COLUMNS).
+    const ALIASES: &'static [(&'static str, usize)];
+
+    /// Whether a column of any other name is an error.
+    const DENIES_UNKNOWN: bool;
+
+    /// Reads all columns, in any order, and makes rows of them.
+    ///
+    /// # Errors
+    /// When a column is missing or not what the field holds, or the columns are not of one length.
+    fn deserialize_columns<C: ColumnSource<'de>>(source: &mut C) -> Result<Vec<Self>, C::Error>;
+}
+
+/// Where columns are read from.
+pub trait ColumnSource<'de> {
+    /// Why it fails.
+    type Error;
+
+    /// The place in [`COLUMNS`](DeserializeColumns::COLUMNS) of the column that comes next, each at
+    /// most once; `None` after the last.
+    ///
+    /// # Errors
+    /// When a column is there twice, or the input fails.
+    fn column(&mut self) -> Result<Option<usize>, Self::Error>;
+
+    /// That column as an array, checked against what `field` holds, whose first axis are the rows.
+    ///
+    /// # Errors
+    /// When it is no array of that kind.
+    fn array<W: Wire>(&mut self, field: &FieldType) -> Result<ArrayBytes<'de>, Self::Error>;
+
+    /// That column as a sequence with an item for each of the rows.
+    ///
+    /// # Errors
+    /// When it is something else.
+    fn list<L: Deserialize<'de>>(&mut self) -> Result<L, Self::Error>;
+
+    /// How many bytes of input the arrays took at the least, which bounds the memory of the rows: a few
+    /// bytes can claim many rows without elements. `usize::MAX` where the rows are known to be there.
+    fn input(&self) -> usize;
+
+    /// An error of ndserde's as one of the source's.
+    fn error(error: Error) -> Self::Error;
+}

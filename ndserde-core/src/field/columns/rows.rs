@@ -1,0 +1,282 @@
+//! What the derive's code calls: columns of rows, and rows from columns.
+
+use std::{fmt, marker::PhantomData, vec};
+
+use serde_core::{
+    Deserialize, Deserializer, Serialize,
+    de::{SeqAccess, Visitor},
+};
+
+use super::{
+    ColumnItem, ColumnSink, ColumnSource, ReadColumnItem, bound::is_bounded, write::FieldOfRows,
+};
+use crate::{
+    error::Error,
+    field::{DeserializeBy, SerializeBy, part::FieldPart, route::Plain},
+    untyped::Rows,
+    wire::Wire,
+};
+
+/// Writes a column that is one array.
+///
+/// # Errors
+/// When the arrays of the rows are not alike, or the sink fails.
+pub fn array<'a, W: Wire, T, F: ColumnItem + 'a, C: ColumnSink>(
+    sink: &mut C,
+    name: &'static str,
+    rows: &'a [T],
+    field: impl Fn(&'a T) -> &'a F,
+) -> Result<(), C::Error> {
+    let column = F::stack(rows, field);
+    let column = column.map_err(|error| C::error(error.in_column(name, None)))?;
+    sink.array::<W>(name, &column)
+}
+
+/// Writes a column that is a list.
+///
+/// # Errors
+/// When the sink fails.
+pub fn list<'a, R, T, F: SerializeBy<R> + 'a, C: ColumnSink>(
+    sink: &mut C,
+    name: &'static str,
+    rows: &'a [T],
+    field: impl Fn(&'a T) -> &'a F,
+) -> Result<(), C::Error> {
+    sink.list(name, rows.len(), &FieldOfRows::<_, _, R>::new(rows, field))
+}
+
+/// Writes a column that is a list of what serde writes by itself.
+///
+/// # Errors
+/// When the sink fails.
+pub fn plain<'a, T, F: Serialize + 'a, C: ColumnSink>(
+    sink: &mut C,
+    name: &'static str,
+    rows: &'a [T],
+    field: impl Fn(&'a T) -> &'a F,
+) -> Result<(), C::Error> {
+    list::<Plain, _, _, _>(sink, name, rows, field)
+}
+
+/// A column that is one array, while it is read.
+pub struct ReadArray<'de, F> {
+    name: &'static str,
+    rows: Option<Rows<'de>>,
+    at: usize,
+    field: PhantomData<F>,
+}
+
+impl<'de, F> ReadArray<'de, F> {
+    /// A column that has not been met yet.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, rows: None, at: 0, field: PhantomData }
+    }
+
+    /// Reads the column.
+    ///
+    /// # Errors
+    /// When it is no array that the field's could be the rows of.
+    pub fn read<W: Wire, C: ColumnSource<'de>>(&mut self, source: &mut C) -> Result<(), C::Error>
+    where
+        F: ReadColumnItem<'de>,
+    {
+        let column = source.array::<W>(&F::column())?;
+        let name = self.name;
+        let rows = Rows::of(column).map_err(|error| C::error(error.in_column(name, None)))?;
+        self.rows = Some(rows);
+        Ok(())
+    }
+
+    /// What is compared with the other columns.
+    pub fn length(&self) -> ColumnLength {
+        ColumnLength { name: self.name, rows: self.rows.as_ref().map(Rows::len), is_list: false }
+    }
+
+    /// The next row.
+    ///
+    /// # Errors
+    /// When its bytes are no elements of the field's type.
+    pub fn row(&mut self) -> Result<F, Error>
+    where
+        F: ReadColumnItem<'de>,
+    {
+        let row = self.rows.as_mut().and_then(Iterator::next).ok_or_else(|| missing(self.name))?;
+        let at = self.at;
+        self.at = at.saturating_add(1);
+        F::from_row(row).map_err(|error| error.in_column(self.name, Some(at)))
+    }
+
+    /// The next row, or what stands for each where there is no column.
+    ///
+    /// # Errors
+    /// As [`row`](Self::row).
+    pub fn row_or(&mut self, default: impl FnOnce() -> F) -> Result<F, Error>
+    where
+        F: ReadColumnItem<'de>,
+    {
+        if self.rows.is_some() { self.row() } else { Ok(default()) }
+    }
+}
+
+/// A column that is a list, while it is read.
+pub struct ReadList<F, R> {
+    name: &'static str,
+    items: Option<vec::IntoIter<F>>,
+    route: PhantomData<R>,
+}
+
+impl<F, R> ReadList<F, R> {
+    /// A column that has not been met yet.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, items: None, route: PhantomData }
+    }
+
+    /// Reads the column.
+    ///
+    /// # Errors
+    /// When it is no list of what the field holds.
+    pub fn read<'de, C: ColumnSource<'de>>(&mut self, source: &mut C) -> Result<(), C::Error>
+    where
+        F: DeserializeBy<'de, R>,
+    {
+        let ListItems(items, _) = source.list::<ListItems<F, R>>()?;
+        self.items = Some(items.into_iter());
+        Ok(())
+    }
+
+    /// What is compared with the other columns.
+    pub fn length(&self) -> ColumnLength {
+        let rows = self.items.as_ref().map(ExactSizeIterator::len);
+        ColumnLength { name: self.name, rows, is_list: true }
+    }
+
+    /// The next row.
+    ///
+    /// # Errors
+    /// When there is no column, which [`RowCount`] has refused.
+    pub fn row(&mut self) -> Result<F, Error> {
+        self.items.as_mut().and_then(Iterator::next).ok_or_else(|| missing(self.name))
+    }
+
+    /// The next row, or what stands for each where there is no column.
+    ///
+    /// # Errors
+    /// As [`row`](Self::row).
+    pub fn row_or(&mut self, default: impl FnOnce() -> F) -> Result<F, Error> {
+        if self.items.is_some() { self.row() } else { Ok(default()) }
+    }
+}
+
+impl<F> ReadList<F, Plain> {
+    /// As [`read`](Self::read), of what serde reads by itself.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_plain<'de, C: ColumnSource<'de>>(&mut self, source: &mut C) -> Result<(), C::Error>
+    where
+        F: Deserialize<'de>,
+    {
+        self.read(source)
+    }
+}
+
+/// The items of a list, each by its route.
+struct ListItems<F, R>(Vec<F>, PhantomData<R>);
+
+impl<'de, F: DeserializeBy<'de, R>, R> Deserialize<'de> for ListItems<F, R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(Self(Vec::new(), PhantomData))
+    }
+}
+
+/// Collects items one by one: the length that the input claims reserves nothing.
+impl<'de, F: DeserializeBy<'de, R>, R> Visitor<'de> for ListItems<F, R> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list with an item for each row")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(mut self, mut seq: S) -> Result<Self, S::Error> {
+        while let Some(item) = seq.next_element::<FieldPart<F, R>>()? {
+            self.0.push(item.into_inner());
+        }
+        Ok(self)
+    }
+}
+
+/// A column's name and its number of rows, if it has been there.
+pub struct ColumnLength {
+    name: &'static str,
+    rows: Option<usize>,
+    is_list: bool,
+}
+
+/// How many rows there are: as many as each column has.
+#[derive(Default)]
+pub struct RowCount {
+    first: Option<(&'static str, usize)>,
+    lists: usize,
+}
+
+impl RowCount {
+    /// Compares one more column.
+    ///
+    /// # Errors
+    /// When it has another number of rows than those before it, or is required and missing.
+    pub fn compare(&mut self, column: &ColumnLength, is_required: bool) -> Result<(), Error> {
+        let &ColumnLength { name, rows, is_list } = column;
+        match (rows, self.first) {
+            (None, _) if is_required => Err(missing(name)),
+            (None, _) => Ok(()),
+            (Some(rows), Some((first, before))) if rows != before => Err(Error::custom(
+                format_args!("the column {name} has {rows} rows, the column {first} has {before}"),
+            )
+            .in_input()),
+            (Some(rows), _) => {
+                self.first.get_or_insert((name, rows));
+                if is_list {
+                    self.lists = self.lists.saturating_add(rows);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Makes the rows, each of so many bytes, and so many of these for arrays.
+    ///
+    /// # Errors
+    /// When they would take a multiple of the input's memory, or one cannot be made.
+    pub fn rows<T>(
+        &self,
+        arrays: usize,
+        input: usize,
+        mut row: impl FnMut() -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let len = self.first.map_or(0, |(_, rows)| rows);
+        is_bounded(len, size_of::<T>(), arrays, input.saturating_add(self.lists))?;
+        let mut rows = Vec::with_capacity(len);
+        for _ in 0..len {
+            rows.push(row()?);
+        }
+        Ok(rows)
+    }
+}
+
+/// The sum of sizes, for what the derive makes.
+#[must_use]
+pub const fn sum(mut sizes: &[usize]) -> usize {
+    let mut sum = 0_usize;
+    while let Some((size, rest)) = sizes.split_first() {
+        sum = sum.saturating_add(*size);
+        sizes = rest;
+    }
+    sum
+}
+
+#[cold]
+fn missing(name: &str) -> Error {
+    Error::custom(format_args!("the column {name} is missing")).in_input()
+}

@@ -1,0 +1,180 @@
+//! Numbers in their usual forms: few digits, with a point or without, and no exponent.
+//!
+//! All lengths go the same way as far as they can, since how many digits there are is guessed wrong as
+//! often as right.
+
+use super::{
+    bytes,
+    decimal::{HALFWAY, JsonDecimal, few},
+    input::JsonReader,
+    number::JsonNumber,
+};
+
+/// As many digits as surely fit into 64 bits.
+pub(super) const DIGITS: usize = 19;
+/// As many integers as are negative.
+const SIGNED: u64 = 1 << 63;
+
+impl JsonReader<'_> {
+    /// The number that begins there, and where it ends: in registers as far as it has a usual form.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "called, it hands what it found on through memory")]
+    pub(super) fn number_at(&mut self, from: usize, single: bool) -> (JsonNumber, usize) {
+        let Some(eight) = bytes::eight(self.bytes, from) else {
+            return self.unusual(from, single);
+        };
+        let (digits, beyond) = bytes::without_zeros(eight);
+        // A sign counts as a zero. Where the number ends doesn't wait for it: that is what the next
+        // number waits for.
+        let negative = eight & 0xff == u64::from(b'-');
+        let sign = if negative { 0xff } else { 0 };
+        let (digits, is_digit) = (digits & !sign, beyond & 0xff & !sign == 0);
+        let beyond = beyond & !0xff;
+        // Where the whole part ends, in bits.
+        let end = beyond.trailing_zeros() & !7;
+        let first: u32 = if negative { 8 } else { 0 };
+        #[allow(clippy::needless_bitwise_bool, reason = "no branch")]
+        let is_padded =
+            (end > first.wrapping_add(8)) & (eight.wrapping_shr(first) & 0xff == u64::from(b'0'));
+        // More than eight digits, none, or zeros before others.
+        #[allow(clippy::needless_bitwise_bool, reason = "one branch, which is guessed right")]
+        if (beyond == 0) | (end == first) | is_padded | !is_digit {
+            return self.long_at(from, negative, single);
+        }
+        let next = eight.wrapping_shr(end) & 0xff;
+        if next != u64::from(b'.') {
+            let whole = bytes::sum(digits.wrapping_shl(u64::BITS.wrapping_sub(end)));
+            #[allow(clippy::needless_bitwise_bool, reason = "one branch, which is guessed right")]
+            if (next | 0x20 == u64::from(b'e')) | (negative & (whole == 0)) {
+                return self.unusual(from, single);
+            }
+            return (integer(whole, negative), behind(from, end));
+        }
+        // The digits without the point between them.
+        let before = !u64::MAX.wrapping_shl(end);
+        let digits = digits & before | (digits >> 8) & !before;
+        // Without the mark of the point, which is the lowest.
+        let beyond = beyond & beyond.wrapping_sub(1);
+        if beyond == 0 {
+            let digits = bytes::sum(digits << 8);
+            return self.long_fraction(from, behind(from, end), digits, negative, single);
+        }
+        let all = beyond.trailing_zeros() & !7;
+        let after = all.wrapping_sub(end).wrapping_sub(8);
+        #[allow(clippy::needless_bitwise_bool, reason = "one branch, which is guessed right")]
+        if (after == 0) | (eight.wrapping_shr(all) & 0xdf == u64::from(b'E')) {
+            return self.unusual(from, single);
+        }
+        let digits = bytes::sum(digits.wrapping_shl(72_u32.wrapping_sub(all)));
+        (of_double(few(digits, (after / 8) as usize), negative, single), behind(from, all))
+    }
+
+    #[inline(never)]
+    fn unusual(&mut self, from: usize, single: bool) -> (JsonNumber, usize) {
+        self.at = from;
+        (self.any_number(single), self.at)
+    }
+
+    /// A number whose whole part has eight digits or more.
+    #[inline]
+    fn long_at(&mut self, from: usize, negative: bool, single: bool) -> (JsonNumber, usize) {
+        self.at = from;
+        (self.long_number(negative, single), self.at)
+    }
+
+    /// A number with more than eight bytes, up to whose eighth these are the digits.
+    #[inline]
+    fn long_fraction(
+        &mut self,
+        from: usize,
+        point: usize,
+        digits: u64,
+        negative: bool,
+        single: bool,
+    ) -> (JsonNumber, usize) {
+        self.at = from;
+        let next = from.wrapping_add(8);
+        (self.rest_of_fraction(point, (digits, next), negative, single), self.at)
+    }
+
+    #[inline(never)]
+    fn long_number(&mut self, negative: bool, single: bool) -> JsonNumber {
+        let bytes = self.bytes;
+        let first = self.at.wrapping_add(negative.into());
+        let (at, whole) = bytes::digits(bytes, first, 0);
+        let next = bytes.get(at).copied().unwrap_or_default();
+        let len = at.wrapping_sub(first);
+        let is_padded = len > 1 && bytes.get(first) == Some(&b'0');
+        if len.wrapping_sub(1) >= DIGITS || is_padded || next | 0x20 == b'e' {
+            return self.any_number(single);
+        }
+        if next == b'.' {
+            return self.rest_of_fraction(at, (whole, at.wrapping_add(1)), negative, single);
+        }
+        if negative && whole.wrapping_sub(1) >= SIGNED {
+            return self.any_number(single);
+        }
+        self.at = at;
+        integer(whole, negative)
+    }
+
+    /// The number with this point, whose digits have been read up to a place.
+    #[inline(never)]
+    fn rest_of_fraction(
+        &mut self,
+        point: usize,
+        (digits, place): (u64, usize),
+        negative: bool,
+        single: bool,
+    ) -> JsonNumber {
+        let (at, digits) = bytes::digits(self.bytes, place, digits);
+        let next = self.bytes.get(at).copied().unwrap_or_default();
+        let after = at.wrapping_sub(point).wrapping_sub(1);
+        let len = at.wrapping_sub(self.at).wrapping_sub(1);
+        // A sign counts as a digit here, which at worst takes the long way.
+        if after == 0 || len > DIGITS || next | 0x20 == b'e' {
+            return self.any_number(single);
+        }
+        let exponent = i32::try_from(after).unwrap_or_default().wrapping_neg();
+        let decimal = JsonDecimal { digits, exponent };
+        if single {
+            return match decimal.single().filter(|value| value.is_finite()) {
+                Some(value) => {
+                    self.at = at;
+                    JsonNumber::single(if negative { -value } else { value })
+                }
+                _ => self.any_number(single),
+            };
+        }
+        match decimal.double() {
+            Some(value) if value.to_bits() & HALFWAY != 0 || decimal.is(value) => {
+                self.at = at;
+                of_double(value, negative, false)
+            }
+            _ => self.any_number(single),
+        }
+    }
+}
+
+/// So many bits behind a place.
+#[inline]
+fn behind(at: usize, bits: u32) -> usize {
+    at.wrapping_add((bits / 8) as usize)
+}
+
+#[inline]
+fn integer(whole: u64, negative: bool) -> JsonNumber {
+    if negative {
+        JsonNumber::signed(0_i64.wrapping_sub_unsigned(whole))
+    } else {
+        JsonNumber::unsigned(whole)
+    }
+}
+
+/// A double as it was asked for.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "rounded once: it is none between two singles")]
+fn of_double(magnitude: f64, negative: bool, single: bool) -> JsonNumber {
+    let value = if negative { -magnitude } else { magnitude };
+    if single { JsonNumber::single(value as f32) } else { JsonNumber::double(value) }
+}
