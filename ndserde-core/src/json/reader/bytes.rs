@@ -40,7 +40,7 @@ fn zeros(eight: u64) -> u64 {
 }
 
 /// How many numbers so many digits have.
-const TENS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+const TENS: [u64; 8] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
 
 /// The eight bytes less those of zeros, and the highest bit of those that are no digits. Behind the
 /// first byte above ASCII, others may be marked wrongly.
@@ -62,32 +62,28 @@ pub(super) fn sum(digits: u64) -> u64 {
     low.wrapping_add(high) >> 32
 }
 
-/// How many bits of the eight bytes are digits, from the first on, and the number that they are.
-///
-/// Without a branch for each digit: how many there are is guessed wrong as often as right.
-#[inline]
-fn leading_digits(eight: u64) -> (u32, u64) {
-    let (digits, beyond) = without_zeros(eight);
-    let bits = beyond.trailing_zeros() & !7;
-    // Those alone, at the end of eight; if there are none, it is anything.
-    (bits, sum(digits.wrapping_shl(u64::BITS.wrapping_sub(bits))))
-}
-
 /// Adds the digits that stand there to a number, of which more than fit make a wrong one; where they
 /// end.
+///
+/// Without a branch for each digit: how many there are is guessed wrong as often as right. That eight
+/// more are digits is guessed, so that what comes behind them does not wait for it.
 #[inline]
 pub(super) fn digits(bytes: &[u8], mut at: usize, mut number: u64) -> (usize, u64) {
     loop {
-        let (bits, eight) = leading_digits(up_to_eight(bytes, at));
+        let (digits, beyond) = without_zeros(up_to_eight(bytes, at));
+        if beyond == 0 {
+            number = number.wrapping_mul(100_000_000).wrapping_add(sum(digits));
+            at = at.wrapping_add(8);
+            continue;
+        }
+        let bits = beyond.trailing_zeros() & !7;
         if bits == 0 {
             return (at, number);
         }
+        // Those alone, at the end of eight.
+        let rest = sum(digits.wrapping_shl(u64::BITS.wrapping_sub(bits)));
         let len = (bits / 8) as usize;
         let ten = TENS.get(len).copied().unwrap_or_default();
-        number = number.wrapping_mul(ten).wrapping_add(eight);
-        at = at.wrapping_add(len);
-        if bits < u64::BITS {
-            return (at, number);
-        }
+        return (at.wrapping_add(len), number.wrapping_mul(ten).wrapping_add(rest));
     }
 }

@@ -50,15 +50,24 @@ impl JsonReader<'_> {
             }
             return (integer(whole, negative), behind(from, end));
         }
-        // The digits without the point between them.
-        let before = !u64::MAX.wrapping_shl(end);
-        let digits = digits & before | (digits >> 8) & !before;
         // Without the mark of the point, which is the lowest.
         let beyond = beyond & beyond.wrapping_sub(1);
+        let before = !u64::MAX.wrapping_shl(end);
         if beyond == 0 {
-            let digits = bytes::sum(digits << 8);
-            return self.long_fraction(from, behind(from, end), digits, negative, single);
+            let point = behind(from, end);
+            // Most that are so long have one digit before the point: from there on are two runs of
+            // eight bytes, and from the beginning three.
+            let read = if end == first.wrapping_add(8) {
+                (digits.wrapping_shr(first) & 0xff, point.wrapping_add(1))
+            } else {
+                let digits = digits & before | (digits >> 8) & !before;
+                (bytes::sum(digits << 8), from.wrapping_add(8))
+            };
+            self.at = from;
+            return (self.rest_of_fraction(point, read, negative, single), self.at);
         }
+        // The digits without the point between them.
+        let digits = digits & before | (digits >> 8) & !before;
         let all = beyond.trailing_zeros() & !7;
         let after = all.wrapping_sub(end).wrapping_sub(8);
         #[allow(clippy::needless_bitwise_bool, reason = "one branch, which is guessed right")]
@@ -80,21 +89,6 @@ impl JsonReader<'_> {
     fn long_at(&mut self, from: usize, negative: bool, single: bool) -> (JsonNumber, usize) {
         self.at = from;
         (self.long_number(negative, single), self.at)
-    }
-
-    /// A number with more than eight bytes, up to whose eighth these are the digits.
-    #[inline]
-    fn long_fraction(
-        &mut self,
-        from: usize,
-        point: usize,
-        digits: u64,
-        negative: bool,
-        single: bool,
-    ) -> (JsonNumber, usize) {
-        self.at = from;
-        let next = from.wrapping_add(8);
-        (self.rest_of_fraction(point, (digits, next), negative, single), self.at)
     }
 
     #[inline(never)]
