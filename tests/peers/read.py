@@ -78,6 +78,14 @@ def packed():
     return names["read_packed"]
 
 
+def columns(o):
+    """The columns of a map, by the lines on their page, which are for MessagePack and `tagged`."""
+    page = (PAGES.parents[2] / "docs/columns.md").read_text()
+    names = {"np": np, "msgpack": msgpack, "content": msgpack.packb(o)}
+    exec(page.split("```python\n")[1].split("\n```")[0], names)
+    return names["columns"]
+
+
 def read(row, content):
     """The array in one file, by the line on the page of its wire."""
     if row["wire"] == "typed_array":
@@ -92,6 +100,9 @@ def read(row, content):
         return np.load(io.BytesIO(content), allow_pickle=False)
     o = PARSE[row["backend"]](content) if row["wire"] != "msgpack_numpy" else None
     if "column" in row:
+        if row["wire"] == "tagged" and row["backend"] == "msgpack":
+            read = columns({row["column"]: o[row["column"]], "name": o["name"]})
+            return read[row["column"]] if read["name"] == o["name"] else read["name"]
         o = o[row["column"]]
     with warnings.catch_warnings():
         # A pickle must not name anything that either NumPy is about to give up.
