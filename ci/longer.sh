@@ -23,6 +23,10 @@ formats() { # every wire through the other formats in docs/data-formats.md
   cargo test --manifest-path tests/arbitrary-precision/Cargo.toml
 }
 
+languages() { # Octave, R, Go, Java, C++ and Fortran, by the lines on docs/other-languages.md
+  tests/languages/run.sh
+}
+
 benchmark() { # that it runs, and the instructions against bench/counts.txt
   install valgrind
   cargo run --release -p ndserde-bench -- --quick
@@ -53,7 +57,7 @@ miri() { # the interpreter that finds undefined behaviour
   ci/miri.sh
 }
 
-[ $# -gt 0 ] || set -- packages dependencies formats benchmark fuzzers miri machines
+[ $# -gt 0 ] || set -- packages dependencies formats languages benchmark fuzzers miri machines
 for step in "$@"; do
   printf '\n==> %s (after %ss)\n' "$step" "$SECONDS"
   "$step"

@@ -30,7 +30,7 @@ echo "== the stated Rust version, with each feature alone, none and all"
 version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 rustup toolchain install "$version" --profile minimal >/dev/null 2>&1 || true
 check() { cargo "+$version" check -q --target-dir "$root/target/supply" "$@"; }
-for feature in "" compression derive half_2 indexmap_2 json num-complex_0_4 serde_cbor_0_11 serde_with_3; do
+for feature in "" compression derive half_2 indexmap_2 json npz num-complex_0_4 serde_cbor_0_11 serde_with_3; do
   check -p ndserde --lib --no-default-features --features "$feature"
 done
 check -p ndserde --all-features

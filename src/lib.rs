@@ -46,8 +46,9 @@
 //! | [`ndarray_v1`] | ndarray's own feature `serde` |
 //! | [`json_numpy`], [`msgpack_numpy`] | the Python packages of these names |
 //! | [`packed`] | many small arrays: 3 bytes beside the elements |
+//! | [`raw`] | the elements' bytes alone, of one axis: embeddings, typed arrays of JavaScript |
 //! | [`typed_array`] | CBOR's typed arrays (RFC 8746) |
-//! | [`any`] | reading any of these, and the layouts of fifteen other libraries |
+//! | [`any`] | reading any of these, and the layouts of twenty other libraries |
 //!
 //! # Features
 //!
@@ -58,6 +59,7 @@
 //! | `flate2` | gzip and zlib in the layouts that the wire `any` reads |
 //! | `indexmap` | arrays in the maps of the crate `indexmap` |
 //! | `json` | the module `json`: the text of `serde_json`, several times faster |
+//! | `npz` | the module `npz`: archives of arrays, as `numpy.savez` writes them |
 //! | `serde_cbor` | the wire `typed_array` through the crate `serde_cbor` |
 //! | `serde_with` | [`As`] in `#[serde_as(as = "As<Npy>")]` |
 //!
@@ -87,17 +89,27 @@ pub use ndserde_core::{
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "json")))]
 #[doc(inline)]
 pub use ndserde_core::json;
+#[cfg(feature = "npz")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "npz")))]
+#[doc(inline)]
+pub use ndserde_core::npz;
 #[doc(inline)]
 pub use ndserde_core::{
     any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, packed, pickle,
-    pickle_latin1, readable, tagged, triple, typed_array,
+    pickle_latin1, raw, readable, tagged, triple, typed_array,
 };
 #[doc(inline)]
 pub use ndserde_core::{field, value, wire};
 
 /// For the command. No part of the public interface.
 #[doc(hidden)]
-pub use ndserde_core::__private::compressed_by as __compressed_by;
+pub use ndserde_core::__private::{Compression as __Compression, claim_of as __claim_of};
+#[cfg(feature = "npz")]
+#[doc(hidden)]
+pub use ndserde_core::__private::{
+    ZipMember as __ZipMember, check_zip_names as __check_zip_names,
+    zip_directory as __zip_directory,
+};
 
 /// Recipes, and the tables of dtypes and data formats.
 ///
@@ -123,6 +135,12 @@ pub mod guide {
     #[doc = include_str!("links.md")]
     #[doc = include_str!("../docs/columns.md")]
     pub mod columns {}
+
+    /// Octave, R, Julia, Go, Java, C++ and Fortran: reading and writing, and what goes wrong.
+    ///
+    #[doc = include_str!("links.md")]
+    #[doc = include_str!("../docs/other-languages.md")]
+    pub mod other_languages {}
 }
 
 /// Its examples are tests.

@@ -229,6 +229,10 @@ fn text_is_as_numpy_shortens_it() {
             "[1.0-0.5i], dtype=complex64, shape=[1]",
         ),
         (
+            arr1(&[num_complex::Complex::new(1.0_f32, f32::NAN)]).into(),
+            "[1.0+NaNi], dtype=complex64, shape=[1]",
+        ),
+        (
             ArrayD::from_shape_fn(IxDyn(&[2, 1, 2]), |i| i8::try_from(i[0] * 2 + i[2]).unwrap())
                 .into(),
             "[[[0, 1]],\n\n [[2, 3]]], dtype=int8, shape=[2, 1, 2]",

@@ -559,6 +559,74 @@ fn times_five(number: u64, times: i32) -> String {
     digits.iter().rev().map(|digit| char::from(digit + b'0')).collect()
 }
 
+/// A byte order mark, as some programs for Windows write before UTF-8, is passed over once.
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_text() {
+    for text in ["[1.0, 2.5]", " [1, 2.5]\n", "{\"a\":\"\u{feff}\"}", "[1,", "", "x", "\u{feff}1"] {
+        let marked = format!("\u{feff}{text}");
+        let (expected, ours) =
+            (said(json::from_str::<Value>(text)), said(json::from_str::<Value>(&marked)));
+        if text.starts_with('\u{feff}') {
+            assert!(ours.0.contains("expected value at line 1 column 1"), "{ours:?}");
+            continue;
+        }
+        assert_eq!(ours, expected, "{text}");
+        assert_eq!(said(json::from_slice::<Value>(marked.as_bytes())), expected, "{text}");
+        assert_eq!(said(json::from_reader::<_, Value>(marked.as_bytes())), expected, "{text}");
+    }
+    let array = json::from_str::<Nd<Array1<f64>, Nested>>("\u{feff}[1.0, 2.5]").unwrap();
+    assert_eq!(array.into_inner(), array![1.0, 2.5]);
+}
+
+/// As `serde_json`'s own stream has them, but for what it reads between them.
+#[test]
+fn documents_that_follow_one_another() {
+    for text in [
+        "",
+        " \n",
+        "1",
+        "[1]\n[2.5]\n",
+        "\n[1]\n\n[2.5]\r\n",
+        "[1][2]{\"a\":[3]}\"b\"\"c\"",
+        "1 2\t-3\nnull true",
+        "[1]\n[2",
+        "[1]\n[2,]\n[3]",
+        "[1]\n{\"a\":tru}\n",
+        "[1]x",
+        "[1] ,[2]",
+        "\"a\" \"\\x\"",
+        "[1]\n[1e999]",
+    ] {
+        let ours: Vec<_> = json::documents::<Value>(text.as_bytes()).map(said).collect();
+        let stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+        let mut theirs = Vec::new();
+        for document in stream {
+            let is_error = document.is_err();
+            theirs.push(said(document));
+            if is_error {
+                break;
+            }
+        }
+        assert_eq!(ours, theirs, "{text}");
+    }
+    // Numbers and words need something between them.
+    for text in ["1[2]", "null{}", "truefalse", "1\"a\""] {
+        let ours: Vec<_> = json::documents::<Value>(text.as_bytes()).collect();
+        assert_eq!(ours.len(), 1, "{text}");
+        let error = ours[0].as_ref().unwrap_err();
+        assert!(error.to_string().starts_with("trailing characters at line 1"), "{text}: {error}");
+        assert_eq!(error.classify(), Category::Syntax, "{text}");
+    }
+    // What does not suit a type ends it, too.
+    let mut documents =
+        json::documents::<Nd<Array1<f64>, Nested>>(b"\xef\xbb\xbf[1]\n[NaN]\n[\"a\"]\n[2]");
+    assert_eq!(documents.next().unwrap().unwrap().into_inner(), array![1.0]);
+    assert!(documents.next().unwrap().unwrap().into_inner()[0].is_nan());
+    let error = documents.next().unwrap().unwrap_err().to_string();
+    assert!(error.contains("at line 3 column"), "{error}");
+    assert!(documents.next().is_none());
+}
+
 #[test]
 fn a_reader_that_fails() {
     struct Fails;

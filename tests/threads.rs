@@ -9,7 +9,7 @@ use ndserde::{
     As, ByteOrder, DType, Error, Nd, Order,
     wire::{
         ArrayBytes, Descr, FieldType, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1,
-        Packed, Payload, PayloadBytes, PayloadSeed, Readable, Shape, Tagged, Triple,
+        Packed, Payload, PayloadBytes, PayloadSeed, Raw, Readable, Shape, Tagged, Triple,
         UncheckedArray, Wire,
     },
 };
@@ -28,7 +28,7 @@ const _: () = {
     crosses::<(FieldType, ArrayBytes<'static>, UncheckedArray<'static>, Payload<'static>)>();
     crosses::<(PayloadBytes<'static>, PayloadSeed)>();
     crosses::<(Tagged, Readable, Nested, Triple, Npy, NpyLatin1)>();
-    crosses::<(NdarrayV1, JsonNumpy, MsgpackNumpy, Packed, As<Tagged>, Nd<Array2<f32>>)>();
+    crosses::<(NdarrayV1, JsonNumpy, MsgpackNumpy, Packed, Raw, As<Tagged>, Nd<Array2<f32>>)>();
     crosses::<Error>();
     element_crosses::<f64>();
 };

@@ -1,13 +1,18 @@
 //! Arrays that stay in their file, and are read block by block.
 
 use std::{
+    cell::Cell,
     error::Error as _,
     fmt::Display,
     io::{self, Read, Write},
+    ops::Range,
     rc::Rc,
 };
 
-use ndserde::{DynArray, npy::BlockReader};
+use ndserde::{
+    DType, DynArray, Value,
+    npy::{self, BlockReader},
+};
 
 use crate::{
     error::{Error, Result},
@@ -17,6 +22,9 @@ use crate::{
 /// As many bytes of elements as are in memory at once: where they are looked at, they are still near.
 pub const BLOCK: usize = 1 << 16;
 
+/// What .npy files start with.
+pub const MAGIC: &[u8] = b"\x93NUMPY";
+
 /// The bytes of a .npy file, wherever it is.
 pub trait File {
     /// How many there are, as far as is known without reading them.
@@ -25,45 +33,146 @@ pub trait File {
     /// How many it takes of what is read, which are fewer where they are compressed.
     fn stored_len(&self) -> u64;
 
+    /// Those at these positions, where they are to be had without reading all before them.
+    fn bytes(&self, range: Range<u64>) -> Option<Vec<u8>>;
+
+    /// What they are, if they are elements alone: little-endian, in C order.
+    fn elements(&self) -> Option<(&DType, &[usize])> {
+        None
+    }
+
     /// Reads them from the first on.
     fn open(&self) -> Box<dyn Read>;
+
+    /// Reads them from wherever the cell says next, if they are there as they are and nothing tells
+    /// whether all of them are right.
+    fn open_anywhere(&self) -> Option<Anywhere> {
+        None
+    }
 
     /// Whether they are what was stored, if there is something that tells.
     fn check(&self) -> io::Result<()>;
 }
 
+/// What reads, and where the next byte is that it reads.
+pub type Anywhere = (Box<dyn Read>, Rc<Cell<u64>>);
+
 /// A .npy file, or one in an archive.
+#[derive(Clone)]
 pub struct FileArray {
-    file: Box<dyn File>,
+    file: Rc<dyn File>,
     /// Where it is.
     source: Rc<Source>,
     /// What it is called in an archive.
     member: Option<String>,
+    /// What bytes without a meaning are.
+    void: Option<DType>,
 }
 
 impl FileArray {
     pub fn new(source: Rc<Source>) -> Self {
         let range = 0..source.len();
-        Self { file: Box::new(Section { source: Rc::clone(&source), range }), source, member: None }
+        let file = Rc::new(Section { source: Rc::clone(&source), range });
+        Self { file, source, member: None, void: None }
     }
 
-    pub fn member(source: Rc<Source>, name: String, file: Box<dyn File>) -> Self {
-        Self { file, source, member: Some(name) }
+    /// One that is not in its file as it is.
+    pub fn packed(source: Rc<Source>, file: Rc<dyn File>) -> Self {
+        Self { file, source, member: None, void: None }
+    }
+
+    pub fn member(source: Rc<Source>, name: String, file: Rc<dyn File>) -> Self {
+        Self { file, source, member: Some(name), void: None }
+    }
+
+    /// The same with bytes without a meaning as elements of this dtype, where they are as many.
+    pub fn with_void_as(self, dtype: &DType) -> Self {
+        Self { void: Some(dtype.clone()), ..self }
     }
 
     /// Its header, and its elements block by block.
     pub fn open(&self) -> Result<Blocks<'_>> {
+        self.blocks(self.file.open())
+    }
+
+    /// The same, with what chooses the element that the next block begins with; none of a file that can
+    /// only be read from its beginning. No element may be read twice.
+    #[allow(clippy::type_complexity, reason = "a pair of what has names")]
+    pub fn open_anywhere(&self) -> Result<Option<(Blocks<'_>, impl Fn(usize) + use<>)>> {
+        let Some((reader, at)) = self.file.open_anywhere() else { return Ok(None) };
+        let first = at.get();
+        let blocks = self.blocks(reader)?;
+        // Behind the header there are the elements and nothing else, with what is between the fields of
+        // records.
+        let start = at.get();
+        let len = |len: u64, axis: &usize| len.saturating_mul(*axis as u64);
+        let all = blocks.reader.shape().iter().fold(1, len);
+        let header = start.saturating_sub(first);
+        let size = self.file.len().saturating_sub(header).checked_div(all).unwrap_or_default();
+        let seek = move |element| at.set(start.saturating_add(size.saturating_mul(element as u64)));
+        Ok(Some((blocks, seek)))
+    }
+
+    fn blocks(&self, file: Box<dyn Read>) -> Result<Blocks<'_>> {
+        let mut is_followed = false;
         let read = || {
-            let reader = BlockReader::new(self.file.open())?;
-            reader.check_len(self.file.len())?;
-            Ok(reader)
+            let reader = match self.file.elements() {
+                Some((dtype, shape)) => BlockReader::__of_elements(file, dtype, shape)?,
+                None => BlockReader::new(file)?,
+            };
+            let checked = reader.check_len(self.file.len());
+            is_followed = checked.is_err() && self.has_second(&reader);
+            checked?;
+            match &self.void {
+                Some(dtype) if *reader.dtype() == DType::Void(dtype.itemsize()) => {
+                    reader.reinterpret_void(dtype.clone())
+                }
+                _ => Ok(reader),
+            }
         };
         let reader = read().map_err(|error| match self.file.check() {
             // Of what is not what was stored, no header need be right.
             Err(why) => self.about(why),
+            // As the library has it, which comes to that behind the last element.
+            Ok(()) if is_followed => self.about(
+                "a second .npy file stands behind the array: numpy.save was called twice for one \
+                 file, numpy.savez puts several arrays into one",
+            ),
             Ok(()) => self.wrong(error),
         });
         Ok(Blocks { array: self, reader: reader? })
+    }
+
+    /// Whether another .npy file stands behind the array.
+    fn has_second(&self, reader: &BlockReader<Box<dyn Read>>) -> bool {
+        let end = reader.file_len();
+        let behind = self.file.bytes(end..end.saturating_add(MAGIC.len() as u64));
+        behind.is_some_and(|behind| behind == MAGIC)
+    }
+
+    /// What its header says that its array is, of whatever dtype: that as it is spelled, and the shape.
+    pub fn claim(&self) -> Result<Option<(String, Vec<usize>)>> {
+        if self.file.elements().is_some() {
+            return Ok(None);
+        }
+        self.check()?;
+        let claim = ndserde::__claim_of(&mut self.file.open());
+        claim.map(Some).map_err(|error| self.wrong(error))
+    }
+
+    /// What it holds, if that is objects.
+    pub fn objects(&self) -> std::result::Result<Value, ndserde::Error> {
+        npy::objects_from_reader(self.file.open())
+    }
+
+    /// Whether it is what was stored.
+    fn check(&self) -> Result<()> {
+        self.file.check().map_err(|why| self.about(why))
+    }
+
+    /// How many bytes it has, as far as is known without reading them.
+    pub fn len(&self) -> u64 {
+        self.file.len()
     }
 
     /// The whole array in memory.
@@ -91,7 +200,7 @@ impl FileArray {
         self.source.progress.finish();
     }
 
-    fn wrong(&self, error: ndserde::Error) -> Error {
+    pub fn wrong(&self, error: ndserde::Error) -> Error {
         match error.source().filter(|source| source.is::<io::Error>()) {
             // What reads a member says what is wrong with it.
             Some(why) => self.about(why),
@@ -99,12 +208,15 @@ impl FileArray {
         }
     }
 
-    fn about(&self, why: impl Display) -> Error {
-        let error = match &self.member {
-            Some(member) => Error::new(why).about(format_args!("{member:?}")),
-            None => Error::new(why),
-        };
-        error.about(&self.source.name)
+    /// An error, led by what it is about.
+    pub fn about(&self, why: impl Display) -> Error {
+        Error::new(why).about(self.name())
+    }
+
+    /// What messages call it: the file, and the member of an archive.
+    pub fn name(&self) -> String {
+        let file = &self.source.name;
+        self.member.as_ref().map_or_else(|| file.clone(), |member| format!("{file}: {member:?}"))
     }
 }
 

@@ -3,14 +3,18 @@
 use std::borrow::Cow;
 
 use ndserde::{
-    Value,
+    DType, DynArray, Value,
     value::{Key, Map},
 };
 
 use crate::{
+    archive::Archive,
     array::FileArray,
     error::{Error, Result},
     format::mark::without_key,
+    path::Path,
+    plain::plain,
+    unread::Unread,
 };
 
 /// A document in memory, or arrays that stay in their file.
@@ -18,6 +22,7 @@ pub enum Content {
     Value(Value),
     Array(FileArray),
     Archive(Archive),
+    Unread(Unread),
 }
 
 /// A part of a file.
@@ -26,41 +31,7 @@ pub enum Part<'a> {
     Value(&'a Value),
     Array(&'a FileArray),
     Archive(&'a Archive),
-}
-
-/// Arrays by their names.
-pub struct Archive {
-    /// The place of each.
-    places: Value,
-    arrays: Vec<FileArray>,
-}
-
-impl Archive {
-    pub fn new(arrays: Vec<(Key, FileArray)>) -> Result<Self> {
-        let (keys, arrays): (Vec<_>, Vec<_>) = arrays.into_iter().unzip();
-        let place = |(place, key): (usize, Key)| (key, Value::from(place as u64));
-        let places = keys.into_iter().enumerate().map(place).collect();
-        let places = Map::new(places).map(Value::from).map_err(Error::new)?;
-        Ok(Self { places, arrays })
-    }
-
-    pub fn len(&self) -> usize {
-        self.arrays.len()
-    }
-
-    /// In the order of the file.
-    pub fn iter(&self) -> impl Iterator<Item = (&Key, &FileArray)> {
-        let keys = self.places.as_map().into_iter().flat_map(Map::iter).map(|(key, _)| key);
-        keys.zip(&self.arrays)
-    }
-
-    pub fn get(&self, key: &Key) -> Option<&FileArray> {
-        self.array(self.places.as_map()?.get_key(key)?)
-    }
-
-    fn array(&self, place: &Value) -> Option<&FileArray> {
-        place.as_u64().and_then(|place| self.arrays.get(usize::try_from(place).ok()?))
-    }
+    Unread(&'a Unread),
 }
 
 impl Content {
@@ -69,27 +40,41 @@ impl Content {
             Self::Value(value) => Part::Value(value),
             Self::Array(array) => Part::Array(array),
             Self::Archive(archive) => Part::Archive(archive),
+            Self::Unread(unread) => Part::Unread(unread),
         }
     }
 
-    /// What stands at a path, if something does.
-    pub fn get_path(&self, path: &str) -> Option<Part<'_>> {
+    /// The same with bytes without a meaning as elements of this dtype, where they are as many.
+    pub fn with_void_as(self, dtype: &DType) -> Self {
         match self {
-            Self::Value(value) => value.get_path(path).map(without_key).map(Part::Value),
-            Self::Array(array) => path.is_empty().then_some(Part::Array(array)),
-            Self::Archive(_) if path.is_empty() => Some(self.whole()),
-            Self::Archive(archive) => {
-                let array = archive.array(archive.places.get_path(path)?)?;
-                array.expect();
-                Some(Part::Array(array))
+            Self::Value(mut value) => {
+                reinterpret(&mut value, dtype);
+                Self::Value(value)
             }
+            Self::Array(array) => Self::Array(array.with_void_as(dtype)),
+            Self::Archive(archive) => Self::Archive(archive.with_void_as(dtype)),
+            unread @ Self::Unread(_) => unread,
         }
+    }
+
+    /// What stands at a path, if something does; of an archive no other member is looked at.
+    pub fn get_path(&self, path: &str) -> Result<Option<Part<'_>>> {
+        Ok(match self {
+            Self::Value(value) => value.get_path(path).map(without_key).map(Part::Value),
+            _ if path.is_empty() => Some(self.whole()),
+            Self::Array(_) | Self::Unread(_) => None,
+            Self::Archive(archive) => match archive.find(path) {
+                Some((member, rest)) => member.alone()?.get_path(rest)?,
+                None => None,
+            },
+        })
     }
 }
 
 impl<'a> Part<'a> {
-    /// The same in memory, with no more to be read.
-    pub fn load(self) -> Result<Cow<'a, Value>> {
+    /// The same in memory, with no more to be read. What is not read is an error, or, where `skip` says
+    /// so, left out of an archive, with a line about it on stderr.
+    pub fn load(self, skip: bool) -> Result<Cow<'a, Value>> {
         Ok(match self {
             Self::Value(value) => Cow::Borrowed(value),
             Self::Array(array) => {
@@ -97,14 +82,51 @@ impl<'a> Part<'a> {
                 array.finish();
                 Cow::Owned(loaded.into())
             }
+            Self::Unread(unread) => return Err(unread.error()),
             Self::Archive(archive) => {
-                let load =
-                    |(key, array): (&Key, &FileArray)| Ok((key.clone(), array.load()?.into()));
-                let arrays = archive.iter().map(load).collect::<Result<_>>()?;
-                // All are in one file.
-                archive.arrays.iter().take(1).for_each(FileArray::finish);
-                Cow::Owned(Map::new(arrays).map(Value::from).map_err(Error::new)?)
+                let mut values = Vec::new();
+                for (key, content) in archive.iter() {
+                    let value = match content? {
+                        Content::Unread(unread) if skip => {
+                            left_out(key, unread);
+                            continue;
+                        }
+                        Content::Unread(unread) => {
+                            return Err(Error::new(format_args!(
+                                "{}; --skip leaves out what is not read",
+                                unread.error()
+                            )));
+                        }
+                        Content::Array(array) => array.load()?.into(),
+                        other => other.whole().load(skip)?.into_owned(),
+                    };
+                    values.push((key.clone(), value));
+                }
+                archive.finish();
+                Cow::Owned(Map::new(values).map(Value::from).map_err(Error::new)?)
             }
         })
     }
+}
+
+fn reinterpret(value: &mut Value, dtype: &DType) {
+    match value {
+        Value::Array(array) if *array.dtype() == DType::Void(dtype.itemsize()) => {
+            // What are no bools stay what they are.
+            if let Ok(elements) = DynArray::clone(array).reinterpret_void(dtype.clone()) {
+                *value = elements.into();
+            }
+        }
+        Value::Tag(tag) => reinterpret(&mut tag.1, dtype),
+        Value::List(items) => items.iter_mut().for_each(|item| reinterpret(item, dtype)),
+        Value::Map(map) => map.iter_mut().for_each(|(_, value)| reinterpret(value, dtype)),
+        _ => {}
+    }
+}
+
+/// Says that a member is left out.
+pub fn left_out(key: &Key, unread: &Unread) {
+    let mut path = Path::default();
+    path.push_key(key);
+    eprintln!("ndserde: left out: {}", plain(&format!("{path}: {unread}")));
 }

@@ -6,19 +6,21 @@ mod tests;
 mod tolerance;
 
 use std::{
+    borrow::Cow,
     fmt::Display,
     io::{self, BufWriter, Write},
 };
 
-use ndserde::{Value, value::Map};
+use ndserde::{DynArray, Value, value::Map};
 
 use self::tolerance::Tolerance;
 use crate::{
+    archive::Archive,
     args::Diff,
-    content::{Archive, Content, Part},
+    content::{Content, Part, left_out},
     error::{Error, Result},
     format::mark::{Mark, before},
-    input,
+    input, lists,
     output::Stdout,
     path::Path,
     plain::plain,
@@ -39,6 +41,8 @@ pub fn run(args: &Diff) -> Result<bool> {
     let mut walk = Walk {
         files: [&args.one, &args.other].map(|file| plain(&source::name(file))),
         tolerance: Tolerance::of(args.rtol, args.atol),
+        lists: args.reading.lists,
+        skip: args.skip,
         path: Path::default(),
         differences: 0,
         out: if in_memory { &mut stdout } else { &mut lines },
@@ -59,6 +63,9 @@ fn failed(why: io::Error) -> Error {
 struct Walk<'a> {
     files: [String; 2],
     tolerance: Option<Tolerance>,
+    /// Whether lists of numbers are arrays.
+    lists: bool,
+    skip: bool,
     path: Path,
     differences: usize,
     out: &'a mut dyn Write,
@@ -74,42 +81,48 @@ impl Walk<'_> {
             }
             (Part::Archive(one), Part::Archive(other)) => self.archives(one, other),
             (one, other) => {
-                let (one, other) = (one.load()?, other.load()?);
+                let (one, other) = (one.load(self.skip)?, other.load(self.skip)?);
                 self.values(&one, &other)
             }
         }
     }
 
     fn archives(&mut self, one: &Archive, other: &Archive) -> Result<()> {
-        for (key, array) in one.iter() {
+        for (key, content) in one.iter() {
             let len = self.path.push_key(key);
-            match other.get(key) {
-                Some(other) => self.parts(Part::Array(array), Part::Array(other))?,
-                None => self.only(0, &array::sort_in_file(array)?)?,
+            match (content?, other.get(key).transpose()?) {
+                (Content::Unread(unread), Some(_)) | (_, Some(Content::Unread(unread)))
+                    if self.skip =>
+                {
+                    left_out(key, unread);
+                }
+                (one, Some(other)) => self.parts(one.whole(), other.whole())?,
+                (one, None) => self.only(0, &sort_in_file(one)?)?,
             }
             self.path.cut(len);
         }
-        for (key, array) in other.iter().filter(|(key, _)| one.get(key).is_none()) {
+        for (key, content) in other.iter().filter(|(key, _)| !one.has(key)) {
             let len = self.path.push_key(key);
-            self.only(1, &array::sort_in_file(array)?)?;
+            self.only(1, &sort_in_file(content?)?)?;
             self.path.cut(len);
         }
         Ok(())
     }
 
     fn values(&mut self, one: &Value, other: &Value) -> Result<()> {
+        if let Some((one, other)) = self.arrays_of_lists(one, other) {
+            return self.arrays(&one, &other);
+        }
         match (one, other) {
             (Value::Tag(one), Value::Tag(other)) if one.0 == other.0 => {
                 self.values(&one.1, &other.1)
             }
+            (Value::Object(one), Value::Object(other)) if one.class() == other.class() => {
+                self.values(one.state(), other.state())
+            }
             (Value::Map(one), Value::Map(other)) => self.maps(one, other),
             (Value::List(one), Value::List(other)) => self.lists(one, other),
-            (Value::Array(one), Value::Array(other)) => {
-                match array::difference(one, other, self.tolerance)? {
-                    Some(difference) => self.report(&difference),
-                    None => Ok(()),
-                }
-            }
+            (Value::Array(one), Value::Array(other)) => self.arrays(one, other),
             (Value::Bytes(one), Value::Bytes(other)) if one != other => {
                 let same = one.iter().zip(&**other).take_while(|(one, other)| one == other).count();
                 let (one, other) = (one.len(), other.len());
@@ -118,7 +131,48 @@ impl Walk<'_> {
                 ))
             }
             _ if tolerance::are_alike(one, other, self.tolerance) => Ok(()),
-            _ => self.report(&format_args!("{} and {}", sort(one), sort(other))),
+            _ => {
+                let sort = |value: &Value, other: &Value| match other {
+                    Value::Array(_) if !self.lists && lists::is_array(value) => {
+                        format!("{} (--lists takes it as an array)", sort(value))
+                    }
+                    _ => sort(value),
+                };
+                let (one, other) = (sort(one, other), sort(other, one));
+                self.report(&format_args!("{one} and {other}"))
+            }
+        }
+    }
+
+    fn arrays(&mut self, one: &DynArray, other: &DynArray) -> Result<()> {
+        match array::difference(one, other, self.tolerance)? {
+            Some(difference) => self.report(&difference),
+            None => Ok(()),
+        }
+    }
+
+    /// Both as arrays, if either is a list of numbers that is to be one: beside an array one of its
+    /// dtype, if that has all of the numbers.
+    fn arrays_of_lists<'a>(
+        &self,
+        one: &'a Value,
+        other: &'a Value,
+    ) -> Option<(Cow<'a, DynArray>, Cow<'a, DynArray>)> {
+        if !self.lists {
+            return None;
+        }
+        let beside = |list, array| lists::array_like(list, array).or_else(|| lists::array(list));
+        match (one, other) {
+            (Value::Array(one), list) => {
+                Some((Cow::Borrowed(&**one), Cow::Owned(beside(list, one)?)))
+            }
+            (list, Value::Array(other)) => {
+                Some((Cow::Owned(beside(list, other)?), Cow::Borrowed(&**other)))
+            }
+            (Value::List(_), Value::List(_)) => {
+                Some((Cow::Owned(lists::array(one)?), Cow::Owned(lists::array(other)?)))
+            }
+            _ => None,
         }
     }
 
@@ -165,6 +219,16 @@ impl Walk<'_> {
     }
 }
 
+/// What a member of an archive is.
+fn sort_in_file(content: &Content) -> Result<String> {
+    Ok(match content {
+        Content::Array(array) => array::sort_in_file(array)?,
+        Content::Unread(unread) => unread.sort().to_owned(),
+        Content::Value(value) => sort(value),
+        Content::Archive(archive) => format!("an archive of {}", archive.len()),
+    })
+}
+
 /// What a value is, in a few words.
 fn sort(value: &Value) -> String {
     match value {
@@ -173,6 +237,7 @@ fn sort(value: &Value) -> String {
         Value::Map(map) => format!("a map of {}", map.len()),
         Value::Tag(tag) if Mark::of(tag.0) == Some(Mark::Undefined) => before(tag.0),
         Value::Tag(tag) => format!("{}: {}", before(tag.0), sort(&tag.1)),
+        Value::Object(object) => format!("an object of the class {}", object.class()),
         plain => plain.to_string(),
     }
 }

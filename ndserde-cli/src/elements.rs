@@ -1,20 +1,76 @@
-//! Borrows the elements of an array, as a wire is given them.
+//! Borrows the elements of an array, as a wire is given them, and makes arrays of such elements.
 //!
 //! serde passes bytes to a serializer. The one here accepts nothing else, and passes them to a function
 //! instead of copying them.
 
 use ndserde::{
-    As, DynArray, Error,
-    wire::{ArrayBytes, FieldType, UncheckedArray, Wire},
+    As, DType, DynArray, Error,
+    wire::{ArrayBytes, FieldType, Triple, UncheckedArray, Wire},
 };
 use serde::{
     Deserializer, Serialize, Serializer,
+    de::{IntoDeserializer, Visitor, value::SeqDeserializer},
+    forward_to_deserialize_any,
     ser::{self, Impossible},
 };
 
 /// Lends the elements of an array: little-endian, in C order.
 pub fn elements<R>(array: &DynArray, look: impl FnOnce(&[u8]) -> R) -> Result<R, Error> {
     As::<Elements>::serialize(array, Lender(look))
+}
+
+/// The array of these elements: little-endian, in C order.
+pub fn array_of(dtype: &DType, shape: &[usize], bytes: &[u8]) -> Result<DynArray, Error> {
+    let name = dtype.to_string();
+    let parts = [Part::Text(&name), Part::Bytes(bytes), Part::Shape(shape)];
+    As::<Triple>::deserialize(SeqDeserializer::new(parts.into_iter()))
+}
+
+/// An array without axes as the library prints its element.
+pub fn word(element: &DynArray) -> Option<String> {
+    let line = element.to_string();
+    line.split_once(", dtype=").map(|(word, _)| word.to_owned())
+}
+
+/// What an array is made of.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Text(&'a str),
+    Bytes(&'a [u8]),
+    Shape(&'a [usize]),
+    Axis(usize),
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Part<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Part<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Text(text) => visitor.visit_borrowed_str(text),
+            Self::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
+            Self::Shape(shape) => {
+                visitor.visit_seq(SeqDeserializer::new(shape.iter().copied().map(Part::Axis)))
+            }
+            Self::Axis(len) => visitor.visit_u64(len as u64),
+        }
+    }
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
 }
 
 /// The elements and nothing else: a wire that is never read.

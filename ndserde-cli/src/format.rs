@@ -1,21 +1,24 @@
 //! The one list of the formats, and how a file's is detected.
 
 mod cbor;
-mod fit;
+pub mod fit;
+mod foreign;
 mod json;
 pub mod mark;
 mod messagepack;
-mod npy;
+pub mod npy;
 mod npz;
 mod pickle;
+mod safetensors;
 
 use std::{fmt, io::Write, path::Path, rc::Rc};
 
 use ndserde::Value;
 
 use self::fit::Forms;
+pub use self::foreign::{foreign, surely_foreign};
 use crate::{
-    array::FileArray,
+    array::{FileArray, MAGIC},
     content::Content,
     error::{Error, Result},
     source::Source,
@@ -63,8 +66,16 @@ const ANY: Forms = Forms {
     plain_keys: true,
 };
 
+const JSON: Forms = Forms {
+    tags: false,
+    extensions: false,
+    big_integer: |_| true,
+    special_floats: false,
+    plain_keys: false,
+};
+
 /// The formats, in the order in which they are tried.
-pub static FORMATS: [Format; 6] = [
+pub static FORMATS: [Format; 8] = [
     Format {
         name: "json",
         extensions: &["json"],
@@ -74,19 +85,26 @@ pub static FORMATS: [Format; 6] = [
         write: json::write,
         copy: None,
         has_wires: true,
-        forms: Forms {
-            tags: false,
-            extensions: false,
-            big_integer: |_| true,
-            special_floats: false,
-            plain_keys: false,
-        },
+        forms: JSON,
         title: "JSON",
+    },
+    Format {
+        name: "jsonl",
+        extensions: &["jsonl", "ndjson"],
+        // By its name alone.
+        starts: json::starts,
+        is_whole: |_| false,
+        read: Read::Whole(json::read_lines),
+        write: json::write_lines,
+        copy: None,
+        has_wires: true,
+        forms: JSON,
+        title: "JSON Lines",
     },
     Format {
         name: "npy",
         extensions: &["npy"],
-        starts: |bytes| bytes.starts_with(b"\x93NUMPY"),
+        starts: |bytes| bytes.starts_with(MAGIC),
         is_whole: |_| false,
         read: Read::Arrays(|source, _| npy::read(source)),
         write: |document, out| npy::write(document.value, out),
@@ -107,6 +125,19 @@ pub static FORMATS: [Format; 6] = [
         has_wires: false,
         forms: Forms { tags: false, ..ANY },
         title: "an .npz file",
+    },
+    Format {
+        name: "safetensors",
+        extensions: &["safetensors"],
+        // The length of its header, in eight bytes, and the header.
+        starts: safetensors::starts,
+        is_whole: |_| false,
+        read: Read::Arrays(|source, _| safetensors::read(source)),
+        write: |document, out| safetensors::write(document.value, out),
+        copy: None,
+        has_wires: false,
+        forms: Forms { tags: false, ..ANY },
+        title: "a safetensors file",
     },
     Format {
         name: "pickle",
@@ -167,7 +198,10 @@ impl Format {
 
     /// The format of a file, detected from its start, its name, or the whole of it.
     pub fn of(file: &Path, bytes: &[u8]) -> Result<&'static Self> {
-        Self::by_start(bytes)
+        // Of those that start alike its name tells which it is.
+        Self::by_extension(file)
+            .filter(|named| (named.starts)(bytes))
+            .or_else(|| Self::by_start(bytes))
             .or_else(|| Self::by_extension(file))
             .or_else(|| FORMATS.iter().find(|format| (format.is_whole)(bytes)))
             .ok_or_else(|| {

@@ -11,7 +11,7 @@ use crate::{
     args::Get,
     content::Part,
     error::{Error, Result},
-    input,
+    find, input,
     output::{Form, Stdout},
     plain, show, source,
 };
@@ -34,17 +34,25 @@ pub fn run(args: &Get) -> Result<()> {
         (None, None) => None,
     };
     let form = to.map(|file| Form::of(file, &args.writing)).transpose()?;
-    let content = input::read(&args.file, &args.reading)?;
-    let part = content.get_path(&args.path).ok_or_else(|| {
-        Error::new(format_args!(
-            "nothing stands at {:?}; `ndserde show` prints what there is",
-            args.path
-        ))
-        .about(source::name(&args.file))
-    })?;
+    let content = input::document(&args.file, &args.reading)?;
+    let name = source::name(&args.file);
+    let found = match &args.path {
+        Some(path) => find::at(&name, &content, path)?,
+        None => find::only_array(&name, &content)?,
+    };
     match (form, to) {
-        (Some(form), Some(file)) => form.write(part, file),
-        _ => print(part),
+        (Some(form), Some(file)) => form.write(without_class(found.part()), file),
+        _ => print(found.part()),
+    }
+}
+
+/// An array as such, of whatever class it is in Python.
+fn without_class(part: Part<'_>) -> Part<'_> {
+    match part {
+        Part::Value(Value::Object(object)) if object.state().as_array().is_some() => {
+            Part::Value(object.state())
+        }
+        part => part,
     }
 }
 

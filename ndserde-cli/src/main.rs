@@ -1,5 +1,5 @@
-//! The command `ndserde`: the arrays in JSON, CBOR, MessagePack, pickle, .npy and .npz files, shown,
-//! converted, taken out and compared.
+//! The command `ndserde`: the arrays in JSON, CBOR, MessagePack, pickle, .npy, .npz and safetensors
+//! files, shown, converted, taken out and compared.
 //!
 //! A file is read whole into a [`Value`](ndserde::Value), but for the arrays of .npy and .npz files, which
 //! stay there and are read block by block; what is done with it starts from there:
@@ -26,6 +26,7 @@
     clippy::unimplemented
 )]
 
+mod archive;
 mod args;
 mod array;
 mod content;
@@ -33,9 +34,12 @@ mod convert;
 mod diff;
 mod elements;
 mod error;
+mod find;
 mod format;
 mod get;
 mod input;
+mod lists;
+mod manual;
 mod number;
 mod output;
 mod path;
@@ -43,8 +47,11 @@ mod picture;
 mod plain;
 mod progress;
 mod show;
+mod slice;
 mod source;
 mod terminal;
+mod unpack;
+mod unread;
 mod wire;
 
 use std::process::ExitCode;
@@ -61,11 +68,14 @@ const TROUBLE: u8 = 2;
 
 fn main() -> ExitCode {
     let done = match Args::parse().command {
-        Command::Show(args) => show::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Show(args) => show::run(&args)
+            .map(|are_all| if are_all { ExitCode::SUCCESS } else { ExitCode::from(TROUBLE) }),
         Command::Convert(args) => convert::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Get(args) => get::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Diff(args) => diff::run(&args)
             .map(|are_alike| if are_alike { ExitCode::SUCCESS } else { ExitCode::from(DIFFERENT) }),
+        Command::Completions(args) => manual::completions(&args).map(|()| ExitCode::SUCCESS),
+        Command::Man(args) => manual::man(&args).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {
         eprintln!("ndserde: {error}");

@@ -19,7 +19,7 @@ use crate::{
     args::Writing,
     content::Part,
     error::{Error, Result},
-    format::{Format, names},
+    format::{Format, fit, names},
     plain::plain,
     progress::Progress,
     source::is_standard,
@@ -31,6 +31,7 @@ pub struct Form {
     format: &'static Format,
     wire: Wire,
     lossy: bool,
+    skip: bool,
 }
 
 impl Form {
@@ -49,12 +50,12 @@ impl Form {
             Some(wire) if format.has_wires => wire,
             Some(_) => {
                 return Err(Error::new(format_args!(
-                    "arrays have one form in {}; --wire is for json, cbor and messagepack",
+                    "arrays have one form in {}; --wire is for json, jsonl, cbor and messagepack",
                     format.name
                 )));
             }
         };
-        Ok(Self { format, wire, lossy: writing.lossy })
+        Ok(Self { format, wire, lossy: writing.lossy, skip: writing.skip })
     }
 
     /// Writes what stands in a file into another; `-` is stdout.
@@ -66,12 +67,16 @@ impl Form {
             (Part::Array(array), Some(copy)) if takes_place(file) => {
                 write_whole(file, 0, &|out| copy(array, out))
             }
-            (part, _) => self.write_value(part.load()?, file),
+            (part, _) => self.write_value(part.load(self.skip)?, file),
         }
     }
 
     fn write_value(&self, mut value: Cow<'_, Value>, file: &Path) -> Result<()> {
         let about = |error: Error| error.about(name(file));
+        if self.skip && fit::has_objects(&value) {
+            let left_out = &mut |what: &str| eprintln!("ndserde: left out: {}", plain(what));
+            fit::leave_out(value.to_mut(), left_out).map_err(about)?;
+        }
         let checked = self.format.check(&value);
         if self.lossy && checked.is_err() {
             let lost = &mut |loss: &str| eprintln!("ndserde: lost: {}", plain(loss));

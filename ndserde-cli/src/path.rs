@@ -37,3 +37,9 @@ impl fmt::Display for Path {
         f.write_str(if self.0.is_empty() { "the whole document" } else { &self.0 })
     }
 }
+
+/// The path behind another.
+pub fn joined(place: &str, path: &str) -> String {
+    let is_next = place.is_empty() || path.is_empty() || path.starts_with('[');
+    format!("{place}{}{path}", if is_next { "" } else { "." })
+}

@@ -2,7 +2,9 @@
 
 use std::{
     cell::Cell,
-    io::{self, Read, Write},
+    io::{self, IsTerminal, Read, Write},
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
@@ -23,6 +25,11 @@ impl Progress {
     /// Of a file that is so long.
     pub fn reading(len: u64) -> Self {
         Self::of(len, "reading [{wide_bar}] {bytes} of {total_bytes}, {eta} left")
+    }
+
+    /// Of a pipe, which does not say how much will come.
+    pub fn arriving() -> Self {
+        Self::of(0, "reading {bytes}, {bytes_per_sec}")
     }
 
     /// Of arrays that take so much memory; as what they are written, the format and the wire decide.
@@ -77,6 +84,49 @@ impl Drop for Progress {
     fn drop(&mut self) {
         self.finish();
     }
+}
+
+/// A sign of life on stderr after a second, while nothing says how far it is; none where nobody looks.
+/// It goes when it is dropped.
+pub struct Busy(Option<(Sender<()>, JoinHandle<()>)>);
+
+impl Busy {
+    /// With what is being done.
+    pub fn new(what: String) -> Self {
+        if !io::stderr().is_terminal() {
+            return Self(None);
+        }
+        let (stop, stopped) = mpsc::channel();
+        // Without a thread there is no sign, and nothing else is amiss.
+        let thread = thread::Builder::new().spawn(move || turn(&what, &stopped));
+        Self(thread.ok().map(|thread| (stop, thread)))
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        if let Some((stop, thread)) = self.0.take() {
+            drop(stop);
+            // It panics nowhere, and has nothing to say.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn turn(what: &str, stopped: &Receiver<()>) {
+    let waits = |time| stopped.recv_timeout(time) == Err(RecvTimeoutError::Timeout);
+    if !waits(PATIENCE) {
+        return;
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{spinner} {msg}, {elapsed}");
+    let bar = style.map(|style| bar.clone().with_style(style)).unwrap_or(bar);
+    bar.set_message(what.to_owned());
+    bar.tick();
+    while waits(Duration::from_millis(100)) {
+        bar.tick();
+    }
+    bar.finish_and_clear();
 }
 
 /// What is read or written through it counts.

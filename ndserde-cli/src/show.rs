@@ -1,8 +1,11 @@
 //! `ndserde show`: a document as a tree, with a picture below each array where there is a terminal.
 
+mod json;
+
 use std::{
     fmt::{Display, Write as _},
     io::{self, BufWriter, Write},
+    path::Path,
 };
 
 use ndserde::{Value, value::Summary};
@@ -17,24 +20,74 @@ use crate::{
     output::Stdout,
     picture::{self, Picture},
     plain::plain,
+    source,
     terminal::Canvas,
 };
 
-pub fn run(args: &Show) -> Result<()> {
+/// Whether all files could be shown; what is wrong with one of several is said, and hides no other.
+pub fn run(args: &Show) -> Result<bool> {
+    let [file] = &*args.files else { return all(args) };
+    let shown = shown(args, file)?;
+    shown.print(&mut BufWriter::new(Stdout::new()))?;
+    Ok(true)
+}
+
+fn all(args: &Show) -> Result<bool> {
+    let mut out = BufWriter::new(Stdout::new());
+    let (mut is_first, mut are_all) = (true, true);
+    for file in &args.files {
+        match shown(args, file) {
+            Ok(shown) => {
+                if !args.json {
+                    let blank = if is_first { "" } else { "\n" };
+                    let name = plain(&source::name(file));
+                    writeln!(out, "{blank}==> {name} <==").map_err(unprinted)?;
+                }
+                is_first = false;
+                shown.print(&mut out)?;
+            }
+            Err(error) => {
+                eprintln!("ndserde: {error}");
+                are_all = false;
+            }
+        }
+    }
+    Ok(are_all)
+}
+
+fn unprinted(why: io::Error) -> Error {
+    Error::new(why).about("standard output")
+}
+
+/// What is printed of a file.
+enum Shown {
+    Value(Value, Look),
+    Lines(Vec<u8>),
+}
+
+fn shown(args: &Show, file: &Path) -> Result<Shown> {
     let canvas = Canvas::of(args.pictures, args.color, args.width).filter(|_| !args.no_range);
     let look = Look { canvas, has_range: !args.no_range };
-    let content = input::read(&args.file, &args.reading)?;
-    let mut out = BufWriter::new(Stdout::new());
-    let printed = match content {
-        Content::Value(value) => Tree { out: &mut out, look }.whole(&value),
-        content => {
-            let lines = lines(content.whole(), look)?;
-            // A bar ends before they are printed.
-            drop(content);
-            out.write_all(lines.as_bytes())
+    // A bar ends before anything is printed.
+    match input::document(file, &args.reading)? {
+        content if args.json => {
+            let mut lines = Vec::new();
+            json::lines(&file.to_string_lossy(), content.whole(), look.has_range, &mut lines)?;
+            Ok(Shown::Lines(lines))
         }
-    };
-    printed.and_then(|()| out.flush()).map_err(|why| Error::new(why).about("standard output"))
+        Content::Value(value) => Ok(Shown::Value(value, look)),
+        content => lines(content.whole(), look).map(Shown::Lines),
+    }
+}
+
+impl Shown {
+    fn print(&self, out: &mut dyn Write) -> Result<()> {
+        let printed = match self {
+            Self::Value(value, look) => Tree { out, look: *look }.whole(value),
+            Self::Lines(lines) => out.write_all(lines),
+        };
+        printed.and_then(|()| out.flush()).map_err(unprinted)
+    }
 }
 
 /// Prints a document, or a part of one, line by line, without pictures.
@@ -42,9 +95,9 @@ pub fn print(part: Part<'_>, out: &mut dyn Write) -> Result<()> {
     let look = Look { canvas: None, has_range: true };
     let printed = match part {
         Part::Value(value) => Tree { out, look }.whole(value),
-        part => out.write_all(lines(part, look)?.as_bytes()),
+        part => out.write_all(&lines(part, look)?),
     };
-    printed.map_err(|why| Error::new(why).about("standard output"))
+    printed.map_err(unprinted)
 }
 
 /// What is shown of arrays.
@@ -63,24 +116,39 @@ impl Look {
 
 /// The lines of arrays in a file: all of them or none, since what is wrong with an array may show at its
 /// end.
-fn lines(part: Part<'_>, look: Look) -> Result<String> {
-    let mut lines = String::new();
+fn lines(part: Part<'_>, look: Look) -> Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    let mut tree = Tree { out: &mut lines, look };
+    let failed = |why: io::Error| Error::new(why);
     match part {
-        Part::Value(value) => lines.push_str(&line(value, look)),
+        Part::Value(value) => tree.whole(value).map_err(failed)?,
         Part::Array(array) => push(&mut lines, "", array, look, 0)?,
-        Part::Archive(archive) if archive.len() == 0 => lines.push_str("{}\n"),
+        Part::Unread(unread) => push_line(&mut lines, &unread.to_string()),
+        Part::Archive(archive) if archive.len() == 0 => push_line(&mut lines, "{}"),
         Part::Archive(archive) => {
-            for (key, array) in archive.iter() {
-                push(&mut lines, &format!("{key}: "), array, look, 2)?;
+            for (key, content) in archive.iter() {
+                match content?.whole() {
+                    Part::Array(array) => push(&mut lines, &format!("{key}: "), array, look, 2)?,
+                    Part::Value(value) => {
+                        Tree { out: &mut lines, look }.entry(key, value, 0).map_err(failed)?;
+                    }
+                    Part::Unread(unread) => push_line(&mut lines, &format!("{key}: {unread}")),
+                    Part::Archive(_) => {}
+                }
             }
         }
     }
     Ok(lines)
 }
 
+fn push_line(lines: &mut Vec<u8>, line: &str) {
+    lines.extend(plain(line).bytes());
+    lines.push(b'\n');
+}
+
 /// Adds those of an array.
 fn push(
-    lines: &mut String,
+    lines: &mut Vec<u8>,
     name: &str,
     array: &FileArray,
     look: Look,
@@ -101,7 +169,7 @@ fn push(
             }
         }
     }
-    let _ = writeln!(lines, "{name}{}", plain(&summary.to_string()));
+    push_line(lines, &format!("{name}{summary}"));
     if let Some(mut picture) = picture {
         if picture.again() {
             array.open()?.try_for_each(|block| block.map(|block| picture.add(&block)))?;
@@ -125,7 +193,7 @@ impl Tree<'_> {
             writeln!(self.out, "{}", plain(&line(value, self.look)))?;
             return self.picture(value, 0);
         }
-        if let Value::Tag(_) = value {
+        if let Value::Tag(_) | Value::Object(_) = value {
             writeln!(self.out, "{}", tags(value).trim_start())?;
         }
         self.within(value, 0)
@@ -166,14 +234,22 @@ impl Tree<'_> {
     }
 }
 
-/// The tags before a value that takes more than a line.
+/// The tags and classes before a value that takes more than a line.
 fn tags(mut value: &Value) -> String {
     let mut tags = String::new();
-    while let Some((tag, inner)) = value.as_tag() {
-        let _ = write!(tags, " {}:", before(tag));
-        value = inner;
+    loop {
+        value = match value {
+            Value::Tag(tag) => {
+                let _ = write!(tags, " {}:", before(tag.0));
+                &tag.1
+            }
+            Value::Object(object) => {
+                let _ = write!(tags, " {}:", plain(object.class()));
+                object.state()
+            }
+            _ => return tags,
+        };
     }
-    tags
 }
 
 /// As many plain values as a list has on a line.

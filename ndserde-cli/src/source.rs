@@ -1,8 +1,9 @@
 //! The bytes of a file, read by their positions.
 
 use std::{
+    cell::Cell,
     fs::File,
-    io::{self, BufReader, Read, Seek, SeekFrom},
+    io::{self, BufReader, ErrorKind, Read, Seek, SeekFrom},
     ops::Range,
     path::Path,
     rc::Rc,
@@ -110,7 +111,9 @@ pub fn is_standard(file: &Path) -> bool {
 
 fn endless(from: impl Read, most: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    from.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(Error::new)?;
+    let progress = Progress::arriving();
+    let mut from = progress.read(from.take(most.saturating_add(1)));
+    from.read_to_end(&mut bytes).map_err(Error::new)?;
     if u64::try_from(bytes.len()).is_ok_and(|len| len <= most) {
         return Ok(bytes);
     }
@@ -142,9 +145,19 @@ impl array::File for Section {
         self.len()
     }
 
+    fn bytes(&self, range: Range<u64>) -> Option<Vec<u8>> {
+        let at = |place: u64| self.range.start.saturating_add(place).min(self.range.end);
+        self.source.bytes(at(range.start)..at(range.end)).ok()
+    }
+
     fn open(&self) -> Box<dyn Read> {
         // Headers alone are read through the buffer.
         Box::new(BufReader::new(self.reader()))
+    }
+
+    fn open_anywhere(&self) -> Option<array::Anywhere> {
+        let at = Rc::new(Cell::new(self.range.start));
+        Some((Box::new(Anywhere { section: self.clone(), at: Rc::clone(&at) }), at))
     }
 
     fn check(&self) -> io::Result<()> {
@@ -173,6 +186,35 @@ impl<S: AsRef<Source>> Read for Reader<S> {
         let found = source.read_at(self.at, buffer.get_mut(..most).unwrap_or_default())?;
         self.at = self.at.saturating_add(found as u64);
         source.progress.add(found as u64);
+        Ok(found)
+    }
+}
+
+impl<S: AsRef<Source>> Seek for Reader<S> {
+    /// From the start of the file, and its end.
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(step) => self.end.checked_add_signed(step),
+            SeekFrom::Current(step) => self.at.checked_add_signed(step),
+        };
+        self.at = at.ok_or(ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+/// Reads on from a position that others may change.
+struct Anywhere {
+    section: Section,
+    at: Rc<Cell<u64>>,
+}
+
+impl Read for Anywhere {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let Section { source, range } = &self.section;
+        let mut reader = Reader { source: Rc::clone(source), at: self.at.get(), end: range.end };
+        let found = reader.read(buffer)?;
+        self.at.set(reader.at);
         Ok(found)
     }
 }

@@ -48,6 +48,7 @@ wires! {
     Pickle, "a pickle";
     PickleLatin1, "a pickle as text, a character for each byte";
     Packed, "a few bytes and the elements, as one string of bytes";
+    Raw, "the bytes of the elements alone, of arrays of one axis";
     TypedArray, "CBOR's typed arrays (RFC 8746), in CBOR alone";
 }
 

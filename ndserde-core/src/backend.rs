@@ -99,11 +99,16 @@ const SELF_DESCRIBING: Backend = Backend {
 };
 
 /// How our own reader of pickles is asked for the values of a document. It says of no value that it has
-/// no tag, and hands over integers of more than 128 bits as CBOR has them, behind its tags 2 and 3.
+/// no tag, and hands over integers of more than 128 bits as CBOR has them, behind its tags 2 and 3, and
+/// what only a class tells behind [`PICKLED_CLASS`].
 pub(crate) const PICKLE: Tags = by_enum(PICKLED);
 
 pub(crate) const PICKLED: TagEnum =
     TagEnum { name: "@@PICKLED@@", variants: &["@@LONG@@"], tagged: "@@LONG@@", index: 0 };
+
+/// The tag before a map of one entry: the name of a class, and what an object of it holds. CBOR has none
+/// of this number.
+pub(crate) const PICKLED_CLASS: u64 = u64::MAX;
 
 const TYPED: Backend = Backend { describes_itself: false, ..SELF_DESCRIBING };
 

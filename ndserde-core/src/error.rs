@@ -33,7 +33,7 @@ struct Inner {
     wire: Option<&'static str>,
     /// The column of rows, and the row.
     column: Option<(&'static str, Option<usize>)>,
-    /// The indices of the item in the lists of the document.
+    /// The member of an archive, and the indices of the item in the lists of the document.
     place: Option<String>,
     kind: Kind,
 }
@@ -98,6 +98,25 @@ impl Error {
     pub(crate) fn in_column(mut self, name: &'static str, row: Option<usize>) -> Self {
         self.0.column.get_or_insert((name, row));
         self
+    }
+
+    /// The same error, about this member of an archive.
+    #[cfg(feature = "npz")]
+    #[must_use]
+    pub(crate) fn in_member(mut self, name: &str) -> Self {
+        let name = Quoted(name);
+        let place = self.0.place.take();
+        self.0.place = Some(place.map_or(name.to_string(), |place| format!("{name}{place}")));
+        self
+    }
+
+    /// How a reader or writer failed, where one did.
+    #[cfg(feature = "npz")]
+    pub(crate) fn io_kind(&self) -> Option<std::io::ErrorKind> {
+        match &self.0.kind {
+            Kind::Io(error) => Some(error.kind()),
+            _ => None,
+        }
     }
 
     /// The same error, met while an input was read: a message without a kind is about that input.
@@ -210,7 +229,14 @@ impl fmt::Display for Kind {
             }
             Self::Custom(message) | Self::Malformed(message) => f.write_str(message),
             Self::DTypeMismatch { data, field } => {
-                write!(f, "the data is {data}, the field holds {field}")
+                write!(f, "the data is {data}, the field holds {field}")?;
+                if data.starts_with("void") {
+                    f.write_str(
+                        "; NumPy writes the floats of ml_dtypes as void: DynArray takes it, and \
+                         its method reinterpret_void reads it",
+                    )?;
+                }
+                Ok(())
             }
             Self::Fraction { value, dtype } => {
                 write!(f, "the number {value} has a fraction, the field holds {dtype}")
@@ -287,6 +313,22 @@ impl fmt::Display for Quoted<'_> {
             }
             None => write!(f, "{:?}", self.0),
         }
+    }
+}
+
+/// The name of a class or function, in quotes where it is unlike one. Such names are seldom hostile, and
+/// read better without.
+pub(crate) struct BareName<'a>(pub(crate) &'a str);
+
+impl fmt::Display for BareName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 128;
+        let is_usual =
+            |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '<' | '>' | '(' | ')');
+        if self.0.len() <= LONGEST && self.0.chars().all(is_usual) {
+            return f.write_str(self.0);
+        }
+        Quoted(self.0).fmt(f)
     }
 }
 

@@ -89,14 +89,25 @@ pub use order::Order;
 pub use value::Value;
 pub use with::*;
 
+#[cfg(feature = "npz")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "npz")))]
+#[doc(inline)]
+pub use file::npz;
+
 /// What generated code names, through the facade. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::compressed::compressed_by;
+    pub use crate::compressed::Compression;
     pub use crate::field::{
         columns::{ColumnItem, ReadColumnItem},
         parameter::{DeserializeParameter, SerializeParameter},
         route::Plain,
+    };
+    pub use crate::file::npy::claim_of;
+    #[cfg(feature = "npz")]
+    pub use crate::file::npz::{
+        directory::{Member as ZipMember, directory as zip_directory},
+        names::check_names as check_zip_names,
     };
 
     /// For the derive `NdElement`.

@@ -46,14 +46,15 @@ with_modules! {
     readable => Readable;
     nested => Nested;
     triple => Triple;
-    npy => Npy, BlockReader, from_slice, from_reader, to_vec, to_writer, to_writer_dyn;
+    npy => Npy, BlockReader, from_slice, from_reader, objects_from_reader, objects_from_slice, to_vec, to_writer, to_writer_dyn;
     npy_latin1 => NpyLatin1;
-    pickle => Pickle, from_slice, from_reader, to_vec, to_writer;
+    pickle => Pickle, from_slice, from_reader, to_vec, to_writer, unpack;
     pickle_latin1 => PickleLatin1;
     ndarray_v1 => NdarrayV1;
     json_numpy => JsonNumpy;
     msgpack_numpy => MsgpackNumpy;
     packed => Packed;
+    raw => Raw;
     typed_array => TypedArray;
     any => Any;
 }

@@ -51,9 +51,9 @@ fn row(row: &Value) -> Row {
     }
 }
 
-/// xarray's documents do not say the dtype.
+/// The documents of xarray, of jsonlite, and the objects of bokeh do not say the dtype.
 fn states_dtype(row: &Row) -> bool {
-    row.library != "xarray"
+    !matches!(row.library.as_str(), "xarray" | "bokeh 3 objects" | "jsonlite")
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn every_library_is_read_bit_for_bit_or_refused_by_name() {
         libraries.insert(row.library);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
-    assert_eq!(libraries.len(), 35, "{libraries:?}");
+    assert_eq!(libraries.len(), 64, "{libraries:?}");
 }
 
 /// Reads the document by the first of its backends.
@@ -120,7 +120,8 @@ fn a_field_that_casts_takes_every_library() {
         // Lists of bools without a dtype are none of numbers.
         if [f64::DTYPE, i64::DTYPE].contains(dtype)
             || !states_dtype(&row)
-            || row.array.cast::<f64, ndarray::IxDyn>().is_err()
+            // No NaN equals another.
+            || row.array.cast::<f64, ndarray::IxDyn>().map_or(true, |all| all.is_any_nan())
         {
             continue;
         }
@@ -180,9 +181,11 @@ fn base64_of_digits_is_no_number() {
 fn the_order_of_memory_is_kept_where_it_is_stated() {
     for row in rows() {
         let text = String::from_utf8_lossy(&row.document).into_owned();
-        if ["\"Corder\": false", "\"order\": \"F\"", "\"_ArrayOrder_\": \"c\""]
-            .iter()
-            .any(|mark| text.contains(mark))
+        // A view has its own.
+        if row.library != "jsonpickle view"
+            && ["\"Corder\": false", "\"order\": \"F\"", "\"_ArrayOrder_\": \"c\""]
+                .iter()
+                .any(|mark| text.contains(mark))
         {
             let read = super::json::<DynArray>(&text).unwrap();
             assert_eq!(read.order(), Order::F, "{text}");

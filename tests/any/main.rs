@@ -3,6 +3,7 @@
 mod golden;
 mod own;
 mod refused;
+mod typed;
 mod wrapped;
 
 use ndserde::{

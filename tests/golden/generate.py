@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+import archives
 import json_numpy
 import ml_dtypes
 import msgpack
@@ -25,13 +26,13 @@ import numpy as np
 import whole_pickles
 from arrays import logical_bytes, name_of
 from texts import texts
-from wires import b64, libraries, lists, npy, packed, pickles, tagged, triple, typed_array
+from wires import b64, libraries, lists, npy, packed, pickles, raw, tagged, triple, typed_array
 
 HERE = Path(__file__).resolve().parent
 REQUIREMENTS = HERE.parent / "peers" / "requirements.txt"
 WIRES = (
     "tagged", "readable", "nested", "triple", "npy", "npy_latin1", "pickle", "pickle_latin1",
-    "json_numpy", "msgpack_numpy", "packed", "typed_array",
+    "json_numpy", "msgpack_numpy", "packed", "raw", "typed_array",
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def check_versions():
 
 
 def all_files():
-    for module in (tagged, lists, triple, npy, pickles, libraries, packed, typed_array):
+    for module in (tagged, lists, triple, npy, pickles, libraries, packed, raw, typed_array):
         yield from module.files()
 
 
@@ -202,9 +203,25 @@ def field_names():
         yield form, file.getvalue()
 
 
+def voids():
+    """What NumPy writes of the floats of ml_dtypes: bytes without a name, of these values; and bytes of its own."""
+    values = np.array([[0.0, -1.5, 3.0], [np.inf, np.nan, 0.125]])
+    yield "bfloat16", values.astype(ml_dtypes.bfloat16)
+    yield "bfloat16_big", values.astype(ml_dtypes.bfloat16).astype(np.dtype(ml_dtypes.bfloat16).newbyteorder(">"))
+    yield "float8", values.astype(ml_dtypes.float8_e4m3fn)
+    yield "plain", np.asfortranarray(np.frombuffer(bytes(range(18)), "V3").reshape(2, 3))
+    yield "record", np.array([(b"abc", 1), (b"\0\0d", 2)], [("raw", "V3"), ("id", "<i4")])
+
+
+def saved(array):
+    file = io.BytesIO()
+    np.save(file, array)
+    return file.getvalue()
+
+
 def generate(folder):
     """Writes all into `folder`; the wires' folders are made anew, so that nothing stale is left."""
-    for name in (*WIRES, "whole_pickles"):
+    for name in (*WIRES, "whole_pickles", "archives"):
         shutil.rmtree(folder / name, ignore_errors=True)
     rows = []
     for golden in all_files():
@@ -220,15 +237,20 @@ def generate(folder):
     (folder / "whole_pickles").mkdir()
     for name, content in whole_pickles.files():
         (folder / "whole_pickles" / f"{name}.pkl").write_bytes(content)
+    (folder / "archives").mkdir()
+    for name, content in archives.files():
+        (folder / "archives" / f"{name}.npz").write_bytes(content)
     (folder / "records.jsonl").write_text("".join(records()))
     (folder / "texts.jsonl").write_text("".join(texts()))
     for name, content in field_names():
         (folder / f"field_names_{name}.npy").write_bytes(content)
+    for name, array in voids():
+        (folder / f"void_{name}.npy").write_bytes(saved(array))
     return len(rows)
 
 
 def contents(folder):
-    folders = (*WIRES, "whole_pickles")
+    folders = (*WIRES, "whole_pickles", "archives")
     paths = [path for name in folders for path in (folder / name).rglob("*") if path.is_file()]
     paths += [path for name in ("manifest.json", "casting.txt", "*.jsonl", "*.npy") for path in folder.glob(name)]
     # The output of layouts.py, whose libraries are too many to be here, and of typed_data.mjs.

@@ -1,8 +1,12 @@
 """Whole pickles as Python programs write them: tests/pickles.rs says what they must be read as."""
 
+import datetime
 import io
 import pickle
-from collections import OrderedDict, defaultdict
+import uuid
+from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
+from decimal import Decimal
+from types import SimpleNamespace
 
 import joblib
 import numpy as np
@@ -16,7 +20,9 @@ def model():
     layer = np.array([1, 2, 3], "u1")
     inner = np.dtype([("u", "<f4"), ("v", "|u1")])
     fields = {"names": ["x", "in", "y"], "formats": ["<i4", inner, (">f8", (2,))], "offsets": [16, 20, 0]}
-    records = np.array([(1, (2.0, 3), [4.0, 5.0])], np.dtype(fields | {"itemsize": 32}))
+    # What lies between the fields is pickled too, and would be whatever memory held before.
+    records = np.zeros(1, np.dtype(fields | {"itemsize": 32}))
+    records[0] = (1, (2.0, 3), [4.0, 5.0])
     return {
         "name": "né \u20ac \\ 'x'\n",
         "epoch": 3,
@@ -74,6 +80,79 @@ def scalars():
     }
 
 
+class Layer:
+    """An object of a class that nobody else has."""
+
+    def __init__(self, weights, **more):
+        self.weights = weights
+        self.__dict__.update(more)
+
+
+class Slots:
+    __slots__ = ("a", "weights")
+
+
+class Items(list):
+    pass
+
+
+class Entries(dict):
+    pass
+
+
+Point = namedtuple("Point", "x y")
+Point.__module__ = __name__
+
+
+def objects(protocol):
+    """Objects of classes: those that are plain data, and others."""
+    weights = np.array([1.0, 2.0, 3.0])
+    layer = Layer(weights, name="a", inner=Layer(weights[:2], date=datetime.date(2024, 1, 31)))
+    layer.itself = layer
+    slots, items, entries = Slots(), Items([1, weights]), Entries(a=1)
+    slots.a, slots.weights = 1, weights
+    items.name = entries.name = "n"
+    zone = datetime.timezone(datetime.timedelta(hours=-3, minutes=-30))
+    masked = np.ma.masked_array(weights, [False, True, False])
+    value = {
+        "layer": layer,
+        "items": items,
+        "entries": entries,
+        "point": Point(1, weights),
+        "class": Layer,
+        "function": np.sin,
+        "keys": {(1, 2): "a", None: "b"},
+        "date": datetime.date(2024, 1, 31),
+        "time": datetime.time(23, 59, 58, 5),
+        "datetime": datetime.datetime(2024, 1, 31, 12, 30),
+        "utc": datetime.datetime(2024, 1, 31, 12, 30, 1, 500_000, datetime.timezone.utc),
+        "zone": datetime.datetime(2024, 1, 31, 12, 30, tzinfo=zone),
+        "spans": [
+            datetime.timedelta(0),
+            datetime.timedelta(days=1, hours=2, minutes=3, microseconds=1500),
+            datetime.timedelta(days=-1, seconds=5),
+            datetime.timedelta(days=3),
+        ],
+        "decimal": Decimal("-1.50"),
+        "uuids": [uuid.UUID(int=1), uuid.UUID(int=2**127 + 5)],
+        "counter": Counter("abca"),
+        "deques": [deque([1, 2]), deque([3], 5), deque()],
+        "range": range(1, 10, 2),
+        "slice": slice(None, 3),
+        "namespace": SimpleNamespace(a=1, weights=weights),
+        "dtypes": [np.dtype("<f4"), np.dtype("M8[s]"), np.dtype([("a", "<i4")]), np.dtype(object)],
+        "masked": masked,
+        "matrix": np.matrix(weights),
+        "text": np.char.array(["a", "bc"]),
+        "strings": np.array(["a", "bcd"], np.dtypes.StringDType()),
+        "objects": np.array([["a", 1], [None, weights]], object),
+        "mixed": np.array([(1, "a")], [("a", "<i4"), ("b", "O")]),
+    }
+    if protocol > 1:
+        value["slots"] = slots
+    return value
+
+
 def cifar(text):
     """The layout of CIFAR's batches, smaller."""
     batch = {
@@ -106,6 +185,7 @@ def files():
         yield f"model-{protocol}", pickle.dumps(model(), protocol)
         yield f"model-{protocol}-numpy-1", numpy_1(model(), protocol)
         yield f"scalars-{protocol}", pickle.dumps(scalars(), protocol)
+        yield f"objects-{protocol}", pickle.dumps(objects(protocol), protocol)
     for protocol in (0, 2):
         yield f"model-{protocol}-python-2", numpy_1(model(), protocol, Python2)
     yield "cifar-python-2", numpy_1(cifar(str), 2, Python2)
@@ -117,4 +197,8 @@ def files():
     file = io.BytesIO()
     joblib.dump({"objects": np.array([1, None])}, file)
     yield "joblib-objects", file.getvalue()
+    file = io.BytesIO()
+    texts = np.array([["a", "b"], ["a", None]], object)
+    joblib.dump([texts, Layer(np.arange(3)), texts[0], np.arange(2.0)], file)
+    yield "joblib-model", file.getvalue()
     yield "joblib-1.1", joblib_1_1(model())

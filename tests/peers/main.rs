@@ -3,6 +3,7 @@
 //! Runs where `NDSERDE_PEERS=1` says that the libraries are there (`tests/peers/run.sh` sees to
 //! that); elsewhere it says what it left out.
 
+mod archives;
 mod columns;
 mod structured;
 mod whole_pickle;
@@ -17,7 +18,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ndarray::ArrayD;
 use ndserde::{
     Order, npy,
-    wire::{Packed, TypedArray, Wire},
+    wire::{Packed, Raw, TypedArray, Wire},
 };
 use ndserde_test_support::{
     Backend, Sample,
@@ -44,6 +45,7 @@ const WIRES: &[(&str, &[&str], bool)] = &[
     ("json_numpy", &["json"], false),
     ("msgpack_numpy", &["msgpack"], false),
     ("packed", &["json", "cbor", "msgpack"], true),
+    ("raw", &["json", "cbor", "msgpack"], false),
     ("typed_array", &["cbor"], true),
 ];
 
@@ -68,13 +70,17 @@ fn peers_read_what_we_write() {
     let pickle = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole.pkl");
     fs::write(&pickle, whole_pickle::written()).unwrap();
     run("NDSERDE_PYTHON", "python3", "load_pickle.py", &pickle);
+    let archives = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives");
+    archives::write_all(&archives);
+    run("NDSERDE_PYTHON", "python3", "load_npz.py", &archives);
     // A second environment with NumPy 1, where Python is not too young for it.
     if env::var_os("NDSERDE_PYTHON_NUMPY_1").is_some() {
         run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_pickle.py", &pickle);
+        run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_npz.py", &archives);
     }
 }
 
-/// CBOR's typed arrays as the libraries of JavaScript write them, and packed arrays.
+/// CBOR's typed arrays as the libraries of JavaScript write them, packed arrays and bare bytes.
 fn read_theirs(folder: &Path) {
     let manifest = fs::read_to_string(folder.join("manifest.json")).unwrap();
     let rows: Vec<Value> = serde_json::from_str(&manifest).unwrap();
@@ -86,6 +92,8 @@ fn read_theirs(folder: &Path) {
             let reads = match (word("wire"), word("backend")) {
                 ("packed", "json") => vec![one::JsonSlice::read_by::<Packed, ArrayD<A>>(&content)],
                 ("packed", _) => vec![one::RmpNamed::read_by::<Packed, ArrayD<A>>(&content)],
+                ("raw", "json") => vec![one::JsonSlice::read_by::<Raw, ArrayD<A>>(&content)],
+                ("raw", _) => vec![one::RmpNamed::read_by::<Raw, ArrayD<A>>(&content)],
                 _ => vec![
                     one::Ciborium::read_by::<TypedArray, ArrayD<A>>(&content),
                     one::CborSlice::read_by::<TypedArray, ArrayD<A>>(&content),

@@ -1,4 +1,4 @@
-// Writes CBOR's typed arrays by three packages of JavaScript, and packed arrays, for ndserde to read.
+// Writes CBOR's typed arrays by three packages of JavaScript, packed arrays and bare bytes, for ndserde to read.
 //
 //     node tests/peers/write.mjs FOLDER
 //
@@ -39,6 +39,12 @@ for (const [place, [dtype, Type]] of Object.entries(types).entries()) {
   rows.push({ ...row, backend: "json", file: `packed-json-${dtype}` });
   writeFileSync(join(folder, `packed-msgpack-${dtype}`), msgpack(packed));
   rows.push({ ...row, backend: "msgpack", file: `packed-msgpack-${dtype}` });
+  // What becomes of a typed array by itself.
+  const raw = { wire: "raw", dtype, shape: [300], order: "C", values, exact: false };
+  writeFileSync(join(folder, `raw-json-${dtype}`), JSON.stringify(values));
+  rows.push({ ...raw, backend: "json", file: `raw-json-${dtype}` });
+  writeFileSync(join(folder, `raw-msgpack-${dtype}`), msgpack(data));
+  rows.push({ ...raw, backend: "msgpack", file: `raw-msgpack-${dtype}` });
 }
 writeFileSync(join(folder, "manifest.json"), JSON.stringify(rows));
 console.log(`${rows.length} written`);

@@ -8,7 +8,7 @@ use ndserde_test_support::{
     Backend,
     backend::One,
     check::{carries, fingerprint, read_bounded, values},
-    for_each_backend, for_each_element, for_each_wire,
+    for_each_backend, for_each_element, for_each_wire, for_each_wire_of_one_axis,
 };
 
 use super::{
@@ -49,12 +49,25 @@ fn judge<A: Element + std::fmt::Debug>(
 #[test]
 fn every_array_comes_back_bit_for_bit() {
     proptest!(config(2), |(spec in spec())| {
-        for_each_wire!(W => for_each_element!(A => {
-            let mut ways: Vec<Way<A>> = Vec::new();
-            for_each_backend!(B in [JsonSlice, RmpNamed, BincodeSlice] => {
-                ways.push((B::BACKEND, round_trip::<B, W, A>));
-            });
-            judge(&spec, W::NAME, &ways)?;
-        }));
+        for_each_wire!(W => judge_by::<W>(&spec)?);
     });
+}
+
+#[test]
+fn every_array_of_one_axis_comes_back_bit_for_bit() {
+    proptest!(config(8), |(spec in spec())| {
+        let spec = Spec { shape: vec![spec.shape.iter().product()], ..spec };
+        for_each_wire_of_one_axis!(W => judge_by::<W>(&spec)?);
+    });
+}
+
+fn judge_by<W: Wire>(spec: &Spec) -> Result<(), TestCaseError> {
+    for_each_element!(A => {
+        let mut ways: Vec<Way<A>> = Vec::new();
+        for_each_backend!(B in [JsonSlice, RmpNamed, BincodeSlice] => {
+            ways.push((B::BACKEND, round_trip::<B, W, A>));
+        });
+        judge(spec, W::NAME, &ways)?;
+    });
+    Ok(())
 }

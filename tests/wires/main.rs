@@ -4,6 +4,7 @@ mod accepts;
 mod both_wires;
 mod document;
 mod entry_points;
+mod raw;
 mod rejects;
 mod round_trip;
 mod spellings;

@@ -69,6 +69,8 @@ impl Case {
             // Postcard keeps no message.
             ("typed_array" | "any", Backend::Postcard, _) => Some("Serialization"),
             ("nested", Backend::Postcard, _) if loses_shape => Some("Serialization"),
+            ("raw", Backend::Postcard, _) if self.layout.0.len() != 1 => Some("Serialization"),
+            ("raw", ..) if self.layout.0.len() != 1 => Some("raw: bytes alone do not say a shape"),
             ("typed_array", ..) if !TAGS.contains(&backend) => {
                 Some("the wire tagged goes through every data format")
             }
@@ -117,6 +119,7 @@ const WIRES: &[&str] = &[
     "json_numpy",
     "msgpack_numpy",
     "packed",
+    "raw",
     "typed_array",
     "any",
 ];

@@ -5,7 +5,7 @@ use ndserde::{DType, DynArray, Order, npy::BlockReader};
 use super::tolerance::Tolerance;
 use crate::{
     array::FileArray,
-    elements::elements,
+    elements::{array_of, elements, word},
     error::{Error, Result},
     number::{Distance, Reader, reader},
 };
@@ -16,15 +16,24 @@ pub fn difference(
     other: &DynArray,
     tolerance: Option<Tolerance>,
 ) -> Result<Option<String>> {
-    if one.dtype() != other.dtype() || one.shape() != other.shape() {
+    let dtypes = [one.dtype(), other.dtype()];
+    if one.shape() != other.shape() || !are_comparable(dtypes, tolerance) {
         return Ok(Some(format!("{} and {}", sort(one), sort(other))));
     }
-    let mut found = Found::new(one.dtype(), one.shape(), Order::C, tolerance);
+    let mut found = Found::new(dtypes, one.shape(), Order::C, tolerance);
     found.compare(one, other)?;
     Ok(found.message())
 }
 
-/// The same of arrays that stay in their files, if both are in one order.
+/// Whether elements of these dtypes can be compared: numbers of all dtypes where there is a tolerance.
+fn are_comparable([one, other]: [&DType; 2], tolerance: Option<Tolerance>) -> bool {
+    let is_number = |dtype: &DType| {
+        !matches!(dtype, DType::DateTime64(_) | DType::TimeDelta64(_)) && reader(dtype).is_some()
+    };
+    one == other || (tolerance.is_some() && is_number(one) && is_number(other))
+}
+
+/// The same of arrays that stay in their files, if both are of one dtype and in one order.
 pub fn difference_in_files(
     one: &FileArray,
     other: &FileArray,
@@ -34,12 +43,14 @@ pub fn difference_in_files(
     other.hide();
     let (reader, other_reader) = (&blocks.reader, &others.reader);
     let order = reader.order();
-    let is_alike = reader.dtype() == other_reader.dtype() && reader.shape() == other_reader.shape();
-    if is_alike && order != other_reader.order() {
+    let dtypes = [reader.dtype(), other_reader.dtype()];
+    let is_alike = are_comparable(dtypes, tolerance) && reader.shape() == other_reader.shape();
+    let [dtype, other_dtype] = dtypes;
+    if is_alike && (order != other_reader.order() || dtype != other_dtype) {
         return difference(&one.load()?, &other.load()?, tolerance);
     }
     let sorts = (!is_alike).then(|| (sort_of(reader), sort_of(other_reader)));
-    let mut found = Found::new(reader.dtype(), reader.shape(), order, tolerance);
+    let mut found = Found::new(dtypes, reader.shape(), order, tolerance);
     loop {
         // Both to their ends, where what is wrong with them is known.
         match (blocks.next().transpose()?, others.next().transpose()?) {
@@ -74,13 +85,14 @@ fn sort_of<R: std::io::Read>(reader: &BlockReader<R>) -> String {
 /// What has been found so far.
 struct Found {
     tolerance: Option<Tolerance>,
-    itemsize: usize,
+    /// Of both sides.
+    itemsizes: [usize; 2],
+    /// The dtype of both, if they have one.
+    dtype: Option<DType>,
     shape: Vec<usize>,
     /// In which order the elements come.
     order: Order,
-    read: Option<Reader>,
-    /// What text says, for dtypes that are text.
-    text: Option<fn(&[u8]) -> String>,
+    read: Option<[Reader; 2]>,
     /// How many elements there were.
     len: usize,
     /// How many of them differ, and in how many of these one is no number.
@@ -94,19 +106,20 @@ struct Found {
 type Pair = (usize, String);
 
 impl Found {
-    fn new(dtype: &DType, shape: &[usize], order: Order, tolerance: Option<Tolerance>) -> Self {
-        let text = match dtype {
-            DType::Str(_) => Some(characters as fn(&[u8]) -> String),
-            DType::Bytes(_) => Some(bytes as fn(&[u8]) -> String),
-            _ => None,
-        };
+    fn new(
+        dtypes: [&DType; 2],
+        shape: &[usize],
+        order: Order,
+        tolerance: Option<Tolerance>,
+    ) -> Self {
+        let [one, other] = dtypes;
         Self {
             tolerance,
-            itemsize: dtype.itemsize().max(1),
+            itemsizes: dtypes.map(|dtype| dtype.itemsize().max(1)),
+            dtype: (one == other).then(|| one.clone()),
             shape: shape.to_vec(),
             order,
-            read: reader(dtype),
-            text,
+            read: reader(one).zip(reader(other)).map(<[_; 2]>::from),
             len: 0,
             count: 0,
             beyond: 0,
@@ -125,34 +138,36 @@ impl Found {
 
     fn add_all(&mut self, one: &[u8], other: &[u8]) {
         // At the speed of memory, where nothing differs.
-        if one == other {
+        let is_one_dtype = self.dtype.is_some();
+        if is_one_dtype && one == other {
             return;
         }
-        let pairs = one.chunks_exact(self.itemsize).zip(other.chunks_exact(self.itemsize));
+        let [size, other_size] = self.itemsizes;
+        let pairs = one.chunks_exact(size).zip(other.chunks_exact(other_size));
         let before = self.len;
         for (place, (one, other)) in pairs.enumerate() {
-            if one != other {
+            if !is_one_dtype || one != other {
                 self.add(before.saturating_add(place), one, other);
             }
         }
     }
 
     fn add(&mut self, place: usize, one: &[u8], other: &[u8]) {
-        let Some(read) = self.read else {
+        let Some([read, read_other]) = self.read else {
             self.count += 1;
-            let words = self.text.map(|text| format!(": {}, {}", text(one), text(other)));
-            self.keep_first(place, || words.unwrap_or_default());
+            self.keep_first(place, one, other);
             return;
         };
-        let (one, other) = (read(one), read(other));
-        if self.tolerance.is_some_and(|tolerance| tolerance.allows(one, other)) {
+        let (number, other_number) = (read(one), read_other(other));
+        if self.tolerance.is_some_and(|tolerance| tolerance.allows(number, other_number))
+            || (self.dtype.is_none() && number.is(other_number))
+        {
             return;
         }
         self.count += 1;
-        let pair = || format!(": {one}, {other}");
-        let Some(distance) = one.distance(other) else {
+        let Some(distance) = number.distance(other_number) else {
             self.beyond += 1;
-            self.keep_first(place, pair);
+            self.keep_first(place, one, other);
             return;
         };
         let is_larger = match &self.largest {
@@ -163,14 +178,32 @@ impl Found {
             }
         };
         if is_larger {
-            self.largest = Some((distance, (self.in_c_order(place), pair())));
+            self.largest = Some((distance, (self.in_c_order(place), self.pair(one, other))));
         }
     }
 
-    fn keep_first(&mut self, place: usize, pair: impl FnOnce() -> String) {
+    fn keep_first(&mut self, place: usize, one: &[u8], other: &[u8]) {
         let place = self.in_c_order(place);
         if self.first.as_ref().is_none_or(|(first, _)| place < *first) {
-            self.first = Some((place, pair()));
+            self.first = Some((place, self.pair(one, other)));
+        }
+    }
+
+    /// Both elements in words, if there are such.
+    fn pair(&self, one: &[u8], other: &[u8]) -> String {
+        let words = |bytes: &[u8]| match self.dtype.as_ref()? {
+            DType::Str(_) => Some(characters(bytes)),
+            DType::Bytes(_) => Some(escaped(bytes)),
+            dtype @ DType::DateTime64(_) => word(&array_of(dtype, &[], bytes).ok()?),
+            _ => None,
+        };
+        let numbers = || {
+            self.read
+                .map(|[read, other_read]| [read(one).to_string(), other_read(other).to_string()])
+        };
+        match words(one).zip(words(other)).map(<[_; 2]>::from).or_else(numbers) {
+            Some([one, other]) => format!(": {one}, {other}"),
+            None => String::new(),
         }
     }
 
@@ -197,7 +230,8 @@ impl Found {
         let mut parts = vec![format!("{count} of {len} elements {differ}")];
         if let Some((distance, (place, pair))) = self.largest {
             let at = index(place, &self.shape);
-            parts.push(format!("by at most {distance} at {at:?}{pair}"));
+            let unit = self.dtype.as_ref().map_or_else(String::new, unit);
+            parts.push(format!("by at most {distance}{unit} at {at:?}{pair}"));
         }
         if let Some((place, pair)) = self.first {
             if self.read.is_some() {
@@ -206,6 +240,17 @@ impl Found {
             parts.push(format!("the first at {:?}{pair}", index(place, &self.shape)));
         }
         Some(parts.join(", "))
+    }
+}
+
+/// What distances count, where that is time.
+fn unit(dtype: &DType) -> String {
+    match dtype {
+        DType::DateTime64(unit) | DType::TimeDelta64(unit) if unit.count() > 1 => {
+            format!(" x {unit}")
+        }
+        DType::DateTime64(unit) | DType::TimeDelta64(unit) => format!(" {unit}"),
+        _ => String::new(),
     }
 }
 
@@ -233,7 +278,7 @@ fn characters(bytes: &[u8]) -> String {
     format!("{:?}", text.trim_end_matches('\0'))
 }
 
-fn bytes(bytes: &[u8]) -> String {
+fn escaped(bytes: &[u8]) -> String {
     let len = bytes.iter().rposition(|&byte| byte != 0).map_or(0, |at| at + 1);
     format!("b\"{}\"", bytes.get(..len).unwrap_or_default().escape_ascii())
 }

@@ -9,8 +9,10 @@ use super::*;
 fn printed(one: &Value, other: &Value) -> String {
     let mut out = Vec::new();
     let mut walk = Walk {
+        skip: false,
         files: ["one", "other"].map(str::to_owned),
         tolerance: None,
+        lists: false,
         path: Path::default(),
         differences: 0,
         out: &mut out,

@@ -20,7 +20,9 @@ impl Tolerance {
         })
     }
 
+    /// Whether numbers of any kind are alike, each as it is, whatever its dtype.
     pub fn allows(self, one: Number, other: Number) -> bool {
+        let (one, other) = (one.widened(), other.widened());
         let (Some(distance), Some(size)) = (one.distance(other), other.size()) else {
             return false;
         };

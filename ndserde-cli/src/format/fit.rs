@@ -69,13 +69,22 @@ impl Walk<'_> {
             Value::Extension(number, _) if !forms.extensions => Some(format!(
                 "{path} is the extension type {number} of MessagePack, which {name} has no form for"
             )),
+            Value::Object(object) => Some(format!(
+                "{path} is an object of the class {}, which {name} has no form for",
+                object.class()
+            )),
             _ => None,
         }
     }
 
     fn check(&mut self, value: &Value) -> Result<()> {
         if let Some(misfit) = self.misfit(value) {
-            return Err(Error::new(format_args!("{misfit}; --lossy writes what is left")));
+            return Err(Error::new(match value {
+                Value::Object(_) => {
+                    format!("{misfit}; --lossy writes what it holds, --skip leaves it out")
+                }
+                _ => format!("{misfit}; --lossy writes what is left"),
+            }));
         }
         match value {
             Value::Tag(tag) => self.check(&tag.1),
@@ -142,11 +151,79 @@ impl Walk<'_> {
     }
 }
 
+/// Whether there are objects of classes.
+pub fn has_objects(value: &Value) -> bool {
+    match value {
+        Value::Object(_) => true,
+        Value::Tag(tag) => has_objects(&tag.1),
+        Value::List(items) => items.iter().any(has_objects),
+        Value::Map(map) => map.iter().any(|(_, value)| has_objects(value)),
+        _ => false,
+    }
+}
+
+/// Leaves out the objects of classes, and says what they were: of maps, and of lists by null, so that
+/// the other items keep their places.
+pub fn leave_out(value: &mut Value, left_out: &mut dyn FnMut(&str)) -> Result<()> {
+    match value {
+        Value::Object(object) => {
+            let class = object.class();
+            Err(Error::new(format_args!(
+                "the whole document is an object of the class {class}; --lossy writes what it holds"
+            )))
+        }
+        value => {
+            leave_out_within(value, &mut Path::default(), left_out);
+            Ok(())
+        }
+    }
+}
+
+fn leave_out_within(value: &mut Value, path: &mut Path, left_out: &mut dyn FnMut(&str)) {
+    match value {
+        Value::Tag(tag) => leave_out_within(&mut tag.1, path, left_out),
+        Value::List(items) => {
+            for (place, item) in items.iter_mut().enumerate() {
+                let len = path.push_place(place);
+                if stays(item, path, left_out) {
+                    leave_out_within(item, path, left_out);
+                } else {
+                    *item = Value::Null;
+                }
+                path.cut(len);
+            }
+        }
+        Value::Map(map) => {
+            let mut kept = Vec::new();
+            for (key, mut value) in std::mem::take(&mut **map) {
+                let len = path.push_key(&key);
+                if stays(&value, path, left_out) {
+                    leave_out_within(&mut value, path, left_out);
+                    kept.push((key, value));
+                }
+                path.cut(len);
+            }
+            **map = kept.into_iter().collect();
+        }
+        _ => {}
+    }
+}
+
+/// Whether a value is no object of a class, which is said of those that are.
+fn stays(value: &Value, path: &Path, left_out: &mut dyn FnMut(&str)) -> bool {
+    if let Value::Object(object) = value {
+        left_out(&format!("{path}: an object of the class {}", object.class()));
+        return false;
+    }
+    true
+}
+
 /// What comes nearest to a value without being of its kind.
 fn nearest(value: Value) -> Value {
     match value {
         Value::BigInt(_) => value.as_f64().map_or(Value::Null, Value::Float),
         Value::Tag(tag) => tag.1,
+        Value::Object(object) => object.into_state(),
         Value::Extension(number, bytes) => Value::from(vec![number.into(), Value::Bytes(bytes)]),
         _ => Value::Null,
     }

@@ -1,68 +1,77 @@
 //! .npz files: a zip archive of .npy files.
 
-mod directory;
-mod end;
-mod fields;
 mod members;
-mod name;
 mod unpack;
 
-use std::{io::Write, rc::Rc};
+use std::{fmt::Display, io::Write, rc::Rc};
 
-use ndserde::{Value, value::Key};
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use ndserde::{__ZipMember as ZipMember, DynArray, Nd, Value, npz, value::Key};
+use serde::{Serialize, Serializer};
 
-use self::{directory::directory, members::members, unpack::Packed};
-use super::npy;
+pub use self::members::named;
+use self::{members::members, unpack::Packed};
 use crate::{
+    archive::{Archive, Member},
     array::FileArray,
-    content::{Archive, Content},
+    content::Content,
     error::{Error, Result},
-    source::Source,
+    source::{Section, Source},
+    unread::Unread,
 };
 
-/// The arrays, by the names of the members without their `.npy`; `most` is how many bytes all of them
-/// may have unpacked.
+/// What the names of arrays end in.
+const NPY: &str = ".npy";
+
+/// What the members hold, by their names without `.npy`; `most` is how many bytes those that are looked
+/// at may have unpacked.
 pub fn read(source: &Rc<Source>, most: u64) -> Result<Content> {
     archive(source, most).map(Content::Archive).map_err(|error| error.about(&source.name))
 }
 
 fn archive(source: &Rc<Source>, most: u64) -> Result<Archive> {
-    let (mut arrays, mut left) = (Vec::new(), most);
-    for member in directory(source).map_err(|error| error.about("npz"))? {
-        let about = |error: Error| error.about(format_args!("{:?}", member.name));
-        let Some(key) = member.name.strip_suffix(".npy").map(Key::from) else {
-            return Err(about(Error::new("a member that is no .npy file")));
+    let whole = Section { source: Rc::clone(source), range: 0..source.len() };
+    let members = ndserde::__zip_directory(&mut whole.reader())
+        .map_err(|error| Error::new(error).about("npz"))?;
+    let members = members.into_iter().map(|member| {
+        let key = Key::from(member.name());
+        (key, of(source, member))
+    });
+    Archive::new(source, members.collect(), most)
+}
+
+/// A .npy file, or something else that is not read.
+fn of(source: &Rc<Source>, member: ZipMember) -> Member {
+    let unread = |why: &dyn Display| {
+        let sort = match &*member.file {
+            name if name.ends_with('/') => "a folder".to_owned(),
+            _ => format!("a file of {} bytes", member.size),
         };
-        let size = member.size;
-        left = left.checked_sub(size).ok_or_else(|| about(too_large(size, most)))?;
-        let packed = Packed::new(source, &member).map_err(about)?;
-        arrays.push((key, FileArray::member(Rc::clone(source), member.name, Box::new(packed))));
+        Member::unread(Unread::new(sort, why, format!("{}: {:?}", source.name, member.file)))
+    };
+    if member.is_encrypted {
+        return unread(&"it is encrypted");
     }
-    Archive::new(arrays)
+    if !member.file.ends_with(NPY) {
+        return unread(&"no .npy file");
+    }
+    match Packed::new(source, &member) {
+        Ok(packed) => {
+            Member::file(FileArray::member(Rc::clone(source), member.file, Rc::new(packed)))
+        }
+        Err(why) => unread(&why),
+    }
 }
 
-fn too_large(size: u64, most: u64) -> Error {
-    Error::new(format_args!(
-        "{size} bytes to unpack would be more than {most} in all; --max-bytes sets how many may be"
-    ))
-}
-
-/// As `numpy.savez` does: not compressed, with room for members of 4 GiB and more.
+/// As `numpy.savez` does: not compressed.
 pub fn write(value: &Value, out: &mut dyn Write) -> Result<()> {
-    let members = members(value)?;
-    let options =
-        SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
-    let mut archive = ZipWriter::new_stream(out);
-    for (name, array) in members {
-        archive.start_file(format!("{name}.npy"), options).map_err(wrong)?;
-        npy::write_array(array, &mut archive)
-            .map_err(|error| error.about(format_args!("{name:?}")))?;
-    }
-    archive.finish().map_err(wrong)?;
-    Ok(())
+    npz::to_writer(out, &Arrays(&members(value)?)).map_err(Error::new)
 }
 
-fn wrong(error: zip::result::ZipError) -> Error {
-    Error::new(error).about("npz")
+/// Arrays by their names.
+struct Arrays<'a>(&'a [(String, &'a DynArray)]);
+
+impl Serialize for Arrays<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, array)| (name, Nd::new(*array))))
+    }
 }

@@ -12,10 +12,30 @@ const COLOURS: [u8; 10] = [17, 18, 25, 31, 36, 41, 77, 113, 149, 226];
 /// As many rows and columns as are of use.
 const MOST: usize = 32;
 
+/// As many of either as there are in an image that is long and thin.
+const FEW: usize = 4;
+
 /// How many rows and columns the grid has.
 pub fn places((rows, columns): (usize, usize), canvas: Canvas) -> (usize, usize) {
     let cell = if canvas.has_colour { 1 } else { 2 };
     (rows.min(MOST), columns.min(MOST).min(canvas.width / cell))
+}
+
+/// How many rows and columns show an image, which keeps its proportions.
+pub fn image_places((rows, columns): (usize, usize), canvas: Canvas) -> (usize, usize) {
+    let (cell, most) = if canvas.has_colour { (1, MOST.saturating_mul(2)) } else { (2, MOST) };
+    // In wide numbers, since either may be long.
+    let share = |len: usize, of: usize, whole: usize| {
+        let len = (len as u128 * of as u128) / whole.max(1) as u128;
+        usize::try_from(len).unwrap_or(usize::MAX)
+    };
+    let least = |places: usize, len: usize| places.max(len.min(FEW));
+    let across = columns.min(most).min(canvas.width / cell);
+    let down = least(share(rows, across, columns), rows);
+    if down <= most {
+        return (down, across);
+    }
+    (most, least(share(columns, most, rows), columns).min(across))
 }
 
 /// The lines of the grid, whose rows have so many values.
@@ -24,9 +44,8 @@ pub fn of(values: &[Option<f64>], across: usize, has_colour: bool) -> Vec<String
         return Vec::new();
     }
     if has_colour {
-        let grid = levels(values, COLOURS.len());
-        let rows: Vec<_> = grid.chunks(across).collect();
-        rows.chunks(2).map(coloured).collect()
+        let colour = |level: Option<usize>| COLOURS.get(level?).copied();
+        coloured(&levels(values, COLOURS.len()).into_iter().map(colour).collect::<Vec<_>>(), across)
     } else {
         let grid = levels(values, SHADES.len());
         grid.chunks(across).map(shaded).collect()
@@ -42,12 +61,16 @@ fn shaded(row: &[Option<usize>]) -> String {
     row.iter().map(shade).collect::<String>().trim_end().to_owned()
 }
 
-/// Two rows in a line: half blocks, the upper in the colour of the text and the lower in that of its
-/// background. What is no number has no colour.
-fn coloured(rows: &[&[Option<usize>]]) -> String {
+/// The lines of a grid of colours, two rows in each: half blocks, the upper in the colour of the text
+/// and the lower in that of its background. What is no number has no colour.
+pub fn coloured(colours: &[Option<u8>], across: usize) -> Vec<String> {
+    let rows: Vec<_> = colours.chunks(across.max(1)).collect();
+    rows.chunks(2).map(half_blocks).collect()
+}
+
+fn half_blocks(rows: &[&[Option<u8>]]) -> String {
     let colour = |row: usize, column: usize| {
-        let level = rows.get(row).and_then(|row| row.get(column)).copied().flatten();
-        level.and_then(|level| COLOURS.get(level)).copied()
+        rows.get(row).and_then(|row| row.get(column)).copied().flatten()
     };
     let width = rows.first().map_or(0, |row| row.len());
     let pixels = (0..width).map(|column| match (colour(0, column), colour(1, column)) {

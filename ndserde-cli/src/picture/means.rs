@@ -127,16 +127,17 @@ impl Means {
         }
     }
 
-    /// Begins anew where there were fewer numbers than elements, with how many these are.
-    pub fn again(&mut self) -> bool {
-        let is_wrong = self.parts.iter().any(|part| part.count != part.claim);
-        if is_wrong {
-            (self.outer, self.inner) = (At::default(), At::default());
-            for part in &mut self.parts {
-                *part = Part { claim: part.count, ..Part::default() };
-            }
+    /// Whether there were fewer numbers than elements.
+    pub fn is_wrong(&self) -> bool {
+        self.parts.iter().any(|part| part.count != part.claim)
+    }
+
+    /// Begins anew, with as many numbers as there were.
+    pub fn restart(&mut self) {
+        (self.outer, self.inner) = (At::default(), At::default());
+        for part in &mut self.parts {
+            *part = Part { claim: part.count, ..Part::default() };
         }
-        is_wrong
     }
 
     /// Those of parts with numbers.

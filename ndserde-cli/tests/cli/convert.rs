@@ -67,7 +67,8 @@ fn nested_names_are_joined_and_what_is_no_array_is_refused_by_name() {
         ("1", "a number"),
         ("1.5", "a number"),
         ("\"x\"", "text"),
-        ("[1]", "a list"),
+        ("[\"x\"]", "a list"),
+        ("[1]", "a list (--lists takes it as an array)"),
         ("{}", "an empty map"),
     ] {
         shell.write("a.json", format!(r#"{{"a": {{"b": {value}}}}}"#));
@@ -152,7 +153,7 @@ fn npy_holds_no_bfloat16_and_says_so() {
     let shell = Shell::new();
     shell.write("a.json", r#"{"x": ["bfloat16", "gD8=", [1]]}"#);
     let error = shell.trouble(&["convert", "a.json", "a.npz"]);
-    assert!(error.contains("\"x\": npy: ") && error.contains("bfloat16"), "{error}");
+    assert!(error.contains("npz: at \"x\": NumPy has no typestr for bfloat16"), "{error}");
     shell.ok(&["convert", "a.json", "a.pkl"]);
     assert_eq!(shell.run(&["diff", "a.json", "a.pkl"]).code, Some(0));
 }

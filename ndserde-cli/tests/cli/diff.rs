@@ -58,7 +58,17 @@ fn where_and_by_how_much() {
         (
             array("datetime64[D]", "AAAAAAAAAIA=", 1),
             array("datetime64[D]", "AAAAAAAAAAA=", 1),
-            "a: 1 of 1 elements differs, 1 by no number, the first at [0]: NaT, 0",
+            "a: 1 of 1 elements differs, 1 by no number, the first at [0]: NaT, 1970-01-01",
+        ),
+        (
+            array("datetime64[D]", "AAAAAAAAAAA=", 1),
+            array("datetime64[D]", "AQAAAAAAAAA=", 1),
+            "a: 1 of 1 elements differs, by at most 1 D at [0]: 1970-01-01, 1970-01-02",
+        ),
+        (
+            array("timedelta64[25s]", "AAAAAAAAAAA=", 1),
+            array("timedelta64[25s]", "AQAAAAAAAAA=", 1),
+            "a: 1 of 1 elements differs, by at most 1 x 25s at [0]: 0, 1",
         ),
         (
             array("<U1", "YQAAAA==", 1),
@@ -80,7 +90,11 @@ fn where_and_by_how_much() {
         (r#"{"a": [1]}"#.into(), r#"{"a": [1, 2]}"#.into(), "a[1]: only in other.json: 2"),
         (r#"{"a": {"b c": 1}}"#.into(), r#"{"a": {}}"#.into(), "a.\"b c\": only in one.json: 1"),
         ("1".into(), "2".into(), "the whole document: 1 and 2"),
-        (array("int16", "AQA=", 1), r#"{"a": [1]}"#.into(), "a: int16 [1] and a list of 1"),
+        (
+            array("int16", "AQA=", 1),
+            r#"{"a": [1]}"#.into(),
+            "a: int16 [1] and a list of 1 (--lists takes it as an array)",
+        ),
     ] {
         assert_eq!(diff(&one, &other, &[]), (Some(1), format!("{line}\n")), "{one} {other}");
         for same in [&one, &other] {
@@ -137,6 +151,121 @@ fn tolerances_are_those_of_allclose() {
     for wrong in ["-1", "nan", "x", "inf"] {
         let done = Shell::new().run(&["diff", "a", "b", &format!("--rtol={wrong}")]);
         assert_eq!(done.code, Some(2), "{wrong}");
+    }
+}
+
+/// A file of these numbers in each of two formats.
+fn write_numbers(shell: &Shell, file: &str, dtype: &str, numbers: &str) {
+    // Complex numbers are pairs.
+    let len = if dtype == "complex64" { 2 } else { numbers.split(',').count() };
+    let about = format!(r#""dtype":"{dtype}","shape":[{len}],"byteorder":"little","order":"C""#);
+    shell.write("a.json", format!(r#"{{{about},"data":[{numbers}]}}"#));
+    for format in ["npy", "cbor"] {
+        shell.ok(&["convert", "a.json", &format!("{file}.{format}")]);
+    }
+}
+
+/// Each number as it is, whatever its dtype; without a tolerance dtypes differ.
+#[test]
+fn tolerances_are_those_of_numbers_of_all_dtypes() {
+    let shell = Shell::new();
+    for (one, other, options, found) in [
+        (("float32", "0.5,1"), ("float64", "0.5,1"), &["--rtol", "0"][..], None),
+        (
+            ("float32", "0.1"),
+            ("float64", "0.1"),
+            &["--atol", "0"],
+            Some("1 of 1 elements differs, by at most 1.4901161138336505e-9 at [0]: 0.1, 0.1"),
+        ),
+        (("float32", "0.1"), ("float64", "0.1"), &["--rtol", "1e-7"], None),
+        (("float64", "1e-8"), ("int16", "0"), &["--rtol", "1e-5", "--atol", "1e-8"], None),
+        // A share of the number in B.
+        (("int16", "100"), ("float16", "101"), &["--rtol", "0.0099009901"], None),
+        (
+            ("float16", "101"),
+            ("int16", "100"),
+            &["--rtol", "0.0099009901"],
+            Some("1 of 1 elements differs, by at most 1.0 at [0]: 101.0, 100"),
+        ),
+        (
+            ("uint8", "3"),
+            ("int64", "-3"),
+            &["--atol", "5"],
+            Some("1 of 1 elements differs, by at most 6 at [0]: 3, -3"),
+        ),
+        (("bool", "true,false"), ("int8", "1,0"), &["--atol", "0"], None),
+        (
+            ("int64", "9007199254740993"),
+            ("float64", "9007199254740992"),
+            &["--atol", "0.5"],
+            Some(
+                "1 of 1 elements differs, by at most 1.0 at [0]: 9007199254740993, 9007199254740992.0",
+            ),
+        ),
+        (
+            ("float32", "\"Infinity\",\"NaN\""),
+            ("float64", "\"Infinity\",\"NaN\""),
+            &["--atol", "0"],
+            None,
+        ),
+        (
+            ("float32", "1"),
+            ("float64", "\"NaN\""),
+            &["--atol", "9"],
+            Some("1 of 1 elements differs, 1 by no number, the first at [0]: 1.0, NaN"),
+        ),
+        (
+            ("complex64", "[1,0],[1,2]"),
+            ("float64", "1,1"),
+            &["--atol", "1"],
+            Some("1 of 2 elements differs, by at most 2.0 at [1]: 1.0+2.0i, 1.0"),
+        ),
+        (
+            ("float32", "1"),
+            ("float64", "1,2"),
+            &["--atol", "1"],
+            Some("float32 [1] and float64 [2]"),
+        ),
+        (
+            ("datetime64[s]", "0"),
+            ("datetime64[ms]", "0"),
+            &["--atol", "1"],
+            Some("datetime64[s] [1] and datetime64[ms] [1]"),
+        ),
+        (
+            ("datetime64[s]", "0"),
+            ("int64", "0"),
+            &["--atol", "1"],
+            Some("datetime64[s] [1] and int64 [1]"),
+        ),
+        // Of a date there is no share, of a span there is.
+        (
+            ("datetime64[s]", "1000"),
+            ("datetime64[s]", "1001"),
+            &["--rtol", "0.1"],
+            Some(
+                "1 of 1 elements differs, by at most 1 s at [0]: 1970-01-01T00:16:40, 1970-01-01T00:16:41",
+            ),
+        ),
+        (("datetime64[s]", "1000"), ("datetime64[s]", "1001"), &["--atol", "1"], None),
+        (("timedelta64[s]", "1000"), ("timedelta64[s]", "1001"), &["--rtol", "0.1"], None),
+    ] {
+        write_numbers(&shell, "one", one.0, one.1);
+        write_numbers(&shell, "other", other.0, other.1);
+        for format in ["npy", "cbor"] {
+            let (file, other_file) = (format!("one.{format}"), format!("other.{format}"));
+            let done = shell.run(&[&["diff", &file, &other_file], options].concat());
+            let printed =
+                found.map(|line| format!("the whole document: {line}\n")).unwrap_or_default();
+            let code = Some(i32::from(found.is_some()));
+            assert_eq!(
+                (done.err, String::from_utf8(done.out).unwrap(), done.code),
+                (String::new(), printed, code),
+                "{one:?} {other:?}"
+            );
+            let done = shell.run(&["diff", &file, &other_file]);
+            assert_eq!(done.code, Some(1), "{one:?} {other:?}");
+        }
     }
 }
 

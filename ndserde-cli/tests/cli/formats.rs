@@ -2,13 +2,14 @@
 
 use crate::run::Shell;
 
-const ALL: [(&str, &str); 6] = [
+const ALL: [(&str, &str); 7] = [
     ("json", "json"),
     ("cbor", "cbor"),
     ("messagepack", "msgpack"),
     ("pickle", "pkl"),
     ("npy", "npy"),
     ("npz", "npz"),
+    ("safetensors", "safetensors"),
 ];
 
 /// The document that is one array, in each format.
@@ -23,7 +24,11 @@ fn shell() -> Shell {
 const TREE: &str = "float32 [2, 3], 0.0 to 1.25\n";
 
 fn tree(format: &str) -> String {
-    if format == "npz" { format!("arr_0: {TREE}") } else { TREE.to_owned() }
+    if ["npz", "safetensors"].contains(&format) {
+        format!("arr_0: {TREE}")
+    } else {
+        TREE.to_owned()
+    }
 }
 
 #[test]
@@ -41,8 +46,13 @@ fn the_content_tells_without_a_name() {
 #[test]
 fn the_content_counts_for_more_than_the_name() {
     let shell = shell();
-    for (format, extension) in [("json", "json"), ("pickle", "pkl"), ("npy", "npy"), ("npz", "npz")]
-    {
+    for (format, extension) in [
+        ("json", "json"),
+        ("pickle", "pkl"),
+        ("npy", "npy"),
+        ("npz", "npz"),
+        ("safetensors", "safetensors"),
+    ] {
         let content = shell.read(&format!("a.{extension}"));
         for (_, other) in ALL {
             let name = format!("b.{other}");
@@ -72,6 +82,79 @@ fn the_name_tells_where_the_content_does_not() {
     }
 }
 
+/// Whatever it is called, but not where a format is asked for that reads it.
+#[test]
+fn files_of_other_formats_are_named() {
+    let shell = Shell::new();
+    for (start, why) in [
+        (&b"\x89HDF\r\n\x1a\n"[..], "an HDF5 file, which is not read here; h5py reads it"),
+        (b"MATLAB 5.0 MAT-file, Platform: GLNXA64", "a .mat file of MATLAB 5"),
+        (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0", "a picture (JPEG)"),
+        (b"RIFF\x24\0\0\0WAVEfmt ", "sound (WAV)"),
+        (b"PAR1\x15\x04", "a Parquet file, which is not read here; pandas.read_parquet reads it"),
+        (b"ARROW1\0\0", "an Arrow (Feather) file"),
+        (b"GGUF\x03\0\0\0", "a GGUF file"),
+        (b"CDF\x01\0\0\0\0", "a NetCDF file"),
+    ] {
+        let file = [start, &[0x81, 1, 2, 3].repeat(20)].concat();
+        for name in ["a.x", "a.json", "a.cbor", "a.msgpack", "a.pkl"] {
+            shell.write(name, &file);
+            let error = shell.trouble(&["show", name]);
+            assert!(error.starts_with(&format!("ndserde: {name}: this is {why}")), "{error}");
+            let error = shell.trouble(&["show", name, "--from", "json"]);
+            assert!(error.contains(why), "{error}");
+        }
+    }
+    // Bytes that happen to start so are what they are.
+    shell.write("a.cbor", b"\x50AR1\x15and so on, .");
+    assert_eq!(shell.ok(&["show", "a.cbor"]), "16 bytes\n");
+    shell.write("a.cbor", b"\x89HDF\r\n\x1a\n1\x01\x02\x03\x04\x05\x06\x07\x08\x09");
+    assert!(shell.ok(&["show", "a.cbor", "--from", "cbor"]).starts_with("[8 bytes, 2, 3"));
+}
+
+/// JSON of Python, of Windows, and of programs that write a document a line.
+#[test]
+fn json_of_many_programs() {
+    let shell = Shell::new();
+    let two = "[0]:\n  a: 1\n[1]:\n  a: 2\n";
+    for (name, content, tree) in [
+        ("a.json", "\u{feff}{\"a\":[1,2]}", "a: [1, 2]\n"),
+        ("a", "\u{feff}{\"a\":[1,2]}", "a: [1, 2]\n"),
+        ("a.json", "{\"loss\": [1.0, NaN, Infinity, -Infinity]}", "loss: [1.0, NaN, inf, -inf]\n"),
+        ("a", "{\"a\": 1}\n{\"a\": 2}\n", two),
+        ("a.json", "{\"a\": 1} {\"a\": 2}", two),
+        ("a.json", "{\"a\": 1}{\"a\": 2}", two),
+        ("a.jsonl", "\u{feff}{\"a\": 1}\n\n{\"a\": 2}\n", two),
+        ("a.NDJSON", "{\"a\": 1}\n{\"a\": 2}", two),
+        ("a.jsonl", "{\"a\": 1}\n", "[0]:\n  a: 1\n"),
+        ("a.jsonl", "", "[]\n"),
+        ("a.jsonl", "1\n2.5\n\"a\"", "[1, 2.5, \"a\"]\n"),
+        ("a.json", "[1]\n[2]\n[3]", "[0]: [1]\n[1]: [2]\n[2]: [3]\n"),
+    ] {
+        shell.write(name, content);
+        assert_eq!(shell.ok(&["show", name]), tree, "{name} {content}");
+    }
+    shell.write("a.dat", "{\"a\": 1}");
+    assert_eq!(shell.ok(&["show", "a.dat", "--from", "jsonl"]), "[0]:\n  a: 1\n");
+    for (name, content, why) in [
+        ("a.json", "{\"a\": 1}\n{\"a\":", "EOF while parsing a value at line 2 column 5"),
+        ("a.json", "{\"a\": 1}x", "trailing characters at line 1 column 9"),
+        ("a.jsonl", "[1]\n[2\n", "EOF while parsing a list at line 3 column 0"),
+    ] {
+        shell.write(name, content);
+        assert_eq!(shell.trouble(&["show", name]), format!("ndserde: {name}: JSON: {why}"));
+    }
+    // Written as lines, if it is a list.
+    shell.write("a.json", "[{\"a\":1}, [1.5], null]");
+    shell.ok(&["convert", "a.json", "b.jsonl"]);
+    assert_eq!(shell.read("b.jsonl"), b"{\"a\":1}\n[1.5]\nnull\n");
+    assert_eq!(shell.ok(&["diff", "a.json", "b.jsonl"]), "");
+    shell.write("a.json", "{\"a\": 1}");
+    let error = shell.trouble(&["convert", "a.json", "b.jsonl"]);
+    assert!(error.contains("b.jsonl: the document is not a list"), "{error}");
+}
+
 #[test]
 fn from_and_to_say_what_nothing_else_does() {
     let shell = shell();
@@ -85,7 +168,7 @@ fn from_and_to_say_what_nothing_else_does() {
         assert_eq!(shell.read("out.dat"), shell.read(&format!("a.{extension}")), "{format}");
     }
     let error = shell.trouble(&["convert", "weights.npy", "b.dat"]);
-    let names = "json, npy, npz, pickle, cbor, messagepack";
+    let names = "json, jsonl, npy, npz, safetensors, pickle, cbor, messagepack";
     let why = "its name does not tell its format; --to names it";
     assert_eq!(error, format!("ndserde: b.dat: {why}: {names}"));
     let done = shell.run(&["convert", "weights.npy", "b.dat", "--to", "nope"]);
@@ -101,33 +184,4 @@ fn what_is_no_format_is_said() {
         let error = shell.trouble(&["show", "a"]);
         assert!(error.contains("its format cannot be told") && error.contains(why), "{error}");
     }
-}
-
-/// Whatever the file is called, and whichever format is asked for.
-#[test]
-fn a_compressed_file_is_told_by_what_compressed_it() {
-    let shell = Shell::new();
-    for (start, why) in [
-        (&b"\x1f\x8b\x08\x00"[..], "gzip: unpack it first, with gunzip"),
-        (b"\x28\xb5\x2f\xfd", "zstd: unpack it first, with unzstd"),
-        (b"BZh91AY&SY", "bzip2: unpack it first, with bunzip2"),
-        (b"\xfd7zXZ\0", "xz: unpack it first, with unxz"),
-        (b"\x04\x22\x4d\x18", "LZ4: unpack it first, with unlz4"),
-        (b"\x78\x9c\x4b", "zlib, as by joblib: unpack it first, with Python's zlib.decompress"),
-    ] {
-        let file = [start, b"\x00\x01\x02 and so on"].concat();
-        for name in ["a.x", "a.json", "a.cbor", "a.msgpack", "a.pkl", "a.npy", "a.npz"] {
-            shell.write(name, &file);
-            let error = shell.trouble(&["show", name]);
-            let expected = format!("{name}: this is compressed by {why}");
-            assert!(error.starts_with("ndserde: ") && error.ends_with(&expected), "{error}");
-        }
-        for from in ["json", "cbor", "messagepack", "pickle", "npy", "npz"] {
-            let error = shell.pipe(&file, &["show", "-", "--from", from]).trouble(from);
-            assert!(error.contains(why), "{error}");
-        }
-    }
-    // What reads as something is that: text of 156 bytes, which starts as zlib's bytes do.
-    shell.write("a.cbor", [&b"\x78\x9c"[..], &[b'a'; 156]].concat());
-    assert!(shell.ok(&["show", "a.cbor"]).starts_with("\"aaa"));
 }

@@ -1,7 +1,8 @@
 //! `ndserde get`.
 
+use ndarray::{Array3, ArrayD, ShapeBuilder};
 use ndserde::{
-    Value,
+    DynArray, Value, npy,
     value::{Key, Map},
 };
 
@@ -86,13 +87,156 @@ fn any_part_is_written_in_any_format() {
 }
 
 #[test]
+fn without_a_path_there_is_the_only_array() {
+    let shell = Shell::with_golden();
+    let weights = "[[0.0, 0.25, 0.5],\n [0.75, 1.0, 1.25]], dtype=float32, shape=[2, 3]\n";
+    shell.ok(&["get", "stored.npz", "weights", "-o", "one.npz"]);
+    shell.write("a.json", r#"{"x": {"y.z": ["uint8", "AQ==", [1]]}, "n": 1}"#);
+    for (file, array) in [
+        ("weights.npy", weights),
+        ("one.npz", weights),
+        ("a.json", "[1], dtype=uint8, shape=[1]\n"),
+    ] {
+        assert_eq!(shell.ok(&["get", file]), array, "{file}");
+        shell.ok(&["get", file, "-o", "got.npy"]);
+        assert_eq!(shell.ok(&["get", "got.npy"]), array, "{file}");
+    }
+    let error = shell.trouble(&["get", "stored.npz", "-o", "none.npy"]);
+    let names =
+        "weights, columns, nan, flags, complex, days, words, bytes, records, half, scalar, none";
+    let why = format!("it has 13 arrays, of which a path names one: {names} and 1 more");
+    assert_eq!(error, format!("ndserde: stored.npz: {why}"));
+    let error = shell.trouble(&["get", "model.pkl"]);
+    let names = "loss, layers[0].weights, layers[0].bias, layers[1].weights";
+    let why = format!("it has 4 arrays, of which a path names one: {names}");
+    assert_eq!(error, format!("ndserde: model.pkl: {why}"));
+    shell.write("a.json", "[1, \"x\"]");
+    let error = shell.trouble(&["get", "a.json"]);
+    assert!(error.starts_with("ndserde: a.json: it has no array; "), "{error}");
+    // The whole, as before.
+    assert_eq!(shell.ok(&["get", "a.json", ""]), "[1, \"x\"]\n");
+}
+
+#[test]
+fn brackets_behind_an_array_take_a_part_of_it() {
+    let shell = Shell::with_golden();
+    for (file, path, part) in [
+        ("weights.npy", "[0]", "[0.0, 0.25, 0.5], dtype=float32, shape=[3]"),
+        ("weights.npy", "[-1,::-1]", "[1.25, 1.0, 0.75], dtype=float32, shape=[3]"),
+        ("weights.npy", "[1, 2]", "1.25, dtype=float32, shape=[]"),
+        ("weights.npy", "[1][2]", "1.25, dtype=float32, shape=[]"),
+        ("weights.npy", "[..., 1]", "[0.25, 1.0], dtype=float32, shape=[2]"),
+        ("columns.npy", "[:2, ::3]", "[[0, 3],\n [4, 7]], dtype=int64, shape=[2, 2]"),
+        ("columns.npy", "[::-1, 1]", "[9, 5, 1], dtype=int64, shape=[3]"),
+        ("model.pkl", "layers[-1].weights[1, :2]", "[0, 1], dtype=int16, shape=[2]"),
+        ("stored.npz", "words[::-1]", "[\"horse\", \"cat\"], dtype=<U5, shape=[2]"),
+        ("stored.npz", "records[1]", "(2, 1.5), dtype=[('id', '<u2'), ('x', '<f8')], shape=[]"),
+        ("compressed.npz", "half[1:]", "[inf], dtype=float16, shape=[1]"),
+        ("stored.npz", "flags[5:]", "[], dtype=bool, shape=[0, 1]"),
+        ("stored.npz", "none[:, 0]", "[], dtype=uint32, shape=[0]"),
+        ("stored.npz", "a/b c[0]", "18446744073709551615, dtype=uint64, shape=[]"),
+    ] {
+        assert_eq!(shell.ok(&["get", file, path]), format!("{part}\n"), "{file} {path}");
+        shell.ok(&["get", file, path, "-o", "got.npy"]);
+        assert_eq!(shell.ok(&["get", "got.npy"]), format!("{part}\n"), "{file} {path}");
+    }
+    for (path, why) in [
+        ("[2]", "there is no place 2 on axis 0, which is 2 long"),
+        ("[0, -4]", "there is no place -4 on axis 1, which is 3 long"),
+        ("[0, 0, 0]", "3 places or ranges of an array of 2 axes"),
+        ("[::0]", "\"::0\" has the step 0"),
+        ("[..., ...]", "[..., ...] has more than one ..."),
+        (
+            "[x]",
+            "\"x\" is none of what can be taken of an axis: a place such as 0 or -1, a range such as 2:5 or ::-1, or ...",
+        ),
+        ("[0", "nothing stands at \"[0\": the document is float32 [2, 3]"),
+        ("[0].x", "nothing stands at \"[0].x\": the document is float32 [2, 3]"),
+    ] {
+        let error = shell.trouble(&["get", "weights.npy", path, "-o", "no.npy"]);
+        assert_eq!(error, format!("ndserde: weights.npy: {why}"));
+    }
+    assert!(!shell.files().iter().any(|name| name.contains("no.")), "{:?}", shell.files());
+}
+
+/// Brackets, the places that they take of each axis, and the shape.
+type Row<'a> = (&'a str, [&'a [usize]; 3], &'a [usize]);
+
+#[test]
+fn parts_are_those_of_numpy() {
+    let shell = Shell::new();
+    let number = |i: usize, j: usize, k: usize| i64::try_from(i * 100 + j * 10 + k).unwrap();
+    let array = Array3::from_shape_fn((4, 5, 6), |(i, j, k)| number(i, j, k));
+    let mut columns = Array3::zeros((4, 5, 6).f());
+    columns.assign(&array);
+    shell.write("c.npy", npy::to_vec(&array).unwrap());
+    shell.write("f.npy", npy::to_vec(&columns).unwrap());
+    shell.ok(&["convert", "f.npy", "f.cbor"]);
+    let rows: &[Row<'_>] = &[
+        (":", [&[0, 1, 2, 3], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4, 5]], &[4, 5, 6]),
+        ("...", [&[0, 1, 2, 3], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4, 5]], &[4, 5, 6]),
+        ("2", [&[2], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4, 5]], &[5, 6]),
+        ("-1", [&[3], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4, 5]], &[5, 6]),
+        ("1:3", [&[1, 2], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4, 5]], &[2, 5, 6]),
+        ("1:3,:,0", [&[1, 2], &[0, 1, 2, 3, 4], &[0]], &[2, 5]),
+        (" 1:3 , ... , 0 ", [&[1, 2], &[0, 1, 2, 3, 4], &[0]], &[2, 5]),
+        ("..., -2", [&[0, 1, 2, 3], &[0, 1, 2, 3, 4], &[4]], &[4, 5]),
+        ("::2, 1::3, -4:-1", [&[0, 2], &[1, 4], &[2, 3, 4]], &[2, 2, 3]),
+        ("::-1", [&[3, 2, 1, 0], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4, 5]], &[4, 5, 6]),
+        ("::-3, ::-1, ::-2", [&[3, 0], &[4, 3, 2, 1, 0], &[5, 3, 1]], &[2, 5, 3]),
+        ("0, ..., 3:0:-1", [&[0], &[0, 1, 2, 3, 4], &[3, 2, 1]], &[5, 3]),
+        ("5:9", [&[], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4, 5]], &[0, 5, 6]),
+        ("3:1, 2", [&[], &[2], &[0, 1, 2, 3, 4, 5]], &[0, 6]),
+        ("1, 2, 3", [&[1], &[2], &[3]], &[]),
+        ("-9:9, 0:1, 5:6", [&[0, 1, 2, 3], &[0], &[5]], &[4, 1, 1]),
+        ("9:1:-2, 4:-9:-4", [&[3], &[4, 0], &[0, 1, 2, 3, 4, 5]], &[1, 2, 6]),
+    ];
+    for (words, [first, second, third], shape) in rows {
+        let mut numbers = Vec::new();
+        for &i in *first {
+            for &j in *second {
+                numbers.extend(third.iter().map(|&k| number(i, j, k)));
+            }
+        }
+        let part = ArrayD::from_shape_vec(*shape, numbers).unwrap();
+        let expected = format!("{}\n", DynArray::from(part));
+        for file in ["c.npy", "f.npy", "f.cbor"] {
+            assert_eq!(shell.ok(&["get", file, &format!("[{words}]")]), expected, "{file} {words}");
+        }
+    }
+}
+
+/// As in the names of a model's layers.
+#[test]
+fn a_key_with_dots_needs_no_quotes() {
+    let shell = Shell::new();
+    let array = r#"["uint8", "AQI=", [2]]"#;
+    shell.write("a.json", format!(r#"{{"conv1.weight": {array}, "m": {{"a.b[0]": {array}}}}}"#));
+    shell.ok(&["convert", "a.json", "a.cbor"]);
+    for path in ["conv1.weight", "\"conv1.weight\"", "conv1.weight[:]", "m.a.b[0]", "m.a.b[0][:]"] {
+        let got = shell.run(&["get", "a.cbor", path]);
+        let expected = if path == "m.a.b[0][:]" { Some(2) } else { Some(0) };
+        assert_eq!(got.code, expected, "{path}");
+    }
+}
+
+#[test]
 fn what_is_not_there_is_said() {
     let shell = Shell::with_golden();
-    for path in ["nope", "layers[2]", "layers[0", "name[0]", "layers.0", "\u{1b}"] {
+    for (path, there) in [
+        ("nope", "the document has name, epochs, loss, layers"),
+        ("layers[2]", "layers is a list of 2"),
+        ("layers[-3]", "layers is a list of 2"),
+        ("layers[0", "layers is a list of 2"),
+        ("layers.0", "layers is a list of 2"),
+        ("layers[0].wieghts", "layers[0] has weights, bias"),
+        ("layers[1].bias.x", "layers[1].bias is null"),
+        ("loss.x", "loss is float64 [200]"),
+        ("name[0]", "name is \"tides\""),
+        ("\u{1b}", "the document has name, epochs, loss, layers"),
+    ] {
         let error = shell.trouble(&["get", "model.pkl", path, "-o", "got.npy"]);
-        let expected = format!(
-            "ndserde: model.pkl: nothing stands at {path:?}; `ndserde show` prints what there is"
-        );
+        let expected = format!("ndserde: model.pkl: nothing stands at {path:?}: {there}");
         assert_eq!(error, expected);
     }
     let error = shell.trouble(&["get", "model.pkl", "layers", "-o", "got.npy"]);

@@ -48,7 +48,9 @@ fn documents(shell: &Shell) -> Vec<(String, Vec<u8>)> {
     let mut documents: Vec<_> =
         files.map(|file| (file.to_owned(), shell.read(file))).into_iter().collect();
     documents.push(("a.npy".into(), shell.read("a.npy")));
-    documents.push(("compressed.npz".into(), shell.read("compressed.npz")));
+    for file in ["compressed.npz", "lzma.npz", "metadata.safetensors"] {
+        documents.push((file.into(), shell.read(file)));
+    }
     for (name, document) in &mut documents {
         // The newline after JSON may be missing.
         if name == "b.json" {
@@ -75,7 +77,9 @@ fn what_is_cut_off_is_an_error() {
 fn a_flipped_bit_is_an_error_or_another_document() {
     let shell = Shell::with_golden();
     let (mut errors, mut others) = (0, 0);
-    for (name, document) in documents(&shell) {
+    let packed = ["gz", "zlib", "bz2", "xz", "lzma", "zst"].map(|end| format!("weights.npy.{end}"));
+    let packed = packed.map(|name| (name.clone(), shell.read(&name)));
+    for (name, document) in documents(&shell).into_iter().chain(packed) {
         let step = (document.len() / 150).max(1);
         for at in (0..document.len()).step_by(step) {
             let mut document = document.clone();

@@ -1,5 +1,8 @@
 //! The pictures below arrays.
 
+use ndarray::{Array3, Array4};
+use ndserde::npy;
+
 use crate::run::Shell;
 
 const ALWAYS: [&str; 4] = ["show", "model.pkl", "--pictures", "always"];
@@ -120,5 +123,46 @@ fn dtypes_without_an_order_have_no_picture() {
         ("none", 0),
     ] {
         assert_eq!(below(&format!("{name}:")), lines, "{name}: {tree}");
+    }
+}
+
+/// Of several the first, in its proportions.
+#[test]
+fn images_have_pictures() {
+    let shell = Shell::new();
+    let digits = Array3::from_shape_fn((32, 3, 5), |(n, i, j)| u8::from(n == 0 && i == j));
+    shell.write("digits.npy", npy::to_vec(&digits).unwrap());
+    let tree = "uint8 [32, 3, 5], 0 to 1\nthe first of 32:\n██\n  ██\n    ██\n";
+    assert_eq!(shell.ok(&["show", "digits.npy", "--pictures", "always"]), tree);
+    // How many lines, how wide they are, and whether there is a caption, without colour and with it.
+    let photo = |i: usize, j: usize, k: usize| u8::try_from((i + j + 80 * k) % 256).unwrap();
+    let one = Array3::from_shape_fn((48, 64, 3), |(i, j, k)| photo(i, j, k));
+    let more = Array4::from_shape_fn((2, 48, 64, 4), |(_, i, j, k)| photo(i, j, k));
+    let tall = Array3::from_shape_fn((1, 300, 3), |(_, i, _)| photo(i, 0, 0));
+    let long = Array3::from_shape_fn((5, 1000, 3), |(n, i, j)| photo(i, j, n));
+    for (array, width, caption, plain, coloured) in [
+        (npy::to_vec(&one), 80, "", (24, 64), (24, 64)),
+        (npy::to_vec(&one), 20, "", (7, 20), (8, 20)),
+        (npy::to_vec(&more), 80, "the first of 2:", (24, 64), (24, 64)),
+        (npy::to_vec(&tall), 80, "", (32, 6), (32, 3)),
+        (npy::to_vec(&long), 80, "", (4, 64), (2, 64)),
+    ] {
+        shell.write("a.npy", array.unwrap());
+        let width = width.to_string();
+        for (colour, size) in [("never", plain), ("always", coloured)] {
+            let args =
+                ["show", "a.npy", "--pictures", "always", "--width", &width, "--color", colour];
+            let tree = shell.ok(&args);
+            let mut lines: Vec<_> = tree.lines().skip(1).collect();
+            if !caption.is_empty() {
+                assert_eq!(lines.remove(0), caption);
+            }
+            let cells = |line: &&str| {
+                let is_cell = |c: &char| "▀▄█▓▒░· ".contains(*c);
+                line.chars().filter(is_cell).count()
+            };
+            let widest = lines.iter().map(cells).max();
+            assert_eq!((lines.len(), widest), (size.0, Some(size.1)), "{tree}");
+        }
     }
 }

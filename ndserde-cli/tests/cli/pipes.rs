@@ -143,6 +143,29 @@ fn in_a_terminal_what_takes_long_has_a_bar() {
     assert!(sizes.any(|mib| has_bar(mib) == Some(true)));
 }
 
+/// What is read at once, and taken in for long; and what comes through a pipe.
+#[cfg(target_os = "linux")]
+#[test]
+fn in_a_terminal_there_is_a_sign_of_life() {
+    let shell = Shell::new();
+    let has_sign = |numbers: usize, line: &str, sign: &str| {
+        shell.write("a.json", format!("[{}1]", "1.5,".repeat(numbers)));
+        let line = line.replace("ndserde", env!("CARGO_BIN_EXE_ndserde"));
+        let mut script = std::process::Command::new("script");
+        script.args(["-qec", &line, "/dev/null"]).current_dir(shell.path(""));
+        script.env("TERM", "xterm-256color").stdin(Stdio::null());
+        let seen = String::from_utf8(script.output().ok()?.stdout).unwrap();
+        assert!(seen.contains("[1.5, 1.5, "), "{seen:?}");
+        Some(seen.contains(sign))
+    };
+    let taken_in = "ndserde show a.json";
+    let Some(at_once) = has_sign(10, taken_in, "a.json: ") else { return };
+    assert!(!at_once);
+    assert!([20, 22, 24].iter().any(|log| has_sign(1 << log, taken_in, "a.json: ") == Some(true)));
+    let slow = "(cat a.json; sleep 1.2; echo) | ndserde show -";
+    assert_eq!(has_sign(10, slow, "reading "), Some(true));
+}
+
 #[test]
 fn what_is_no_file_is_said() {
     let shell = Shell::new();
@@ -166,4 +189,24 @@ fn help_has_what_a_user_asks_first() {
     assert_eq!(shell.run(&[]).code, Some(2));
     let lines = BufReader::new(help.as_bytes()).lines();
     assert!(lines.map(Result::unwrap).all(|line| line.chars().count() <= 100));
+}
+
+#[test]
+fn shells_and_man_are_told_of_every_command() {
+    let shell = Shell::new();
+    let commands = ["show", "convert", "get", "diff"];
+    for name in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = shell.ok(&["completions", name]);
+        assert!(commands.iter().all(|command| script.contains(command)), "{name}: {script}");
+        assert!(script.contains("max-bytes"), "{name}: {script}");
+    }
+    let page = shell.ok(&["man"]);
+    for command in commands {
+        assert!(page.contains(&format!(r"ndserde\-{command}(1)")), "{page}");
+        let page = shell.ok(&["man", command]);
+        assert!(page.contains(&format!(".TH ndserde-{command} 1")), "{page}");
+        assert!(page.contains(r"\fB\-\-lists\fR"), "{page}");
+    }
+    let error = shell.trouble(&["man", "nope"]);
+    assert_eq!(error, "ndserde: there is no command \"nope\"; `ndserde --help` lists them");
 }

@@ -6,7 +6,7 @@ use crate::run::{Shell, library_golden};
 
 /// Each wire with what its form in JSON has, for the array of `weights.npy`; none where JSON is no
 /// format for it.
-const WIRES: [(&str, Option<&str>); 13] = [
+const WIRES: [(&str, Option<&str>); 14] = [
     (
         "tagged",
         Some(r#"{"dtype":"float32","shape":[2,3],"byteorder":"little","order":"C","data":"AAAA"#),
@@ -22,6 +22,7 @@ const WIRES: [(&str, Option<&str>); 13] = [
     ("pickle", Some(r#""gAR"#)),
     ("pickle_latin1", Some("numpy")),
     ("packed", Some(r#""+qgCA"#)),
+    ("raw", None),
     ("typed_array", None),
 ];
 
@@ -52,6 +53,11 @@ fn each_wire_is_written_and_found_again() {
                 assert!(error.contains("does not support CBOR tags"), "{error}");
                 continue;
             }
+            if wire == "raw" {
+                let error = shell.trouble(&args);
+                assert!(error.contains("this array has the shape [2, 3]"), "{error}");
+                continue;
+            }
             shell.ok(&args);
             if let ("json", Some(json)) = (format, json) {
                 let text = String::from_utf8(shell.read(file)).unwrap();
@@ -69,7 +75,7 @@ fn formats_of_one_form_take_no_wire() {
     let shell = Shell::with_golden();
     for file in ["a.npy", "a.npz", "a.pkl"] {
         let error = shell.trouble(&["convert", "weights.npy", file, "--wire", "tagged"]);
-        assert!(error.contains("--wire is for json, cbor and messagepack"), "{error}");
+        assert!(error.contains("--wire is for json, jsonl, cbor and messagepack"), "{error}");
     }
     let error = shell.run(&["convert", "weights.npy", "a.json", "--wire", "nope"]);
     assert_eq!(error.code, Some(2));

@@ -139,7 +139,9 @@ macro_rules! into {
             DType::BFloat16 => into::<$wide, Half<{ half::BF16 }>>,
             DType::Float32 | DType::Complex64 => into::<$wide, f32>,
             DType::Float64 | DType::Complex128 => into::<$wide, f64>,
-            DType::Str(_) | DType::Bytes(_) | DType::Record(_) => return Err(Misfit::NoNumber),
+            DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_) => {
+                return Err(Misfit::NoNumber)
+            }
         }
         ($fill, $bytes, $from, $to, $rounded)
     };

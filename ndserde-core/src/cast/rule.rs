@@ -125,7 +125,12 @@ impl NumberKind {
             D::Int8 | D::Int16 | D::Int32 | D::Int64 => Self::Signed,
             D::Float16 | D::BFloat16 | D::Float32 | D::Float64 => Self::Float,
             D::Complex64 | D::Complex128 => Self::Complex,
-            D::DateTime64(_) | D::TimeDelta64(_) | D::Str(_) | D::Bytes(_) | D::Record(_) => {
+            D::DateTime64(_)
+            | D::TimeDelta64(_)
+            | D::Str(_)
+            | D::Bytes(_)
+            | D::Void(_)
+            | D::Record(_) => {
                 return None;
             }
         })

@@ -51,7 +51,7 @@ pub(super) fn widening(dtype: &DType) -> Widening {
         DType::BFloat16 => Widening::Float(fill_halves::<{ half::BF16 }>),
         DType::Float32 | DType::Complex64 => Widening::Float(fill_singles),
         DType::Float64 | DType::Complex128 => Widening::Float(fill::<f64, f64>),
-        DType::Str(_) | DType::Bytes(_) | DType::Record(_) => Widening::None,
+        DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_) => Widening::None,
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Finder {
     /// What is known of the data format.
     pub(crate) format: Known,
     pub(crate) find: fn(Known, &Content<'_>) -> Option<Box<dyn FoundValue>>,
+    /// What stands behind the tag of a pickle's objects.
+    pub(crate) object: fn(Known, Content<'_>) -> Box<dyn FoundValue>,
     /// A word that is to be expected, of which no copy is kept where the document does not lend its texts.
     pub(crate) word: fn(&str) -> Option<&'static str>,
 }

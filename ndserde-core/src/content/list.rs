@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     error::Error,
-    number::{Lens, PackedList, Sort, name, named},
+    number::{Apart, Lens, PackedList, Sort, word, word_for_number},
 };
 
 /// A value, as the list around it is given it.
@@ -103,7 +103,7 @@ pub(super) fn add<'de>(
         return Ok(());
     }
     if let (ItemsSoFar::None, Piece::Content(Content::Text(word))) = (&*items, &piece) {
-        if named(word).is_none() {
+        if word_for_number(word).is_none() {
             pack.spend(usize::from(word.len() < Words::LONGEST))?;
             *items = ItemsSoFar::First(piece.content(pack));
             return Ok(());
@@ -125,9 +125,12 @@ pub(super) fn add<'de>(
         }
         match piece {
             Piece::Content(Content::Number(sort, bits)) => pack.numbers.push_bits(sort, bits),
-            Piece::Content(Content::Text(word)) => match named(&word) {
-                Some(value) if kind == PackedKind::Numbers => {
-                    pack.numbers.push_bits(Sort::Named, value.to_bits());
+            Piece::Content(Content::Null) => {
+                pack.numbers.push_bits(Sort::Apart, Apart::Null.bits());
+            }
+            Piece::Content(Content::Text(word)) => match word_for_number(&word) {
+                Some((sort, bits)) if kind == PackedKind::Numbers => {
+                    pack.numbers.push_bits(sort, bits);
                 }
                 _ => pack.words.push(&word),
             },
@@ -161,13 +164,15 @@ fn packed(piece: &Piece<'_>, items: &ItemsSoFar<'_>) -> Option<(PackedKind, Lens
     }
     let (kind, lens) = match piece {
         Piece::Packed(packed) => (packed.kind, packed.lens.clone()),
-        Piece::Content(Content::Number(..)) => (PackedKind::Numbers, Lens::new()),
+        Piece::Content(Content::Number(..) | Content::Null) => (PackedKind::Numbers, Lens::new()),
         Piece::Content(Content::Text(word)) if word.len() < Words::LONGEST => {
-            let kind = match items {
-                ItemsSoFar::None if named(word).is_some() => PackedKind::Numbers,
-                _ => PackedKind::Texts,
+            let may_be_number = match items {
+                ItemsSoFar::None => true,
+                ItemsSoFar::Packed { kind, .. } => *kind == PackedKind::Numbers,
+                ItemsSoFar::First(_) | ItemsSoFar::Any(_) => false,
             };
-            (kind, Lens::new())
+            let is_number = may_be_number && word_for_number(word).is_some();
+            (if is_number { PackedKind::Numbers } else { PackedKind::Texts }, Lens::new())
         }
         Piece::Content(_) => return None,
     };
@@ -186,7 +191,7 @@ fn are_names(items: &ItemsSoFar<'_>, pack: &Pack, start: Start) -> bool {
         ItemsSoFar::Packed { kind: PackedKind::Numbers, inner, len }
             if inner.is_empty() && *len > 0 =>
         {
-            pack.numbers_behind(start).all(|sort| sort == Sort::Named)
+            pack.numbers_behind(start).all(|(sort, bits)| word(sort, bits).is_some())
         }
         _ => false,
     }
@@ -195,8 +200,9 @@ fn are_names(items: &ItemsSoFar<'_>, pack: &Pack, start: Start) -> bool {
 /// Words that may be numbers become texts, since a text stands behind them.
 fn rename(items: &mut ItemsSoFar<'_>, pack: &mut Pack, start: Start) {
     let numbers = pack.numbers_from(start);
-    for bits in numbers.parts().1 {
-        pack.words.push(name(f64::from_bits(*bits)).unwrap_or_default());
+    let (sorts, bits) = numbers.parts();
+    for (sort, bits) in sorts.iter().zip(bits) {
+        pack.words.push(word(*sort, *bits).unwrap_or_default());
     }
     if let ItemsSoFar::Packed { kind, .. } = items {
         *kind = PackedKind::Texts;

@@ -97,9 +97,10 @@ impl Pack {
         self.numbers.split_off(start.numbers)
     }
 
-    /// The sorts of the numbers behind a start.
-    pub(super) fn numbers_behind(&self, start: Start) -> impl Iterator<Item = Sort> + '_ {
-        self.numbers.parts().0.iter().skip(start.numbers).copied()
+    /// The sorts and bits of the numbers behind a start.
+    pub(super) fn numbers_behind(&self, start: Start) -> impl Iterator<Item = (Sort, u64)> + '_ {
+        let (sorts, bits) = self.numbers.parts();
+        sorts.iter().copied().zip(bits.iter().copied()).skip(start.numbers)
     }
 
     /// The texts behind a start.

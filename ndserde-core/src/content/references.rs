@@ -10,10 +10,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Content, DEEPEST, unpack::scalar};
+use super::{Content, DEEPEST};
 use crate::{
     error::Error,
-    number::{Number, Sort},
+    number::{Number, word},
 };
 
 const STRING: u64 = 25;
@@ -136,11 +136,9 @@ impl<'de> References<'de> {
             }
             Content::Numbers(numbers) => {
                 let (sorts, bits) = numbers.numbers.parts();
-                for (sort, bits) in sorts.iter().zip(bits).filter(|(sort, _)| **sort == Sort::Named)
-                {
-                    if let Content::Text(word) = scalar(*sort, *bits) {
-                        note(word.len(), &mut || Content::Text(word.clone()));
-                    }
+                let words = sorts.iter().zip(bits).filter_map(|(sort, bits)| word(*sort, *bits));
+                for word in words {
+                    note(word.len(), &mut || Content::Text(word.into()));
                 }
             }
             _ => {}

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     error::Quoted,
-    number::{Lens, PackedList, PackedNumbers, Sort, name},
+    number::{Lens, PackedList, PackedNumbers, Sort, word},
 };
 
 impl Content<'_> {
@@ -75,11 +75,12 @@ impl Texts {
     }
 }
 
-/// A bool or number, or the word that it stood as.
+/// A bool or number, or the word or null that it stood as.
 pub(crate) fn scalar<'de>(sort: Sort, bits: u64) -> Content<'de> {
-    match sort {
-        Sort::Named => Content::Text(Cow::Borrowed(name(f64::from_bits(bits)).unwrap_or_default())),
-        _ => Content::Number(sort, bits),
+    match (word(sort, bits), sort) {
+        (Some(word), _) => Content::Text(Cow::Borrowed(word)),
+        (None, Sort::Apart) => Content::Null,
+        (None, _) => Content::Number(sort, bits),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     skip::Skip,
 };
 use crate::{
-    backend::Tags,
+    backend::{PICKLED_CLASS, Tags},
     erased::{Ask, Bytes, Enclosed, Fail, List, MapItems, Row, Stop, Take},
     error::Error,
     number::{BigInt, Number},
@@ -241,7 +241,13 @@ fn around<'de>(
     }
     for _ in 0..tags {
         if let Some(tag) = reading.open_tags.pop() {
-            content = Content::Tag(tag, Box::new(content));
+            // No format with tags of its own is a pickle.
+            content = match reading.finder {
+                Some(finder) if tag == PICKLED_CLASS && (finder.format)().is_none() => {
+                    Content::Found((finder.object)(finder.format, content))
+                }
+                _ => Content::Tag(tag, Box::new(content)),
+            };
         }
     }
     content

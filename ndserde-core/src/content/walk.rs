@@ -7,7 +7,7 @@ use crate::{
     dtype::DType,
     erased::{Ask, Row},
     error::Error,
-    number::{Lens, PackedList, PackedNumbers, of_word},
+    number::{Apart, Lens, PackedList, PackedNumbers, Sort, of_word},
     shape::Grid,
 };
 
@@ -88,7 +88,10 @@ impl Content<'_> {
         walk.each(self, &mut |value, row| {
             let number = match (&value, value.in_64_bits()) {
                 (_, Some(number)) => number,
-                (Content::Text(word), None) => of_word(word).ok_or_else(|| row.no_number(word))?,
+                (Content::Null, None) => (Sort::Apart, Apart::Null.bits()),
+                (Content::Text(word), None) => {
+                    of_word(word, Some(dtype)).ok_or_else(|| row.no_number(word))?
+                }
                 _ => {
                     let dtype = dtype.in_message();
                     return Err(Error::custom(format_args!(

@@ -37,6 +37,26 @@ impl<'a> Literal<'a> {
         Error::custom(format_args!("the {what} has {near:?} where {expected} was expected"))
     }
 
+    /// A string or a list, as it is spelled.
+    pub(crate) fn spelled(&mut self) -> Result<&'a str, Error> {
+        let before = self.rest;
+        let mut depth = 0_usize;
+        loop {
+            if self.eat("[") || self.eat("(") {
+                depth = depth.saturating_add(1);
+            } else if depth > 0 && (self.eat("]") || self.eat(")")) {
+                depth = depth.saturating_sub(1);
+            } else if depth > 0 && self.rest.starts_with(|digit: char| digit.is_ascii_digit()) {
+                self.axis()?;
+            } else if depth == 0 || !self.eat(",") {
+                self.string()?;
+            }
+            if depth == 0 {
+                return Ok(before.strip_suffix(self.rest).unwrap_or_default().trim_matches(' '));
+            }
+        }
+    }
+
     /// A string, with the escapes that `repr` writes.
     pub(crate) fn string(&mut self) -> Result<String, Error> {
         let quote = if self.eat("'") {

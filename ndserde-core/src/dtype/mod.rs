@@ -33,7 +33,9 @@ use crate::aligned::Width;
 /// Dates and spans count units of time, from 1970-01-01 on; their elements are `int64`, of which the
 /// least means "not a time" (`NaT`). Text has a width, which longer elements do not fit into and
 /// shorter ones are filled up to with zeros: in characters of four bytes (`Str`), or in bytes
-/// (`Bytes`). A record has named fields.
+/// (`Bytes`). A record has named fields. Of the bytes of `Void` nothing is known but how many there are:
+/// NumPy writes the floats of `ml_dtypes` so, which it has no names for
+/// ([`DynArray::reinterpret_void`](crate::DynArray::reinterpret_void)).
 ///
 /// ```
 /// use ndserde::DType;
@@ -82,6 +84,7 @@ pub enum DType {
     TimeDelta64(TimeUnit),
     Str(usize),
     Bytes(usize),
+    Void(usize),
     Record(Record),
 }
 
@@ -134,6 +137,7 @@ impl DType {
             Self::TimeDelta64(_) => (SPAN.0, None, 1, Width::W8),
             Self::Str(width) => ("str", None, *width, Width::W4),
             Self::Bytes(width) => ("bytes", None, *width, Width::W1),
+            Self::Void(size) => ("void", None, *size, Width::W1),
             // A record's parts are little-endian wherever it stands.
             Self::Record(record) => ("record", None, record.itemsize(), Width::W1),
         }
@@ -147,6 +151,7 @@ impl DType {
             | Self::TimeDelta64(_)
             | Self::Str(_)
             | Self::Bytes(_)
+            | Self::Void(_)
             | Self::Record(_) => None,
             _ => Some(self.row().0),
         }
@@ -158,6 +163,7 @@ impl DType {
             Self::DateTime64(unit) | Self::TimeDelta64(unit) => unit.behind(self.row().0),
             Self::Str(width) => Cow::Owned(format!("<U{width}")),
             Self::Bytes(width) => Cow::Owned(format!("|S{width}")),
+            Self::Void(size) => Cow::Owned(format!("|V{size}")),
             Self::Record(record) => Cow::Owned(repr::of(record)),
             _ => Cow::Borrowed(self.row().0),
         }
@@ -178,7 +184,7 @@ impl DType {
         match self {
             Self::DateTime64(unit) => Some(unit.behind("<M8")),
             Self::TimeDelta64(unit) => Some(unit.behind("<m8")),
-            Self::Str(_) | Self::Bytes(_) => Some(self.name()),
+            Self::Str(_) | Self::Bytes(_) | Self::Void(_) => Some(self.name()),
             Self::Record(_) => self.has_typestr().then(|| self.name()),
             _ => self.row().1.map(Cow::Borrowed),
         }
@@ -209,6 +215,11 @@ impl DType {
                 (self, other),
                 (Self::Str(0), Self::Str(_)) | (Self::Bytes(0), Self::Bytes(_))
             )
+    }
+
+    /// Whether an element can stand in bytes without a meaning of this dtype.
+    pub(crate) fn is_in_void(&self, void: &Self) -> bool {
+        *void == Self::Void(self.itemsize()) && !matches!(self, Self::Record(_))
     }
 
     /// The dtype of the memory: `int64` for dates and spans.
@@ -245,6 +256,7 @@ impl fmt::Display for DType {
         match self {
             // Of any width.
             Self::Str(0) | Self::Bytes(0) => f.write_str(self.row().0),
+            Self::Void(size) => write!(f, "void{size}"),
             _ => f.write_str(&self.name()),
         }
     }

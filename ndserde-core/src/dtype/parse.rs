@@ -9,8 +9,11 @@ use super::{
 };
 use crate::{aligned::Width, byteorder::ByteOrder, error::Error};
 
-const OBJECT: &str = "its data is a pickle, which is never executed";
-const VOID: &str = "bytes without a meaning are no elements";
+const OBJECT: &str =
+    "its data is a pickle, which is never executed (npy::objects_from_slice reads a .npy file's)";
+const LONG: &str =
+    "each machine has another, and Rust has none; NumPy's astype makes float64 or complex128 of it";
+const VOID: &str = "bytes without a meaning are read by their number (|V2), in no byte order";
 
 impl FromStr for Descr {
     type Err = Error;
@@ -23,6 +26,10 @@ impl FromStr for Descr {
         }
         let unknown = || match word.trim_start_matches(['<', '>', '=', '|']).as_bytes() {
             [b'O', ..] | b"object" => Error::unsupported("object", word, OBJECT),
+            b"f12" | b"f16" | b"float96" | b"float128" | b"longdouble" | b"c24" | b"c32"
+            | b"complex192" | b"complex256" | b"clongdouble" => {
+                Error::unsupported("longdouble", word, LONG)
+            }
             [b'V', ..] => Error::unsupported("void", word, VOID),
             _ => Error::unknown("dtype", word),
         };
@@ -37,6 +44,8 @@ impl FromStr for Descr {
         };
         let dtype = DType::of_code(code).ok_or_else(unknown)??;
         match (dtype.width(), byteorder) {
+            // What it would be about is not known.
+            (_, Some(ByteOrder::Big)) if matches!(dtype, DType::Void(_)) => Err(unknown()),
             (Width::W1, _) => Ok(Self::unmarked(dtype)),
             (_, None) => Err(unknown()),
             (_, Some(byteorder)) => Ok(Self::marked(dtype, byteorder)),

@@ -32,7 +32,7 @@ pub(crate) enum Length {
 }
 
 impl Length {
-    const SECOND: i128 = 1_000_000_000_000_000_000;
+    pub(crate) const SECOND: i128 = 1_000_000_000_000_000_000;
     /// In attoseconds.
     pub(crate) const DAY: i128 = 86_400 * Self::SECOND;
 }

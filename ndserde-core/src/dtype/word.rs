@@ -36,18 +36,20 @@ impl DType {
         date.or_else(|| of(SPAN).map(|unit| unit.map(Self::TimeDelta64)))
     }
 
-    /// The text of a typestr's code (`U5`, `S5`); none where the word is another.
+    /// The text or bytes of a typestr's code (`U5`, `S5`, `V2`); none where the word is another.
     ///
     /// Text of no width is none: NumPy itself makes it one character wide.
     pub(super) fn text(code: &str) -> Option<Self> {
-        let width = |letter| {
+        let width = |letter: &str| {
             let digits = code.strip_prefix(letter)?;
             let width: u32 = digits.parse().ok()?;
             // One spelling for each width, and no more than NumPy's itemsize can be.
             let plain = width > 0 && !digits.starts_with(['0', '+']) && width <= MAX_WIDTH;
             usize::try_from(width).ok().filter(|_| plain)
         };
-        width('U').map(Self::Str).or_else(|| width('S').map(Self::Bytes))
+        let text = width("U").map(Self::Str).or_else(|| width("S").map(Self::Bytes));
+        // As it is displayed, too.
+        text.or_else(|| width("V").or_else(|| width("void")).map(Self::Void))
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use bytemuck::AnyBitPattern;
 
 use super::{DynArray, record::native};
-use crate::{dtype::DType, float::half};
+use crate::{dtype::DType, float::half, time::Date};
 
 /// More elements than these are shortened to [`EDGE`] at both ends of each axis; NumPy's number.
 const MANY: usize = 1000;
@@ -106,10 +106,7 @@ pub(super) fn element(dtype: &DType, bytes: &[u8], f: &mut fmt::Formatter<'_>) -
         DType::BFloat16 => write!(f, "{:?}", half::widen::<{ half::BF16 }>(scalar(bytes))),
         DType::Float32 => number::<f32>(bytes, f),
         DType::Float64 => number::<f64>(bytes, f),
-        DType::DateTime64(_) | DType::TimeDelta64(_) => match scalar(bytes) {
-            i64::MIN => f.write_str("NaT"),
-            count => write!(f, "{count}"),
-        },
+        DType::DateTime64(_) | DType::TimeDelta64(_) => time(dtype, scalar(bytes), f),
         DType::Complex64 => complex::<f32>(bytes, f),
         DType::Complex128 => complex::<f64>(bytes, f),
         DType::Str(width) => {
@@ -124,6 +121,11 @@ pub(super) fn element(dtype: &DType, bytes: &[u8], f: &mut fmt::Formatter<'_>) -
             let len =
                 bytes.iter().rposition(|&byte| byte != 0).map_or(0, |at| at.saturating_add(1));
             write!(f, "b\"{}\"", bytes.get(..len).unwrap_or_default().escape_ascii())
+        }
+        DType::Void(size) => {
+            let bytes = bytes.get(..*size).unwrap_or(bytes);
+            f.write_str("0x")?;
+            bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
         }
         DType::Record(record) => {
             f.write_str("(")?;
@@ -164,7 +166,18 @@ fn number<T: AnyBitPattern + fmt::Debug>(bytes: &[u8], f: &mut fmt::Formatter<'_
     write!(f, "{:?}", scalar::<T>(bytes))
 }
 
+fn time(dtype: &DType, count: i64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match (dtype, count) {
+        (_, i64::MIN) => f.write_str("NaT"),
+        (DType::DateTime64(unit), count) => write!(f, "{}", Date { count, unit: *unit }),
+        (_, count) => write!(f, "{count}"),
+    }
+}
+
 fn complex<T: AnyBitPattern + fmt::Debug>(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let imaginary = bytes.get(size_of::<T>()..).unwrap_or_default();
-    write!(f, "{:?}{:+?}i", scalar::<T>(bytes), scalar::<T>(imaginary))
+    // A NaN has no sign of its own.
+    let imaginary = format!("{:+?}", scalar::<T>(imaginary));
+    let sign = if imaginary.starts_with(['+', '-']) { "" } else { "+" };
+    write!(f, "{:?}{sign}{imaginary}i", scalar::<T>(bytes))
 }

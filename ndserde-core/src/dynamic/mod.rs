@@ -144,7 +144,7 @@ impl DynArray {
     ///
     /// let days = DynArray::from(ndarray::arr1(&[0_i64, 20_000]));
     /// let days = days.reinterpret_time(DType::DateTime64(TimeUnit::DAY))?;
-    /// assert_eq!(days.to_string(), "[0, 20000], dtype=datetime64[D], shape=[2]");
+    /// assert_eq!(days.to_string(), "[1970-01-01, 2024-10-04], dtype=datetime64[D], shape=[2]");
     /// # Ok::<(), ndserde::Error>(())
     /// ```
     ///
@@ -156,6 +156,31 @@ impl DynArray {
         }
         let (data, field) = (self.dtype.in_message(), dtype.in_message());
         Err(Kind::DTypeMismatch { data, field }.into())
+    }
+
+    /// The bytes of [`DType::Void`] as elements of this dtype, which is as large and no record; as
+    /// little-endian ones, where it has a byte order. It is how NumPy writes the floats of `ml_dtypes` to .npy files.
+    ///
+    /// ```
+    /// use ndserde::{DType, DynArray, Nd};
+    ///
+    /// // numpy.save has written ml_dtypes.bfloat16(1.5)
+    /// let json = r#"{"dtype":"|V2","shape":[],"byteorder":"little","order":"C","data":"wD8="}"#;
+    /// let void: DynArray = serde_json::from_str::<Nd<_>>(json)?.into_inner();
+    /// assert_eq!(void.dtype(), &DType::Void(2));
+    /// assert_eq!(void.reinterpret_void(DType::BFloat16)?.to_string(), "1.5, dtype=bfloat16, shape=[]");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the array is not of as large a void, or a byte is neither 0 nor 1 where bools are asked for.
+    pub fn reinterpret_void(self, dtype: DType) -> Result<Self, Error> {
+        if !dtype.is_in_void(&self.dtype) {
+            let (data, field) = (self.dtype.in_message(), dtype.in_message());
+            return Err(Kind::DTypeMismatch { data, field }.into());
+        }
+        let array = self.into_untyped();
+        Self::from_untyped(ArrayBytes { dtype, byteorder: ByteOrder::Little, ..array })
     }
 
     fn check<A: Element, D: Dimension>(&self) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use super::{
     DynArray,
     display::{element, scalar},
 };
-use crate::{dtype::DType, float::half, shape::Shape};
+use crate::{aligned::Aligned, dtype::DType, float::half, order::Order, shape::Shape};
 
 /// An array in a line, as a [`Value`](crate::Value) prints it, whose elements may come in blocks: dtype,
 /// shape and range.
@@ -22,6 +22,8 @@ use crate::{dtype::DType, float::half, shape::Shape};
 /// assert_eq!(summary.to_string(), "float64 [2, 3]");
 /// blocks.iter().for_each(|block| summary.add(block));
 /// assert_eq!(summary.to_string(), "float64 [2, 3], -1.0 to 3.5, 1 NaN");
+/// assert_eq!(summary.range(), Some([-1.0, 3.5].map(|number| ndarray::arr0(number).into())));
+/// assert_eq!(summary.none(), 1);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Summary {
@@ -51,6 +53,25 @@ impl Summary {
         summary
     }
 
+    /// The least and the greatest of the elements so far, each as an array without axes; none of dtypes
+    /// without an order, and where no element is a number.
+    #[must_use]
+    pub fn range(&self) -> Option<[DynArray; 2]> {
+        let (least, greatest) = self.extent.as_ref()?;
+        Some([least, greatest].map(|bytes| DynArray {
+            dtype: self.dtype.clone(),
+            shape: Shape::of_any_rank(&[]),
+            order: Order::C,
+            data: Aligned::copy(self.dtype.width(), bytes),
+        }))
+    }
+
+    /// How many of the elements so far are none of the numbers: NaN, or `NaT` of dates and spans.
+    #[must_use]
+    pub const fn none(&self) -> usize {
+        self.none
+    }
+
     /// Takes in some of the elements: an array of the same dtype. Others are passed over.
     pub fn add(&mut self, block: &DynArray) {
         if block.dtype != self.dtype {
@@ -77,7 +98,7 @@ impl Summary {
             DType::Complex64 | DType::Complex128 => {
                 self.only = self.shape.is_empty().then(|| bytes.to_vec());
             }
-            DType::Str(_) | DType::Bytes(_) | DType::Record(_) => {}
+            DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_) => {}
         }
     }
 
@@ -187,7 +208,7 @@ fn extent<T: Copy, N: PartialOrd + Copy>(
 #[allow(clippy::arithmetic_side_effects, reason = "a test")]
 mod tests {
     use super::*;
-    use crate::{aligned::Aligned, dtype::TimeUnit, order::Order};
+    use crate::dtype::TimeUnit;
 
     /// The element that a reading from the first to the last finds, one by one.
     fn expected(dtype: &DType, values: &[Option<f64>]) -> String {
@@ -201,7 +222,7 @@ mod tests {
         let range = best(|a, b| a < b).zip(best(|a, b| a > b));
         let range = range.map(|(least, most)| format!(", {} to {}", word(least), word(most)));
         let line = format!("{dtype} [{}]{}", values.len(), range.unwrap_or_default());
-        let name = if matches!(dtype, DType::DateTime64(_)) { "NaT" } else { "NaN" };
+        let name = if matches!(dtype, DType::TimeDelta64(_)) { "NaT" } else { "NaN" };
         if none > 0 { format!("{line}, {none} {name}") } else { line }
     }
 
@@ -229,7 +250,7 @@ mod tests {
             let small = |number: &Option<i8>| number.unwrap_or_default().to_ne_bytes();
             let long = |number: &Option<i8>| number.map_or(i64::MIN, i64::from).to_ne_bytes();
             let whole = |number: &Option<i8>| number.map(f64::from);
-            let dates = DType::DateTime64(TimeUnit::DAY);
+            let spans = DType::TimeDelta64(TimeUnit::DAY);
             let no_zero = |number: &Option<i8>| Some(f64::from(number.unwrap_or_default()));
             let bytes_of = |bytes: fn(&f64) -> [u8; 2]| floats.iter().flat_map(bytes).collect();
             for (dtype, bytes, values) in [
@@ -242,7 +263,7 @@ mod tests {
                     &integers.iter().map(no_zero).collect(),
                 ),
                 (
-                    dates,
+                    spans,
                     integers.iter().flat_map(long).collect(),
                     &integers.iter().map(whole).collect(),
                 ),

@@ -90,6 +90,14 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
         self.row.push_word(word).map_err(|fail| self.fail(fail, Unexpected::Str(word)))
     }
 
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.row.push_null().map_err(|fail| self.fail(fail, Unexpected::Unit))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.row.push_null().map_err(|fail| self.fail(fail, Unexpected::Option))
+    }
+
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
         let why = self.row.bytes();
         Err(self.fail(why, Unexpected::Bytes(bytes)))

@@ -272,11 +272,21 @@ pub(crate) const DIGITS: &str = "$serde_json::private::Number";
 /// `arbitrary_precision` makes of fractions where a format's own type is not asked for.
 pub(crate) fn digits(map: &mut dyn MapItems<'_>) -> Result<String, Fail> {
     let mut word = DigitsWord::default();
-    if !map.may_be_number() || !map.key(&mut word)? || word.0 != DIGITS {
+    if !map.key(&mut word)? {
         return Err(Fail::Kind);
     }
-    map.value(&mut word)?;
-    Ok(word.0)
+    if map.may_be_number() && word.0 == DIGITS {
+        map.value(&mut word)?;
+        return Ok(word.0);
+    }
+    if word.0 == "0" {
+        return Err(Error::custom(
+            "a map with the key \"0\", as JSON.stringify writes a typed array of JavaScript, where \
+             a list of numbers belongs: Array.from makes one of it",
+        )
+        .into());
+    }
+    Err(Fail::Kind)
 }
 
 /// Reads a text.
@@ -290,6 +300,18 @@ impl Take<'_> for DigitsWord {
 
     fn text(&mut self, text: &str, _: Option<&str>) -> Result<(), Fail> {
         text.clone_into(&mut self.0);
+        Ok(())
+    }
+
+    fn bytes(&mut self, _: Bytes<'_, '_>) -> Result<(), Fail> {
+        Ok(())
+    }
+
+    fn number(&mut self, _: Number) -> Result<(), Fail> {
+        Ok(())
+    }
+
+    fn nothing(&mut self) -> Result<(), Fail> {
         Ok(())
     }
 }

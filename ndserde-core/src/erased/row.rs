@@ -18,6 +18,8 @@ pub(crate) struct Row<'t> {
     pub(crate) dtype: Option<&'t DType>,
     /// How each number is asked for.
     pub(crate) ask: Ask,
+    /// Whether null is a NaN.
+    pub(crate) takes_null: bool,
     /// The places of the open lists in those around them; of the outermost it is 0.
     path: SmallVec<[usize; INLINE]>,
     /// The place of the next item in the innermost list. Apart from the others, since it changes with
@@ -33,7 +35,15 @@ const INLINE: usize = 4;
 
 impl<'t> Row<'t> {
     pub(crate) fn new(dtype: Option<&'t DType>, ask: Ask) -> Self {
-        Self { block: Block::new(), dtype, ask, path: SmallVec::new(), at: 0, counted: usize::MAX }
+        Self {
+            block: Block::new(),
+            dtype,
+            ask,
+            takes_null: false,
+            path: SmallVec::new(),
+            at: 0,
+            counted: usize::MAX,
+        }
     }
 
     #[inline]
@@ -99,6 +109,13 @@ impl<'t> Row<'t> {
     pub(crate) fn no_number(&self, word: &str) -> Error {
         let found = Error::unknown("number", word);
         let error = match self.dtype {
+            Some(DType::DateTime64(_)) => {
+                let dtype = self.dtype.map(DType::in_message).unwrap_or_default();
+                Error::custom(format_args!(
+                    "{found} in a list of {dtype}, nor a date (2021-01-31T12:30:00) that is a whole \
+                     one of it"
+                ))
+            }
             Some(dtype) => {
                 let dtype = dtype.in_message();
                 Error::custom(format_args!("{found} in a list of {dtype}"))
@@ -124,8 +141,17 @@ impl<'t> Row<'t> {
         Err(error.at(&self.indices()).into())
     }
 
+    #[cold]
+    pub(super) fn push_null(&mut self) -> Result<(), Fail> {
+        if !self.takes_null {
+            return Err(Fail::Kind);
+        }
+        self.block.push(Sort::Double, f64::NAN.to_bits());
+        Ok(())
+    }
+
     pub(super) fn push_word(&mut self, word: &str) -> Result<(), Fail> {
-        let (sort, bits) = of_word(word).ok_or_else(|| self.no_number(word))?;
+        let (sort, bits) = of_word(word, self.dtype).ok_or_else(|| self.no_number(word))?;
         self.block.push(sort, bits);
         Ok(())
     }

@@ -91,6 +91,9 @@ pub(crate) trait Slots<'de> {
 
     fn bytes(&mut self, role: Self::Role, bytes: Bytes<'_, 'de>) -> Result<(), Fail>;
 
+    /// Null.
+    fn nothing(&mut self, role: Self::Role) -> Result<(), Fail>;
+
     fn list(&mut self, role: Self::Role, list: &mut dyn List<'de>) -> Result<(), Fail>;
 
     fn map(&mut self, role: Self::Role, map: &mut dyn MapItems<'de>) -> Result<(), Fail>;
@@ -185,6 +188,16 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         let taken = self.slots.text(self.role, text);
         taken.map_err(|fail| self.raise(fail, Unexpected::Str(text)))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        let taken = self.slots.nothing(self.role);
+        taken.map_err(|fail| self.raise(fail, Unexpected::Unit))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        let taken = self.slots.nothing(self.role);
+        taken.map_err(|fail| self.raise(fail, Unexpected::Option))
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {

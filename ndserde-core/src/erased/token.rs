@@ -311,5 +311,6 @@ pub(super) fn unexpected(number: &Number) -> Unexpected<'static> {
         Number::Wide(_) => Unexpected::Other("integer of more than 64 bits"),
         Number::Single(value) => Unexpected::Float(value.into()),
         Number::Double(value) => Unexpected::Float(value),
+        Number::Apart(_) => Unexpected::Unit,
     }
 }

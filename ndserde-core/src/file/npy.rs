@@ -1,12 +1,16 @@
 //! .npy files.
 
 mod blocks;
+mod objects;
 
 use std::io;
 
 use ndarray::{Array, ArrayBase, Data, Dimension};
 
-pub use self::blocks::BlockReader;
+pub use self::{
+    blocks::BlockReader,
+    objects::{claim_of, objects_from_reader, objects_from_slice},
+};
 use crate::{
     array::{field_type, into_array, with_untyped},
     dynamic::DynArray,

@@ -1,6 +1,6 @@
 //! Whole pickles.
 
-use std::io;
+use std::{borrow::Cow, io};
 
 use serde_core::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -22,13 +22,21 @@ use crate::{
 /// | an `int` of up to 4,300 digits | in a [`Value`](crate::Value) the same, and elsewhere an error |
 /// | `bytes`, `bytearray` | bytes |
 /// | a `str` of Python 2 | text or bytes, as the field asks |
-/// | `list`, `tuple`, `set`, `frozenset` | a sequence |
-/// | `dict`, `OrderedDict`, `defaultdict` | a map or struct |
+/// | `list`, `tuple`, `set`, `frozenset`, `deque` | a sequence |
+/// | `dict`, `OrderedDict`, `defaultdict`, `Counter`, `SimpleNamespace` | a map or struct |
+/// | `datetime`, `date`, `time` | text as `isoformat()` has it: `2024-01-31T12:30:00+01:00` |
+/// | `timedelta` | text of ISO 8601: `P1DT2H0.5S`, `-PT5S` |
+/// | `Decimal`, `Fraction`, `UUID`, `Path` | text: `1.50`, `1/3` |
+/// | `range`, `slice` | a map or struct of `start`, `stop` and `step` |
+/// | any other object of a class | for a type a map or struct of its attributes, or a sequence of what it was made with; in a [`Value`](crate::Value) an [`Object`](crate::value::Object) |
 /// | `complex`, NumPy's too | a sequence of two floats for a tuple or list; otherwise an array without axes |
 /// | scikit-learn's `Bunch` | a map or struct |
-/// | a NumPy array, also as `joblib.dump` writes it | the map of the wire [`tagged`](crate::tagged), with its data as bytes |
+/// | a NumPy array, also as dill and `joblib.dump` write it, `memmap`, `matrix`, `chararray` | the map of the wire [`tagged`](crate::tagged), with its data as bytes |
 /// | a NumPy scalar | a number or text; for a field that is an array, an array without axes |
 /// | a NumPy date, span or record | an array without axes, also where no type is asked for |
+/// | a NumPy array of objects, or of `StringDType` | nested sequences of its items |
+/// | a masked array of NumPy | a map or struct of `data`, `mask` and `fill_value` |
+/// | a `dtype` | its name: `float32` |
 ///
 /// What is said of no type holds for [`Value`](crate::Value) and for what is flattened or untagged:
 /// there a complex number is no sequence.
@@ -51,13 +59,24 @@ use crate::{
 /// # Ok::<(), ndserde::Error>(())
 /// ```
 ///
+/// An object is what it was filled with: its attributes, or the value that its class keeps instead. One
+/// that was only made with arguments is a sequence of these (a named tuple, an enum's member), a subclass
+/// of `list` or `dict` its items. What else there is beside attributes stands by the names `__args__`,
+/// `__state__`, `__items__` and `__entries__`. A subclass of NumPy's arrays is read as an array where one
+/// is asked for.
+///
+/// In a [`Value`](crate::Value) also a class or function by itself is an object, which holds null; a dict
+/// with keys that no map has, such as tuples, is one of the class `builtins.dict` that holds pairs; and an
+/// array whose dtype is not carried one of the class `numpy.ndarray` that holds its dtype, shape and data.
+/// A date with a time zone whose offset the pickle does not have is an object as well.
+///
 /// A pickle may name a value again instead of repeating it. Where a reader takes such a value apart
 /// each time, the whole may be no more than 32 times as large as the pickle; lists and dicts may be
 /// nested 128 deep.
 ///
 /// # Errors
-/// When the pickle is malformed or cut off, names anything but the parts of arrays and plain data
-/// (the message has the name), or is not what the type asks for.
+/// When the pickle is malformed or cut off, refers to what stands outside of it, or is not what the type asks
+/// for; for a type also when an object holds itself.
 pub fn from_slice<'a, T: Deserialize<'a>>(pickle: &'a [u8]) -> Result<T, Error> {
     pickling::from_slice(pickle).map_err(|error| error.in_input().in_wire(Pickle::NAME))
 }
@@ -74,6 +93,32 @@ pub fn from_reader<R: io::Read, T: DeserializeOwned>(mut reader: R) -> Result<T,
         Ok(_) => from_slice(&pickle),
         Err(error) => Err(Error::from(error).in_wire(Pickle::NAME)),
     }
+}
+
+/// The pickle in a file that may be compressed by gzip or zlib, as `joblib.dump(.., compress=3)` and
+/// Python's `gzip.open` write it, for [`from_slice`]; of any other file the bytes as they are.
+///
+/// A pickle of no more than `most` bytes is unpacked, as a small file may become very large. It needs
+/// the feature `compression`.
+///
+/// ```
+/// # #[cfg(feature = "compression")] {
+/// use ndserde::pickle;
+///
+/// // with gzip.open("list.pkl.gz", "wb") as f: pickle.dump((1, 2), f, protocol=4)
+/// let file = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x6b\x60\x99\xca\xce\x00\x01\xde\x8c\xde\x4c\x6d\x53\xf4\x00\x73\x79\xc3\xc5\x12\x00\x00\x00";
+/// let pickle = pickle::unpack(file, 1 << 30)?;
+/// assert_eq!(pickle::from_slice::<(u8, u8)>(&pickle)?, (1, 2));
+/// # }
+/// # Ok::<(), ndserde::Error>(())
+/// ```
+///
+/// # Errors
+/// When the compressed data is malformed or cut off, has something behind its end, or more than `most`
+/// bytes in it; without the feature when there is some; when another program has compressed the file,
+/// which is named.
+pub fn unpack(file: &[u8], most: usize) -> Result<Cow<'_, [u8]>, Error> {
+    pickling::unpack(file, most).map_err(|error| error.in_input().in_wire(Pickle::NAME))
 }
 
 /// Writes a value as a pickle of protocol 4, which `pickle.load` reads.

@@ -16,6 +16,7 @@
 //! - Integers of more than 64 bits reach arrays as they are written. Other types get them as
 //!   `serde_json` hands them over: exactly as an `i128` or `u128`, otherwise as an `f64`, also with
 //!   its feature `arbitrary_precision`.
+//! - A byte order mark before the text is passed over.
 //! - [`from_reader`] reads all of its input first.
 //! - [`Error::classify`] calls it wrong data, not syntax, where valid JSON does not suit an `i128`, an
 //!   enum or a key that is a number.
@@ -42,7 +43,8 @@ mod write;
 
 use serde_core::Serializer;
 
-pub use read::{from_reader, from_slice, from_str};
+pub use read::{documents, from_reader, from_slice, from_str};
+pub use reader::Documents;
 pub use serde_json::{Error, Result};
 pub use write::{to_string, to_string_pretty, to_vec, to_vec_pretty, to_writer, to_writer_pretty};
 

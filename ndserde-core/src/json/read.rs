@@ -11,7 +11,7 @@ use serde_core::{
     de::{DeserializeOwned, Error as _, IgnoredAny},
 };
 
-use super::{Error, Result, reader};
+use super::{Documents, Error, Result, reader};
 
 /// Reads a value from the text of a JSON document.
 ///
@@ -37,11 +37,35 @@ pub fn from_str<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T> {
 /// # Errors
 /// As [`from_str`], and when the bytes are no UTF-8.
 pub fn from_slice<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T> {
+    reader::read(bytes, text(bytes))
+}
+
+/// Reads the documents of JSON Lines (`.jsonl`, `.ndjson`), or some that follow one another in any
+/// other way: a list, a map or a text may end where the next document begins, anything else has white
+/// space behind it.
+///
+/// ```
+/// use ndarray::{Array1, array};
+/// use ndserde::{Nd, json, wire::Nested};
+///
+/// let lines = b"[1.0, 2.0]\n[3.0]\n";
+/// let arrays = json::documents::<Nd<Array1<f64>, Nested>>(lines);
+/// let arrays: Vec<_> = arrays.map(|array| Ok(array?.into_inner())).collect::<json::Result<_>>()?;
+/// assert_eq!(arrays, [array![1.0, 2.0], array![3.0]]);
+/// # Ok::<(), json::Error>(())
+/// ```
+#[must_use]
+pub fn documents<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Documents<'a, T> {
+    Documents::new(bytes, text(bytes))
+}
+
+/// The longest start that is UTF-8.
+fn text(bytes: &[u8]) -> &str {
     let text = from_utf8(bytes).or_else(|error| {
         let (text, _) = bytes.split_at_checked(error.valid_up_to()).unwrap_or_default();
         from_utf8(text)
     });
-    reader::read(bytes, text.unwrap_or_default())
+    text.unwrap_or_default()
 }
 
 /// Reads a value from a file or socket, which need not be buffered: all of it is read before anything

@@ -1,6 +1,6 @@
 //! A few numbers on their way from a data format into an array.
 
-use super::Number;
+use super::{Apart, Number};
 
 /// What a number was handed over as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) enum Sort {
     Above,
     /// The same of a number below it.
     Below,
+    /// None, or a word for one that other programs have.
+    Apart,
 }
 
 impl Sort {
@@ -46,6 +48,7 @@ impl Sort {
             5 => Self::Named,
             6 => Self::Above,
             7 => Self::Below,
+            8 => Self::Apart,
             _ => Self::Bool,
         }
     }
@@ -62,6 +65,7 @@ impl Sort {
             Self::Double | Self::Named | Self::Above | Self::Below => {
                 Number::Double(f64::from_bits(bits))
             }
+            Self::Apart => Number::Apart(Apart::of_bits(bits)),
         }
     }
 }
@@ -75,6 +79,7 @@ impl Number {
             Self::Unsigned(value) => (Sort::of_unsigned(value), value),
             Self::Single(value) => (Sort::Single, value.to_bits().into()),
             Self::Double(value) => (Sort::Double, value.to_bits()),
+            Self::Apart(apart) => (Sort::Apart, apart.bits()),
             Self::Wide(value) => match (i64::try_from(value), u64::try_from(value)) {
                 (Ok(value), _) => (Sort::Integer, unsigned(value)),
                 (_, Ok(value)) => (Sort::Large, value),

@@ -25,6 +25,9 @@ impl Narrow for f32 {
             Number::Signed(value) => Ok((value as Self).to_bits()),
             Number::Unsigned(value) => Ok((value as Self).to_bits()),
             Number::Wide(value) => Ok((value as Self).to_bits()),
+            Number::Apart(apart) => {
+                apart.value().and_then(narrow).ok_or_else(|| number.not_a(dtype))
+            }
             Number::Bool(_) => Err(number.not_a(dtype)),
         }
     }
@@ -57,6 +60,9 @@ impl Narrow for f64 {
             Number::Signed(value) => Ok((value as Self).to_bits()),
             Number::Unsigned(value) => Ok((value as Self).to_bits()),
             Number::Wide(value) => Ok((value as Self).to_bits()),
+            Number::Apart(apart) => {
+                apart.value().map(Self::to_bits).ok_or_else(|| number.not_a(dtype))
+            }
             Number::Bool(_) => Err(number.not_a(dtype)),
         }
     }

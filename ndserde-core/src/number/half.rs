@@ -29,6 +29,9 @@ macro_rules! halves {
                     Number::Signed(value) => half::to_odd(value.into()),
                     Number::Unsigned(value) => half::to_odd(value.into()),
                     Number::Wide(value) => half::to_odd(value),
+                    Number::Apart(apart) => {
+                        apart.value().ok_or_else(|| number.not_a(dtype))?
+                    }
                     Number::Bool(_) => return Err(number.not_a(dtype)),
                 };
                 half::narrow::<{ $fraction }>(value).ok_or_else(|| number.out_of_range(dtype))

@@ -26,6 +26,38 @@ impl PackedList {
         self
     }
 
+    /// The same with 1 and 0 as bools.
+    pub(crate) fn with_bools(mut self) -> Self {
+        self.numbers.integers_to_bools();
+        self
+    }
+
+    /// All real parts and then all imaginary ones in a list each, where they stand in one.
+    pub(crate) fn in_two_rows(mut self) -> Self {
+        if let [len] = self.lens[..] {
+            if len % 2 == 0 {
+                self.lens = Lens::from_slice(&[2, len / 2]);
+            }
+        }
+        self
+    }
+
+    /// The same with NaN in place of null, if the dtype has one.
+    pub(crate) fn with_nan_for_null(mut self, dtype: &DType) -> Self {
+        if matches!(
+            dtype,
+            DType::Float16
+                | DType::BFloat16
+                | DType::Float32
+                | DType::Float64
+                | DType::Complex64
+                | DType::Complex128
+        ) {
+            self.numbers.nulls_to_nan();
+        }
+        self
+    }
+
     /// The parts of complex numbers, one after the other, as pairs in one row.
     pub(crate) fn pairs(mut self) -> Self {
         self.lens = Lens::from_slice(&[self.numbers.len() / 2, 2]);

@@ -1,7 +1,10 @@
 //! Numbers as a data format hands them over, and as elements of a dtype.
 
+mod apart;
 mod big;
 mod block;
+pub(crate) mod calendar;
+mod date;
 mod float;
 mod half;
 mod integer;
@@ -14,7 +17,9 @@ mod word;
 
 pub use self::big::BigInt;
 pub(crate) use self::{
+    apart::Apart,
     block::{Block, Sort},
+    date::length,
     float::{TWICE_ROUNDED, name, named},
     half::{BF16, Bits, F16},
     list::{Lens, PackedList, place_in},
@@ -37,6 +42,8 @@ pub(crate) enum Number {
     Wide(i128),
     Single(f32),
     Double(f64),
+    /// None, or a word for one that other programs have.
+    Apart(Apart),
 }
 
 impl Number {
@@ -87,15 +94,43 @@ impl Number {
     fn not_a(self, dtype: &DType) -> Error {
         let found = match self {
             Self::Bool(value) => format!("the bool {value}"),
+            Self::Apart(apart) => apart.to_string(),
             _ => format!("the number {self}"),
         };
         Kind::NotANumber { found, dtype: dtype.in_message() }.into()
     }
 }
 
-/// The sort and the bits of the number that a word spells.
-pub(crate) fn of_word(word: &str) -> Option<(Sort, u64)> {
-    Number::from_word(word).map(|number| number.in_64_bits_of(word))
+/// The sort and the bits of the number that a word spells, or that it stands for in another program; in
+/// a list of dates also of a date.
+pub(crate) fn of_word(word: &str, dtype: Option<&DType>) -> Option<(Sort, u64)> {
+    if let Some(number) = Number::from_word(word) {
+        return Some(number.in_64_bits_of(word));
+    }
+    match (Apart::of_word(word), dtype) {
+        (Some(apart), _) => Some((Sort::Apart, apart.bits())),
+        (None, Some(dtype)) => {
+            date::count(word, dtype).and_then(|count| Number::Signed(count).packed())
+        }
+        (None, None) => None,
+    }
+}
+
+/// The sort and bits of a word for what JSON has no number for, ndserde's or another program's.
+pub(crate) fn word_for_number(word: &str) -> Option<(Sort, u64)> {
+    match named(word) {
+        Some(value) => Some((Sort::Named, value.to_bits())),
+        None => Apart::of_word(word).map(|apart| (Sort::Apart, apart.bits())),
+    }
+}
+
+/// The word that a packed list has in place of a number.
+pub(crate) fn word(sort: Sort, bits: u64) -> Option<&'static str> {
+    match sort {
+        Sort::Named => Some(name(f64::from_bits(bits)).unwrap_or_default()),
+        Sort::Apart => Apart::of_bits(bits).word(),
+        _ => None,
+    }
 }
 
 /// Whether a word may be a number, by its first character.
@@ -125,6 +160,7 @@ impl std::fmt::Display for Number {
             Self::Wide(value) => value.fmt(f),
             Self::Single(value) => value.fmt(f),
             Self::Double(value) => value.fmt(f),
+            Self::Apart(apart) => apart.fmt(f),
         }
     }
 }

@@ -42,6 +42,7 @@ macro_rules! with_scalar {
             })*
             $crate::dtype::DType::Str(_)
             | $crate::dtype::DType::Bytes(_)
+            | $crate::dtype::DType::Void(_)
             | $crate::dtype::DType::Record(_) => $other,
         }
     };
@@ -63,7 +64,7 @@ pub(crate) enum Form {
 /// How many numbers an element is; none where it is no number.
 pub(crate) const fn scalars(dtype: &DType) -> Option<usize> {
     match dtype {
-        DType::Str(_) | DType::Bytes(_) | DType::Record(_) => None,
+        DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_) => None,
         DType::Complex64 | DType::Complex128 => Some(2),
         _ => Some(1),
     }

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Block, Number, Sort};
+use super::{Apart, Block, Number, Sort};
 
 /// Numbers of any sort: the sort of each, and its bits. Apart from one another, so that they take a
 /// small multiple of what a document spends on a number.
@@ -65,6 +65,24 @@ impl PackedNumbers {
     pub(crate) fn bools_to_integers(&mut self) {
         for sort in self.sorts.iter_mut().filter(|sort| **sort == Sort::Bool) {
             *sort = Sort::Integer;
+        }
+    }
+
+    /// 1 and 0 become bools.
+    pub(crate) fn integers_to_bools(&mut self) {
+        let pairs = self.sorts.iter_mut().zip(&self.bits);
+        for (sort, _) in pairs.filter(|(sort, bits)| **sort == Sort::Integer && **bits < 2) {
+            *sort = Sort::Bool;
+        }
+    }
+
+    /// Null becomes NaN, which JSON has no number for.
+    pub(crate) fn nulls_to_nan(&mut self) {
+        let pairs = self.sorts.iter_mut().zip(&mut self.bits);
+        for (sort, bits) in pairs.filter(|(sort, _)| **sort == Sort::Apart) {
+            if Apart::of_bits(*bits) == Apart::Null {
+                (*sort, *bits) = (Sort::Named, f64::NAN.to_bits());
+            }
         }
     }
 

@@ -16,7 +16,7 @@ pub(crate) struct RoundedNumber {
 pub(super) fn is_float(wide: f64, sort: Sort, bits: u64) -> bool {
     match sort.number(bits) {
         _ if matches!(sort, Sort::Above | Sort::Below) => false,
-        Number::Bool(_) => true,
+        Number::Bool(_) | Number::Apart(_) => true,
         Number::Signed(_) => wide as i128 == signed(bits).into(),
         Number::Unsigned(value) => wide as i128 == value.into(),
         Number::Wide(value) => wide as i128 == value,

@@ -105,6 +105,7 @@ pub(crate) struct Data<'t, 'de> {
     /// field takes any and the document has not stated it so far.
     dtype: Option<&'t DType>,
     hint: Hint,
+    takes_null: bool,
     /// How the format lets CBOR's tags through, until it is known whether one stands there.
     tags: Option<&'static Tags>,
     /// The tag before the data, which then is bytes.
@@ -114,7 +115,12 @@ pub(crate) struct Data<'t, 'de> {
 
 impl<'t> Data<'t, '_> {
     pub(crate) fn new(dtype: Option<&'t DType>, hint: Hint) -> Self {
-        Self { dtype, hint, tags: None, tag: None, payload: Payload::default() }
+        Self { dtype, hint, takes_null: false, tags: None, tag: None, payload: Payload::default() }
+    }
+
+    /// The same, in whose lists null is a NaN if this says so.
+    pub(crate) fn with_null(self, takes_null: bool) -> Self {
+        Self { takes_null, ..self }
     }
 
     /// The same where a tag may stand before the data.
@@ -135,7 +141,7 @@ impl<'t> Data<'t, '_> {
             Hint::List { ndim } => Some(ndim),
             _ => None,
         };
-        let mut lists = Lists::new(self.dtype, ndim, Form::Plain)?;
+        let mut lists = Lists::new(self.dtype, ndim, Form::Plain)?.with_null(self.takes_null);
         take(&mut lists)?;
         self.payload = lists.finish()?;
         Ok(())
@@ -179,6 +185,15 @@ impl<'de> Take<'de> for Data<'_, 'de> {
 
     fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
         self.payload = from_bytes(bytes, self.width());
+        Ok(())
+    }
+
+    /// What Go writes for a slice that has no elements and no memory: as for one that has.
+    fn nothing(&mut self) -> Result<(), Fail> {
+        if self.tag.is_some() {
+            return Err(Fail::Kind);
+        }
+        self.payload = from_bytes(Bytes::Input(&[]), self.width());
         Ok(())
     }
 

@@ -9,6 +9,11 @@ pub(super) fn wrong(what: &str) -> Error {
     Error::custom(format_args!("the pickle has {what} as NumPy does not write it"))
 }
 
+/// Whether a value is the elements of an array, whose arguments then are all in their places.
+pub(super) const fn is_data(value: PyValue) -> bool {
+    matches!(value, PyValue::Bytes(_) | PyValue::Str(_) | PyValue::Encoded(_))
+}
+
 /// The lengths of the axes.
 pub(super) fn axes(heap: &Heap<'_>, shape: PyValue) -> Result<Shape, Error> {
     let PyValue::Tuple(at) = shape else {

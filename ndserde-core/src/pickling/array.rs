@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     argument::{self, axes, order_of, wrong},
-    dtype::descr,
+    dtype::{descr, is_of_objects},
     value::{ArrayObject, Heap, PyValue},
 };
 use crate::{
@@ -110,4 +110,68 @@ impl Parts {
         }
         Ok(EnclosedArray { descr, byteorder: None, shape, order, data })
     }
+}
+
+impl Parts {
+    /// Whether it is a scalar that a map has as a key.
+    pub(super) const fn is_key(&self) -> bool {
+        use crate::dtype::DType;
+        let dtype = self.descr.dtype();
+        self.scalar
+            && !matches!(
+                dtype,
+                DType::Float16
+                    | DType::BFloat16
+                    | DType::Float32
+                    | DType::Float64
+                    | DType::Complex64
+                    | DType::Complex128
+                    | DType::DateTime64(_)
+                    | DType::TimeDelta64(_)
+                    | DType::Record(_)
+            )
+    }
+}
+
+impl ArrayObject {
+    /// The dtype, the shape and the elements, as far as they are said.
+    pub(super) fn said(self, heap: &Heap<'_>) -> [PyValue; 3] {
+        const NONE: [PyValue; 3] = [PyValue::None; 3];
+        match self {
+            Self::State(state) => {
+                heap.tuple(state).map_or(NONE, |[_, shape, dtype, _, data]| [dtype, shape, data])
+            }
+            Self::Filled { shape, dtype, data, .. } => {
+                [PyValue::DType(dtype), PyValue::Tuple(shape), data]
+            }
+            Self::Buffer(arguments) => heap
+                .tuple(arguments)
+                .map(|[data, dtype, shape, _]| [dtype, shape, data])
+                .or_else(|| {
+                    heap.tuple(arguments).map(|[data, dtype, shape, _, _]| [dtype, shape, data])
+                })
+                .unwrap_or(NONE),
+            Self::Scalar(_) | Self::Empty | Self::Joblib => NONE,
+        }
+    }
+}
+
+/// The shape and the items of an array of objects, or of text that is as long as it likes.
+pub(super) fn items_of(heap: &Heap<'_>, at: u32) -> Option<(PyValue, u32)> {
+    let [dtype, shape, PyValue::List(items)] = heap.arrays.get(at)?.said(heap) else { return None };
+    let is_of_objects = match dtype {
+        PyValue::DType(_) => is_of_objects(heap, dtype),
+        PyValue::Object(at) => {
+            let class = heap.class_name(heap.objects.get(at)?.class);
+            matches!(
+                class,
+                Some((
+                    "numpy._core._internal" | "numpy.core._internal",
+                    "_convert_to_stringdtype_kwargs"
+                ))
+            )
+        }
+        _ => false,
+    };
+    is_of_objects.then_some((shape, items))
 }

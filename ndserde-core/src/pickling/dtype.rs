@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     argument::{axes, wrong},
     global::Global,
-    value::{Heap, PyValue},
+    value::{Chain, DTypeObject, Heap, PyValue},
 };
 use crate::{
     byteorder::ByteOrder,
@@ -30,6 +30,42 @@ pub(super) fn descr(heap: &Heap<'_>, dtype: PyValue, parts: &mut usize) -> Resul
         heap.understood.set(Some((at, descr.clone())));
     }
     Ok(descr)
+}
+
+/// Whether a dtype has fields.
+pub(super) fn is_record(heap: &Heap<'_>, dtype: u32) -> bool {
+    let state = State::of(heap, PyValue::DType(dtype));
+    state.is_ok_and(|state| matches!(state.names, PyValue::Tuple(_)))
+}
+
+/// Whether a dtype is that of objects, whose arrays have items instead of bytes.
+pub(super) fn is_of_objects(heap: &Heap<'_>, dtype: PyValue) -> bool {
+    code(heap, dtype).and_then(|code| heap.text(code)).is_some_and(|code| code.starts_with('O'))
+}
+
+/// What a dtype was made of, as far as it is one word.
+pub(super) fn code(heap: &Heap<'_>, dtype: PyValue) -> Option<PyValue> {
+    let PyValue::DType(at) = dtype else { return None };
+    heap.dtypes.get(at).map(|dtype| dtype.code)
+}
+
+/// The dtype of bools, anew.
+pub(super) fn boolean(heap: &mut Heap<'_>) -> Result<u32, Error> {
+    let code = PyValue::Text(heap.string(&b"b1"[..])?);
+    let mark = PyValue::Text(heap.string(&b"|"[..])?);
+    plain(heap, code, mark)
+}
+
+/// A dtype of numbers, as it is made of its code and the mark of its byte order.
+pub(super) fn plain(heap: &mut Heap<'_>, code: PyValue, mark: PyValue) -> Result<u32, Error> {
+    let mut state = Chain::EMPTY;
+    let (none, unset) = (PyValue::None, PyValue::Int(-1));
+    let items = [PyValue::Int(3), mark, none, none, none, unset, unset, PyValue::Int(0)];
+    for item in items.into_iter().rev() {
+        heap.prepend(item, &mut state)?;
+    }
+    let state = Some(PyValue::Tuple(heap.chain(state)?));
+    heap.dtypes.push(DTypeObject { code, state })
 }
 
 /// What a dtype was made of, and filled with.

@@ -1,6 +1,4 @@
-//! What a pickle may name. The names are compared, and nothing is looked up or called.
-
-use crate::error::{Error, Quoted};
+//! The names that are understood. Names are compared, and nothing is looked up or called.
 
 /// A name that is understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +22,15 @@ pub(super) enum Global {
     Bunch,
     /// What joblib has in the place of an array.
     JoblibArray,
-    /// A type that a `defaultdict` may make its missing values of, which changes none that it has.
-    Factory,
+    /// An array that dill has in the place of one by `_reconstruct`.
+    DillArray,
+    /// A masked array, which is filled with its elements and its mask.
+    Masked,
+    /// An object in the protocols 0 and 1: its class, the class below it, and what that was made with.
+    CopyReconstruct,
+    /// An object as later protocols have it, where the protocol has no opcode for that.
+    NewObject,
+    NewObjectWithKeywords,
 }
 
 const MULTIARRAY: &[&str] = &["numpy.core.multiarray", "numpy._core.multiarray"];
@@ -38,6 +43,18 @@ const KNOWN: &[(&[&str], &[&str], Global)] = &[
     (NUMERIC, &["_frombuffer"], Global::FromBuffer),
     (&["numpy"], &["ndarray", "recarray"], Global::NdArray),
     (&["numpy.rec", "numpy.core.records"], &["recarray"], Global::NdArray),
+    (&["numpy"], &["memmap", "matrix", "chararray"], Global::NdArray),
+    (&["numpy.matrixlib.defmatrix"], &["matrix"], Global::NdArray),
+    (
+        &["numpy.char", "numpy.core.defchararray", "numpy._core.defchararray"],
+        &["chararray"],
+        Global::NdArray,
+    ),
+    (&["dill._dill", "dill.dill"], &["_create_array"], Global::DillArray),
+    (&["numpy.ma.core"], &["_mareconstruct"], Global::Masked),
+    (&["copyreg", "copy_reg"], &["_reconstructor"], Global::CopyReconstruct),
+    (&["copyreg", "copy_reg"], &["__newobj__"], Global::NewObject),
+    (&["copyreg", "copy_reg"], &["__newobj_ex__"], Global::NewObjectWithKeywords),
     (&["numpy"], &["record"], Global::Record),
     (&["numpy"], &["dtype"], Global::DType),
     (&["ml_dtypes"], &["bfloat16"], Global::BFloat16),
@@ -50,34 +67,21 @@ const KNOWN: &[(&[&str], &[&str], Global)] = &[
     (&["collections"], &["defaultdict"], Global::DefaultDict),
     (&["sklearn.utils._bunch", "sklearn.utils"], &["Bunch"], Global::Bunch),
     (&["joblib.numpy_pickle"], &["NumpyArrayWrapper"], Global::JoblibArray),
-    (
-        BUILTINS,
-        &["list", "dict", "tuple", "int", "long", "float", "bool", "str", "unicode"],
-        Global::Factory,
-    ),
 ];
 
 impl Global {
-    /// What a module's name means.
-    ///
-    /// # Errors
-    /// When it is no part of an array or of plain data; the message has it.
-    pub(super) fn named(module: &str, name: &str) -> Result<Self, Error> {
+    /// What a module's name means, if it is known.
+    pub(super) fn named(module: &str, name: &str) -> Option<Self> {
         let known = KNOWN
             .iter()
             .find(|(modules, names, _)| modules.contains(&module) && names.contains(&name));
-        if let Some((_, _, global)) = known {
-            return Ok(*global);
-        }
-        let global = format!("{module}.{name}");
-        let why = "which is no part of an array or of plain data; nothing in a pickle is executed";
-        // Names are seldom hostile, and read better without quotes.
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '<' | '>');
-        if global.len() <= 64 && global.chars().all(plain) {
-            Err(Error::custom(format_args!("the pickle names {global}, {why}")))
-        } else {
-            let global = Quoted(&global);
-            Err(Error::custom(format_args!("the pickle names {global}, {why}")))
-        }
+        known.map(|(_, _, global)| *global)
+    }
+
+    /// The name by which most know it.
+    pub(super) fn name(self) -> String {
+        let known = KNOWN.iter().find(|(_, _, global)| *global == self);
+        let names = known.and_then(|(modules, names, _)| Some((modules.first()?, names.first()?)));
+        names.map(|(module, name)| format!("{module}.{name}")).unwrap_or_default()
     }
 }

@@ -8,7 +8,7 @@ use super::{
     memo::Memo,
     spelled::LastSpelled,
     stack::{Marked, Stack},
-    value::{Chain, Heap, PyValue},
+    value::{Chain, ClassName, Heap, PyValue},
 };
 use crate::{compressed::compressed_by, error::Error};
 
@@ -24,6 +24,10 @@ pub(super) struct Machine<'de> {
     pub(super) shared: usize,
     /// How many parts of records have been looked at so far.
     pub(super) parts: usize,
+    /// Whether this is a pickle within the pickle.
+    is_enclosed: bool,
+    /// The dtype of the masks of arrays, once there was one.
+    pub(super) boolean: Option<u32>,
 }
 
 impl<'de> Machine<'de> {
@@ -43,20 +47,41 @@ impl<'de> Machine<'de> {
             last: LastSpelled::default(),
             shared: 0,
             parts: 0,
+            is_enclosed: false,
+            boolean: None,
         };
-        loop {
-            let at = machine.input.at();
-            match machine.input.byte()? {
-                b'.' => break,
-                opcode => machine.step(opcode, at)?,
-            }
-        }
+        machine.steps()?;
         if machine.input.left() > 0 {
             let left = machine.input.left();
             return Err(Error::custom(format_args!("{left} bytes behind the end of the pickle")));
         }
         let root = machine.stack.pop()?;
         Ok((machine.heap, root))
+    }
+
+    /// Takes all steps up to the end of a pickle.
+    fn steps(&mut self) -> Result<(), Error> {
+        loop {
+            let at = self.input.at();
+            match self.input.byte()? {
+                b'.' => return Ok(()),
+                opcode => self.step(opcode, at)?,
+            }
+        }
+    }
+
+    /// The value of a pickle that stands within this one, with a stack and a memo of its own. There is
+    /// none within that.
+    pub(super) fn enclosed(&mut self) -> Result<PyValue, Error> {
+        if std::mem::replace(&mut self.is_enclosed, true) {
+            return Err(Error::custom("the pickle has a pickle within a pickle within it"));
+        }
+        let stack = std::mem::replace(&mut self.stack, Stack::new());
+        let memo = std::mem::replace(&mut self.memo, Memo::enclosed(self.input.at()));
+        self.steps()?;
+        let value = self.stack.pop();
+        (self.stack, self.memo, self.is_enclosed) = (stack, memo, false);
+        value
     }
 
     fn step(&mut self, opcode: u8, at: usize) -> Result<(), Error> {
@@ -89,10 +114,7 @@ impl<'de> Machine<'de> {
             0x93 => self.global(false),
             b'R' => self.reduce(),
             b'b' => self.build(),
-            0x81 => match self.object()? {
-                Some(object) => self.stack.push(object),
-                None => Err(refused(opcode, at)),
-            },
+            0x81 | 0x92 | b'i' | b'o' => self.object(opcode),
             0x80 => match self.input.byte()? {
                 0..=5 => Ok(()),
                 other => {
@@ -212,6 +234,9 @@ impl<'de> Machine<'de> {
                 self.heap.append(at, chain);
                 Ok(())
             }
+            (_, PyValue::Object(at)) => {
+                self.heap.append_to_object(at, chain, matches!(opcode, b's' | b'u'))
+            }
             (_, other) => {
                 Err(Error::custom(format_args!("the pickle puts items into {}", other.sort())))
             }
@@ -241,15 +266,36 @@ impl<'de> Machine<'de> {
 
     fn global(&mut self, in_lines: bool) -> Result<(), Error> {
         let global = if in_lines {
-            Global::named(self.input.text_line()?, self.input.text_line()?)?
+            self.named()?
         } else {
             let (name, module) = (self.stack.pop()?, self.stack.pop()?);
-            match (self.heap.text(module), self.heap.text(name)) {
-                (Some(module), Some(name)) => Global::named(module, name)?,
+            match (module, name, self.heap.text(module), self.heap.text(name)) {
+                (
+                    PyValue::Text(module_at) | PyValue::Str(module_at),
+                    PyValue::Text(name_at) | PyValue::Str(name_at),
+                    Some(module),
+                    Some(name),
+                ) => {
+                    let known = Global::named(module, name).map(PyValue::Global);
+                    let name = ClassName::Two { module: module_at, name: name_at };
+                    known.map_or_else(|| self.heap.class(name), Ok)?
+                }
                 _ => return Err(Error::custom("the pickle has a name that is no text")),
             }
         };
-        self.stack.push(PyValue::Global(global))
+        self.stack.push(global)
+    }
+
+    /// What a name in two lines means.
+    pub(super) fn named(&mut self) -> Result<PyValue, Error> {
+        let lines = self.input.rest();
+        let (module, name) = (self.input.text_line()?, self.input.text_line()?);
+        if let Some(global) = Global::named(module, name) {
+            return Ok(PyValue::Global(global));
+        }
+        let len = module.len().saturating_add(name.len()).saturating_add(1);
+        let lines = self.heap.string(lines.get(..len).unwrap_or_default())?;
+        self.heap.class(ClassName::Lines(lines))
     }
 }
 
@@ -266,8 +312,10 @@ fn other_file(bytes: &[u8]) -> Option<&'static str> {
 #[cold]
 fn refused(opcode: u8, at: usize) -> Error {
     let what = match opcode {
-        b'P' | b'Q' => "a persistent id, which stands for something outside the pickle",
-        b'i' | b'o' | 0x81 | 0x92 => "an object of a class; nothing in a pickle is executed",
+        b'P' | b'Q' => {
+            "a persistent id, which stands for something outside the pickle, as tensors do where \
+             PyTorch saves them"
+        }
         0x82..=0x84 => {
             "an extension code, which stands for a class; nothing in a pickle is executed"
         }

@@ -10,11 +10,18 @@ pub(super) struct Memo {
     /// By place, or, where it is known which places are asked for, by their number among those.
     values: Arena<Option<PyValue>>,
     recalled: Option<Recalled>,
+    /// Where the pickle begins that this is the memo of, if it stands within another.
+    start: Option<usize>,
 }
 
 impl Memo {
     pub(super) const fn new() -> Self {
-        Self { places: 0, values: Arena::new(), recalled: None }
+        Self { places: 0, values: Arena::new(), recalled: None, start: None }
+    }
+
+    /// That of a pickle within another, of which all is kept.
+    pub(super) fn enclosed(start: usize) -> Self {
+        Self { start: Some(start), ..Self::new() }
     }
 
     pub(super) const fn places(&self) -> usize {
@@ -36,13 +43,13 @@ impl Memo {
         value: PyValue,
         pickle: &PickleBytes<'_>,
     ) -> Result<bool, Error> {
-        let len = pickle.len();
+        let len = self.start.map_or(pickle.len(), |start| pickle.at().saturating_sub(start));
         if place >= len {
             return Err(Error::custom(format_args!(
                 "place {place} of the memo, in a pickle of {len} bytes"
             )));
         }
-        if self.places == 0 {
+        if self.places == 0 && self.start.is_none() {
             self.recalled = Recalled::of(pickle.again());
         }
         self.places = self.places.max(place.saturating_add(1));

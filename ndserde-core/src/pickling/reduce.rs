@@ -1,6 +1,7 @@
 //! What becomes of the calls in a pickle: each of the few that are known is what it would have made.
 
 use super::{
+    argument::is_data,
     global::Global,
     machine::Machine,
     object::is_bunch_state,
@@ -9,16 +10,20 @@ use super::{
 use crate::error::Error;
 
 impl Machine<'_> {
-    /// `function(*arguments)`, for the functions that are known.
+    /// `function(*arguments)`: what a known function would make, and else an object.
     pub(super) fn reduce(&mut self) -> Result<(), Error> {
         let (arguments, function) = (self.stack.pop()?, self.stack.pop()?);
-        let PyValue::Global(function) = function else {
-            return Err(Error::custom(format_args!("the pickle calls {}", function.sort())));
+        let known = match function {
+            PyValue::Global(function) => self.called(function, arguments)?,
+            PyValue::Class(_) | PyValue::Object(_) => None,
+            other => {
+                return Err(Error::custom(format_args!("the pickle calls {}", other.sort())));
+            }
         };
-        let value = self.called(function, arguments)?.ok_or_else(|| {
-            let why = "with arguments that make no array and no plain data";
-            Error::custom(format_args!("the pickle calls {function:?} {why}"))
-        })?;
+        let value = match known {
+            Some(value) => value,
+            None => self.heap.object(function, arguments)?,
+        };
         self.stack.push(value)
     }
 
@@ -92,26 +97,62 @@ impl Machine<'_> {
                 if let Some([PyValue::List(pairs)]) = heap.tuple(arguments) {
                     PyValue::Pairs(pairs)
                 } else if matches!(heap.tuple(arguments), Some([]))
-                    || matches!(heap.tuple(arguments), Some([PyValue::Global(_) | PyValue::None]))
+                    || matches!(
+                        heap.tuple(arguments),
+                        Some([PyValue::Global(_) | PyValue::Class(_) | PyValue::None])
+                    )
                 {
                     PyValue::Dict(heap.chain(Chain::EMPTY)?)
                 } else {
                     return Ok(None);
                 }
             }
+            Global::DillArray => return self.dill_array(arguments),
+            Global::CopyReconstruct => return self.reconstructed(arguments),
+            Global::NewObject => match heap.split_first(arguments)? {
+                Some((class, arguments)) => return self.new_object(class, arguments).map(Some),
+                None => return Ok(None),
+            },
+            Global::NewObjectWithKeywords => match heap.tuple(arguments) {
+                Some([class, arguments, keywords]) => {
+                    let arguments = self.with_keywords(arguments, keywords)?;
+                    return self.new_object(class, arguments).map(Some);
+                }
+                None => return Ok(None),
+            },
             Global::NdArray
             | Global::Record
             | Global::BFloat16
             | Global::Bunch
             | Global::JoblibArray
-            | Global::Factory => return Ok(None),
+            | Global::Masked => return Ok(None),
         };
         Ok(Some(value))
     }
 
-    /// Fills the array or dtype on top with its state.
+    /// An array as dill has it: `_reconstruct`, its arguments and the state behind it.
+    fn dill_array(&mut self, arguments: PyValue) -> Result<Option<PyValue>, Error> {
+        let heap = &self.heap;
+        let parts = heap.tuple(arguments).map(|[function, made, state]| (function, made, state));
+        let parts = parts.or_else(|| match heap.tuple(arguments) {
+            Some([function, made, state, PyValue::None]) => Some((function, made, state)),
+            _ => None,
+        });
+        let Some((PyValue::Global(Global::Reconstruct), made, state)) = parts else {
+            return Ok(None);
+        };
+        let Some(array) = self.called(Global::Reconstruct, made)? else { return Ok(None) };
+        self.fill(array, state)?;
+        Ok(Some(array))
+    }
+
+    /// Fills the array, dtype or object on top with its state.
     pub(super) fn build(&mut self) -> Result<(), Error> {
         let (state, object) = (self.stack.pop()?, self.stack.top()?);
+        self.fill(object, state)
+    }
+
+    fn fill(&mut self, object: PyValue, state: PyValue) -> Result<(), Error> {
         match object {
             PyValue::Array(at) => {
                 let filled = match self.heap.arrays.get(at) {
@@ -137,6 +178,7 @@ impl Machine<'_> {
                     *array = filled;
                 }
             }
+            PyValue::Object(at) => self.fill_object(at, state)?,
             PyValue::Dict(_) if is_bunch_state(&self.heap, state) => {}
             PyValue::DType(at) => match self.heap.dtypes.get_mut(at) {
                 Some(DTypeObject { state: empty @ None, .. }) => *empty = Some(state),
@@ -151,11 +193,6 @@ impl Machine<'_> {
         }
         Ok(())
     }
-}
-
-/// Whether a value is the elements of an array, whose arguments then are all in their places.
-const fn is_data(value: PyValue) -> bool {
-    matches!(value, PyValue::Bytes(_) | PyValue::Str(_) | PyValue::Encoded(_))
 }
 
 fn is_latin1(encoding: Option<&str>) -> bool {

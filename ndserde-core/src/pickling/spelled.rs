@@ -2,8 +2,9 @@
 //! elements are those of the one before it.
 
 use super::{
+    dtype,
     input::PickleBytes,
-    value::{ArrayObject, Chain, DTypeObject, Heap, PyValue},
+    value::{ArrayObject, Chain, Heap, PyValue},
     write::{NEW, TAIL},
 };
 use crate::error::Error;
@@ -113,14 +114,7 @@ impl<'de> LastSpelled<'de> {
         let Some((code, mark, _)) = dtype_of(spelled) else { return Ok(None) };
         let code = PyValue::Text(heap.string(code)?);
         let mark = PyValue::Text(heap.string(mark)?);
-        let mut state = Chain::EMPTY;
-        let (none, unset) = (PyValue::None, PyValue::Int(-1));
-        let items = [PyValue::Int(3), mark, none, none, none, unset, unset, PyValue::Int(0)];
-        for item in items.into_iter().rev() {
-            heap.prepend(item, &mut state)?;
-        }
-        let state = Some(PyValue::Tuple(heap.chain(state)?));
-        let at = heap.dtypes.push(DTypeObject { code, state })?;
+        let at = dtype::plain(heap, code, mark)?;
         self.dtype = Some((spelled, at));
         Ok(Some(at))
     }

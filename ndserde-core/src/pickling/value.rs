@@ -40,6 +40,10 @@ pub(super) enum PyValue {
     /// A list of pairs that becomes a dict.
     Pairs(u32),
     Global(Global),
+    /// A name that is not known: a class or a function.
+    Class(u32),
+    /// What the call of one would make, and what it would be filled with.
+    Object(u32),
     DType(u32),
     Array(u32),
 }
@@ -88,6 +92,28 @@ pub(super) enum ArrayObject {
     Scalar(PyValue),
 }
 
+/// A name that is not known, by the places of its texts.
+#[derive(Clone, Copy)]
+pub(super) enum ClassName {
+    /// That of its module, and its own.
+    Two { module: u32, name: u32 },
+    /// Both in two lines.
+    Lines(u32),
+}
+
+/// An object of a class: what it was made with, and what it was filled with.
+#[derive(Clone, Copy)]
+pub(super) struct ClassObject {
+    /// What was called.
+    pub(super) class: PyValue,
+    pub(super) arguments: PyValue,
+    /// None, where it has not been filled.
+    pub(super) state: PyValue,
+    /// The chain of what was appended to it, and that of keys and values, if there are such.
+    pub(super) items: u32,
+    pub(super) entries: u32,
+}
+
 /// What the values hold.
 pub(super) struct Heap<'de> {
     wide: Arena<i128>,
@@ -97,6 +123,8 @@ pub(super) struct Heap<'de> {
     items: Arena<Item>,
     pub(super) dtypes: Arena<DTypeObject>,
     pub(super) arrays: Arena<ArrayObject>,
+    pub(super) classes: Arena<ClassName>,
+    pub(super) objects: Arena<ClassObject>,
     /// The dtype that was understood last, by its place.
     pub(super) understood: Cell<Option<(u32, Descr)>>,
 }
@@ -111,6 +139,8 @@ impl<'de> Heap<'de> {
             items: Arena::new(),
             dtypes: Arena::new(),
             arrays: Arena::new(),
+            classes: Arena::new(),
+            objects: Arena::new(),
             understood: Cell::new(None),
         }
     }
@@ -180,6 +210,64 @@ impl<'de> Heap<'de> {
         ChainItems { heap: self, next }
     }
 
+    pub(super) fn class(&mut self, name: ClassName) -> Result<PyValue, Error> {
+        self.classes.push(name).map(PyValue::Class)
+    }
+
+    /// The two parts of a name that is not known.
+    pub(super) fn class_name(&self, class: PyValue) -> Option<(&str, &str)> {
+        let PyValue::Class(at) = class else { return None };
+        match self.classes.get(at).copied()? {
+            ClassName::Two { module, name } => {
+                Some((self.text(PyValue::Str(module))?, self.text(PyValue::Str(name))?))
+            }
+            ClassName::Lines(lines) => self.text(PyValue::Str(lines))?.split_once('\n'),
+        }
+    }
+
+    /// An object of a class, as it is made.
+    pub(super) fn object(&mut self, class: PyValue, arguments: PyValue) -> Result<PyValue, Error> {
+        let (state, items, entries) = (PyValue::None, END, END);
+        self.objects
+            .push(ClassObject { class, arguments, state, items, entries })
+            .map(PyValue::Object)
+    }
+
+    /// Puts a chain behind the items of an object, or behind its entries.
+    pub(super) fn append_to_object(
+        &mut self,
+        at: u32,
+        more: Chain,
+        are_entries: bool,
+    ) -> Result<(), Error> {
+        let Some(object) = self.objects.get_mut(at) else { return Ok(()) };
+        let place = if are_entries { &mut object.entries } else { &mut object.items };
+        if *place == END {
+            *place = self.chains.push(more)?;
+        } else {
+            let place = *place;
+            self.append(place, more);
+        }
+        Ok(())
+    }
+
+    /// The first item of a tuple, and those behind it as a tuple.
+    pub(super) fn split_first(
+        &mut self,
+        tuple: PyValue,
+    ) -> Result<Option<(PyValue, PyValue)>, Error> {
+        let PyValue::Tuple(at) = tuple else { return Ok(None) };
+        let Some(chain) = self.chains.get(at).copied() else { return Ok(None) };
+        let Some(first) = self.items.get(chain.first).copied() else { return Ok(None) };
+        let rest = if first.next == END {
+            Chain::EMPTY
+        } else {
+            Chain { first: first.next, last: chain.last }
+        };
+        let rest = PyValue::Tuple(self.chain(rest)?);
+        Ok(Some((first.value, rest)))
+    }
+
     /// The items of a tuple of `N`.
     pub(super) fn tuple<const N: usize>(&self, value: PyValue) -> Option<[PyValue; N]> {
         let PyValue::Tuple(at) = value else { return None };
@@ -246,7 +334,8 @@ impl PyValue {
             Self::Tuple(_) => "a tuple",
             Self::Set(_) => "a set",
             Self::Dict(_) | Self::Pairs(_) => "a dict",
-            Self::Global(_) => "a type",
+            Self::Global(_) | Self::Class(_) => "a type",
+            Self::Object(_) => "an object of a class",
             Self::DType(_) => "a dtype",
             Self::Array(_) => "an array",
         }

@@ -1,7 +1,9 @@
 //! How counts of one unit become counts of another.
 
-use super::calendar;
-use crate::dtype::{Length, TimeUnit};
+use crate::{
+    dtype::{Length, TimeUnit},
+    number::{calendar, length},
+};
 
 /// How counts of one unit become counts of another.
 pub(super) enum Measure {
@@ -45,16 +47,6 @@ impl Measure {
             }
         };
         converted.and_then(|count| i64::try_from(count).ok())
-    }
-}
-
-/// What one step of a unit lasts.
-#[allow(clippy::arithmetic_side_effects, reason = "at most a week 2^31 times")]
-fn length(unit: TimeUnit) -> Length {
-    let count = i128::from(unit.count());
-    match unit.base().length() {
-        Length::Months(months) => Length::Months(months * count),
-        Length::Attoseconds(attoseconds) => Length::Attoseconds(attoseconds * count),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Dates and spans of one unit as those of another.
 
-mod calendar;
 mod measure;
+mod text;
 
 use std::borrow::Cow;
+
+pub(crate) use self::text::Date;
 
 use self::measure::Measure;
 use crate::{

@@ -41,6 +41,10 @@ impl<'de> UncheckedArray<'de> {
         if !self.is_plain() {
             self = self.into_plain(format, field)?;
         }
+        if let (Some(DType::BFloat16), DType::Void(2)) = (field.dtype(), self.descr.dtype()) {
+            // What ml_dtypes has NumPy write of it.
+            self.descr = Descr::marked(DType::BFloat16, ByteOrder::Little);
+        }
         let (byteorder, needed) = self.fits(field)?;
         let Self { descr, shape, order, data, .. } = self;
         let dtype = descr.into_dtype();
@@ -83,6 +87,13 @@ impl<'de> UncheckedArray<'de> {
             }
             // Numbers have no byte order, so none need be stated; a stated one must still be sound.
             Source::List(_) if self.byteorder.is_none() => ByteOrder::NATIVE,
+            // No bytes have no order: the null that a list without items is in Go.
+            Source::Bytes(data) if needed == 0 && data.as_slice().is_empty() => {
+                match (self.descr.byteorder(), self.byteorder) {
+                    (None, None) => ByteOrder::NATIVE,
+                    _ => byteorder(&self.descr, self.byteorder)?,
+                }
+            }
             _ => byteorder(&self.descr, self.byteorder)?,
         };
         Ok((byteorder, needed))

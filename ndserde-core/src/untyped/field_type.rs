@@ -9,6 +9,8 @@ use crate::{dtype::DType, error::Error};
 pub struct FieldType {
     dtype: Accepts,
     ndim: Option<usize>,
+    /// Whether null is a NaN in lists.
+    takes_null: bool,
 }
 
 /// Which dtypes a field takes.
@@ -25,21 +27,33 @@ impl FieldType {
     #[must_use]
     #[inline]
     pub const fn exactly(dtype: DType, ndim: Option<usize>) -> Self {
-        Self { dtype: Accepts::Exactly(dtype), ndim }
+        Self { dtype: Accepts::Exactly(dtype), ndim, takes_null: false }
     }
 
     /// A field that takes any dtype, and this one where the document states none.
     #[must_use]
     #[inline]
     pub const fn any_or(dtype: DType, ndim: Option<usize>) -> Self {
-        Self { dtype: Accepts::AnyOr(dtype), ndim }
+        Self { dtype: Accepts::AnyOr(dtype), ndim, takes_null: false }
     }
 
     /// A field that takes any dtype, and has none of its own where the document states none.
     #[must_use]
     #[inline]
     pub const fn any(ndim: Option<usize>) -> Self {
-        Self { dtype: Accepts::Any, ndim }
+        Self { dtype: Accepts::Any, ndim, takes_null: false }
+    }
+
+    /// The same field, in whose lists null is a NaN if this says so.
+    #[must_use]
+    pub(crate) fn with_null(self, takes_null: bool) -> Self {
+        Self { takes_null, ..self }
+    }
+
+    /// Whether null is a NaN in lists of floats.
+    #[inline]
+    pub(crate) const fn takes_null(&self) -> bool {
+        self.takes_null
     }
 
     /// How many axes the field has, unless any number will do.

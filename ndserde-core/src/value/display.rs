@@ -3,7 +3,10 @@
 use std::fmt::{self, Display as _};
 
 use super::Value;
-use crate::{dynamic::Summary, error::Quoted};
+use crate::{
+    dynamic::Summary,
+    error::{BareName, Quoted},
+};
 
 /// ```
 /// use ndserde::Value;
@@ -28,7 +31,7 @@ impl fmt::Display for Value {
             return self.line(f);
         }
         self.tags(f, "")?;
-        self.tree(f, 0, &mut !matches!(self, Self::Tag(_)))
+        self.tree(f, 0, &mut !matches!(self, Self::Tag(_) | Self::Object(_)))
     }
 }
 
@@ -67,6 +70,11 @@ impl Value {
             Self::Extension(number, bytes) => {
                 write!(f, "extension {number}: {} bytes", bytes.len())
             }
+            Self::Object(object) if object.state().is_null() => BareName(object.class()).fmt(f),
+            Self::Object(object) => {
+                write!(f, "{}: ", BareName(object.class()))?;
+                object.state().line(f)
+            }
             Self::Map(_) => f.write_str("{}"),
             Self::List(items) => {
                 f.write_str("[")?;
@@ -82,15 +90,24 @@ impl Value {
         }
     }
 
-    /// The tags before a value that takes more than a line.
+    /// The tags and classes before a value that takes more than a line.
     fn tags(&self, f: &mut fmt::Formatter<'_>, before: &str) -> fmt::Result {
         let mut value = self;
         let mut before = before;
-        while let Self::Tag(tag) = value {
-            write!(f, "{before}tag {}:", tag.0)?;
-            (value, before) = (&tag.1, " ");
+        loop {
+            match value {
+                Self::Tag(tag) => {
+                    write!(f, "{before}tag {}:", tag.0)?;
+                    value = &tag.1;
+                }
+                Self::Object(object) => {
+                    write!(f, "{before}{}:", BareName(object.class()))?;
+                    value = object.state();
+                }
+                _ => return Ok(()),
+            }
+            before = " ";
         }
-        Ok(())
     }
 
     /// The lines of what stands within; `first` says that none has been written so far.

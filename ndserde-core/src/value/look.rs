@@ -2,10 +2,10 @@
 
 use std::any::Any;
 
-use super::{Key, Map, Value};
+use super::{Key, Map, Object, Value, scalar};
 use crate::{
     backend::Known,
-    content::{Content, Finder, FoundValue, range, scalar},
+    content::{Content, Finder, FoundValue, range, scalar as item},
     dynamic::DynArray,
     error::Error,
     float,
@@ -17,8 +17,13 @@ use crate::{
 /// A part of a document, or the array that it is; `format` is what is known of the data format.
 pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error> {
     // An array that is not sound stays what it is.
-    let array = any::stated(&content).map(|array| array.and_then(|array| checked(format, array)));
-    if let Some(Ok(array)) = array {
+    let array = any::stated(&content).and_then(Result::ok);
+    let array = array.and_then(|array| array.check_from(format, &FieldType::any(None)).ok());
+    let is_scalar = array.is_some() && any::is_scalar(&content);
+    if let Some(number) = array.as_ref().filter(|_| is_scalar).and_then(scalar::number) {
+        return Ok(number);
+    }
+    if let Some(Ok(array)) = array.map(DynArray::from_untyped) {
         let array = Value::from(array);
         return match content {
             Content::Map(entries) => with_names(format, array, entries),
@@ -39,7 +44,7 @@ pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error>
         Content::List(items) => list(format, items)?,
         Content::Map(entries) => map(format, entries)?,
         Content::Extension(inner) => extension(*inner)?,
-        Content::Found(found) => found.into_any().downcast().map(Value::Array).unwrap_or_default(),
+        Content::Found(known) => found(known.into_any())?,
         Content::Tag(tag, inner) => tagged(format, tag, *inner)?,
     })
 }
@@ -51,7 +56,7 @@ pub(super) fn finder(format: Known) -> Finder {
         let array = checked(format, any::written(content)?).ok()?;
         Some(Box::new(array))
     };
-    Finder { format, find, word: any::usual_word }
+    Finder { format, find, object, word: any::usual_word }
 }
 
 impl FoundValue for DynArray {
@@ -69,6 +74,47 @@ fn tagged(format: Known, tag: u64, inner: Content<'_>) -> Result<Value, Error> {
     match big_integer(tag, &inner) {
         Some(number) => Ok(number.into()),
         None => Ok(Value::tagged(tag, value(format, inner)?)),
+    }
+}
+
+/// An object of a pickle, or why it is none.
+#[derive(Clone, Debug)]
+struct FoundObject(Result<Object, String>);
+
+impl FoundValue for FoundObject {
+    fn again(&self) -> Box<dyn FoundValue> {
+        Box::new(self.clone())
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
+}
+
+/// An object, from the name of its class and what it holds: as soon as it is read, since many small ones
+/// would take several times their memory.
+fn object(format: Known, inner: Content<'_>) -> Box<dyn FoundValue> {
+    let object = match inner {
+        Content::Map(entries) => <[_; 1]>::try_from(entries).ok(),
+        _ => None,
+    };
+    Box::new(FoundObject(match object {
+        Some([(Content::Text(class), state)]) => value(format, state)
+            .map(|state| Object::new(class.into_owned(), state))
+            .map_err(|error| error.to_string()),
+        _ => Err("an object that is no class and what it holds".to_owned()),
+    }))
+}
+
+/// What was found while the document was read.
+fn found(found: Box<dyn Any>) -> Result<Value, Error> {
+    match found.downcast::<DynArray>() {
+        Ok(array) => Ok(Value::Array(array)),
+        Err(found) => match found.downcast::<FoundObject>().map(|found| found.0) {
+            Ok(Ok(object)) => Ok(Value::Object(Box::new(object))),
+            Ok(Err(why)) => Err(Error::custom(why)),
+            Err(_) => Ok(Value::Null),
+        },
     }
 }
 
@@ -134,6 +180,7 @@ fn number(number: Number) -> Value {
             reason = "none of a packed list has more than 64 bits"
         )]
         Number::Wide(number) => Value::Float(number as f64),
+        Number::Apart(_) => Value::Null,
     }
 }
 
@@ -141,8 +188,9 @@ fn number(number: Number) -> Value {
 fn numbers(lens: &[usize], sorts: &[Sort], bits: &[u64]) -> Value {
     let Some((len, inner)) = lens.split_first() else { return Value::List(Box::default()) };
     if inner.is_empty() {
-        let scalar = |(sort, bits): (&Sort, &u64)| match scalar(*sort, *bits) {
+        let scalar = |(sort, bits): (&Sort, &u64)| match item(*sort, *bits) {
             Content::Text(word) => Value::from(word.into_owned()),
+            Content::Null => Value::Null,
             _ => number(sort.number(*bits)),
         };
         return sorts.iter().zip(bits).map(scalar).collect();

@@ -8,8 +8,10 @@ mod index;
 mod key;
 mod look;
 mod map;
+mod object;
 mod path;
 mod read;
+mod scalar;
 mod write;
 
 pub use self::{
@@ -18,6 +20,7 @@ pub use self::{
     index::Index,
     key::Key,
     map::Map,
+    object::Object,
 };
 use crate::dynamic::DynArray;
 pub use crate::dynamic::Summary;
@@ -57,7 +60,8 @@ pub use crate::number::BigInt;
 /// data format makes of them. Keys are text in JSON and TOML: two that would be the same there, such as
 /// 1 and `"1"`, and bytes that are no text, are an error.
 ///
-/// What only one data format has stays what it is: CBOR's tags, `MessagePack`'s extension types. In
+/// What only one data format has stays what it is: CBOR's tags, `MessagePack`'s extension types, and the
+/// [`Object`]s of classes in pickles, which are looked into and written nowhere. In
 /// others, writing it is an error. Of CBOR's libraries ciborium, cbor2 and minicbor-serde let tags
 /// pass, and `serde_cbor` with the feature `serde_cbor_0_11`; without it `serde_cbor` passes over them,
 /// and cbor4ii refuses them. CBOR's references to strings and the records of cbor-x are what they stand
@@ -108,6 +112,9 @@ pub enum Value {
     Tag(Box<(u64, Value)>),
     /// An extension type of `MessagePack`: its number, which is -1 for timestamps, and its bytes.
     Extension(i8, Box<Vec<u8>>),
+    /// An object of a class in a pickle, which no format has a form for: it can be looked into, and not
+    /// be written.
+    Object(Box<Object>),
 }
 
 impl Value {
@@ -236,27 +243,39 @@ impl Value {
         }
     }
 
-    /// The value behind all tags before it.
+    /// The object, if it is one.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The value behind all tags and classes of objects before it.
     ///
     /// [`get`](Self::get), [`get_path`](Self::get_path), indices and
     /// [`iter_arrays`](Self::iter_arrays) look there by themselves.
     #[must_use]
     pub fn untagged(&self) -> &Self {
         let mut value = self;
-        while let Self::Tag(tag) = value {
-            value = &tag.1;
+        loop {
+            value = match value {
+                Self::Tag(tag) => &tag.1,
+                Self::Object(object) => object.state(),
+                _ => return value,
+            };
         }
-        value
     }
 
     /// As [`untagged`](Self::untagged), to be changed.
     #[must_use]
     pub fn untagged_mut(&mut self) -> &mut Self {
-        let mut value = self;
-        while let Self::Tag(tag) = value {
-            value = &mut tag.1;
+        match self {
+            Self::Tag(tag) => tag.1.untagged_mut(),
+            Self::Object(object) => object.state_mut().untagged_mut(),
+            value => value,
         }
-        value
     }
 
     /// Whether it is true; none of other values than bools.

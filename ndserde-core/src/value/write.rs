@@ -10,7 +10,7 @@ use serde_core::{
 use super::{BigInt, Key, Map, Value};
 use crate::{
     backend::{Backend, crate_of, has_text_keys},
-    error::{Error, Quoted},
+    error::{BareName, Error, Quoted},
     field::SerializeBy,
     pickling,
     wire::{Any, Wire, WithTag},
@@ -63,6 +63,12 @@ impl<W: Wire> Serialize for ByWire<'_, W> {
             Value::Array(array) => SerializeBy::<W>::serialize_by(&**array, serializer),
             Value::Tag(tag) => tagged(tag.0, by(&tag.1), serializer),
             Value::Extension(number, bytes) => extension(*number, bytes, serializer),
+            Value::Object(object) => {
+                let class = BareName(object.class());
+                Err(fails::<S>(format_args!(
+                    "an object of the class {class} can be looked into, and not be written"
+                )))
+            }
         }
     }
 }

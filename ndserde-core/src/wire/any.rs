@@ -3,6 +3,7 @@
 //! A document is read once, and what it is becomes the work of plain functions: one file in `layout/`
 //! for each layout, and others for what is no map.
 
+mod complex;
 mod constant;
 mod data;
 mod dtype;
@@ -12,6 +13,7 @@ mod file;
 mod hex;
 mod key;
 mod layout;
+mod nalgebra;
 mod record;
 mod sequence;
 mod shape;
@@ -25,7 +27,7 @@ mod zip;
 use serde_core::{Deserializer, Serializer, ser::Error as _};
 
 pub(crate) use self::{
-    whole::{beside, self_describing, stated},
+    whole::{beside, is_scalar, self_describing, stated},
     written::{usual_word, written},
 };
 use super::{Tagged, Wire};

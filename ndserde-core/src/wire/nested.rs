@@ -47,7 +47,8 @@ impl Wire for Nested {
         // Programs in other languages write whole floats as integers: only a format that doesn't say
         // what its numbers are is asked for those of the field.
         let typed = ndim.filter(|_| !Format::of(&deserializer).describes_itself());
-        let mut lists = Lists::new(Some(dtype), typed, Form::Plain).map_err(fail)?;
+        let lists = Lists::new(Some(dtype), typed, Form::Plain).map_err(fail)?;
+        let mut lists = lists.with_null(field.takes_null());
         erased::read(deserializer, Self::NAME, &mut lists)?;
         lists.finish().and_then(|data| unchecked(dtype, ndim, data)).map_err(fail)
     }

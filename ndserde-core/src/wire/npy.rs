@@ -10,7 +10,8 @@ use serde_core::{Deserializer, Serialize, Serializer, ser::Error as _};
 use self::literal::Header;
 pub(crate) use self::{
     header::header_of,
-    read::{FileStart, read},
+    literal::Claim,
+    read::{FileStart, claim, read},
 };
 use super::{Wire, enclosed};
 use crate::{

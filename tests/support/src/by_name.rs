@@ -15,6 +15,11 @@ macro_rules! with_wire {
                 found = Some($body);
             }
         });
+        $crate::for_each_wire_of_one_axis!($W => {
+            if found.is_none() && <$W as ndserde::wire::Wire>::NAME == name {
+                found = Some($body);
+            }
+        });
         $crate::for_each_wire_that_looks!($W => {
             if found.is_none() && <$W as ndserde::wire::Wire>::NAME == name {
                 found = Some($body);

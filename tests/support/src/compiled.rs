@@ -7,7 +7,8 @@ use ndarray::ArrayD;
 use ndserde::wire::Wire;
 
 use crate::{
-    backend::One, for_each_backend, for_each_wire, for_each_wire_of_cbor, for_each_wire_that_looks,
+    backend::One, for_each_backend, for_each_wire, for_each_wire_of_cbor,
+    for_each_wire_of_one_axis, for_each_wire_that_looks,
 };
 
 /// Not meant to be called: that it stands here is enough.
@@ -18,6 +19,7 @@ pub fn every_wire_by_every_backend() {
 fn every_wire_by<B: One>() {
     for_each_wire!(W => one::<B, W>());
     for_each_wire_of_cbor!(W => one::<B, W>());
+    for_each_wire_of_one_axis!(W => one::<B, W>());
     for_each_wire_that_looks!(W => one::<B, W>());
 }
 

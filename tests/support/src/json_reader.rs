@@ -1,6 +1,6 @@
 //! `ndserde::json` against `serde_json`: the same values, bit for bit, and the same errors, with their
 //! place and kind. A document with one of the bare words `NaN`, `Infinity` and `-Infinity` outside of
-//! its strings is not compared: `serde_json` refuses it.
+//! its strings is not compared: `serde_json` refuses it. Neither is a byte order mark.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt::Debug};
 
@@ -24,7 +24,9 @@ pub fn same<'de, T: Debug + Deserialize<'de>>(bytes: &'de [u8]) {
     if has_names(bytes) {
         return;
     }
-    let (ours, theirs) = (json::from_slice::<T>(bytes), serde_json::from_slice::<T>(bytes));
+    // Which serde_json refuses.
+    let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let (ours, theirs) = (json::from_slice::<T>(bytes), serde_json::from_slice::<T>(unmarked));
     let ((ours, our_kind), (theirs, kind)) = (said(ours), said(theirs));
     let (text, name) = (String::from_utf8_lossy(bytes), std::any::type_name::<T>());
     // serde_json's message about a key that is no bool lacks its first character.

@@ -36,6 +36,14 @@ macro_rules! for_each_wire_of_cbor {
     };
 }
 
+/// Runs the body once for each wire that carries arrays of one axis alone.
+#[macro_export]
+macro_rules! for_each_wire_of_one_axis {
+    ($W:ident => $body:expr) => {
+        $crate::for_each_wire!(@ $W => $body; Raw,)
+    };
+}
+
 /// Runs the body once for each wire that detects the layout, which self-describing formats allow.
 #[macro_export]
 macro_rules! for_each_wire_that_looks {

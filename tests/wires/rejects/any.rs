@@ -9,6 +9,7 @@ use super::{
 pub(super) const BAD: &[Bad] = &[
     // No layout.
     Bad(Json("null"), F64x2, &["null", "expected an array in any known layout"]),
+    Bad(Json(r#"{"0":1,"1":2.5}"#), F64x2, &["what JSON.stringify makes of a typed array"]),
     Bad(Json("{}"), Any, &["no known layout is a map of"]),
     Bad(Json(r#"{"\u001b":1}"#), Any, &[r#"unknown field "\u{1b}", which no known layout has"#]),
     Bad(
@@ -268,10 +269,156 @@ pub(super) const BAD: &[Bad] = &[
         U8x1,
         &["jsonpickle: its values could be bytes, or bytes compressed by zlib"],
     ),
-    Bad(Json(r#"{"base":{}}"#), Any, &["view of another array of jsonpickle"]),
+    // Views.
+    Bad(Json(r#"{"base":{}}"#), Any, &["jsonpickle needs `dtype`, `shape`, `py/object`"]),
+    Bad(
+        Json(r#"{"py/object":"numpy.ndarray","base":{"py/id":7},"shape":[1],"dtype":"int16"}"#),
+        Any,
+        &["jsonpickle: its `base` is `py/id`, an array in another place of the document"],
+    ),
+    Bad(
+        Json(r#"{"py/object":"numpy.ndarray","base":[1],"shape":[1],"dtype":"int16"}"#),
+        Any,
+        &["its `base` is a sequence, expected an array"],
+    ),
+    Bad(
+        Json(
+            r#"{"py/object":"numpy.ndarray","base":{"dtype":"int16"},"shape":[1],"dtype":"int16"}"#,
+        ),
+        Any,
+        &["its `base` is no array with `dtype` and `values`"],
+    ),
+    Bad(
+        Json(
+            r#"{"py/object":"numpy.ndarray","base":{"py/object":"numpy.ndarray","dtype":"int8","values":[1,2]},"offset":1,"shape":[2],"dtype":"int8"}"#,
+        ),
+        Any,
+        &["a view reaches beyond its base of 2 bytes"],
+    ),
+    Bad(
+        Json(
+            r#"{"py/object":"numpy.ndarray","base":{"py/object":"numpy.ndarray","dtype":"int8","values":[1,2]},"strides":[-1],"shape":[2],"dtype":"int8"}"#,
+        ),
+        Any,
+        &["a view reaches beyond its base of 2 bytes"],
+    ),
+    Bad(
+        Json(
+            r#"{"py/object":"numpy.ndarray","base":{"py/object":"numpy.ndarray","dtype":"int8","values":[1,2]},"strides":[0],"shape":[1000000000000],"dtype":"int8"}"#,
+        ),
+        Any,
+        &["a view of 1000000000000 bytes is larger than its base of 2"],
+    ),
+    Bad(
+        Json(
+            r#"{"py/object":"numpy.ndarray","base":{"py/object":"numpy.ndarray","dtype":"int8","values":[1,2]},"strides":[1,1],"shape":[2],"dtype":"int8"}"#,
+        ),
+        Any,
+        &["a view of 1 axes with 2 strides"],
+    ),
+    Bad(
+        Json(
+            r#"{"py/object":"numpy.ndarray","base":{"py/object":"numpy.ndarray","dtype":"int8","values":[1,2]},"byteorder":"<","shape":[2],"dtype":"int8"}"#,
+        ),
+        Any,
+        &["the byte order \"<\" of a view, expected \"S\""],
+    ),
+    // Scalars.
+    Bad(
+        Json(r#"{"py/object":"numpy.ndarray","dtype":"int8","value":1}"#),
+        Any,
+        &["`py/object` is \"numpy.ndarray\", expected a scalar of numpy"],
+    ),
+    Bad(
+        Json(r#"{"py/object":"numpy.complex64","dtype":"complex64","value":{"re":1}}"#),
+        Any,
+        &["a map", "in a list of complex64"],
+    ),
+    Bad(
+        Json(r#"{"nd":true,"type":"<f8","data":""}"#),
+        Any,
+        &["`nd` is true, and there is no `shape`"],
+    ),
+    Bad(Json(r#"{"complex":true,"data":"1+2"}"#), Any, &["\"1+2\", expected a complex number"]),
+    Bad(Json(r#"{"complex":true,"data":"(1+xj)"}"#), Any, &["\"(1+xj)\", expected a complex"]),
+    Bad(Json(r#"{"complex":false,"data":"1j"}"#), Any, &["`complex` is false"]),
+    Bad(
+        Json(r#"{"__npgeneric__":false,"data":1,"dtype":"<f4"}"#),
+        Any,
+        &["`__npgeneric__` is false"],
+    ),
+    Bad(
+        Json(r#"{"__npgeneric__":true,"data":1.5,"dtype":"<i4"}"#),
+        Any,
+        &["the number 1.5 has a fraction"],
+    ),
+    // Of JavaScript and MongoDB.
+    Bad(
+        Json(
+            r#"{"type":"ndarray","dtype":"float64","flags":{},"order":"row-major","shape":[3,2],"strides":[1,3],"data":[1,2,3,4,5,6]}"#,
+        ),
+        F64x2,
+        &["stdlib: the order and the strides of a transposed array"],
+    ),
+    Bad(
+        Json(
+            r#"{"type":"ndarray","dtype":"float64","flags":{},"order":"column-major","shape":[3,2],"strides":[2,1],"data":[1,2,3,4,5,6]}"#,
+        ),
+        F64x2,
+        &["stdlib: the order and the strides of a transposed array"],
+    ),
+    Bad(
+        Json(
+            r#"{"type":"ndarray","dtype":"float64","flags":{},"order":"mixed","shape":[1],"strides":[1],"data":[1]}"#,
+        ),
+        Any,
+        &["stdlib: the order \"mixed\""],
+    ),
+    Bad(
+        Json(
+            r#"{"type":"ndarray","dtype":"generic","flags":{},"order":"row-major","shape":[1],"strides":[1],"data":[1]}"#,
+        ),
+        Any,
+        &["unknown dtype \"generic\""],
+    ),
+    Bad(
+        Json(
+            r#"{"type":"ndarray","dtype":"float64","flags":{},"order":"column-major","shape":[2,2],"strides":[1,2],"data":[1,2,3]}"#,
+        ),
+        F64x2,
+        &["needs 32 bytes, the data has 24"],
+    ),
+    Bad(
+        Json(r#"{"$binary":{"base64":"AAAA","subType":"05"}}"#),
+        Any,
+        &["a binary whose subtype is the text \"05\", not 9"],
+    ),
+    Bad(
+        Json(r#"{"$binary":{"base64":"EQAA","subType":"09"}}"#),
+        Any,
+        &["a vector of the type 0x11"],
+    ),
+    Bad(
+        Json(r#"{"$binary":{"base64":"JwE=","subType":"9"}}"#),
+        Any,
+        &["whole bytes with a padding of 1"],
+    ),
+    Bad(Json(r#"{"$binary":{"base64":"EAE=","subType":"09"}}"#), Any, &["fewer than they say"]),
+    Bad(Json(r#"{"$binary":{"base64":"Jw==","subType":"09"}}"#), Any, &["a vector without a type"]),
+    Bad(
+        Json(r#"{"$binary":{"base64":"JwAAAA==","subType":"09"}}"#),
+        Any,
+        &["shape [0] of float32 needs 0 bytes, the data has 2"],
+    ),
+    Bad(Json(r#"{"$binary":"AwA=","$type":9,"x":1}"#), Any, &["unknown field \"x\""]),
+    Bad(Msgpack(b"\xd5\x74\x10\x00"), Any, &["bytes of the kind 16, which is no typed array"]),
+    Bad(Msgpack(b"\xd5\x74\x07\x00"), Any, &["shape [0] of float32 needs 0 bytes, the data has 1"]),
+    Bad(Msgpack(b"\xd4\x06\x93"), Any, &["extension type of langgraph has 0 bytes left"]),
+    Bad(Msgpack(b"\xd6\xff\0\0\0\0"), Any, &["extension type -1 is a timestamp"]),
     Bad(Json(r#"{"v":2}"#), F64x0, &["version 2 of ndarray_v1 is unknown"]),
     Bad(Msgpack(b"\xd4\x05\x00"), Any, &["extension type 5 is no array"]),
-    Bad(Msgpack(b"\xd4\x03\x00"), Any, &["extension type 3 is a scalar of flax"]),
+    Bad(Msgpack(b"\xd4\x03\x00"), Any, &["extension type of flax has 0 bytes left"]),
+    Bad(Msgpack(b"\xd4\x02\x92"), Any, &["extension type of flax has 0 bytes left"]),
     Bad(Msgpack(b"\xd4\x01\x93"), Any, &["0 bytes left where 1 bytes was expected"]),
     Bad(
         Msgpack(b"\xd8\x01\x93\x91\x01\xa4int8\xc6\xff\xff\xff\xff\0\0\0\0"),

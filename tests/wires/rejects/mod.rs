@@ -12,6 +12,7 @@ mod npy_latin1;
 mod packed;
 mod pickle;
 mod pickle_latin1;
+mod raw;
 mod tagged;
 mod triple;
 mod typed_array;
@@ -64,6 +65,7 @@ fn tables() -> Vec<(&'static str, &'static [Bad])> {
         ("json_numpy", json_numpy::BAD),
         ("msgpack_numpy", msgpack_numpy::BAD),
         ("packed", packed::BAD),
+        ("raw", raw::BAD),
         ("typed_array", typed_array::BAD),
         ("any", any::BAD),
     ]

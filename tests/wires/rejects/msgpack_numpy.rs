@@ -20,7 +20,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(Msgpack(b"\x85\xc4\x02nd\xc3\xc4\x04type\x91\x92\xa1x\xa3<i2\xc4\x04kind\xc4\x01V\xc4\x05shape\x91\x01\xc4\x04data\xc4\x02\0\0"), I16x1, &["the data is [('x', '<i2')], the field holds int16"]),
     Bad(Msgpack(b"\x85\xc4\x02nd\xc3\xc4\x04type\xa3<i2\xc4\x04kind\xc4\x00\xc4\x05shape\x91\x02\xc4\x04data\xc4\x02\0\0"), I16x1, &["shape [2] of int16 needs 4 bytes, the data has 2"]),
     Bad(Msgpack(b"\x85\xc4\x02nd\xc3\xc4\x04type\xa3<i2\xc4\x04kind\xc4\x00\xc4\x05shape\x91\x01\xc4\x04data\xc4\x03\0\0\0"), I16x1, &["shape [1] of int16 needs 2 bytes, the data has 3"]),
-    Bad(Json(r#"{"nd":true,"type":"|V8","kind":"V"}"#), F64x2, &["\"|V8\" is void"]),
+    Bad(Json(r#"{"nd":true,"type":">V8","kind":"V"}"#), F64x2, &["\">V8\" is void"]),
     Bad(Json(r#"{"nd":true,"type":"<f8","kind":"V","shape":[1,1],"data":"AAAAAAAAAAA="}"#), F64x2, &["kind V marks records", "float64"]),
     Bad(Json(r#"{"nd":true,"type":"<f8","kind":"O","shape":[1,1],"data":"AAAAAAAAAAA="}"#), F64x2, &["kind O", "pickle, which is never executed"]),
     Bad(Json(r#"{"nd":true,"type":"<f8","kind":"Q"}"#), F64x2, &["unknown kind \"Q\""]),

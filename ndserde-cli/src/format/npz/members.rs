@@ -1,17 +1,12 @@
 //! What a document is as members of an archive.
 
-use std::collections::HashSet;
-
 use ndserde::{DynArray, Value, value::Map};
 
-use super::name;
 use crate::{
     error::{Error, Result},
+    lists,
     path::Path,
 };
-
-/// The bytes that a name may have in an archive, with its `.npy`.
-const LONGEST: usize = 65_535;
 
 /// The bytes that all names together may have; more where the arrays have more.
 ///
@@ -21,6 +16,19 @@ const NAMES: usize = 16 << 20;
 
 /// The arrays with their names; those of maps within maps are joined by `/`.
 pub fn members(value: &Value) -> Result<Vec<(String, &DynArray)>> {
+    let members = named(value, '/', "an .npz file")?;
+    // Before anything is written, which may be to stdout.
+    ndserde::__check_zip_names(members.iter().map(|(name, _)| name.as_str()))
+        .map_err(Error::new)?;
+    Ok(members)
+}
+
+/// The arrays with their names, in a file of this title.
+pub fn named<'a>(
+    value: &'a Value,
+    separator: char,
+    title: &'static str,
+) -> Result<Vec<(String, &'a DynArray)>> {
     let mut sums = Sums::default();
     sums.add(value, 0);
     if sums.names > sums.elements.max(NAMES) {
@@ -30,15 +38,14 @@ pub fn members(value: &Value) -> Result<Vec<(String, &DynArray)>> {
              {names} bytes: they may take {NAMES}, or as many as the arrays, which take {elements}"
         )));
     }
-    let mut members = Vec::new();
+    let mut members = Members { separator, title, found: Vec::new() };
     match value {
         // NumPy's name for what has none.
-        Value::Array(array) => members.push(("arr_0".to_owned(), &**array)),
-        Value::Map(map) => collect(map, "", &mut Path::default(), &mut members)?,
-        _ => return Err(refused(value, &Path::default())),
+        Value::Array(array) => members.found.push(("arr_0".to_owned(), &**array)),
+        Value::Map(map) => members.collect(map, "", &mut Path::default())?,
+        _ => return Err(members.refused(value, &Path::default())),
     }
-    check(&members)?;
-    Ok(members)
+    Ok(members.found)
 }
 
 /// What there would be, before any name is built.
@@ -70,69 +77,51 @@ impl Sums {
     }
 }
 
-/// Refuses names that not all programs tell from each other.
-fn check(members: &[(String, &DynArray)]) -> Result<()> {
-    let mut names = HashSet::with_capacity(members.len());
-    for (name, _) in members {
-        name::check(name)?;
-        let most = LONGEST.saturating_sub(".npy".len());
-        if name.len() > most {
-            let len = name.len();
-            return Err(Error::new(format_args!(
-                "the name of an array has {len} bytes: no more than {most} can be written: {name:?}"
-            )));
-        }
-        if !names.insert(name.as_str()) {
-            return Err(Error::new(format_args!("two arrays would be called {name:?}")));
-        }
-    }
-    // An array is found by the name of its file, too, and that first.
-    let hidden = |name: &&str| name.strip_suffix(".npy").is_some_and(|file| names.contains(file));
-    match members.iter().map(|(name, _)| name.as_str()).find(hidden) {
-        Some(name) => {
-            let other = name.strip_suffix(".npy").unwrap_or(name);
-            Err(Error::new(format_args!("NumPy would read {other:?} under the name {name:?}, too")))
-        }
-        None => Ok(()),
-    }
+/// What is collected of a document.
+struct Members<'a> {
+    /// What joins the names of maps within maps.
+    separator: char,
+    /// What people call the file.
+    title: &'static str,
+    found: Vec<(String, &'a DynArray)>,
 }
 
-fn collect<'a>(
-    map: &'a Map,
-    within: &str,
-    path: &mut Path,
-    members: &mut Vec<(String, &'a DynArray)>,
-) -> Result<()> {
-    for (key, value) in map {
-        let len = path.push_key(key);
-        let key = key.as_str().ok_or_else(|| {
-            Error::new(format_args!(
-                "the key of {path} is no text, as all names in an .npz file are"
-            ))
-        })?;
-        let name = format!("{within}{key}");
-        match value {
-            Value::Array(array) => members.push((name, &**array)),
-            Value::Map(map) if !map.is_empty() => {
-                collect(map, &format!("{name}/"), path, members)?;
+impl<'a> Members<'a> {
+    fn collect(&mut self, map: &'a Map, within: &str, path: &mut Path) -> Result<()> {
+        for (key, value) in map {
+            let len = path.push_key(key);
+            let key = key.as_str().ok_or_else(|| {
+                Error::new(format_args!(
+                    "the key of {path} is no text, as all names in {} are",
+                    self.title
+                ))
+            })?;
+            let name = format!("{within}{key}");
+            match value {
+                Value::Array(array) => self.found.push((name, &**array)),
+                Value::Map(map) if !map.is_empty() => {
+                    self.collect(map, &format!("{name}{}", self.separator), path)?;
+                }
+                _ => return Err(self.refused(value, path)),
             }
-            _ => return Err(refused(value, path)),
+            path.cut(len);
         }
-        path.cut(len);
+        Ok(())
     }
-    Ok(())
-}
 
-fn refused(value: &Value, path: &Path) -> Error {
-    let sort = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a bool",
-        Value::Text(_) => "text",
-        Value::Bytes(_) => "bytes",
-        Value::Extension(..) => "an extension type",
-        Value::List(_) => "a list",
-        Value::Map(_) => "an empty map",
-        _ => "a number",
-    };
-    Error::new(format_args!("{path} is {sort}, and an .npz file holds arrays by their names alone"))
+    fn refused(&self, value: &Value, path: &Path) -> Error {
+        let sort = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "a bool",
+            Value::Text(_) => "text",
+            Value::Bytes(_) => "bytes",
+            Value::Extension(..) => "an extension type",
+            Value::List(_) if lists::is_array(value) => "a list (--lists takes it as an array)",
+            Value::List(_) => "a list",
+            Value::Map(_) => "an empty map",
+            _ => "a number",
+        };
+        let title = self.title;
+        Error::new(format_args!("{path} is {sort}, and {title} holds arrays by their names alone"))
+    }
 }

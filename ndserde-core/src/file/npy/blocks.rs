@@ -6,7 +6,7 @@ use crate::{
     aligned::Aligned,
     buffer::Buffer,
     byteorder::ByteOrder,
-    dtype::DType,
+    dtype::{DType, Descr},
     dynamic::DynArray,
     error::{Error, Kind},
     order::Order,
@@ -65,6 +65,32 @@ impl<R: Read> BlockReader<R> {
         Ok(Self { reader, start, left })
     }
 
+    /// Elements without a header. For the command: no part of the public interface.
+    ///
+    /// # Errors
+    /// When there are too many axes, or more elements than any memory holds.
+    #[doc(hidden)]
+    pub fn __of_elements(reader: R, dtype: &DType, shape: &[usize]) -> Result<Self, Error> {
+        let start = FileStart::of_elements(dtype.clone(), shape)?;
+        let left = start.needed;
+        Ok(Self { reader, start, left })
+    }
+
+    /// Reads the bytes of [`DType::Void`] as elements of this dtype, as
+    /// [`DynArray::reinterpret_void`] has it.
+    ///
+    /// # Errors
+    /// When the array is not of as large a void.
+    pub fn reinterpret_void(mut self, dtype: DType) -> Result<Self, Error> {
+        let header = &mut self.start.header;
+        if !dtype.is_in_void(header.descr.dtype()) {
+            let (data, field) = (header.descr.dtype().in_message(), dtype.in_message());
+            return Err(named(Kind::DTypeMismatch { data, field }.into()));
+        }
+        header.descr = Descr::marked(dtype, ByteOrder::Little);
+        Ok(self)
+    }
+
     /// The element type.
     #[must_use]
     pub const fn dtype(&self) -> &DType {
@@ -81,6 +107,12 @@ impl<R: Read> BlockReader<R> {
     #[must_use]
     pub const fn order(&self) -> Order {
         self.start.header.order
+    }
+
+    /// How many bytes the whole file has by its header.
+    #[must_use]
+    pub const fn file_len(&self) -> u64 {
+        (self.start.len as u64).saturating_add(self.start.needed as u64)
     }
 
     /// Refuses a file of so many bytes in all, unless these are the header and the elements.

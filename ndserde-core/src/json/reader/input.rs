@@ -23,7 +23,11 @@ pub(super) struct JsonReader<'de> {
 }
 
 impl<'de> JsonReader<'de> {
+    /// A byte order mark, which some programs put before UTF-8, is no part of the document.
     pub(super) fn new(bytes: &'de [u8], text: &'de str) -> Self {
+        const MARK: &str = "\u{feff}";
+        let bytes = bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes);
+        let text = text.strip_prefix(MARK).unwrap_or(text);
         Self {
             bytes,
             text,
@@ -120,6 +124,22 @@ impl<'de> JsonReader<'de> {
             }
         }
         Ok(())
+    }
+
+    /// Where the next document begins, if there is another.
+    pub(super) fn begin(&mut self) -> Option<usize> {
+        self.peek_token().map(|_| self.at)
+    }
+
+    /// A document has ended, behind which another may stand: apart from it, unless its end is seen.
+    pub(super) fn end_of_one(&mut self) -> Result<()> {
+        let last = self.at.checked_sub(1).and_then(|last| self.bytes.get(last));
+        match (last, self.peek()) {
+            (Some(b']' | b'}' | b'"'), _) | (_, None | Some(b' ' | b'\n' | b'\t' | b'\r')) => {
+                Ok(())
+            }
+            _ => Err(self.wrong_next("trailing characters")),
+        }
     }
 
     /// Only white space may be left.

@@ -7,6 +7,7 @@
 mod bytes;
 mod decimal;
 mod digits;
+mod documents;
 mod escape;
 mod input;
 mod key;
@@ -27,9 +28,13 @@ mod variant;
 use serde_core::Deserialize;
 use serde_json::Result;
 
+pub use documents::Documents;
+
 /// Reads a document; `text` is its longest start that is UTF-8.
 pub(super) fn read<'de, T: Deserialize<'de>>(bytes: &'de [u8], text: &'de str) -> Result<T> {
     let mut reader = input::JsonReader::new(bytes, text);
     let read = T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
-    read.map_err(|error| if reader.is_broken() { syntax::known(bytes, error) } else { error })
+    read.map_err(
+        |error| if reader.is_broken() { syntax::known(reader.bytes, error) } else { error },
+    )
 }

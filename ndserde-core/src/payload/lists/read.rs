@@ -59,6 +59,19 @@ impl<'t> Lists<'t> {
         Ok(Self { grid, ndim, form, parts, elements, rounded: None })
     }
 
+    /// The same, in which null is a NaN if this says so and the elements are floats.
+    pub(crate) fn with_null(mut self, takes_null: bool) -> Self {
+        let are_floats = match self.grid.row.dtype {
+            None | Some(DType::Float32 | DType::Float64 | DType::Complex64 | DType::Complex128) => {
+                true
+            }
+            Some(DType::Float16 | DType::BFloat16) => !matches!(self.form, Form::HalvesAsBits),
+            Some(_) => false,
+        };
+        self.grid.row.takes_null = takes_null && are_floats;
+        self
+    }
+
     /// Whether the items of the lists at this depth are elements that need no look at each.
     fn is_row(&self, depth: usize) -> bool {
         self.grid.leaves() == Some(depth.saturating_add(self.parts))
@@ -180,12 +193,19 @@ impl<'de> Take<'de> for Lists<'_> {
         self.leaf(number.in_64_bits())
     }
 
+    fn nothing(&mut self) -> Result<(), Fail> {
+        if !self.grid.row.takes_null {
+            return Err(Fail::Kind);
+        }
+        self.leaf((Sort::Double, f64::NAN.to_bits()))
+    }
+
     fn text(&mut self, text: &str, _: Option<&'de str>) -> Result<(), Fail> {
         if let Collected::Texts(texts) = &mut self.elements {
             texts.add(text)?;
             return Ok(self.grid.leaf()?);
         }
-        match number::of_word(text) {
+        match number::of_word(text, self.grid.row.dtype) {
             Some(number) => self.leaf(number),
             None => Err(self.grid.row.no_number(text).into()),
         }
@@ -261,6 +281,10 @@ impl<'de> Take<'de> for FirstItem<'_, '_> {
 
     fn number(&mut self, number: Number) -> Result<(), Fail> {
         self.lists.number(number)
+    }
+
+    fn nothing(&mut self) -> Result<(), Fail> {
+        self.lists.nothing()
     }
 
     fn text(&mut self, text: &str, input: Option<&'de str>) -> Result<(), Fail> {

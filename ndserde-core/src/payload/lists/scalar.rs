@@ -49,7 +49,7 @@ impl Scalar {
             DType::Float64 => (Self::F64, 1),
             DType::Complex64 => (Self::F32, 2),
             DType::Complex128 => (Self::F64, 2),
-            DType::Str(_) | DType::Bytes(_) | DType::Record(_) => return None,
+            DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_) => return None,
         })
     }
 

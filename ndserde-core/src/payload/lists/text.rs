@@ -123,10 +123,10 @@ pub(super) fn serialize<S: Serializer>(
 /// Refuses elements that stand in no list, before anything is written.
 ///
 /// # Errors
-/// For byte strings and records.
+/// For byte strings, bytes and records.
 pub(crate) fn check(dtype: &DType) -> Result<(), Error> {
     match dtype {
-        DType::Bytes(_) | DType::Record(_) => Err(not_in_lists(dtype)),
+        DType::Bytes(_) | DType::Void(_) | DType::Record(_) => Err(not_in_lists(dtype)),
         _ => Ok(()),
     }
 }

@@ -1,14 +1,17 @@
 //! Lists and dicts for serde.
 
-use serde_core::de::{DeserializeSeed, MapAccess, SeqAccess};
+use serde_core::{
+    de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor},
+    forward_to_deserialize_any,
+};
 
 use super::{
     super::{
         array::Parts,
-        equal::{self, NumberKey, ReadKeys},
-        long,
-        value::{ChainItems, Heap, PyValue},
+        equal::{self, ReadKeys},
+        value::{ChainItems, PyValue},
     },
+    known::{self, PlainObject},
     node::Node,
     scalar,
 };
@@ -93,13 +96,53 @@ impl<'a, 'de> DictAccess<'a, 'de> {
     /// Refuses a key that is equal to another in Python, and a key of its own here.
     fn check(&mut self, key: PyValue) -> Result<(), Error> {
         let heap = &self.outer.unpickled.heap;
-        if !number(heap, key).is_some_and(|key| self.keys.take(key)) {
+        if !scalar::number_of(heap, key).is_some_and(|key| self.keys.take(key)) {
             return Ok(());
         }
         let mut all = Self { items: self.all.clone(), ..self.clone() };
         // What is no pair is refused where it is read.
         let keys = std::iter::from_fn(move || all.next().ok().flatten().map(|(key, _)| key));
-        equal::check(keys.filter_map(|key| number(heap, key)))
+        equal::check(keys.filter_map(|key| scalar::number_of(heap, key)))
+    }
+
+    /// Whether there is a key that no map here has.
+    pub(super) fn has_odd_key(mut self) -> bool {
+        let heap = &self.outer.unpickled.heap;
+        // What is no pair is refused where it is read.
+        while let Ok(Some((key, _))) = self.next() {
+            let is_plain = match key {
+                PyValue::Text(_)
+                | PyValue::Bytes(_)
+                | PyValue::Str(_)
+                | PyValue::Encoded(_)
+                | PyValue::Bool(_)
+                | PyValue::Int(_)
+                | PyValue::Wide(_)
+                | PyValue::Huge(_)
+                | PyValue::TooLong => true,
+                PyValue::Array(at) => Parts::of(heap, at).is_ok_and(|parts| parts.is_key()),
+                PyValue::Object(at) => heap.objects.get(at).is_some_and(|object| {
+                    matches!(known::plain(heap, *object), Some(PlainObject::Text(_)))
+                }),
+                _ => false,
+            };
+            if !is_plain {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// All keys and values, which are pairs if they should be.
+    pub(super) fn all(
+        self,
+    ) -> Result<impl Iterator<Item = (PyValue, PyValue)> + use<'a, 'de>, Error> {
+        let mut checked = self.clone();
+        while let Some((key, _)) = checked.next()? {
+            checked.check(key)?;
+        }
+        let mut all = self;
+        Ok(std::iter::from_fn(move || all.next().ok().flatten()))
     }
 
     /// The one key and value of a dict that has no others.
@@ -119,22 +162,6 @@ impl<'a, 'de> DictAccess<'a, 'de> {
     }
 }
 
-/// The number that a key is, if it is one.
-fn number(heap: &Heap<'_>, key: PyValue) -> Option<NumberKey> {
-    match key {
-        PyValue::Bool(value) => Some(NumberKey::Bool(value)),
-        PyValue::Int(number) => Some(NumberKey::Integer(number.into())),
-        PyValue::Wide(at) => Some(NumberKey::Integer(heap.wide(at))),
-        PyValue::Huge(at) => long::to_f64(heap.bytes(at)).map(NumberKey::Long),
-        PyValue::Float(at) => Some(NumberKey::Float(heap.number(at))),
-        PyValue::Array(at) => {
-            let parts = Parts::of(heap, at).ok().filter(|parts| parts.scalar)?;
-            scalar::number_key(&parts, &parts.data(heap).ok()?)
-        }
-        _ => None,
-    }
-}
-
 impl<'de> MapAccess<'de> for &mut DictAccess<'_, 'de> {
     type Error = Error;
 
@@ -151,5 +178,58 @@ impl<'de> MapAccess<'de> for &mut DictAccess<'_, 'de> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         let value = self.value.take().ok_or_else(|| Error::custom("a value before its key"))?;
         seed.deserialize(self.outer.inner(value)?)
+    }
+}
+
+/// A key and its value as a list of two.
+pub(super) struct PairNode<'a, 'de> {
+    pub(super) outer: Node<'a, 'de>,
+    pub(super) key: PyValue,
+    pub(super) value: PyValue,
+}
+
+impl<'de> Deserializer<'de> for PairNode<'_, 'de> {
+    type Error = Error;
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let Self { outer, key, value } = self;
+        outer.spend(0)?;
+        visitor.visit_seq(PairAccess { outer, items: [key, value].into_iter() })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Error> for PairNode<'_, 'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+struct PairAccess<'a, 'de> {
+    outer: Node<'a, 'de>,
+    items: std::array::IntoIter<PyValue, 2>,
+}
+
+impl<'de> SeqAccess<'de> for PairAccess<'_, 'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        match self.items.next() {
+            Some(item) => seed.deserialize(self.outer.inner(item)?).map(Some),
+            None => Ok(None),
+        }
     }
 }

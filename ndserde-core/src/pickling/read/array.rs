@@ -84,7 +84,8 @@ impl<'de> Node<'_, 'de> {
     }
 }
 
-struct ArrayMap<'de> {
+/// An array as the map that the tagged wire reads.
+pub(crate) struct ArrayMap<'de> {
     array: ArrayBytes<'de>,
     keys: std::slice::Iter<'static, &'static str>,
     key: &'static str,
@@ -94,7 +95,7 @@ struct ArrayMap<'de> {
 const LONG: usize = 4;
 
 impl<'de> ArrayMap<'de> {
-    fn new(array: ArrayBytes<'de>) -> Self {
+    pub(crate) fn new(array: ArrayBytes<'de>) -> Self {
         let keys = ["dtype", "shape", "byteorder", "order", "data"].iter();
         Self { array, keys, key: "" }
     }

@@ -34,7 +34,7 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
+        match self.without_axes()?.value {
             PyValue::None => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
@@ -60,6 +60,10 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
                 self.visit_array(Parts::of(&self.unpickled.heap, at)?, visitor)
             }
             PyValue::Complex(at) if name == "NdArray" => self.visit_complex(at, visitor),
+            PyValue::Object(at) if name == "NdArray" => {
+                let array = self.array_in(at)?;
+                self.visit_array(Parts::of(&self.unpickled.heap, array)?, visitor)
+            }
             _ => self.visit(Wanted::Type, visitor),
         }
     }
@@ -73,13 +77,14 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
         if name == PICKLED.name {
             return Self { in_value: true, ..self }.deserialize_any(visitor);
         }
-        visitor.visit_enum(Variant::of(self)?)
+        visitor.visit_enum(Variant::of(self.without_axes()?)?)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
-            PyValue::Str(at) => self.visit_text(at, visitor),
-            _ => self.visit(Wanted::Type, visitor),
+        let node = self.without_axes()?;
+        match node.value {
+            PyValue::Str(at) => node.visit_text(at, visitor),
+            _ => node.visit(Wanted::Type, visitor),
         }
     }
 
@@ -88,9 +93,10 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
-            PyValue::Str(at) => self.visit_bytes(at, visitor),
-            _ => self.visit(Wanted::Type, visitor),
+        let node = self.without_axes()?;
+        match node.value {
+            PyValue::Str(at) => node.visit_bytes(at, visitor),
+            _ => node.visit(Wanted::Type, visitor),
         }
     }
 

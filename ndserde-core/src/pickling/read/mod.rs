@@ -2,17 +2,27 @@
 
 mod access;
 mod array;
+mod class;
 mod deserializer;
+mod fields;
+mod grid;
+mod known;
 mod node;
+mod object;
 mod scalar;
 mod tagged;
 mod variant;
 mod visit;
 
-use std::{any::type_name, cell::Cell};
+use std::{
+    any::type_name,
+    cell::{Cell, RefCell},
+};
 
 use serde_core::{Deserialize, Deserializer};
 
+#[cfg(feature = "npz")]
+pub(crate) use self::array::ArrayMap;
 use self::node::Node;
 use super::{
     machine::Machine,
@@ -21,14 +31,37 @@ use super::{
 use crate::{
     backend::{PICKLE, Tags},
     error::{Error, shortened},
+    shape::Shape,
 };
 
 /// Reads the value that a pickle stands for.
 pub(crate) fn from_slice<'de, T: Deserialize<'de>>(pickle: &'de [u8]) -> Result<T, Error> {
     let (heap, root) = Machine::run(pickle)?;
-    let unpickled = Unpickled { heap, budget: Cell::new(budget(pickle.len())) };
-    T::deserialize(Node { unpickled: &unpickled, value: root, depth: DEEPEST, in_value: false })
-        .map_err(shortened)
+    let unpickled = Unpickled::new(heap, pickle);
+    T::deserialize(unpickled.node(root)).map_err(shortened)
+}
+
+/// Reads what an array of this shape holds, which a pickle is: nested lists, or, where it has no axes,
+/// the one object.
+pub(crate) fn objects<'de, T: Deserialize<'de>>(
+    pickle: &'de [u8],
+    shape: &Shape,
+) -> Result<T, Error> {
+    let (heap, root) = Machine::run(pickle)?;
+    let unpickled = Unpickled::new(heap, pickle);
+    let node = unpickled.node(root);
+    let Some(found) = node.shape_of_objects()? else {
+        return Err(Error::custom(format_args!(
+            "the pickle is {}, not an array of objects",
+            root.sort()
+        )));
+    };
+    if found != *shape {
+        return Err(Error::custom(format_args!(
+            "the header says shape {shape}, the pickle behind it has shape {found}"
+        )));
+    }
+    T::deserialize(node).map_err(shortened)
 }
 
 /// How the values of a document are asked for, where this is the deserializer.
@@ -44,7 +77,7 @@ const DEEPEST: u8 = 128;
 
 /// How much may be handed over, in bytes: more than any pickle needs that repeats nothing.
 const fn budget(pickle: usize) -> usize {
-    pickle.saturating_mul(32).saturating_add(1 << 16)
+    pickle.saturating_mul(32).saturating_add(1 << 17)
 }
 
 /// What a pickle has become, and how much of it may still be handed over.
@@ -53,9 +86,24 @@ struct Unpickled<'de> {
     /// A pickle may name a value again, and so a list of lists that repeat each other is as long as it
     /// likes, or endless, where a reader takes it apart.
     budget: Cell<usize>,
+    /// The objects that are being read, each within the one before it.
+    open: RefCell<Vec<u32>>,
 }
 
-impl Unpickled<'_> {
+impl<'de> Unpickled<'de> {
+    fn new(heap: Heap<'de>, pickle: &[u8]) -> Self {
+        Self { heap, budget: Cell::new(budget(pickle.len())), open: RefCell::default() }
+    }
+
+    /// The value that the pickle stands for.
+    const fn node(&self, value: PyValue) -> Node<'_, 'de> {
+        Node { unpickled: self, value, depth: DEEPEST, in_value: false }
+    }
+
+    fn is_open(&self, at: u32) -> bool {
+        self.open.borrow().contains(&at)
+    }
+
     /// Takes what a value and so many bytes of it cost.
     fn spend(&self, value: PyValue, bytes: usize) -> Result<(), Error> {
         /// As much as a byte of input, the least value, brings into the budget.

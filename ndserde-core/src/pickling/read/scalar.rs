@@ -7,7 +7,12 @@ use serde_core::{
     forward_to_deserialize_any,
 };
 
-use super::super::{array::Parts, equal::NumberKey};
+use super::super::{
+    array::Parts,
+    equal::NumberKey,
+    long,
+    value::{Heap, PyValue},
+};
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,
@@ -73,6 +78,7 @@ pub(super) fn visit<'de, V: Visitor<'de>>(
                 text.ok_or_else(|| Error::custom("a NumPy str has a code that is no character"))?;
             visitor.visit_str(text.trim_end_matches('\0'))
         }
+        DType::Void(_) => visitor.visit_bytes(bytes),
         DType::Bytes(_) => {
             let len =
                 bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last.saturating_add(1));
@@ -112,6 +118,22 @@ impl IntoDeserializer<'_, Error> for Part {
 
     fn into_deserializer(self) -> Self {
         self
+    }
+}
+
+/// The number that a key is, if it is one.
+pub(super) fn number_of(heap: &Heap<'_>, key: PyValue) -> Option<NumberKey> {
+    match key {
+        PyValue::Bool(value) => Some(NumberKey::Bool(value)),
+        PyValue::Int(number) => Some(NumberKey::Integer(number.into())),
+        PyValue::Wide(at) => Some(NumberKey::Integer(heap.wide(at))),
+        PyValue::Huge(at) => long::to_f64(heap.bytes(at)).map(NumberKey::Long),
+        PyValue::Float(at) => Some(NumberKey::Float(heap.number(at))),
+        PyValue::Array(at) => {
+            let parts = Parts::of(heap, at).ok().filter(|parts| parts.scalar)?;
+            number_key(&parts, &parts.data(heap).ok()?)
+        }
+        _ => None,
     }
 }
 

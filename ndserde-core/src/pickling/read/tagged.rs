@@ -1,25 +1,39 @@
-//! Integers of more than 128 bits, for which serde has no form: as the libraries of CBOR hand them over,
-//! an enum of a tag and bytes.
+//! What serde has no form for: integers of more than 128 bits, and objects of classes. As the libraries
+//! of CBOR hand tags over: an enum of a tag and what stands behind it.
 
 use serde_core::de::{
     DeserializeSeed, EnumAccess, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
     value::{BytesDeserializer, StrDeserializer, U64Deserializer},
 };
 
-use crate::{backend::PICKLED, error::Error};
+use super::class::OfClass;
+use crate::{
+    backend::{PICKLED, PICKLED_CLASS},
+    error::Error,
+};
 
-pub(super) struct TaggedBytes {
+pub(super) struct PickledTag<'a, 'de> {
     tag: Option<u64>,
-    bytes: Option<Vec<u8>>,
+    behind: Option<Behind<'a, 'de>>,
 }
 
-impl TaggedBytes {
-    pub(super) fn of((tag, bytes): (u64, Vec<u8>)) -> Self {
-        Self { tag: Some(tag), bytes: Some(bytes) }
+/// What stands behind a tag.
+enum Behind<'a, 'de> {
+    Integer(Vec<u8>),
+    Class(OfClass<'a, 'de>),
+}
+
+impl<'a, 'de> PickledTag<'a, 'de> {
+    pub(super) fn integer((tag, bytes): (u64, Vec<u8>)) -> Self {
+        Self { tag: Some(tag), behind: Some(Behind::Integer(bytes)) }
+    }
+
+    pub(super) fn class(class: OfClass<'a, 'de>) -> Self {
+        Self { tag: Some(PICKLED_CLASS), behind: Some(Behind::Class(class)) }
     }
 }
 
-impl<'de> EnumAccess<'de> for TaggedBytes {
+impl<'de> EnumAccess<'de> for PickledTag<'_, 'de> {
     type Error = Error;
     type Variant = Self;
 
@@ -30,10 +44,10 @@ impl<'de> EnumAccess<'de> for TaggedBytes {
 }
 
 fn other<T>() -> Result<T, Error> {
-    Err(Error::custom("an integer of more than 128 bits, expected another variant"))
+    Err(Error::custom("what only a Value holds, expected another variant"))
 }
 
-impl<'de> VariantAccess<'de> for TaggedBytes {
+impl<'de> VariantAccess<'de> for PickledTag<'_, 'de> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {
@@ -57,7 +71,7 @@ impl<'de> VariantAccess<'de> for TaggedBytes {
     }
 }
 
-impl<'de> SeqAccess<'de> for TaggedBytes {
+impl<'de> SeqAccess<'de> for PickledTag<'_, 'de> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
@@ -68,7 +82,12 @@ impl<'de> SeqAccess<'de> for TaggedBytes {
             let tag: U64Deserializer<Error> = tag.into_deserializer();
             return seed.deserialize(tag).map(Some);
         }
-        let Some(bytes) = self.bytes.take() else { return Ok(None) };
-        seed.deserialize(BytesDeserializer::new(&bytes)).map(Some)
+        match self.behind.take() {
+            Some(Behind::Integer(bytes)) => {
+                seed.deserialize(BytesDeserializer::new(&bytes)).map(Some)
+            }
+            Some(Behind::Class(class)) => seed.deserialize(class).map(Some),
+            None => Ok(None),
+        }
     }
 }

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde_core::de::Visitor;
 
 use super::{
-    super::{array::Parts, long, value::PyValue},
+    super::{array::Parts, dtype, long, value::PyValue},
     access::{DictAccess, ListAccess},
+    class::Body,
     node::Node,
     scalar,
-    tagged::TaggedBytes,
+    tagged::PickledTag,
 };
 use crate::{aligned::Width, dtype::DType, error::Error, latin1, number::BigInt};
 
@@ -79,7 +80,11 @@ impl<'a, 'de> Node<'a, 'de> {
         visitor.visit_byte_buf(latin1::decode(text, 0, Width::W1)?.into_elements())
     }
 
-    fn visit_elements<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
+    pub(super) fn visit_elements<V: Visitor<'de>>(
+        self,
+        at: u32,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
         self.spend(0)?;
         let mut elements = ListAccess::of(self, at);
         let value = visitor.visit_seq(&mut elements)?;
@@ -131,36 +136,98 @@ impl<'de> Node<'_, 'de> {
             PyValue::List(at) | PyValue::Tuple(at) | PyValue::Set(at) | PyValue::Complex(at) => {
                 self.visit_elements(at, visitor)
             }
-            PyValue::Dict(at) => self.visit_entries(at, false, visitor),
-            PyValue::Pairs(at) => self.visit_entries(at, true, visitor),
-            PyValue::Array(at) => match Parts::of(&self.unpickled.heap, at)? {
-                parts if parts.scalar && wanted.is_plain(parts.descr.dtype()) => {
-                    self.spend(0)?;
-                    scalar::visit(&parts, &parts.data(&self.unpickled.heap)?, visitor)
-                }
-                parts => self.visit_array(parts, visitor),
-            },
+            PyValue::Dict(at) => self.visit_dict(at, false, visitor),
+            PyValue::Pairs(at) => self.visit_dict(at, true, visitor),
+            PyValue::Object(at) => self.visit_object(at, wanted, visitor),
+            PyValue::Class(_) | PyValue::Global(_) if self.in_value => {
+                self.visit_class(self.unpickled.heap.name(self.value), Body::Nothing, visitor)
+            }
+            PyValue::DType(_) => self.visit_dtype(wanted, visitor),
+            PyValue::Array(at) => self.visit_array_or_items(at, wanted, visitor),
             PyValue::Huge(at) => self.visit_long(at, visitor),
-            value => {
+            value => self.visit_plain(value, visitor),
+        }
+    }
+
+    /// A dict, some of whose keys may be none that a map has.
+    fn visit_dict<V: Visitor<'de>>(
+        self,
+        at: u32,
+        pairs: bool,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if self.in_value && DictAccess::of(self, at, pairs).has_odd_key() {
+            return self.visit_class("builtins.dict".to_owned(), Body::Dict { at, pairs }, visitor);
+        }
+        self.visit_entries(at, pairs, visitor)
+    }
+
+    /// The name of a dtype.
+    fn visit_dtype<V: Visitor<'de>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, Error> {
+        let heap = &self.unpickled.heap;
+        match dtype::descr(heap, self.value, &mut 0) {
+            Ok(descr) => {
+                let name = descr.dtype().name();
+                self.spend(name.len())?;
+                visitor.visit_string(name.into())
+            }
+            Err(_) if dtype::is_of_objects(heap, self.value) => visitor.visit_str("object"),
+            Err(error) => match dtype::code(heap, self.value) {
+                Some(code) => self.inner(code)?.visit(wanted, visitor),
+                None => Err(error),
+            },
+        }
+    }
+
+    fn visit_array_or_items<V: Visitor<'de>>(
+        self,
+        at: u32,
+        wanted: Wanted,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if let Some((shape, items)) = self.items_of(at)? {
+            return match (shape.is_empty(), self.unpickled.heap.items(items).next()) {
+                (true, Some(only)) => self.inner(only)?.visit(wanted, visitor),
+                _ => self.visit_items(&shape, items, visitor),
+            };
+        }
+        match Parts::of(&self.unpickled.heap, at) {
+            Ok(parts) if parts.scalar && wanted.is_plain(parts.descr.dtype()) => {
                 self.spend(0)?;
-                match value {
-                    PyValue::None => visitor.visit_unit(),
-                    PyValue::Bool(value) => visitor.visit_bool(value),
-                    PyValue::Int(value) => visit_integer(value.into(), visitor),
-                    PyValue::Wide(at) => visit_integer(self.unpickled.heap.wide(at), visitor),
-                    PyValue::Float(at) => visitor.visit_f64(self.unpickled.heap.number(at)),
-                    PyValue::TooLong => {
-                        let most = BigInt::LONGEST;
-                        let what = format!("an integer of more than {most} digits");
-                        Err(Error::custom(format_args!("the pickle has {what}")))
-                    }
-                    other => {
-                        let other = other.sort();
-                        Err(Error::custom(format_args!(
-                            "the pickle has {other} where a value belongs"
-                        )))
-                    }
+                scalar::visit(&parts, &parts.data(&self.unpickled.heap)?, visitor)
+            }
+            Ok(parts) => self.visit_array(parts, visitor),
+            Err(error) => {
+                let is_said = self.unpickled.heap.arrays.get(at).is_some_and(|array| {
+                    array
+                        .said(&self.unpickled.heap)
+                        .iter()
+                        .all(|part| !matches!(part, PyValue::None))
+                });
+                if self.in_value && is_said {
+                    return self.visit_class("numpy.ndarray".to_owned(), Body::Array(at), visitor);
                 }
+                Err(error)
+            }
+        }
+    }
+
+    fn visit_plain<V: Visitor<'de>>(self, value: PyValue, visitor: V) -> Result<V::Value, Error> {
+        self.spend(0)?;
+        match value {
+            PyValue::None => visitor.visit_unit(),
+            PyValue::Bool(value) => visitor.visit_bool(value),
+            PyValue::Int(value) => visit_integer(value.into(), visitor),
+            PyValue::Wide(at) => visit_integer(self.unpickled.heap.wide(at), visitor),
+            PyValue::Float(at) => visitor.visit_f64(self.unpickled.heap.number(at)),
+            PyValue::TooLong => {
+                let most = BigInt::LONGEST;
+                let what = format!("an integer of more than {most} digits");
+                Err(Error::custom(format_args!("the pickle has {what}")))
+            }
+            other => {
+                let other = other.sort();
+                Err(Error::custom(format_args!("the pickle has {other} where a value belongs")))
             }
         }
     }
@@ -174,7 +241,7 @@ impl<'de> Node<'_, 'de> {
             return visitor.visit_u128(number);
         }
         if self.in_value {
-            return visitor.visit_enum(TaggedBytes::of(long::to_cbor(bytes)));
+            return visitor.visit_enum(PickledTag::integer(long::to_cbor(bytes)));
         }
         Err(Error::custom("the pickle has an integer of more than 128 bits"))
     }

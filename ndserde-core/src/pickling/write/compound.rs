@@ -12,10 +12,11 @@ use serde_core::{
 
 use super::{
     super::equal::{NumberKey, WrittenKeys},
+    array::{Written, written},
     field::ArrayFields,
     output::Output,
 };
-use crate::error::Error;
+use crate::{error::Error, untyped::ArrayBytes};
 
 /// The items of a list or tuple.
 pub(super) struct Sequence<'a, W> {
@@ -147,6 +148,14 @@ impl<'a, W: io::Write> Struct<'a, W> {
     }
 }
 
+fn put_array<W: io::Write>(output: &mut Output<W>, array: &ArrayBytes<'_>) -> Result<(), Error> {
+    let data = array.data();
+    let Written { head, tail } = written(array.dtype(), array.shape(), array.order(), data.len());
+    output.put(&head)?;
+    output.put(data)?;
+    output.put(tail)
+}
+
 impl<W: io::Write> SerializeStruct for Struct<'_, W> {
     type Ok = ();
     type Error = Error;
@@ -157,7 +166,8 @@ impl<W: io::Write> SerializeStruct for Struct<'_, W> {
         value: &T,
     ) -> Result<(), Error> {
         if let Some(fields) = &mut self.array {
-            if fields.take(self.output, key, value)? {
+            let output = &mut *self.output;
+            if fields.take(key, value, &mut |array| put_array(output, array))? {
                 return Ok(());
             }
         }

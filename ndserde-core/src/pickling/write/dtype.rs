@@ -24,7 +24,7 @@ pub(super) fn put(out: &mut Vec<u8>, dtype: &DType) {
             out.extend(b"NNN");
             match dtype {
                 DType::Str(_) => sizes(out, dtype.itemsize(), 4, 8),
-                DType::Bytes(_) => sizes(out, dtype.itemsize(), 1, 0),
+                DType::Bytes(_) | DType::Void(_) => sizes(out, dtype.itemsize(), 1, 0),
                 _ => out.extend(b"J\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00"),
             }
             out.extend(b"tb");

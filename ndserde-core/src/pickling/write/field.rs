@@ -5,15 +5,17 @@ use std::io;
 use serde_core::Serialize;
 
 use super::{
-    array::{Written, written},
     output::Output,
     probe::{Probe, Probed},
 };
 use crate::{
+    buffer::Buffer,
+    byteorder::ByteOrder,
     dtype::{DType, Descr, Layout, layout},
     error::Error,
     order::Order,
     shape::Shape,
+    untyped::ArrayBytes,
 };
 
 /// What the tagged wire calls its struct, and the fields of it.
@@ -22,30 +24,30 @@ const FIELDS: [&str; 5] = ["dtype", "shape", "byteorder", "order", "data"];
 
 /// The fields that have come, as long as they are what the tagged wire writes.
 #[derive(Default)]
-pub(super) struct ArrayFields {
+pub(crate) struct ArrayFields {
     found: Vec<Probed>,
     complete: bool,
 }
 
 impl ArrayFields {
-    pub(super) fn of(name: &str, len: usize) -> Option<Self> {
+    pub(crate) fn of(name: &str, len: usize) -> Option<Self> {
         (name == NAME && len == FIELDS.len()).then(Self::default)
     }
 
     /// Takes the next field, and with the last of them writes the array; tells whether the field is
     /// such a one.
-    pub(super) fn take<W: io::Write, T: Serialize + ?Sized>(
+    pub(crate) fn take<T: Serialize + ?Sized>(
         &mut self,
-        output: &mut Output<W>,
         key: &str,
         value: &T,
+        write: &mut dyn FnMut(&ArrayBytes<'_>) -> Result<(), Error>,
     ) -> Result<bool, Error> {
         if FIELDS.get(self.found.len()) != Some(&key) {
             return Ok(false);
         }
         let mut result = None;
-        let mut write = |data: &[u8]| result = self.write(output, data).transpose();
-        let probe = Probe { data: (key == "data").then_some(&mut write) };
+        let mut written = |data: &[u8]| result = self.array(data).map(|array| write(&array));
+        let probe = Probe { data: (key == "data").then_some(&mut written) };
         let found = value.serialize(probe);
         // Where the data are bytes, only the writer can have failed.
         if let Some(result) = result {
@@ -61,33 +63,24 @@ impl ArrayFields {
         }
     }
 
-    /// Writes the array; nothing where the fields do not fit together, as those of the tagged wire
-    /// do.
-    fn write<W: io::Write>(
-        &self,
-        output: &mut Output<W>,
-        data: &[u8],
-    ) -> Result<Option<()>, Error> {
+    /// The array of these elements; none where the fields do not fit together, as those of the tagged
+    /// wire do.
+    fn array<'a>(&self, data: &'a [u8]) -> Option<ArrayBytes<'a>> {
         let [dtype, shape, Probed::Word(byteorder), Probed::Word(order)] = &self.found[..] else {
-            return Ok(None);
+            return None;
         };
-        let (Some(dtype), Some(axes)) = (dtype_of(dtype), axes_of(shape)) else { return Ok(None) };
-        let (Ok(shape), Ok(order)) = (Shape::new(&axes), order.parse::<Order>()) else {
-            return Ok(None);
-        };
+        let (dtype, axes) = (dtype_of(dtype)?, axes_of(shape)?);
+        let (shape, order) = (Shape::new(&axes).ok()?, order.parse::<Order>().ok()?);
         let fits = shape.byte_len(&dtype).is_ok_and(|len| len == data.len());
         if !fits || byteorder != "little" {
-            return Ok(None);
+            return None;
         }
-        let Written { head, tail } = written(&dtype, &shape, order, data.len());
-        output.put(&head)?;
-        output.put(data)?;
-        output.put(tail)?;
-        Ok(Some(()))
+        let (byteorder, data) = (ByteOrder::Little, Buffer::Borrowed(data));
+        Some(ArrayBytes { dtype, shape, order, byteorder, data, fixed_rank: false })
     }
 
     /// Whether the array is written.
-    pub(super) const fn complete(&self) -> bool {
+    pub(crate) const fn complete(&self) -> bool {
         self.complete
     }
 

@@ -20,6 +20,8 @@ pub(crate) use self::{
     array::{START, Written, written},
     long::write_big_integer,
 };
+#[cfg(feature = "npz")]
+pub(crate) use self::{field::ArrayFields, probe::word_of};
 use crate::{
     error::Error,
     growth::{give_back, make_room},

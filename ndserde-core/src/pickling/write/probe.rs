@@ -181,3 +181,12 @@ impl SerializeTuple for ProbedItems {
         Ok(Probed::Tuple(self.0))
     }
 }
+
+/// The word that a value is, if it is one.
+#[cfg(feature = "npz")]
+pub(crate) fn word_of<T: Serialize + ?Sized>(value: &T) -> Option<String> {
+    match value.serialize(Probe { data: None }) {
+        Ok(Probed::Word(word)) => Some(word),
+        _ => None,
+    }
+}

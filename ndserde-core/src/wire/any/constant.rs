@@ -1,21 +1,32 @@
 //! Values that say which layout it is, and nothing more.
 
-use super::{dtype, fields::Fields, key::LayoutKey, layout::bokeh, word, zip::ZipType};
-use crate::{content::Content, error::Error, number::Number, untyped::FieldType};
+use super::{
+    dtype,
+    fields::Fields,
+    key::LayoutKey,
+    layout::{bokeh, scalar},
+    word,
+    zip::ZipType,
+};
+use crate::{
+    content::Content,
+    error::{Error, Quoted},
+    number::Number,
+    untyped::FieldType,
+};
 
 /// Refuses values that are not those of arrays.
 pub(super) fn check(fields: &Fields<'_>) -> Result<(), Error> {
     fields.iter().try_for_each(|(key, value)| match key {
+        LayoutKey::Nd if scalar::is_msgpack_numpy(fields.keys()) => Ok(()),
         LayoutKey::Nd | LayoutKey::UnderNd => must_be_true(key, value),
         LayoutKey::V => version(value),
         LayoutKey::Module => word::fixed(key, value, "numpy"),
         LayoutKey::Class => word::fixed(key, value, "array"),
+        LayoutKey::PyObject if fields.has(LayoutKey::Value) => numpy_scalar(key, value),
         LayoutKey::PyObject => word::fixed(key, value, "numpy.ndarray"),
         LayoutKey::Array => bokeh::check(value),
         LayoutKey::ArrayIsSparse => refuse(key, "the mark of a sparse array of jdata"),
-        LayoutKey::Base | LayoutKey::Strides | LayoutKey::Offset => {
-            refuse(key, "the mark of a view of another array of jsonpickle")
-        }
         _ => Ok(()),
     })
 }
@@ -47,6 +58,18 @@ fn must_be_true(key: LayoutKey, value: &Content<'_>) -> Result<(), Error> {
     }
     let (name, what) = (key.name(), "which marks a NumPy scalar, not an array");
     Err(Error::custom(format_args!("`{name}` is false, {what}")))
+}
+
+/// The class of a scalar of jsonpickle.
+fn numpy_scalar(key: LayoutKey, value: &Content<'_>) -> Result<(), Error> {
+    let word = word::text(key, value)?;
+    match word.strip_prefix("numpy.") {
+        Some(class) if class != "ndarray" => Ok(()),
+        _ => {
+            let (name, word) = (key.name(), Quoted(&word));
+            Err(Error::custom(format_args!("`{name}` is {word}, expected a scalar of numpy")))
+        }
+    }
 }
 
 /// The version of the layout of ndarray's own feature `serde`.

@@ -11,6 +11,7 @@ use crate::{
     dtype::{DType, Descr},
     error::Error,
     number::{Form, Number},
+    order::Order,
     payload::from_text,
     shape::Shape,
     untyped::{FieldType, Payload, Source, UncheckedArray},
@@ -26,18 +27,26 @@ pub(super) fn dtype<'a>(descr: &'a Descr, field: &'a FieldType) -> &'a DType {
     }
 }
 
+/// What null in a list of floats is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Nulls {
+    Nan,
+    Refused,
+}
+
 /// Base64, bytes, numbers or texts. Where people read the data format, a word may be a number.
 pub(super) fn read<'de>(
     content: Content<'de>,
     dtype: &DType,
     form: Form,
     is_text: bool,
+    nulls: Nulls,
 ) -> Result<Payload<'de>, Error> {
     match content {
         Content::Text(text) => Ok(base64(&text, dtype.width(), is_text)),
         Content::Bytes(bytes) => Ok(bytes_of(bytes)),
         Content::Tag(tag, inner) => tagged(tag, *inner),
-        content => list(content, dtype, form),
+        content => list(content, dtype, form, nulls),
     }
 }
 
@@ -79,11 +88,41 @@ pub(super) fn list<'de>(
     content: Content<'de>,
     dtype: &DType,
     form: Form,
+    nulls: Nulls,
 ) -> Result<Payload<'de>, Error> {
     if matches!(dtype, DType::Str(_)) {
         return text::list(content, dtype);
     }
-    Payload::of_numbers(content.into_numbers(dtype)?, dtype, form)
+    let numbers = content.into_numbers(dtype)?;
+    let numbers = match nulls {
+        Nulls::Nan => numbers.with_nan_for_null(dtype),
+        Nulls::Refused => numbers,
+    };
+    Payload::of_numbers(numbers, dtype, form)
+}
+
+/// Bytes without those at the beginning, borrowed where the document's are.
+pub(super) fn bytes_from(bytes: Cow<'_, [u8]>, start: usize) -> Payload<'_> {
+    match bytes {
+        Cow::Borrowed(bytes) => bytes.get(start..).unwrap_or_default().into(),
+        Cow::Owned(mut bytes) => {
+            bytes.drain(..start.min(bytes.len()));
+            bytes.into()
+        }
+    }
+}
+
+/// An array whose numbers stand by columns in one list.
+pub(super) fn columns(descr: Descr, shape: Shape, data: Payload<'_>) -> UncheckedArray<'_> {
+    let data = match data.0 {
+        // The memory that such a list is.
+        Source::List(list) if list.shape.len() <= 1 => {
+            Payload(Source::Bytes(Buffer::Owned(list.numbers)))
+        }
+        other => Payload(other),
+    };
+    let array = UncheckedArray::new(descr, shape, data);
+    array.with_order(Order::F).with_byteorder(ByteOrder::NATIVE)
 }
 
 /// An array whose dtype may have no mark of the byte order: an unmarked name is that of the machine that

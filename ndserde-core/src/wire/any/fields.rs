@@ -5,7 +5,8 @@ use std::{borrow::Cow, str::FromStr};
 use smallvec::SmallVec;
 
 use super::{
-    data, dtype,
+    data::{self, Nulls},
+    dtype,
     key::{Keys, LayoutKey},
     shape,
     word::{self, Endian, Orders},
@@ -28,6 +29,8 @@ pub(super) struct Fields<'de> {
     keys: Keys,
     /// The name of the layout, which leads messages.
     pub(super) layout: &'static str,
+    /// Whether the documents of the layout say their dtype.
+    pub(super) states_dtype: bool,
     /// Whether people read the data format.
     pub(super) is_text: bool,
 }
@@ -47,7 +50,7 @@ impl<'de> Fields<'de> {
             keys = keys.with(key);
             names.push(key);
         }
-        Ok(Self { entries, names, keys, layout: "", is_text })
+        Ok(Self { entries, names, keys, layout: "", states_dtype: false, is_text })
     }
 
     /// The keys of a map, if it has no others.
@@ -81,6 +84,15 @@ impl<'de> Fields<'de> {
         let mut entries = self.names.iter().zip(&mut self.entries);
         let value = entries.find_map(|(name, (_, value))| (*name == key).then_some(value));
         value.map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Puts in place of a value what it becomes.
+    pub(super) fn change(&mut self, key: LayoutKey, into: fn(Content<'de>) -> Content<'de>) {
+        let mut entries = self.names.iter().zip(&mut self.entries);
+        let value = entries.find_map(|(name, (_, value))| (*name == key).then_some(value));
+        if let Some(value) = value {
+            *value = into(std::mem::take(value));
+        }
     }
 
     /// The text of a key that is a word.
@@ -121,7 +133,8 @@ impl<'de> Fields<'de> {
         field: &FieldType,
     ) -> Result<Payload<'de>, Error> {
         let is_text = self.is_text && key == LayoutKey::Data;
-        data::read(self.take(key), data::dtype(descr, field), Form::Plain, is_text)
+        let nulls = self.nulls();
+        data::read(self.take(key), data::dtype(descr, field), Form::Plain, is_text, nulls)
     }
 
     /// Numbers or texts in lists.
@@ -134,8 +147,13 @@ impl<'de> Fields<'de> {
         let value = self.take(key);
         match value {
             Content::Text(_) | Content::Bytes(_) => Err(self.wrong("its data is no list")),
-            value => data::list(value, dtype, form),
+            value => data::list(value, dtype, form, self.nulls()),
         }
+    }
+
+    /// Who writes no number for a NaN, and says that there are floats, means that by null.
+    pub(super) const fn nulls(&self) -> Nulls {
+        if self.states_dtype { Nulls::Nan } else { Nulls::Refused }
     }
 
     /// What `order` states: the order of the elements, and, by bokeh, that of the bytes.

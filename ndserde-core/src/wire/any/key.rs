@@ -79,6 +79,14 @@ keys! {
     Base "base",
     Strides "strides",
     Offset "offset",
+    Writeable "writeable",
+    NpGeneric "__npgeneric__",
+    Complex "complex",
+    Flags "flags",
+    NRows "nrows",
+    NCols "ncols",
+    DollarBinary "$binary",
+    DollarType "$type",
 }
 
 /// The keys of a struct where a format writes their places instead: those of the wire `tagged`, which
@@ -87,7 +95,7 @@ const BY_PLACE: &[LayoutKey] =
     &[LayoutKey::DType, LayoutKey::Shape, LayoutKey::ByteOrder, LayoutKey::Order, LayoutKey::Data];
 
 /// The keys whose values say nothing of the array.
-pub(super) const IGNORED: [&str; 8] = [
+pub(super) const IGNORED: [&str; 9] = [
     LayoutKey::InputArray.name(),
     LayoutKey::Name.name(),
     LayoutKey::Parameters.name(),
@@ -96,12 +104,14 @@ pub(super) const IGNORED: [&str; 8] = [
     LayoutKey::Coords.name(),
     LayoutKey::Attrs.name(),
     LayoutKey::Encoding.name(),
+    LayoutKey::Flags.name(),
 ];
 
 impl LayoutKey {
     /// Whether a map may be its value.
     pub(super) fn may_be_map(self) -> bool {
-        self == Self::Array || IGNORED.contains(&self.name())
+        matches!(self, Self::Array | Self::Base | Self::Value | Self::DollarBinary)
+            || IGNORED.contains(&self.name())
     }
 }
 
@@ -156,7 +166,13 @@ impl LayoutKey {
             Error::custom(format_args!("unknown field {name}, which no known layout has"))
         };
         if let Some(word) = name.as_word() {
-            return Self::of(&word).ok_or_else(|| unknown(&Quoted(&word)));
+            return Self::of(&word).ok_or_else(|| match &*word {
+                "0" => Error::custom(
+                    "unknown field \"0\": a map of places is what JSON.stringify makes of a typed array, \
+                     of which Array.from makes a list",
+                ),
+                word => unknown(&Quoted(word)),
+            });
         }
         let place = match name.as_number() {
             Some(Number::Signed(place)) => usize::try_from(place).ok(),

@@ -1,6 +1,7 @@
 //! The layouts that are maps, by their keys.
 
 pub(super) mod bokeh;
+mod faer;
 mod jdata;
 mod jsonpickle;
 mod monty;
@@ -11,7 +12,11 @@ mod numpydantic;
 mod open_inference;
 mod plotly;
 mod qcelemental;
+pub(super) mod scalar;
+mod stdlib;
 mod tagged;
+mod vector;
+mod view;
 mod xarray;
 
 use super::{
@@ -29,7 +34,9 @@ pub(super) struct LayoutRow {
     /// What its values mean.
     pub(super) read: ReadLayout,
     /// Whether a document says its dtype.
-    states_dtype: bool,
+    pub(super) states_dtype: bool,
+    /// Whether it is a NumPy scalar, which is a number where nothing asks for an array.
+    is_scalar: bool,
     needs: Keys,
     may: Keys,
     /// Those that it may have as well, whose values say something of their own.
@@ -47,7 +54,8 @@ macro_rules! layouts {
         const LAYOUTS: &[LayoutRow] = &[$(LayoutRow {
             name: $name,
             read: $read,
-            states_dtype: !matches!($name.as_bytes(), b"ndarray_v1" | b"xarray"),
+            states_dtype: !matches!($name.as_bytes(), b"ndarray_v1" | b"xarray" | b"faer"),
+            is_scalar: matches!($name.as_bytes(), [b'a', b' ', b's', b'c', ..]),
             needs: Keys::of(&[$(LayoutKey::$needs,)+]),
             may: Keys::of(&[$($(LayoutKey::$may,)+)?]),
             beside: Keys::of(&[$($(LayoutKey::$beside,)+)?]),
@@ -66,20 +74,37 @@ layouts! {
     "Open Inference": open_inference::read, needs DataType Shape Data, beside Name Parameters;
     "numpydantic": numpydantic::read, needs Type DType Value, may have Shape;
     "bokeh 3": bokeh::read, needs Type DType Shape Array, may have Order;
+    "stdlib": stdlib::read, needs Type DType Flags Order Shape Strides Data;
+    "faer": faer::read, needs NRows NCols Data;
+    "a vector of MongoDB": vector::read, needs DollarBinary;
+    "a vector of MongoDB": vector::legacy, needs DollarBinary DollarType;
     "monty": monty::read, needs Module Class DType Data, beside Version;
     "qcelemental": qcelemental::read, needs UnderNd DType Data, may have Shape;
-    "jdata": jdata::read, needs ArrayType ArraySize ArrayData, may have ArrayOrder ArrayIsComplex;
+    "jdata": jdata::read, needs ArrayType ArraySize ArrayData,
+        may have ArrayOrder ArrayIsComplex ArrayZipSize;
     "jdata": jdata::zipped, needs ArrayType ArraySize ArrayZipType ArrayZipSize ArrayZipData,
         may have ArrayOrder ArrayIsComplex;
     "ndarray_v1": ndarray_v1::read, needs V Dim Data;
     "xarray": xarray::read, needs Dims Data, beside Coords Attrs Name Encoding;
-    "jsonpickle": jsonpickle::read, needs PyObject DType Values, may have Shape ByteOrder Order;
+    "jsonpickle": jsonpickle::read, needs PyObject DType Values,
+        may have Shape ByteOrder Order Writeable;
+    "jsonpickle": view::read, needs PyObject DType Base Shape,
+        may have Values Strides Offset ByteOrder Writeable;
+    "a scalar of jsonpickle": scalar::jsonpickle, needs PyObject DType Value;
+    "a scalar of msgpack_numpy": scalar::msgpack_numpy, needs Nd Type Data;
+    "a scalar of msgpack_numpy": scalar::python_complex, needs Complex Data;
+    "a scalar of openpi": scalar::openpi, needs NpGeneric Data DType;
 }
 
 /// Whether keys are those of a layout whose documents say their dtype.
 pub(super) fn states_dtype(keys: Keys) -> bool {
     let mut layouts = fitting(keys);
     layouts.next().is_some_and(|layout| layout.states_dtype) && layouts.next().is_none()
+}
+
+/// Whether keys are those of a NumPy scalar.
+pub(super) fn is_scalar(keys: Keys) -> bool {
+    of(keys).is_ok_and(|layout| layout.is_scalar)
 }
 
 /// Which of these keys say something beside the array that they are.

@@ -2,7 +2,12 @@
 
 use std::vec;
 
-use super::{data, dtype, key::LayoutKey, record, shape, word};
+use super::{
+    data::{self, Nulls},
+    dtype,
+    key::LayoutKey,
+    nalgebra, record, shape, word,
+};
 use crate::{
     byteorder::ByteOrder,
     content::Content,
@@ -24,13 +29,14 @@ pub(super) fn read<'de>(
     let listed = field.dtype_or(None).filter(|dtype| check_listed(dtype).is_ok());
     match (beginning(&content, field, listed)?, listed) {
         (Beginning::Elements, Some(dtype)) => {
-            let data = data::list(content, dtype, Form::Plain)?;
+            let data = data::list(content, dtype, Form::Plain, Nulls::Refused)?;
             nested::unchecked(dtype, field.ndim(), data)
         }
         (Beginning::DType(descr), _) => behind_dtype(descr, rest(content), field, is_text),
         (Beginning::Bytes, _) => behind_data(content, field),
+        (Beginning::Matrix, Some(dtype)) => nalgebra::read(content, dtype, field),
         (Beginning::One, Some(dtype)) => behind_version(dtype, rest(content)),
-        (Beginning::Elements | Beginning::One, None) => Err(no_dtype(field)),
+        (Beginning::Elements | Beginning::Matrix | Beginning::One, None) => Err(no_dtype(field)),
     }
 }
 
@@ -41,6 +47,8 @@ enum Beginning {
     DType(Descr),
     /// Data as bytes.
     Bytes,
+    /// The elements of a matrix of nalgebra, which its lengths follow.
+    Matrix,
     /// The version of the wire `ndarray_v1`, which a list follows.
     One,
 }
@@ -57,6 +65,7 @@ fn beginning(
         Content::List(items) => match &items[..] {
             [Content::Text(word), ..] => of_word(word, field, listed),
             [Content::Bytes(_) | Content::Tag(..), ..] => Ok(Beginning::Bytes),
+            items if listed.is_some() && nalgebra::is_matrix(items) => Ok(Beginning::Matrix),
             [one, second, ..] if is_one(one) && second.is_list() => Ok(Beginning::One),
             [first, ..] if listed.is_none() && first.is_list() => of_record(first.clone(), field),
             _ => Ok(Beginning::Elements),
@@ -79,7 +88,9 @@ fn of_word(word: &str, field: &FieldType, listed: Option<&DType>) -> Result<Begi
     let named = dtype::word(LayoutKey::DType, word, field);
     match (listed, named) {
         (_, Ok(descr)) => Ok(Beginning::DType(descr)),
-        (Some(DType::Str(_)), Err(_)) => Ok(Beginning::Elements),
+        (Some(DType::Str(_) | DType::DateTime64(_) | DType::TimeDelta64(_)), Err(_)) => {
+            Ok(Beginning::Elements)
+        }
         (Some(_), Err(_)) if Number::from_word(word).is_some() => Ok(Beginning::Elements),
         (Some(_), Err(unknown)) => {
             let what = "a sequence that starts with neither a number nor a dtype";
@@ -146,7 +157,7 @@ fn behind_dtype<'de>(
     let data = match rest.next().ok_or_else(|| short(1, TRIPLE))? {
         shape if shape.is_list() => return behind_shape(descr, shape, rest, field, is_text),
         data @ (Content::Text(_) | Content::Bytes(_) | Content::Tag(..)) => {
-            data::read(data, data::dtype(&descr, field), Form::Plain, false)?
+            data::read(data, data::dtype(&descr, field), Form::Plain, false, Nulls::Nan)?
         }
         other => {
             let what = "the data of an array as base64 or bytes, or its shape";
@@ -184,7 +195,7 @@ fn behind_shape<'de>(
     let value = rest.next().ok_or_else(|| short(3, what))?;
     let order: Order = word::text(LayoutKey::Order, &value)?.parse()?;
     let data = rest.next().ok_or_else(|| short(4, what))?;
-    let data = data::read(data, data::dtype(&descr, field), Form::Plain, is_text)?;
+    let data = data::read(data, data::dtype(&descr, field), Form::Plain, is_text, Nulls::Nan)?;
     end(rest, "a sixth value behind the data")?;
     Ok(UncheckedArray::new(descr, shape, data).with_byteorder(byteorder).with_order(order))
 }
@@ -219,7 +230,7 @@ fn behind_version<'de>(dtype: &DType, mut rest: Rest<'de>) -> Result<UncheckedAr
         Content::Text(_) | Content::Bytes(_) => {
             return Err(Error::custom(format_args!("{data}, expected a list of elements")));
         }
-        data => data::list(data, dtype, Form::HalvesAsBits)?,
+        data => data::list(data, dtype, Form::HalvesAsBits, Nulls::Refused)?,
     };
     end(rest, "a fourth value behind the elements")?;
     Ok(UncheckedArray::new(dtype, shape, data))

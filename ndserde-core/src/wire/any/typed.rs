@@ -1,6 +1,9 @@
 //! The typed arrays of RFC 8746, by CBOR's tags.
 
-use super::{data, shape};
+use super::{
+    data::{self, Nulls},
+    shape,
+};
 use crate::{
     byteorder::ByteOrder,
     content::Content,
@@ -59,7 +62,7 @@ fn elements<'de>(
             if !content.is_list() {
                 return Err(Error::custom("no list stands behind the CBOR tag 41"));
             }
-            let data = data::list(content, &dtype, Form::Plain)?;
+            let data = data::list(content, &dtype, Form::Plain, Nulls::Refused)?;
             (dtype, ByteOrder::NATIVE, data)
         }
         (Some(tag), content) => {
@@ -75,7 +78,7 @@ fn elements<'de>(
         (None, content) if content.is_list() => {
             let dtype = field.require_dtype()?.clone();
             tag::of_dtype(&dtype)?;
-            let data = data::list(content, &dtype, Form::Plain)?;
+            let data = data::list(content, &dtype, Form::Plain, Nulls::Refused)?;
             (dtype, ByteOrder::NATIVE, data)
         }
         (None, _) => return Err(Error::custom("a single value, where an array belongs")),

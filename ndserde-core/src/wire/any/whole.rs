@@ -1,6 +1,14 @@
 //! What the whole value is.
 
-use super::{constant, data, ext, fields::Fields, file, key::LayoutKey, layout, sequence, typed};
+use super::{
+    constant,
+    data::{self, Nulls},
+    ext,
+    fields::Fields,
+    file,
+    key::LayoutKey,
+    layout, sequence, typed,
+};
 use crate::{
     backend::{Backend, crate_of},
     content::Content,
@@ -25,7 +33,7 @@ pub(super) fn array<'de>(
                 Ok(layout) => layout,
                 Err(error) => return Err(constant::explained(&fields, error)),
             };
-            fields.layout = layout.name;
+            (fields.layout, fields.states_dtype) = (layout.name, layout.states_dtype);
             (layout.read)(&mut fields, field)
         }
         Content::Numbers(_) | Content::Texts(_) | Content::List(_) => {
@@ -66,6 +74,15 @@ pub(crate) fn stated<'a>(content: &'a Content<'_>) -> Option<Result<UncheckedArr
     };
     // Lent, since what is no sound array stays what it is.
     is_array.then(|| array(content.lent(), &FieldType::any(None), true))
+}
+
+/// Whether an array is a NumPy scalar, which is a number where nothing asks for an array.
+pub(crate) fn is_scalar(content: &Content<'_>) -> bool {
+    match content {
+        Content::Map(entries) => Fields::keys_of(entries).is_some_and(layout::is_scalar),
+        Content::Extension(inner) => ext::is_scalar(inner),
+        _ => false,
+    }
 }
 
 /// The entries that are an array's, lent; of those beside it only the keys.
@@ -120,7 +137,7 @@ fn word<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArray<
 /// The array without axes of the wire nested.
 fn scalar<'de>(content: Content<'de>, field: &FieldType) -> Result<UncheckedArray<'de>, Error> {
     let dtype = field.require_dtype()?;
-    let data = data::list(content, dtype, Form::Plain)?;
+    let data = data::list(content, dtype, Form::Plain, Nulls::Refused)?;
     nested::unchecked(dtype, field.ndim(), data)
 }
 

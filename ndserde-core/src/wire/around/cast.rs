@@ -69,12 +69,12 @@ impl<W: Wire, C: Casting> Wire for Cast<W, C> {
     ) -> Result<UncheckedArray<'de>, D::Error> {
         // Text and records become nothing else, and records are looked for by the names of the field.
         let dtype = match field.dtype() {
-            None | Some(DType::Str(_) | DType::Bytes(_) | DType::Record(_)) => {
+            None | Some(DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_)) => {
                 return W::deserialize(deserializer, field);
             }
             Some(dtype) => dtype,
         };
-        let any = FieldType::any_or(dtype.clone(), field.ndim());
+        let any = FieldType::any_or(dtype.clone(), field.ndim()).with_null(field.takes_null());
         let format = Format::of(&deserializer);
         let array = W::deserialize(deserializer, &any)?;
         let array = hold_list(array, format, C::RULE)

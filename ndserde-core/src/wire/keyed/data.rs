@@ -63,7 +63,8 @@ impl<'a, 'de> Keyed<'a, 'de> {
     /// When the dtype is not one of lists.
     fn elements(&self) -> Result<Lists<'_>, Error> {
         let ndim = (!self.tells_elements()).then_some(1);
-        Lists::new(self.elements_dtype(), ndim, Form::HalvesAsBits)
+        let lists = Lists::new(self.elements_dtype(), ndim, Form::HalvesAsBits)?;
+        Ok(lists.with_null(self.field.takes_null()))
     }
 
     /// Whether elements are told from other values by what comes.
@@ -72,7 +73,7 @@ impl<'a, 'de> Keyed<'a, 'de> {
     }
 
     fn data(&self) -> Data<'_, 'de> {
-        Data::new(self.elements_dtype(), self.hint())
+        Data::new(self.elements_dtype(), self.hint()).with_null(self.field.takes_null())
     }
 
     /// How the format is asked for the data.

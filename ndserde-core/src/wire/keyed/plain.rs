@@ -28,7 +28,8 @@ impl<'de> Keyed<'_, 'de> {
     /// Takes the elements, or the values without their keys: the first of these is the dtype.
     pub(super) fn plain_list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let (dtype, ndim) = (self.field.require_dtype()?, self.field.ndim());
-        let mut lists = Lists::new(Some(dtype), None, Form::Plain)?;
+        let lists = Lists::new(Some(dtype), None, Form::Plain)?;
+        let mut lists = lists.with_null(self.field.takes_null());
         let is_dtype = match dtype {
             DType::Str(_) | DType::Bytes(_) => |word: &str| word.parse::<Descr>().is_ok(),
             _ => |word: &str| Number::from_word(word).is_none(),

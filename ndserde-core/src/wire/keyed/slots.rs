@@ -144,6 +144,13 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
         }
     }
 
+    fn nothing(&mut self, role: Role) -> Result<(), Fail> {
+        match role {
+            Role::Data | Role::BareData => self.read_data(|take| take.nothing()),
+            _ => Err(Fail::Kind),
+        }
+    }
+
     fn list(&mut self, role: Role, list: &mut dyn List<'de>) -> Result<(), Fail> {
         match role {
             // Without keys it is more likely a plain list than the fields of a record.

@@ -1,8 +1,12 @@
 //! A header, and the bytes behind it, from each encoding.
 
-use super::{Header, Npy};
+use super::{
+    Header, Npy,
+    header::{MAGIC, second},
+};
 use crate::{
-    base64, buffer::Buffer, error::Error, latin1, untyped::EnclosedArray, wire::enclosed::File,
+    base64, buffer::Buffer, dtype::Placement, error::Error, latin1, shape::byte_len,
+    untyped::EnclosedArray, wire::enclosed::File,
 };
 
 /// Text is decoded into the array's own memory.
@@ -24,7 +28,14 @@ impl File for Npy {
     fn bytes(file: &[u8]) -> Result<EnclosedArray<'_>, Error> {
         let len = Header::len(file.get(..Header::START).unwrap_or(file))?;
         let (header, data) = file.split_at_checked(len).unwrap_or((file, &[]));
-        Ok(Header::parse(header)?.before(Buffer::Borrowed(data)))
+        let header = Header::parse(header)?;
+        let (dtype, layout) = (header.descr.dtype(), header.descr.layout());
+        let itemsize = layout.map_or(dtype.itemsize(), Placement::size);
+        let needed = byte_len(&header.shape, dtype, itemsize)?;
+        if data.get(needed..).is_some_and(|behind| behind.starts_with(MAGIC)) {
+            return Err(second());
+        }
+        Ok(header.before(Buffer::Borrowed(data)))
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     super::typestr,
-    literal::{self, Header},
+    literal::{self, Claim, Header},
 };
 use crate::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
     untyped::{ArrayBytes, EnclosedArray},
 };
 
-const MAGIC: &[u8] = b"\x93NUMPY";
+pub(super) const MAGIC: &[u8] = b"\x93NUMPY";
 
 /// As much header as NumPy itself reads from a file that it does not trust.
 const LONGEST: usize = 10_000;
@@ -110,22 +110,47 @@ impl Header {
     /// # Errors
     /// When the header is cut off or wrong.
     pub(super) fn parse(header: &[u8]) -> Result<Self, Error> {
-        let len = Self::len(header.get(..Self::START).unwrap_or(header))?;
-        if header.len() < len {
-            return Err(cut_off(len, header.len()));
-        }
-        let version = header.get(MAGIC.len()).copied().unwrap_or_default();
-        let dict = header.get(if version == 1 { 10 } else { 12 }..).unwrap_or_default();
-        let dict = match std::str::from_utf8(dict) {
-            Ok(dict) if version == 3 || dict.is_ascii() => Cow::Borrowed(dict),
-            Err(why) if version == 3 => {
-                return Err(Error::custom(format_args!("the header: {why}")));
-            }
-            _ => Cow::Owned(latin1::Latin1Text(dict).to_string()),
-        };
-        // Version 3.0 is younger than Python 2.
-        literal::parse(&dict, version != 3)
+        let (dict, python2) = dict(header)?;
+        literal::parse(&dict, python2)
     }
+}
+
+impl Claim {
+    /// What a header says, also of a dtype that is not known.
+    ///
+    /// # Errors
+    /// When the header is cut off or wrong.
+    pub(super) fn parse(header: &[u8]) -> Result<Self, Error> {
+        let (dict, python2) = dict(header)?;
+        literal::claim(&dict, python2)
+    }
+}
+
+/// The dict of a header, and whether Python 2 may have written it.
+fn dict(header: &[u8]) -> Result<(Cow<'_, str>, bool), Error> {
+    let len = Header::len(header.get(..Header::START).unwrap_or(header))?;
+    if header.len() < len {
+        return Err(cut_off(len, header.len()));
+    }
+    let version = header.get(MAGIC.len()).copied().unwrap_or_default();
+    let dict = header.get(if version == 1 { 10 } else { 12 }..).unwrap_or_default();
+    let dict = match std::str::from_utf8(dict) {
+        Ok(dict) if version == 3 || dict.is_ascii() => Cow::Borrowed(dict),
+        Err(why) if version == 3 => {
+            return Err(Error::custom(format_args!("the header: {why}")));
+        }
+        _ => Cow::Owned(latin1::Latin1Text(dict).to_string()),
+    };
+    // Version 3.0 is younger than Python 2.
+    Ok((dict, version != 3))
+}
+
+/// What is wrong with bytes behind an array that start another file.
+pub(super) fn second() -> Error {
+    Error::custom(
+        "a second .npy file stands behind the array: numpy.save was called twice for one file, \
+         numpy.savez puts several arrays into one",
+    )
 }
 
 fn too_long(len: impl std::fmt::Display) -> Error {

@@ -2,9 +2,18 @@
 
 use std::io::{self, Read};
 
-use super::Header;
+use super::{
+    header::{MAGIC, second},
+    literal::{Claim, Header},
+};
 use crate::{
-    aligned::Aligned, buffer::Buffer, dtype::Placement, error::Error, shape::byte_len,
+    aligned::{Aligned, Width},
+    buffer::Buffer,
+    byteorder::ByteOrder,
+    dtype::{DType, Descr, Placement},
+    error::Error,
+    order::Order,
+    shape::{Shape, byte_len},
     untyped::EnclosedArray,
 };
 
@@ -26,15 +35,27 @@ impl FileStart {
     /// # Errors
     /// When the reader fails, the header is wrong, or claims more than any memory holds.
     pub(crate) fn read(reader: &mut dyn Read) -> Result<Self, Error> {
-        let mut head = Vec::new();
-        more(reader, &mut head, Header::START)?;
-        let len = Header::len(&head)?;
-        more(reader, &mut head, len)?;
-        let header = Header::parse(&head)?;
+        let head = head(reader)?;
+        let (header, len) = (Header::parse(&head)?, head.len());
         let dtype = header.descr.dtype();
         let itemsize = header.descr.layout().map_or(dtype.itemsize(), Placement::size);
         let needed = byte_len(&header.shape, dtype, itemsize)?;
         Ok(Self { header, len, itemsize, needed })
+    }
+
+    /// That of little-endian elements in C order, which stand alone.
+    ///
+    /// # Errors
+    /// When there are too many axes, or more elements than any memory holds.
+    pub(crate) fn of_elements(dtype: DType, shape: &[usize]) -> Result<Self, Error> {
+        let shape = Shape::new(shape)?;
+        let (itemsize, needed) = (dtype.itemsize(), shape.byte_len(&dtype)?);
+        let descr = match dtype.width() {
+            Width::W1 => Descr::unmarked(dtype),
+            _ => Descr::marked(dtype, ByteOrder::Little),
+        };
+        let header = Header { descr, order: Order::C, shape };
+        Ok(Self { header, len: 0, itemsize, needed })
     }
 
     /// Refuses what stands behind the elements.
@@ -42,8 +63,12 @@ impl FileStart {
     /// # Errors
     /// When there is something, or the reader fails.
     pub(crate) fn end(&self, reader: &mut dyn Read) -> Result<(), Error> {
-        if more(reader, &mut Vec::new(), 1)? == 0 {
+        let mut behind = Vec::new();
+        if more(reader, &mut behind, MAGIC.len())? == 0 {
             return Ok(());
+        }
+        if behind == MAGIC {
+            return Err(second());
         }
         let (shape, dtype) = (&self.header.shape, self.header.descr.dtype().in_message());
         Err(Error::custom(format_args!(
@@ -65,6 +90,23 @@ pub(crate) fn read(reader: &mut dyn Read) -> Result<EnclosedArray<'static>, Erro
         start.end(reader)?;
     }
     Ok(start.header.before(Buffer::Owned(data)))
+}
+
+/// What a reader's file says of its array, of whatever dtype, up to the end of the header.
+///
+/// # Errors
+/// When the reader fails or the header is wrong.
+pub(crate) fn claim(reader: &mut dyn Read) -> Result<Claim, Error> {
+    Claim::parse(&head(reader)?)
+}
+
+/// The header, and no more.
+fn head(reader: &mut dyn Read) -> Result<Vec<u8>, Error> {
+    let mut head = Vec::new();
+    more(reader, &mut head, Header::START)?;
+    let len = Header::len(&head)?;
+    more(reader, &mut head, len)?;
+    Ok(head)
 }
 
 /// Reads until there are so many bytes, or no more; how many came.

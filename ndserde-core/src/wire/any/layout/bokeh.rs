@@ -3,9 +3,16 @@
 use crate::{
     content::Content,
     error::{Error, Quoted},
+    number::{Form, Sort},
     order::Order,
     untyped::{FieldType, UncheckedArray},
-    wire::any::{data, fields::Fields, key::LayoutKey, word, zip::Zip},
+    wire::any::{
+        data::{self, Nulls},
+        fields::Fields,
+        key::LayoutKey,
+        word,
+        zip::Zip,
+    },
 };
 
 pub(super) fn read<'de>(
@@ -14,6 +21,9 @@ pub(super) fn read<'de>(
 ) -> Result<UncheckedArray<'de>, Error> {
     if fields.word(LayoutKey::Type)?.as_deref() != Some("ndarray") {
         return Err(fields.wrong("`type` is not \"ndarray\""));
+    }
+    if fields.word(LayoutKey::DType)?.as_deref() == Some("object") {
+        return objects(fields, field);
     }
     let descr = fields.descr(LayoutKey::DType, field)?;
     let shape = fields.shape(LayoutKey::Shape)?;
@@ -39,12 +49,43 @@ pub(super) fn read<'de>(
     Ok(UncheckedArray { byteorder: byteorder.or(array.byteorder), ..array })
 }
 
+/// What bokeh has no bytes for, whose dtype is the field's: `"array": [1.5, 2.0], "dtype": "object"`.
+fn objects<'de>(fields: &mut Fields<'de>, field: &FieldType) -> Result<UncheckedArray<'de>, Error> {
+    let dtype = field.require_dtype()?;
+    let shape = fields.shape(LayoutKey::Shape)?;
+    let mut array = fields.take(LayoutKey::Array);
+    if let Content::List(items) = &mut array {
+        items.iter_mut().for_each(number);
+    }
+    let data = data::list(array, dtype, Form::Plain, Nulls::Refused)?;
+    Ok(data::little(dtype.into(), shape, data))
+}
+
+/// `{"type": "number", "value": "nan"}` as the number.
+fn number(item: &mut Content<'_>) {
+    let Content::Map(entries) = item else { return };
+    let [(kind, number), (name, word)] = &entries[..] else { return };
+    if !is(kind, LayoutKey::Type) || !is(name, LayoutKey::Value) {
+        return;
+    }
+    let number = match (number.as_word().as_deref(), word.as_word().as_deref()) {
+        (Some("number"), Some("nan")) => f64::NAN,
+        (Some("number"), Some("+inf")) => f64::INFINITY,
+        (Some("number"), Some("-inf")) => f64::NEG_INFINITY,
+        _ => return,
+    };
+    *item = Content::Number(Sort::Double, number.to_bits());
+}
+
 fn is(name: &Content<'_>, key: LayoutKey) -> bool {
     LayoutKey::read(name).is_ok_and(|name| name == key)
 }
 
 /// Refuses what stands as the bytes and is something else.
 pub(in crate::wire::any) fn check(value: &Content<'_>) -> Result<(), Error> {
+    if value.is_list() {
+        return Ok(());
+    }
     let Content::Map(entries) = value else {
         let what = "the bytes of an array of bokeh 3, a map of `type` and `data`";
         return Err(Error::custom(format_args!("{value}, expected {what}")));

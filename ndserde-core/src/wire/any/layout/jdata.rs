@@ -3,6 +3,7 @@
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,
+    content::Content,
     dtype::{DType, Descr},
     error::Error,
     number::Form,
@@ -30,15 +31,28 @@ pub(super) fn read<'de>(
     let shape = fields.shape(LayoutKey::ArraySize)?;
     let form = if parts { Form::Parts } else { Form::Plain };
     let dtype = data::dtype(&descr, field);
+    if shape.as_ref().is_some_and(|shape| shape.contains(&0)) {
+        fields.change(LayoutKey::ArrayData, nothing);
+    }
     let mut data = match dtype {
-        DType::Bool | DType::Str(_) => fields.list(LayoutKey::ArrayData, dtype, form)?,
+        DType::Str(_) => fields.list(LayoutKey::ArrayData, dtype, form)?,
+        // To JSONLab they are numbers.
+        DType::Bool => {
+            let value = alone(fields.take(LayoutKey::ArrayData));
+            if value.as_word().is_some() {
+                return Err(fields.wrong("its data is no list"));
+            }
+            Payload::of_numbers(value.into_numbers(dtype)?.with_bools(), dtype, form)?
+        }
         // It has no bools: to it they are bytes.
         _ => {
             let value = fields.take(LayoutKey::ArrayData);
             if value.as_word().is_some() {
                 return Err(fields.wrong("its data is no list"));
             }
-            let numbers = value.into_numbers(dtype)?.without_bools();
+            let numbers = alone(value).into_numbers(dtype)?;
+            let numbers = numbers.without_bools().with_nan_for_null(dtype);
+            let numbers = if parts { numbers.in_two_rows() } else { numbers };
             Payload::of_numbers(numbers, dtype, form)?
         }
     };
@@ -67,6 +81,22 @@ pub(super) fn zipped<'de>(
         data = inflated.map_err(|why| fields.wrong(&why.to_string()))?;
     }
     Ok(data::little(descr, shape, data).with_order(order))
+}
+
+/// The list of no elements that null is in `JSONLab`'s MessagePack.
+fn nothing(value: Content<'_>) -> Content<'_> {
+    match value {
+        Content::Null => Content::List(Vec::new()),
+        value => value,
+    }
+}
+
+/// The list of one that a bare number is in `JSONLab`.
+fn alone(value: Content<'_>) -> Content<'_> {
+    match value {
+        number @ (Content::Number(..) | Content::Wide(_)) => Content::List(vec![number]),
+        value => value,
+    }
 }
 
 fn order(fields: &Fields<'_>) -> Result<Order, Error> {

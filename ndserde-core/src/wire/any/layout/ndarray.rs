@@ -8,7 +8,14 @@ use crate::{
     order::Order,
     shape::Shape,
     untyped::{FieldType, Payload, UncheckedArray},
-    wire::any::{data, fields::Fields, key::LayoutKey, shape, word, zip::Zip},
+    wire::any::{
+        complex,
+        data::{self, Nulls},
+        fields::Fields,
+        key::LayoutKey,
+        shape, word,
+        zip::Zip,
+    },
 };
 
 const KEY: LayoutKey = LayoutKey::DunderNdarray;
@@ -108,9 +115,13 @@ pub(super) fn ase<'de>(
     let data = match descr.dtype() {
         // Both parts of each number, one behind the other.
         dtype @ (DType::Complex64 | DType::Complex128) if elements.is_list() => {
-            Payload::of_numbers(elements.into_numbers(dtype)?.pairs(), dtype, Form::Plain)?
+            Payload::of_numbers(
+                elements.into_numbers(dtype)?.pairs().with_nan_for_null(dtype),
+                dtype,
+                Form::Plain,
+            )?
         }
-        _ => data::read(elements, data::dtype(&descr, field), Form::Plain, false)?,
+        _ => data::read(elements, data::dtype(&descr, field), Form::Plain, false, Nulls::Nan)?,
     };
     Ok(data::little(descr, Some(shape), data))
 }
@@ -165,5 +176,5 @@ fn listed<'de>(
     descr: &Descr,
     field: &FieldType,
 ) -> Result<Payload<'de>, Error> {
-    data::list(fields.take(KEY), data::dtype(descr, field), Form::Plain)
+    data::list(complex::pairs(fields.take(KEY)), data::dtype(descr, field), Form::Plain, Nulls::Nan)
 }

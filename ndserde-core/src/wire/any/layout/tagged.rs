@@ -2,10 +2,11 @@
 
 use crate::{
     byteorder::ByteOrder,
+    content::Content,
     dtype::DType,
     error::Error,
     order::Order,
-    untyped::{FieldType, UncheckedArray},
+    untyped::{FieldType, Payload, UncheckedArray},
     wire::any::{fields::Fields, key::LayoutKey},
 };
 
@@ -21,7 +22,16 @@ pub(super) fn read<'de>(
     // have marks of their own.
     let is_name = !matches!(descr.dtype(), DType::Record(_)) && descr.byteorder().is_none();
     let byteorder = byteorder.or(is_name.then_some(ByteOrder::Little));
-    let data = fields.data(LayoutKey::Data, &descr, field)?;
+    let data = match fields.get(LayoutKey::Data) {
+        // What Go writes of a nil slice, and others of nothing.
+        Some(Content::Null) if shape.contains(&0) => Payload::default(),
+        Some(Content::Null) if !shape.is_empty() => {
+            return Err(
+                fields.wrong(&format!("its data is null, and the shape {shape} has elements"))
+            );
+        }
+        _ => fields.data(LayoutKey::Data, &descr, field)?,
+    };
     Ok(UncheckedArray { descr, shape, byteorder, order: order.unwrap_or(Order::C), data })
 }
 

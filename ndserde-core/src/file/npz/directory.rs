@@ -5,11 +5,13 @@
 
 use std::ops::Range;
 
-use super::{end::End, fields::Fields, name};
-use crate::{
-    error::{Error, Result},
-    source::Source,
+use super::{
+    end::ArchiveEnd,
+    fields::ZipFields,
+    name,
+    section::{ReadSeek, bytes},
 };
+use crate::error::{Error, Quoted};
 
 const ENTRY: [u8; 4] = *b"PK\x01\x02";
 const HEADER: [u8; 4] = *b"PK\x03\x04";
@@ -28,32 +30,49 @@ const UNICODE: u16 = 0x7075;
 const HEADER_LEN: u64 = 30;
 
 /// A file in an archive.
+#[derive(Debug)]
 pub struct Member {
-    pub name: String,
+    /// What the file is called, with its `.npy`.
+    pub file: String,
     /// Where its bytes stand in the archive.
     pub packed: Range<u64>,
+    /// What has compressed it, by its number in zip archives.
     pub method: u16,
     /// How many bytes the archive claims that these are unpacked.
     pub size: u64,
+    /// The CRC-32 that the archive claims of them.
     pub checksum: u32,
+    /// Whether its bytes mean nothing without a password.
+    pub is_encrypted: bool,
     /// What the member takes of the archive.
     range: Range<u64>,
 }
 
+impl Member {
+    /// What the array in it is called: the file without its `.npy`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.file.strip_suffix(".npy").unwrap_or(&self.file)
+    }
+}
+
 /// The members in the order of the directory.
-pub fn directory(archive: &Source) -> Result<Vec<Member>> {
-    let end = End::of(archive)?;
-    let list = archive.bytes(end.directory.clone())?;
-    let mut entries = Fields(&list);
+///
+/// # Errors
+/// When it is no zip archive, or one that programs read differently, or the reader fails.
+pub fn directory(archive: &mut dyn ReadSeek) -> Result<Vec<Member>, Error> {
+    let end = ArchiveEnd::of(archive)?;
+    let list = bytes(archive, end.directory.clone())?;
+    let mut entries = ZipFields(&list);
     let mut members = Vec::new();
     while !entries.0.is_empty() {
-        let entry = Entry::next(&mut entries).ok_or_else(|| {
-            Error::new(format_args!("entry {} of the directory is cut off", members.len()))
+        let entry = DirectoryEntry::next(&mut entries).ok_or_else(|| {
+            Error::custom(format_args!("entry {} of the directory is cut off", members.len()))
         })?;
         members.push(entry.member(archive, &end)?);
     }
     if members.len() as u64 != end.members {
-        return Err(Error::new(format_args!(
+        return Err(Error::custom(format_args!(
             "the archive claims {} members, its directory has {}",
             end.members,
             members.len()
@@ -64,32 +83,35 @@ pub fn directory(archive: &Source) -> Result<Vec<Member>> {
     Ok(members)
 }
 
-fn check_names(members: &[Member]) -> Result<()> {
-    let mut names: Vec<&str> = members.iter().map(|member| &*member.name).collect();
+fn check_names(members: &[Member]) -> Result<(), Error> {
+    let mut names: Vec<&str> = members.iter().map(Member::name).collect();
     names.sort_unstable();
     match names.windows(2).find(|pair| matches!(pair, [one, other] if one == other)) {
-        Some([name, ..]) => Err(Error::new(format_args!("two members are called {name:?}"))),
+        Some([name, ..]) => {
+            Err(Error::custom(format_args!("two members are called {}", Quoted(name))))
+        }
         _ => Ok(()),
     }
 }
 
-fn check_ranges(members: &[Member]) -> Result<()> {
+fn check_ranges(members: &[Member]) -> Result<(), Error> {
     let mut sorted: Vec<&Member> = members.iter().collect();
     // Of two at one place the first in the directory is the first here.
     sorted.sort_by_key(|member| member.range.start);
     let overlap =
         |pair: &&[&Member]| matches!(pair, [one, other] if other.range.start < one.range.end);
     match sorted.windows(2).find(overlap) {
-        Some([one, other]) => Err(Error::new(format_args!(
-            "the members {:?} and {:?} share bytes of the archive",
-            one.name, other.name
+        Some([one, other]) => Err(Error::custom(format_args!(
+            "the members {} and {} share bytes of the archive",
+            Quoted(&one.file),
+            Quoted(&other.file)
         ))),
         _ => Ok(()),
     }
 }
 
 /// A line of the directory.
-struct Entry<'a> {
+struct DirectoryEntry<'a> {
     flags: u16,
     method: u16,
     checksum: u32,
@@ -100,8 +122,8 @@ struct Entry<'a> {
     unicode: Option<&'a [u8]>,
 }
 
-impl<'a> Entry<'a> {
-    fn next(from: &mut Fields<'a>) -> Option<Self> {
+impl<'a> DirectoryEntry<'a> {
+    fn next(from: &mut ZipFields<'a>) -> Option<Self> {
         from.mark(ENTRY)?;
         // The versions that wrote it and that can read it.
         from.skip(4)?;
@@ -115,15 +137,15 @@ impl<'a> Entry<'a> {
         from.skip(8)?;
         let header = from.four()?;
         let name = from.bytes(name.into())?;
-        let mut extra = Fields(from.bytes(extra.into())?);
+        let mut extra = ZipFields(from.bytes(extra.into())?);
         from.skip(comment.into())?;
-        let (mut wide, mut unicode) = (Fields(&[]), None);
+        let (mut wide, mut unicode) = (ZipFields(&[]), None);
         // Fewer bytes than a field has are padding.
         while extra.0.len() >= 4 {
             let (id, len) = (extra.two()?, extra.two()?);
             let field = extra.bytes(len.into())?;
             match id {
-                WIDE => wide = Fields(field),
+                WIDE => wide = ZipFields(field),
                 UNICODE => unicode = Some(field),
                 _ => {}
             }
@@ -137,12 +159,9 @@ impl<'a> Entry<'a> {
     }
 
     /// The member, in the bytes before the directory.
-    fn member(self, archive: &Source, end: &End) -> Result<Member> {
+    fn member(self, archive: &mut dyn ReadSeek, end: &ArchiveEnd) -> Result<Member, Error> {
         let name = name::decoded(self.name, self.flags & UTF8 != 0, self.unicode)?;
-        let wrong = |why: &str| Error::new(why).about(format_args!("{name:?}"));
-        if self.flags & ENCRYPTED != 0 {
-            return Err(wrong("a member that is encrypted"));
-        }
+        let wrong = |why: &str| Error::custom(format_args!("{}: {why}", Quoted(&name)));
         let (files, before) = (end.directory.start, end.before);
         let start = self.header.checked_add(before).filter(|start| *start <= files);
         let start = start.ok_or_else(|| wrong("it is said to start behind all members"))?;
@@ -157,22 +176,28 @@ impl<'a> Entry<'a> {
         }
         let packed = header..header.saturating_add(self.packed);
         let (method, size, checksum) = (self.method, self.size, self.checksum);
-        let range = start..packed.end;
-        Ok(Member { name: name.into_owned(), packed, method, size, checksum, range })
+        let is_encrypted = self.flags & ENCRYPTED != 0;
+        let (range, file) = (start..packed.end, name.into_owned());
+        Ok(Member { file, packed, method, size, checksum, is_encrypted, range })
     }
 
     /// The end of the header of a member that starts here, if it has this name and method, and all of
     /// it stands before `end`.
-    fn end_of_header(&self, archive: &Source, start: u64, end: u64) -> Result<Option<u64>> {
+    fn end_of_header(
+        &self,
+        archive: &mut dyn ReadSeek,
+        start: u64,
+        end: u64,
+    ) -> Result<Option<u64>, Error> {
         let len = HEADER_LEN.saturating_add(self.name.len() as u64);
-        let bytes = archive.bytes(start..start.saturating_add(len).min(end))?;
-        let extra = self.extra_of(&mut Fields(&bytes));
+        let bytes = bytes(archive, start..start.saturating_add(len).min(end))?;
+        let extra = self.extra_of(&mut ZipFields(&bytes));
         let at = extra.and_then(|extra| start.checked_add(len)?.checked_add(extra.into()));
         Ok(at.filter(|at| *at <= end))
     }
 
     /// Goes past the fixed part of a header and the name; how many bytes of extra fields follow.
-    fn extra_of(&self, header: &mut Fields<'_>) -> Option<u16> {
+    fn extra_of(&self, header: &mut ZipFields<'_>) -> Option<u16> {
         header.mark(HEADER)?;
         // The version that can read it, and the flags.
         header.skip(4)?;

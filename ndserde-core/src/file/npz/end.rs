@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::fields::Fields;
-use crate::{
-    error::{Error, Result},
-    source::Source,
+use super::{
+    fields::ZipFields,
+    section::{ReadSeek, bytes, len},
 };
+use crate::error::Error;
 
 const END: [u8; 4] = *b"PK\x05\x06";
 const END_LEN: usize = 22;
@@ -19,15 +19,15 @@ const LOCATOR_LEN: usize = 20;
 const TAIL: u64 = u16::MAX as u64 + (END_LEN + WIDE_END_LEN + LOCATOR_LEN) as u64;
 
 /// Where the directory is, and what it is said to hold.
-pub struct End {
-    pub directory: Range<u64>,
-    pub members: u64,
+pub(super) struct ArchiveEnd {
+    pub(super) directory: Range<u64>,
+    pub(super) members: u64,
     /// The bytes before the archive, from whose end on it counts.
-    pub before: u64,
+    pub(super) before: u64,
 }
 
 /// The numbers of the last record, or of the wide one before it.
-struct Numbers {
+struct EndNumbers {
     /// That of this file, that of the directory's: 0 in an archive of one file.
     disks: [u64; 2],
     members_here: u64,
@@ -36,29 +36,31 @@ struct Numbers {
     start: u64,
 }
 
-impl End {
+impl ArchiveEnd {
     /// That of a whole archive, by the one record that Python's `zipfile` goes by.
-    pub fn of(archive: &Source) -> Result<Self> {
-        let from = archive.len().saturating_sub(TAIL);
-        Self::within(&archive.bytes(from..archive.len())?, from)
+    pub(super) fn of(archive: &mut dyn ReadSeek) -> Result<Self, Error> {
+        let len = len(archive)?;
+        let from = len.saturating_sub(TAIL);
+        Self::within(&bytes(archive, from..len)?, from)
     }
 
     /// That of an archive which has these bytes from a position on.
-    fn within(tail: &[u8], from: u64) -> Result<Self> {
+    fn within(tail: &[u8], from: u64) -> Result<Self, Error> {
         let at = |place: usize| from.saturating_add(place as u64);
-        let cut_off = || Error::new("the end of the archive is missing: it is cut off, or no zip");
+        let cut_off =
+            || Error::custom("the end of the archive is missing: it is cut off, or no zip");
         let place = place(tail).ok_or_else(cut_off)?;
         let (mut record, before) =
-            (Fields(tail.get(place..).unwrap_or_default()), tail.get(..place));
-        let narrow = Numbers::narrow(&mut record).ok_or_else(cut_off)?;
+            (ZipFields(tail.get(place..).unwrap_or_default()), tail.get(..place));
+        let narrow = EndNumbers::narrow(&mut record).ok_or_else(cut_off)?;
         let comment = record.two().ok_or_else(cut_off)?;
         if record.0.len() != usize::from(comment) {
-            return Err(Error::new(format_args!(
+            return Err(Error::custom(format_args!(
                 "{} bytes stand behind the end of the archive, whose comment has {comment}",
                 record.0.len()
             )));
         }
-        let (numbers, wide, end) = match Wide::before(before.unwrap_or_default())? {
+        let (numbers, wide, end) = match WideEnd::before(before.unwrap_or_default())? {
             Some(wide) => {
                 let numbers = narrow.agreed(wide.numbers).ok_or_else(contradiction)?;
                 (numbers, Some(wide.said), at(wide.place))
@@ -66,14 +68,18 @@ impl End {
             None => (narrow, None, at(place)),
         };
         if numbers.disks != [0, 0] || numbers.members_here != numbers.members {
-            return Err(Error::new("a part of an archive of several files"));
+            return Err(Error::custom("a part of an archive of several files"));
         }
         let (len, start) = (numbers.len, numbers.start);
         let begin = end.checked_sub(len).ok_or_else(|| {
-            Error::new(format_args!("a directory of {len} bytes, and {end} stand before its end"))
+            Error::custom(format_args!(
+                "a directory of {len} bytes, and {end} stand before its end"
+            ))
         })?;
         let before = begin.checked_sub(start).ok_or_else(|| {
-            Error::new(format_args!("the directory is said to start at {start}, and is at {begin}"))
+            Error::custom(format_args!(
+                "the directory is said to start at {start}, and is at {begin}"
+            ))
         })?;
         // Where others look for the wide record.
         if wide.is_some_and(|at| at.checked_add(before) != Some(end)) {
@@ -96,39 +102,39 @@ fn place(tail: &[u8]) -> Option<usize> {
 }
 
 /// The record before the last one, which has room for larger numbers.
-struct Wide {
-    numbers: Numbers,
+struct WideEnd {
+    numbers: EndNumbers,
     /// Where it is said to be.
     said: u64,
     place: usize,
 }
 
-impl Wide {
-    fn before(last: &[u8]) -> Result<Option<Self>> {
+impl WideEnd {
+    fn before(last: &[u8]) -> Result<Option<Self>, Error> {
         let locator = last.len().checked_sub(LOCATOR_LEN).and_then(|at| last.split_at_checked(at));
         match locator {
             Some((before, locator)) if locator.starts_with(&LOCATOR) => {
-                Self::of(before, Fields(locator)).map(Some).ok_or_else(contradiction)
+                Self::of(before, ZipFields(locator)).map(Some).ok_or_else(contradiction)
             }
             _ => Ok(None),
         }
     }
 
-    fn of(before: &[u8], mut locator: Fields<'_>) -> Option<Self> {
+    fn of(before: &[u8], mut locator: ZipFields<'_>) -> Option<Self> {
         locator.mark(LOCATOR)?;
         let (disk, said, disks) = (locator.four()?, locator.eight()?, locator.four()?);
         let place = before.len().checked_sub(WIDE_END_LEN)?;
-        let numbers = Numbers::wide(&mut Fields(before.get(place..)?))?;
+        let numbers = EndNumbers::wide(&mut ZipFields(before.get(place..)?))?;
         (disk == 0 && disks <= 1).then_some(Self { numbers, said, place })
     }
 }
 
 fn contradiction() -> Error {
-    Error::new("the records at the end of the archive contradict each other")
+    Error::custom("the records at the end of the archive contradict each other")
 }
 
-impl Numbers {
-    fn narrow(record: &mut Fields<'_>) -> Option<Self> {
+impl EndNumbers {
+    fn narrow(record: &mut ZipFields<'_>) -> Option<Self> {
         record.mark(END)?;
         Some(Self {
             disks: [record.two()?.into(), record.two()?.into()],
@@ -139,7 +145,7 @@ impl Numbers {
         })
     }
 
-    fn wide(record: &mut Fields<'_>) -> Option<Self> {
+    fn wide(record: &mut ZipFields<'_>) -> Option<Self> {
         record.mark(WIDE_END)?;
         // The length without these two fields: one that has more stands elsewhere.
         if record.eight()? != 44 {

@@ -14,7 +14,7 @@ const ERA: i128 = 146_097;
 const EPOCH: i128 = 719_468;
 
 /// The day on which a month begins.
-pub(super) fn first_day(month: i128) -> i128 {
+pub(crate) fn first_day(month: i128) -> i128 {
     // Months since March of the year 0, which are ten fewer than since January of the year before.
     let months = month + 1970 * 12 - 2;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
@@ -22,12 +22,17 @@ pub(super) fn first_day(month: i128) -> i128 {
     era * ERA + year * 365 + year / 4 - year / 100 + (153 * month + 2) / 5 - EPOCH
 }
 
-/// The month that begins on a day, if one does.
-pub(super) fn month_beginning(day: i128) -> Option<i128> {
+/// The month in which a day is.
+pub(crate) fn month_of(day: i128) -> i128 {
     let (era, day_of_era) = ((day + EPOCH).div_euclid(ERA), (day + EPOCH).rem_euclid(ERA));
     let year = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
     let month = (5 * day_of_year + 2) / 153;
-    let month = (era * 400 + year) * 12 + month - 1970 * 12 + 2;
+    (era * 400 + year) * 12 + month - 1970 * 12 + 2
+}
+
+/// The month that begins on a day, if one does.
+pub(crate) fn month_beginning(day: i128) -> Option<i128> {
+    let month = month_of(day);
     (first_day(month) == day).then_some(month)
 }

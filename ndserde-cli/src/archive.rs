@@ -1,0 +1,151 @@
+//! The members of an archive, each of which is read when it is asked for.
+
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
+
+use ndserde::{
+    DType, Value,
+    value::{Key, Map},
+};
+
+use crate::{
+    array::FileArray,
+    content::Content,
+    error::{Error, Result},
+    format::npy,
+    source::Source,
+    unread::Unread,
+};
+
+/// Contents by their names.
+pub struct Archive {
+    /// The place of each.
+    places: Value,
+    members: Vec<Member>,
+    source: Rc<Source>,
+    /// How many bytes may be unpacked, and how many of them are left.
+    most: u64,
+    left: Cell<u64>,
+    void: Option<DType>,
+}
+
+/// What stands in an archive.
+pub struct Member {
+    file: Option<FileArray>,
+    /// As soon as it is known.
+    content: OnceCell<Content>,
+}
+
+impl Member {
+    /// A .npy file.
+    pub fn file(file: FileArray) -> Self {
+        Self { file: Some(file), content: OnceCell::new() }
+    }
+
+    /// What is not looked at.
+    pub fn unread(unread: Unread) -> Self {
+        Self { file: None, content: OnceCell::from(Content::Unread(unread)) }
+    }
+}
+
+impl Archive {
+    /// No more than `most` bytes of it may be unpacked.
+    pub fn new(source: &Rc<Source>, members: Vec<(Key, Member)>, most: u64) -> Result<Self> {
+        let (keys, members): (Vec<_>, Vec<_>) = members.into_iter().unzip();
+        let place = |(place, key): (usize, Key)| (key, Value::from(place as u64));
+        let places = keys.into_iter().enumerate().map(place).collect();
+        let places = Map::new(places).map(Value::from).map_err(Error::new)?;
+        let (source, left) = (Rc::clone(source), Cell::new(most));
+        Ok(Self { places, members, source, most, left, void: None })
+    }
+
+    /// The same with bytes without a meaning as elements of this dtype.
+    pub fn with_void_as(self, dtype: &DType) -> Self {
+        Self { void: Some(dtype.clone()), ..self }
+    }
+
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// In the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, Result<&Content>)> {
+        self.keys().zip(self.members.iter().map(|member| self.content(member)))
+    }
+
+    /// The names, in the order of the file.
+    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.places.as_map().into_iter().flat_map(Map::iter).map(|(key, _)| key)
+    }
+
+    pub fn has(&self, key: &Key) -> bool {
+        self.places.as_map().is_some_and(|places| places.get_key(key).is_some())
+    }
+
+    pub fn get(&self, key: &Key) -> Option<Result<&Content>> {
+        let member = self.member(self.places.as_map()?.get_key(key)?)?;
+        Some(self.content(member))
+    }
+
+    /// The member that a path begins with, and the rest of the path.
+    pub fn find<'p>(&self, path: &'p str) -> Option<(Found<'_>, &'p str)> {
+        let steps = path.rmatch_indices(['.', '[']).map(|(at, _)| at);
+        let (place, rest) = std::iter::once(path.len())
+            .chain(steps)
+            .find_map(|at| {
+                let (start, rest) = path.split_at_checked(at)?;
+                Some((self.places.get_path(start)?, rest.strip_prefix('.').unwrap_or(rest)))
+            })
+            // A name as it is, such as `README.txt`.
+            .or_else(|| Some((self.places.as_map()?.get(path)?, "")))?;
+        Some((Found { archive: self, member: self.member(place)? }, rest))
+    }
+
+    /// No more will be read.
+    pub fn finish(&self) {
+        self.source.progress.finish();
+    }
+
+    fn member(&self, place: &Value) -> Option<&Member> {
+        place.as_u64().and_then(|place| self.members.get(usize::try_from(place).ok()?))
+    }
+
+    fn content<'a>(&self, member: &'a Member) -> Result<&'a Content> {
+        if let (None, Some(file)) = (member.content.get(), &member.file) {
+            let (size, left) = (file.len(), self.left.get());
+            let left = left.checked_sub(size).ok_or_else(|| {
+                file.about(format_args!(
+                    "{size} bytes to unpack would be more than {} in all; --max-bytes sets how many may be",
+                    self.most
+                ))
+            })?;
+            let content = npy::content(file.clone())?;
+            let content = match &self.void {
+                Some(dtype) => content.with_void_as(dtype),
+                None => content,
+            };
+            self.left.set(left);
+            return Ok(member.content.get_or_init(|| content));
+        }
+        // One of them is there.
+        member.content.get().ok_or_else(|| Error::new("a member without content"))
+    }
+}
+
+/// A member that is asked for.
+pub struct Found<'a> {
+    archive: &'a Archive,
+    member: &'a Member,
+}
+
+impl<'a> Found<'a> {
+    /// It, where no other will be.
+    pub fn alone(&self) -> Result<&'a Content> {
+        if let Some(file) = &self.member.file {
+            file.expect();
+        }
+        self.archive.content(self.member)
+    }
+}

@@ -1,0 +1,66 @@
+//! Files of formats that are not read here, by how they start.
+
+/// How a file starts, from a place on; what it is, and who reads it.
+struct Foreign {
+    at: usize,
+    start: &'static [u8],
+    title: &'static str,
+    reader: &'static str,
+}
+
+const fn at(at: usize, start: &'static [u8], title: &'static str, reader: &'static str) -> Foreign {
+    Foreign { at, start, title, reader }
+}
+
+const PICTURES: &str = "numpy.asarray(PIL.Image.open(..))";
+
+const FOREIGN: [Foreign; 25] = [
+    at(0, b"\x89HDF\r\n\x1a\n", "an HDF5 file", "h5py"),
+    at(0, b"MATLAB 5.0 MAT-file", "a .mat file of MATLAB 5", "scipy.io.loadmat"),
+    at(0, b"MATLAB 7.3 MAT-file", "a .mat file of MATLAB 7.3, which is HDF5", "h5py"),
+    at(0, b"\x89PNG\r\n\x1a\n", "a picture (PNG)", PICTURES),
+    at(0, b"\xff\xd8\xff", "a picture (JPEG)", PICTURES),
+    at(0, b"GIF8", "a picture (GIF)", PICTURES),
+    at(0, b"II*\0", "a picture (TIFF)", PICTURES),
+    at(0, b"MM\0*", "a picture (TIFF)", PICTURES),
+    at(8, b"WEBP", "a picture (WebP)", PICTURES),
+    at(8, b"WAVE", "sound (WAV)", "scipy.io.wavfile.read"),
+    at(0, b"PAR1", "a Parquet file", "pandas.read_parquet"),
+    at(0, b"ARROW1", "an Arrow (Feather) file", "pyarrow.feather.read_table"),
+    at(0, b"\xff\xff\xff\xff\x10\0\0\0", "a stream of Arrow", "pyarrow.ipc.open_stream"),
+    at(0, b"FEA1", "a Feather file", "pyarrow.feather.read_table"),
+    at(0, b"ORC", "an ORC file", "pandas.read_orc"),
+    at(0, b"Obj\x01", "an Avro file", "fastavro"),
+    at(0, b"CDF\x01", "a NetCDF file", "scipy.io.netcdf_file"),
+    at(0, b"CDF\x02", "a NetCDF file", "scipy.io.netcdf_file"),
+    at(0, b"CDF\x05", "a NetCDF file", "netCDF4"),
+    at(0, b"SIMPLE  =", "a FITS file", "astropy.io.fits"),
+    at(0, b"GGUF", "a GGUF file", "the Python package gguf"),
+    at(0, b"SQLite format 3\0", "a database of SQLite", "sqlite3"),
+    at(0, b"%PDF-", "a PDF file", "a viewer"),
+    // Unpacked, as R's `saveRDS` writes them.
+    at(0, b"X\n\0\0\0", "a file of R's saveRDS", "readRDS in R"),
+    at(0, b"RDX", "a file of R's save", "load in R"),
+];
+
+/// Starts of at least so many bytes are met nowhere else.
+const SURE: usize = 6;
+
+/// What is to be said of a file that starts so, if it is one of these.
+pub fn foreign(start: &[u8]) -> Option<String> {
+    said(start, 0)
+}
+
+/// The same where nothing else starts so, and the rest need not be read to see it.
+pub fn surely_foreign(start: &[u8]) -> Option<String> {
+    said(start, SURE)
+}
+
+fn said(bytes: &[u8], least: usize) -> Option<String> {
+    let found = FOREIGN.iter().find(|foreign| {
+        foreign.start.len() >= least
+            && bytes.get(foreign.at..).is_some_and(|bytes| bytes.starts_with(foreign.start))
+    })?;
+    let Foreign { title, reader, .. } = found;
+    Some(format!("this is {title}, which is not read here; {reader} reads it"))
+}

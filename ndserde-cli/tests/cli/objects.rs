@@ -1,0 +1,62 @@
+//! Objects of classes in pickles: looked into, taken out of, left out.
+
+use crate::run::Shell;
+
+/// `{"model": Model(bias=1.5, steps=[Step(2)]), "steps": [Step(3), 4], "n": 1}`.
+const MODEL: &[u8] = b"\x80\x04}(\x8c\x05model\x8c\x01m\x8c\x05Model\x93)\x81}(\x8c\x04bias\
+    G\x3f\xf8\0\0\0\0\0\0\x8c\x05steps](\x8c\x01m\x8c\x04Step\x93K\x02\x85Reub\
+    \x8c\x05steps](\x8c\x01m\x8c\x04Step\x93K\x03\x85RK\x04e\x8c\x01nK\x01u.";
+
+#[test]
+fn objects_are_looked_into_and_left_out() {
+    let shell = Shell::new();
+    shell.write("a.pkl", MODEL);
+    let tree = "model: m.Model:\n  bias: 1.5\n  steps:\n    [0]: m.Step: [2]\n\
+                steps:\n  [0]: m.Step: [3]\n  [1]: 4\nn: 1\n";
+    assert_eq!(shell.ok(&["show", "a.pkl"]), tree);
+    assert_eq!(shell.ok(&["get", "a.pkl", "model.bias"]), "1.5\n");
+    assert_eq!(shell.ok(&["get", "a.pkl", "steps[0][0]"]), "3\n");
+    let model = "m.Model:\nbias: 1.5\nsteps:\n  [0]: m.Step: [2]\n";
+    assert_eq!(shell.ok(&["get", "a.pkl", "model"]), model);
+    for to in ["a.json", "b.pkl", "a.cbor", "a.msgpack"] {
+        let error = shell.trouble(&["convert", "a.pkl", to]);
+        let why = format!("ndserde: {to}: model is an object of the class m.Model, which ");
+        assert!(error.starts_with(&why), "{error}");
+        assert!(error.ends_with("; --lossy writes what it holds, --skip leaves it out"), "{error}");
+    }
+    let done = shell.run(&["convert", "a.pkl", "-", "--to", "json", "--skip"]);
+    assert_eq!(String::from_utf8(done.out).unwrap(), "{\"steps\":[null,4],\"n\":1}\n");
+    assert_eq!(
+        done.err,
+        "ndserde: left out: model: an object of the class m.Model\n\
+         ndserde: left out: steps[0]: an object of the class m.Step\n"
+    );
+    let done = shell.run(&["convert", "a.pkl", "-", "--to", "json", "--lossy"]);
+    let all = "{\"model\":{\"bias\":1.5,\"steps\":[[2]]},\"steps\":[[3],4],\"n\":1}\n";
+    assert_eq!(String::from_utf8(done.out).unwrap(), all);
+    assert_eq!(done.err.lines().count(), 3, "{}", done.err);
+    // The whole of a file.
+    shell.write("whole.pkl", b"\x80\x04\x8c\x01m\x8c\x04Step\x93K\x03\x85R.");
+    let error = shell.trouble(&["convert", "whole.pkl", "whole.json", "--skip"]);
+    assert!(error.contains("the whole document is an object of the class m.Step"), "{error}");
+    // By what they hold, where their classes are one.
+    shell.write("b.pkl", MODEL.iter().map(|b| if *b == 2 { 7 } else { *b }).collect::<Vec<u8>>());
+    let diff = shell.run(&["diff", "a.pkl", "b.pkl"]);
+    assert_eq!(String::from_utf8(diff.out).unwrap(), "model.steps[0][0]: 2 and 7\n");
+    let diff = shell.run(&["diff", "a.pkl", "whole.pkl"]);
+    let line = "the whole document: a map of 3 and an object of the class m.Step\n";
+    assert_eq!(String::from_utf8(diff.out).unwrap(), line);
+}
+
+/// A subclass of NumPy's arrays is one, where one is asked for.
+#[test]
+fn an_array_of_a_class_is_taken_out() {
+    let shell = Shell::new();
+    let array = b"cnumpy._core.multiarray\n_reconstruct\n(cm\nNA\n(I0\ntC\x01btR(K\x01K\x02\x85\
+        cnumpy\ndtype\n\x8c\x02u1\x89\x88\x87R(K\x03\x8c\x01|NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tb\
+        \x89C\x02\x07\x08tb";
+    shell.write("a.pkl", [&b"\x80\x04}\x8c\x01x"[..], array, b"s."].concat());
+    assert_eq!(shell.ok(&["show", "a.pkl"]), "x: m.NA: uint8 [2], 7 to 8\n");
+    shell.ok(&["get", "a.pkl", "x", "-o", "x.npy"]);
+    assert_eq!(shell.ok(&["show", "x.npy"]), "uint8 [2], 7 to 8\n");
+}

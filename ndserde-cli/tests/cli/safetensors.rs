@@ -1,0 +1,194 @@
+//! safetensors files.
+
+use std::{
+    env,
+    process::{Command, Stdio},
+};
+
+use crate::run::Shell;
+
+/// A file of this header and data.
+fn file(header: &str, data: &[u8]) -> Vec<u8> {
+    let len = u64::try_from(header.len()).unwrap();
+    [&len.to_le_bytes()[..], header.as_bytes(), data].concat()
+}
+
+/// What the library of the format wrote is read, and written again byte for byte.
+#[test]
+fn files_of_the_library_come_back_byte_for_byte() {
+    let shell = Shell::with_golden();
+    let tree = shell.ok(&["show", "tensors.safetensors"]);
+    for line in [
+        "\"layer.bfloat16\": bfloat16 [2, 3], 0.0 to 5.0\n",
+        "\"layer.float16\": float16 [2, 3], 0.0 to 5.0\n",
+        "\"layer.bool\": bool [2, 3], false to true\n",
+        "scalar: int32 [], 7 to 7\n",
+        "none: float32 [0, 3]\n",
+    ] {
+        assert!(tree.contains(line), "{tree}");
+    }
+    assert_eq!(tree.lines().count(), 16);
+    for between in ["a.safetensors", "a.cbor", "a.msgpack", "a.json", "a.pkl"] {
+        shell.ok(&["convert", "tensors.safetensors", between]);
+        shell.ok(&["convert", between, "back.safetensors"]);
+        assert_eq!(shell.read("back.safetensors"), shell.read("tensors.safetensors"), "{between}");
+    }
+    assert_eq!(shell.ok(&["diff", "tensors.safetensors", "a.cbor"]), "");
+    // Texts beside the arrays are passed over.
+    assert_eq!(shell.ok(&["show", "metadata.safetensors"]), "a: float32 [2], 1.0 to 1.0\n");
+    shell.ok(&["get", "metadata.safetensors", "a", "-o", "a.npy"]);
+    assert_eq!(shell.ok(&["get", "a.npy", ""]), "[1.0, 1.0], dtype=float32, shape=[2]\n");
+}
+
+#[test]
+fn names_of_maps_are_joined_and_what_has_no_name_is_refused() {
+    let shell = Shell::with_golden();
+    shell.write("a.json", r#"{"b": {"w": ["<i2", "AQACAA==", [2]]}, "a": ["|u1", "AQ==", [1]]}"#);
+    shell.ok(&["convert", "a.json", "a.safetensors"]);
+    let tree = "\"b.w\": int16 [2], 1 to 2\na: uint8 [1], 1 to 1\n";
+    assert_eq!(shell.ok(&["show", "a.safetensors"]), tree);
+    for (json, why) in [
+        (r#"{"a": 1}"#, "a is a number, and a safetensors file holds arrays by their names alone"),
+        (
+            r#"{"a": ["<U1", "YQAAAA==", [1]]}"#,
+            "\"a\" is <U1, which a safetensors file has no name",
+        ),
+        (r#"{"a": ["<c16", "", [0]]}"#, "\"a\" is complex128, which"),
+        (r#"{"__metadata__": ["|u1", "AQ==", [1]]}"#, "the name __metadata__ is that of something"),
+        (
+            r#"{"a": {"b": ["|u1", "AQ==", [1]]}, "a.b": ["|u1", "AQ==", [1]]}"#,
+            "two arrays would be called \"a.b\"",
+        ),
+    ] {
+        shell.write("a.json", json);
+        let error = shell.trouble(&["convert", "a.json", "b.safetensors"]);
+        assert!(error.starts_with(&format!("ndserde: b.safetensors: {why}")), "{error}");
+    }
+}
+
+/// Each byte belongs to one array, and no length is believed.
+#[test]
+fn headers_that_are_wrong_are_errors() {
+    let shell = Shell::new();
+    let one = |entry: &str| format!(r#"{{"a":{{{entry}}}}}"#);
+    let rows: &[(Vec<u8>, &str)] = &[
+        (
+            file(&one(r#""dtype":"U8","shape":[2],"data_offsets":[0,2]"#), b"\x01"),
+            "take 2 bytes, the file has 1",
+        ),
+        (
+            file(&one(r#""dtype":"U8","shape":[2],"data_offsets":[0,2]"#), b"\x01\x02\x03"),
+            "take 2 bytes, the file has 3",
+        ),
+        (
+            file(&one(r#""dtype":"U8","shape":[2],"data_offsets":[1,3]"#), b"\0\x01\x02"),
+            "\"a\": its elements start at 1, where those before them end at 0",
+        ),
+        (
+            file(&one(r#""dtype":"U8","shape":[3],"data_offsets":[0,2]"#), b"\x01\x02"),
+            "shape [3] of U8 does not take the bytes from 0 to 2",
+        ),
+        (file(&one(r#""dtype":"U8","shape":[2],"data_offsets":[2,0]"#), b"\x01\x02"), "\"a\": "),
+        (
+            file(
+                &one(r#""dtype":"U64","shape":[4294967296,4294967296,2],"data_offsets":[0,0]"#),
+                b"",
+            ),
+            "\"a\": shape",
+        ),
+        (
+            file(&one(r#""dtype":"X8","shape":[2],"data_offsets":[0,2]"#), b"\x01\x02"),
+            "\"a\": unknown dtype \"X8\"",
+        ),
+        (file(&one(r#""dtype":"U8","shape":[2]"#), b"\x01\x02"), "missing field `data_offsets`"),
+        (file(&one(r#""dtype":"U8","shape":[-2],"data_offsets":[0,2]"#), b"\x01\x02"), "header: "),
+        (
+            file(
+                r#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}"#,
+                b"\x01\x02\x03",
+            ),
+            "\"b\": its elements start at 1, where those before them end at 2",
+        ),
+        (
+            file(
+                r#"{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"a":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}"#,
+                b"\x01\x02",
+            ),
+            "two arrays are called \"a\"",
+        ),
+        (file(r#"{"__metadata__":{"a":1}}"#, b""), "header: "),
+        (file("{\"a\":", b""), "header: EOF while parsing"),
+        (
+            [&1000_u64.to_le_bytes()[..], b"{}"].concat(),
+            "a header of 1000 bytes, of which the file has 2",
+        ),
+        (
+            [&50_000_000_u64.to_le_bytes()[..], b"{}"].concat(),
+            "a header of 50000000 bytes, of which the file has 2",
+        ),
+    ];
+    for (content, why) in rows {
+        shell.write("a.safetensors", content);
+        let error = shell.trouble(&["show", "a.safetensors"]);
+        assert!(error.starts_with("ndserde: a.safetensors: safetensors: "), "{error}");
+        assert!(error.contains(why), "{error} lacks {why}");
+    }
+    // What is said of the elements.
+    shell.write("a", file(&one(r#""dtype":"BOOL","shape":[2],"data_offsets":[0,2]"#), b"\x01\x02"));
+    let error = shell.trouble(&["show", "a"]);
+    assert!(error.starts_with("ndserde: a: \"a\": ") && error.contains("bool"), "{error}");
+    shell.write("a", file("{}", b""));
+    assert_eq!(shell.ok(&["show", "a"]), "{}\n");
+}
+
+/// Where `NDSERDE_PYTHON` names a Python with the library.
+#[test]
+fn python_reads_what_is_written() {
+    let Some(python) = env::var_os("NDSERDE_PYTHON") else { return };
+    let shell = Shell::with_golden();
+    shell.write("a.json", r#"{"b": {"w": ["<i2", "AQACAA==", [2]]}, "a": ["|u1", "AQ==", [1]]}"#);
+    shell.ok(&["convert", "a.json", "a.safetensors"]);
+    let program = "import sys, safetensors.numpy as s\n\
+        read = s.load_file(sys.argv[1])\n\
+        assert sorted(read) == ['a', 'b.w'], read\n\
+        assert read['b.w'].tolist() == [1, 2] and read['b.w'].dtype == 'int16', read\n\
+        assert read['a'].tolist() == [1], read\n";
+    let done = Command::new(python)
+        .args(["-c", program])
+        .arg(shell.path("a.safetensors"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// An array of elements that no dtype holds hides no other.
+#[test]
+fn eight_bit_floats_are_not_read() {
+    let shell = Shell::new();
+    let header = r#"{"a":{"dtype":"F8_E4M3","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[1],"data_offsets":[2,3]}}"#;
+    shell.write("a.safetensors", file(header, b"\x01\x02\x03"));
+    assert_eq!(
+        shell.ok(&["show", "a.safetensors"]),
+        "a: F8_E4M3 [2], not read: no dtype here holds its elements\nb: uint8 [1], 3 to 3\n"
+    );
+    let error = shell.trouble(&["convert", "a.safetensors", "a.npz"]);
+    assert!(error.contains("a.safetensors: \"a\": F8_E4M3 [2], not read"), "{error}");
+}
+
+/// What is taken of an array stands behind the header and other arrays, and may be more than a block.
+#[test]
+fn parts_of_arrays_are_those_of_the_whole() {
+    let shell = Shell::new();
+    let bytes: Vec<u8> = (0..80_000_u32).flat_map(u32::to_le_bytes).collect();
+    let header = r#"{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U32","shape":[400,200],"data_offsets":[4,320004]}}"#;
+    shell.write("a.safetensors", file(header, &[&[7, 8, 9, 10], &*bytes].concat()));
+    for (path, part) in [
+        ("a[1:3]", "[8, 9], dtype=uint8, shape=[2]\n"),
+        ("b[0, :3]", "[0, 1, 2], dtype=uint32, shape=[3]\n"),
+        ("b[399, 197:]", "[79997, 79998, 79999], dtype=uint32, shape=[3]\n"),
+        ("b[::-399, 5]", "[79805, 5], dtype=uint32, shape=[2]\n"),
+    ] {
+        assert_eq!(shell.ok(&["get", "a.safetensors", path]), part, "{path}");
+    }
+}
