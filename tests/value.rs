@@ -579,6 +579,21 @@ fn a_value_takes_little_memory() {
     });
 }
 
+/// Of a byte each, they are what becomes the most.
+#[test]
+fn the_smallest_values_take_what_is_said() {
+    const COUNT: usize = 100_000;
+    for (item, least, most) in [(b'N', 16, 80), (b')', 16, 100), (b'}', 64, 160)] {
+        let pickle = [&b"\x80\x04("[..], &vec![item; COUNT], b"l."].concat();
+        let mut value = Value::Null;
+        let taken =
+            allocation_counter::measure(|| value = ndserde::pickle::from_slice(&pickle).unwrap());
+        let each = usize::try_from(taken.bytes_max).unwrap() / COUNT;
+        assert!((least..=most).contains(&each), "{}: {each} bytes", item.escape_ascii());
+        assert_eq!(value.as_list().map(<[_]>::len), Some(COUNT));
+    }
+}
+
 /// plotly.js repeats the array beside it.
 #[test]
 fn another_array_beside_the_marks_of_plotly_is_kept() {
