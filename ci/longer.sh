@@ -9,10 +9,19 @@ install() { # a Debian package
   dpkg -s "$1" >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq "$1"; }
 }
 
+features() { # with any two of them; alone, ci/supply.sh checks them
+  command -v cargo-hack >/dev/null || cargo install --quiet --locked --debug cargo-hack
+  cargo hack check -p ndserde-core -p ndserde --lib --feature-powerset --depth 2 --target-dir target/features
+}
+
 packages() { # each builds from what would be published
   cargo package -p ndserde-core -p ndserde-derive -p ndserde -p ndserde-cli --quiet
   large=$(find target/package/ndserde*-[0-9]*/ -type f -size +200k -not -path '*/target/*')
   [ -z "$large" ] || { echo "too large to publish: $large"; exit 1; }
+}
+
+matrices() { # the types of other crates that are arrays, which are heavy to build
+  cargo test --manifest-path tests/matrices/Cargo.toml
 }
 
 formats() { # every wire through the other formats in docs/data-formats.md
@@ -57,7 +66,7 @@ miri() { # the interpreter that finds undefined behaviour
   ci/miri.sh
 }
 
-[ $# -gt 0 ] || set -- packages dependencies formats languages benchmark fuzzers miri machines
+[ $# -gt 0 ] || set -- packages features dependencies matrices formats languages benchmark fuzzers miri machines
 for step in "$@"; do
   printf '\n==> %s (after %ss)\n' "$step" "$SECONDS"
   "$step"

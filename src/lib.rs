@@ -24,10 +24,11 @@
 //! An array or container that is not a field of a struct goes in an [`Nd`]. Types that keep serde's
 //! own derives annotate their fields: `#[serde(with = "ndserde::tagged")]`.
 //!
-//! - [`guide`]: fourteen recipes
+//! - [`guide`]: seventeen recipes
 //! - [`guide::dtypes`]: the element types, and which wire carries them
 //! - [`guide::data_formats`]: the data formats, and what each cannot carry
 //! - [`guide::columns`]: many structs as one array for each field
+//! - `guide::schema`: JSON Schemas and types of TypeScript, with the feature `schemars_1`
 //!
 //! # Wires
 //!
@@ -55,16 +56,24 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `derive` (default) | the derives |
-//! | `num-complex`, `half` | their element types |
-//! | `flate2` | gzip and zlib in the layouts that the wire `any` reads |
-//! | `indexmap` | arrays in the maps of the crate `indexmap` |
+//! | `std` (default) | files, `HashMap`, `Mutex`; without it, `alloc` is enough |
+//! | `num-complex_0_4`, `half_2` | their element types |
+//! | `compression` | the wire `Gzip`; gzip and zlib in the layouts that the wire `any` reads |
+//! | `zstd_0_13` | the wire `Zstd`, by zstd's library in C |
+//! | `glam_0_34`, `glam_0_30` | vectors, matrices and quaternions of glam |
+//! | `indexmap_2` | arrays in the maps of the crate `indexmap` |
 //! | `json` | the module `json`: the text of `serde_json`, several times faster |
+//! | `nalgebra_0_35`, `nalgebra_0_34`, `nalgebra_0_33` | matrices and vectors of nalgebra |
+//! | `ndarray_0_16` | the arrays of ndarray 0.16, beside those of 0.17 |
 //! | `npz` | the module `npz`: archives of arrays, as `numpy.savez` writes them |
-//! | `serde_cbor` | the wire `typed_array` through the crate `serde_cbor` |
-//! | `serde_with` | [`As`] in `#[serde_as(as = "As<Npy>")]` |
+//! | `schemars_1` | JSON Schemas: the derive `NdSchema`, and the module `schema` |
+//! | `serde_cbor_0_11` | the wire `typed_array` through the crate `serde_cbor` |
+//! | `serde_with_3` | [`As`] in `#[serde_as(as = "As<Npy>")]` |
+//! | `sprs_0_11` | sparse matrices of sprs |
 //!
 //! Features never change what is written.
 
+#![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(ndserde_docs, feature(doc_cfg))]
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
@@ -81,8 +90,8 @@
 
 #[doc(inline)]
 pub use ndserde_core::{
-    As, ByteOrder, Columns, DType, DynArray, Element, Error, ErrorKind, Nd, Order, Record,
-    RecordField, TimeUnit, Value,
+    As, ByteOrder, Columns, DType, DynArray, Element, Elements, Error, ErrorKind, Nd, Order,
+    Record, RecordField, TimeUnit, Value,
 };
 
 #[cfg(feature = "json")]
@@ -93,6 +102,10 @@ pub use ndserde_core::json;
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "npz")))]
 #[doc(inline)]
 pub use ndserde_core::npz;
+#[cfg(feature = "schemars_1")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "schemars_1")))]
+#[doc(inline)]
+pub use ndserde_core::schema;
 #[doc(inline)]
 pub use ndserde_core::{
     any, json_numpy, msgpack_numpy, ndarray_v1, nested, npy, npy_latin1, packed, pickle,
@@ -101,9 +114,12 @@ pub use ndserde_core::{
 #[doc(inline)]
 pub use ndserde_core::{field, value, wire};
 
+#[cfg(feature = "std")]
+#[doc(hidden)]
+pub use ndserde_core::__private::claim_of as __claim_of;
 /// For the command. No part of the public interface.
 #[doc(hidden)]
-pub use ndserde_core::__private::{Compression as __Compression, claim_of as __claim_of};
+pub use ndserde_core::__private::{Compression as __Compression, claims_array as __claims_array};
 #[cfg(feature = "npz")]
 #[doc(hidden)]
 pub use ndserde_core::__private::{
@@ -130,11 +146,32 @@ pub mod guide {
     #[doc = include_str!("../docs/data-formats.md")]
     pub mod data_formats {}
 
+    /// How large an array may be, in each format and for each reader.
+    ///
+    #[doc = include_str!("../docs/how-large.md")]
+    pub mod how_large {}
+
     /// Many structs as one array for each field.
     ///
     #[doc = include_str!("links.md")]
     #[doc = include_str!("../docs/columns.md")]
     pub mod columns {}
+
+    /// Matrices and vectors of nalgebra, glam and sprs, and what they look like by serde alone.
+    ///
+    #[doc = include_str!("links.md")]
+    // The examples need those crates: `tests/matrices` runs them.
+    #[cfg_attr(not(doctest), doc = include_str!("../docs/matrices.md"))]
+    pub mod matrices {}
+
+    /// JSON Schemas and types of TypeScript.
+    ///
+    #[cfg(feature = "schemars_1")]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "schemars_1")))]
+    #[doc = include_str!("schema_links.md")]
+    #[doc = include_str!("links.md")]
+    #[doc = include_str!("../docs/schema.md")]
+    pub mod schema {}
 
     /// Octave, R, Julia, Go, Java, C++ and Fortran: reading and writing, and what goes wrong.
     ///
@@ -188,3 +225,11 @@ pub use ndserde_derive::NdElement;
 #[cfg_attr(ndserde_docs, doc(cfg(feature = "derive")))]
 #[doc = include_str!("columns.md")]
 pub use ndserde_derive::NdColumns;
+
+/// Implements [`schemars::JsonSchema`](https://docs.rs/schemars/1/schemars/trait.JsonSchema.html) for a
+/// struct or enum, with the schema of each array by its wire.
+///
+#[cfg(all(feature = "derive", feature = "schemars_1"))]
+#[cfg_attr(ndserde_docs, doc(cfg(all(feature = "derive", feature = "schemars_1"))))]
+#[doc = include_str!("schema.md")]
+pub use ndserde_derive::NdSchema;

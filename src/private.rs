@@ -1,9 +1,11 @@
 //! What generated code names. No part of the public interface.
 
 pub use ndserde_core::__private::{
-    ColumnItem, DeserializeParameter, Plain, ReadColumnItem, SerializeParameter, columns, element,
-    probe,
+    ColumnItem, DeserializeParameter, Plain, ReadColumnItem, ReadSequenceItem, SequenceItem,
+    SerializeParameter, columns, element, probe,
 };
+#[cfg(feature = "schemars_1")]
+pub use schemars;
 pub use serde;
 
 use serde::{Deserializer, Serializer};

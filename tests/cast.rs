@@ -141,7 +141,7 @@ macro_rules! complexes {
 
 complexes!(f32, f64);
 
-fn read<T, W>(json: &str) -> Result<T, String>
+fn read<T, W: Wire>(json: &str) -> Result<T, String>
 where
     T: for<'de> ndserde::field::DeserializeBy<'de, W> + ndserde::field::HoldsArray,
 {

@@ -4,7 +4,9 @@ use std::{fs, path::Path};
 
 use ndserde_test_support::{
     backend::one,
-    check::{check_any, check_chosen, check_npy, check_pickle_chosen, check_typed_array},
+    check::{
+        check_any, check_chosen, check_npy, check_npz, check_pickle_chosen, check_typed_array,
+    },
     growth::check_growth,
     json_reader::same_as_all,
     structured,
@@ -21,6 +23,7 @@ fn check(target: &str, input: &[u8]) -> bool {
         "bincode" => check_chosen::<one::BincodeSlice>(input),
         "postcard" => check_chosen::<one::Postcard>(input),
         "npy" => check_npy_chosen(input),
+        "npz" => check_npz(input),
         "pickle" => check_pickle_chosen(input),
         "typed_array" => check_typed_array(input),
         "any" => check_any(input),
@@ -68,5 +71,5 @@ fn every_input_passes() {
         assert!(inputs >= 15 && values >= 5, "{target}: {values} values of {inputs} inputs");
         targets += 1;
     }
-    assert_eq!(targets, 14);
+    assert_eq!(targets, 15);
 }

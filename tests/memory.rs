@@ -7,7 +7,9 @@ use std::{
 
 use ndarray::{Array1, ArrayView1};
 use ndserde::{
-    Nd, json, pickle,
+    Elements, Nd,
+    field::{DeserializeElements, SerializeElements},
+    json, pickle,
     wire::{Npy, NpyLatin1, Packed, Pickle, PickleLatin1, Tagged, Wire},
 };
 use serde::Serialize;
@@ -163,6 +165,35 @@ fn documents_keep_what_they_need() {
 
 /// The text and the array, where it is known how long the text is; text of two lengths, of anything else,
 /// while that grows.
+/// What the page of `Elements` says of copies.
+#[test]
+fn elements_are_copied_once() {
+    fn rows<T>(value: &T, name: &str, written: u64, read: u64)
+    where
+        T: SerializeElements<Tagged> + for<'de> DeserializeElements<'de, Tagged>,
+    {
+        let nd = || Nd::by::<Elements>(value);
+        let document = rmp_serde::to_vec(&nd()).unwrap();
+        let writing = peak(SIZE, || rmp_serde::encode::write(&mut sink(), &nd()).unwrap());
+        let reading = peak(SIZE, || {
+            drop(rmp_serde::from_slice::<Nd<T, Elements>>(&document).unwrap());
+        });
+        check(&[(name, writing, written), (name, reading, read)]);
+    }
+    let array = array().into_raw_vec_and_offset().0;
+    let row = |row: &[f64]| <[f64; 4]>::try_from(row).unwrap();
+    let quads: Vec<[f64; 4]> = array.chunks_exact(4).map(row).collect();
+    let square = |rows: &[[f64; 4]]| <[[f64; 4]; 4]>::try_from(rows).unwrap();
+    let squares: Vec<_> = quads.chunks_exact(4).map(square).collect();
+    let boxed: Box<[[f64; 4]; N / 4]> = quads.clone().try_into().unwrap();
+    rows(&array, "Vec<f64>", 0, 100);
+    rows(&quads, "Vec<[f64; 4]>", 0, 100);
+    rows(&boxed, "Box<[[f64; 4]; _]>", 0, 100);
+    rows(&squares, "Vec<[[f64; 4]; 4]>", 0, 200);
+    let vectors: Vec<Vec<f64>> = array.chunks_exact(100).map(<[f64]>::to_vec).collect();
+    rows(&vectors, "Vec<Vec<f64>>", 100, 205);
+}
+
 #[test]
 fn json_is_read_with_its_text() {
     let array = array();

@@ -445,7 +445,8 @@ fn what_programs_read_differently_is_refused() {
     let mut method = good.clone();
     let header = find(&method, b"PK\x03\x04");
     (method[header + 8], method[line + 10]) = (12, 12);
-    refused(&method, "at \"a\": it is compressed by method 12");
+    let why = "it is compressed by method 12, bzip2; the command `ndserde convert` reads it";
+    refused(&method, &format!("at \"a\": {why}"));
     let mut long = good.clone();
     long[line + 20..][..8].copy_from_slice(&[0xff; 8]);
     assert!(read(&long).is_err());

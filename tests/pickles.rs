@@ -159,6 +159,7 @@ fn what_python_wrote_is_read() {
             || name.starts_with("joblib-")
                 && !name.contains("objects")
                 && !name.contains("joblib-model")
+                && !name.contains("longdouble")
     };
     for name in names().iter().filter(is_model) {
         let bytes = golden(name);
@@ -370,8 +371,8 @@ fn what_is_refused_and_why() {
             error::<Any>(&[vec![b']'; 2_000], vec![b'a'; 1_999], b".".to_vec()].concat()),
             &["deeper than 128"],
         ),
-        (error::<Any>(b"]q\x00h\x00a."), &["deeper than 128"]),
-        (error::<Vec<Nest>>(b"]q\x00h\x00a."), &["deeper than 128"]),
+        (error::<Any>(b"]q\x00h\x00a."), &["a list that holds itself"]),
+        (error::<Vec<Nest>>(b"]q\x00h\x00a."), &["a list that holds itself"]),
     ];
     for (error, words) in table {
         assert!(words.iter().all(|word| error.contains(word)), "{error} lacks one of {words:?}");

@@ -23,7 +23,7 @@ fn rows() -> impl Iterator<Item = Value> {
     TIMES.lines().map(|line| serde_json::from_str(line).unwrap())
 }
 
-fn read<T, W>(json: &Value) -> Result<T, String>
+fn read<T, W: ndserde::wire::Wire>(json: &Value) -> Result<T, String>
 where
     T: for<'de> ndserde::field::DeserializeBy<'de, W> + ndserde::field::HoldsArray,
 {

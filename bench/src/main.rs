@@ -36,8 +36,10 @@ fn main() -> ExitCode {
     rows::layout::run(&mut table);
     rows::small::run(&mut table);
     rows::packed::run(&mut table);
+    rows::compressed::run(&mut table);
     rows::columns::run(&mut table);
     rows::element_wise::run(&mut table);
+    rows::elements::run(&mut table);
     rows::lists::run(&mut table);
     rows::borrow::run(&mut table);
     rows::addresses::run(&mut table);

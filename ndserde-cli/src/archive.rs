@@ -29,6 +29,8 @@ pub struct Archive {
     most: u64,
     left: Cell<u64>,
     void: Option<DType>,
+    /// What is no array, and shown before them.
+    beside: Option<(Key, Value)>,
 }
 
 /// What stands in an archive.
@@ -58,7 +60,7 @@ impl Archive {
         let places = keys.into_iter().enumerate().map(place).collect();
         let places = Map::new(places).map(Value::from).map_err(Error::new)?;
         let (source, left) = (Rc::clone(source), Cell::new(most));
-        Ok(Self { places, members, source, most, left, void: None })
+        Ok(Self { places, members, source, most, left, void: None, beside: None })
     }
 
     /// The same with bytes without a meaning as elements of this dtype.
@@ -66,12 +68,22 @@ impl Archive {
         Self { void: Some(dtype.clone()), ..self }
     }
 
+    /// The same with what is no array: it is shown and found, and no member.
+    pub fn with_beside(self, beside: Option<(Key, Value)>) -> Self {
+        Self { beside, ..self }
+    }
+
+    /// What is no array, and shown before the members.
+    pub fn beside(&self) -> Option<(&Key, &Value)> {
+        self.beside.as_ref().map(|(key, value)| (key, value))
+    }
+
     pub fn len(&self) -> usize {
         self.members.len()
     }
 
     /// In the order of the file.
-    pub fn iter(&self) -> impl Iterator<Item = (&Key, Result<&Content>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, &Content)> {
         self.keys().zip(self.members.iter().map(|member| self.content(member)))
     }
 
@@ -84,7 +96,7 @@ impl Archive {
         self.places.as_map().is_some_and(|places| places.get_key(key).is_some())
     }
 
-    pub fn get(&self, key: &Key) -> Option<Result<&Content>> {
+    pub fn get(&self, key: &Key) -> Option<&Content> {
         let member = self.member(self.places.as_map()?.get_key(key)?)?;
         Some(self.content(member))
     }
@@ -112,25 +124,30 @@ impl Archive {
         place.as_u64().and_then(|place| self.members.get(usize::try_from(place).ok()?))
     }
 
-    fn content<'a>(&self, member: &'a Member) -> Result<&'a Content> {
-        if let (None, Some(file)) = (member.content.get(), &member.file) {
-            let (size, left) = (file.len(), self.left.get());
-            let left = left.checked_sub(size).ok_or_else(|| {
-                file.about(format_args!(
-                    "{size} bytes to unpack would be more than {} in all; --max-bytes sets how many may be",
-                    self.most
-                ))
-            })?;
-            let content = npy::content(file.clone())?;
-            let content = match &self.void {
-                Some(dtype) => content.with_void_as(dtype),
-                None => content,
-            };
-            self.left.set(left);
-            return Ok(member.content.get_or_init(|| content));
-        }
-        // One of them is there.
-        member.content.get().ok_or_else(|| Error::new("a member without content"))
+    /// What a member holds; what is wrong with one hides no other.
+    fn content<'a>(&self, member: &'a Member) -> &'a Content {
+        member.content.get_or_init(|| {
+            let read = member.file.as_ref().map(|file| self.read(file));
+            // One of them is there.
+            let read = read.unwrap_or_else(|| Err(Error::new("a member without content")));
+            read.unwrap_or_else(|error| Content::Unread(Unread::Wrong(error)))
+        })
+    }
+
+    fn read(&self, file: &FileArray) -> Result<Content> {
+        let (size, left) = (file.len(), self.left.get());
+        let left = left.checked_sub(size).ok_or_else(|| {
+            file.about(format_args!(
+                "{size} bytes to unpack would be more than {} in all; --max-bytes sets how many may be",
+                self.most
+            ))
+        })?;
+        let content = npy::content(file.clone())?;
+        self.left.set(left);
+        Ok(match &self.void {
+            Some(dtype) => content.with_void_as(dtype),
+            None => content,
+        })
     }
 }
 
@@ -142,7 +159,7 @@ pub struct Found<'a> {
 
 impl<'a> Found<'a> {
     /// It, where no other will be.
-    pub fn alone(&self) -> Result<&'a Content> {
+    pub fn alone(&self) -> &'a Content {
         if let Some(file) = &self.member.file {
             file.expect();
         }

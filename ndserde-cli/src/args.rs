@@ -132,7 +132,8 @@ pub struct Show {
 /// names it: a .npy file holds one array, an .npz file arrays by their names (those of maps within
 /// maps joined by /, in a safetensors file by a dot), JSON Lines a list, JSON no NaN outside of arrays, CBOR alone tags and `MessagePack` alone extension
 /// types, and none CBOR's undefined or text that is not UTF-8; --lossy writes what is left of them. JSON has no byte strings, which become lists of
-/// numbers, and its keys are text.
+/// numbers, and its keys are text. A name that ends in .gz, .zlib, .bz2, .xz or .zst says by what the file
+/// is compressed.
 #[derive(Debug, clap::Args)]
 pub struct Convert {
     /// The file to read; - is standard input
@@ -161,6 +162,7 @@ pub struct Get {
 
     /// Keys and places, as show prints them: `layers[0].weights`, `images[0, :, ::-1]`; the one array
     /// that there is where there is no path, and the whole where it is empty
+    #[arg(allow_negative_numbers = true)]
     pub path: Option<String>,
 
     /// The file to write; - is standard output
@@ -178,8 +180,9 @@ pub struct Get {
 ///
 /// Numbers are alike where they are the same bit for bit, NaN included, and arrays only where their
 /// dtypes are. With a tolerance numbers of all dtypes are alike as numpy.allclose has it: where
-/// |A - B| is at most ATOL + RTOL * |B|, both being what they are before any rounding, or where they
-/// are the same; what is left out is 0. Of dates ATOL counts in their unit, and RTOL is nothing. In which order memory is laid out makes no difference, nor does
+/// |A - B| is at most ATOL + RTOL * |B|, which is reckoned in float64 from numbers that have not been
+/// rounded before, or where they are the same; what is left out is 0. Dates and spans of different units
+/// are as far apart as they are; of them ATOL counts in the finer unit, and of dates RTOL is nothing. In which order memory is laid out makes no difference, nor does
 /// the order of keys. Exit code 1 says that there are differences.
 #[derive(Debug, clap::Args)]
 pub struct Diff {

@@ -67,22 +67,33 @@ pub struct FileArray {
     member: Option<String>,
     /// What bytes without a meaning are.
     void: Option<DType>,
+    /// What such bytes are called in the file, where that says more.
+    note: Option<String>,
 }
 
 impl FileArray {
     pub fn new(source: Rc<Source>) -> Self {
         let range = 0..source.len();
         let file = Rc::new(Section { source: Rc::clone(&source), range });
-        Self { file, source, member: None, void: None }
+        Self { file, source, member: None, void: None, note: None }
     }
 
     /// One that is not in its file as it is.
     pub fn packed(source: Rc<Source>, file: Rc<dyn File>) -> Self {
-        Self { file, source, member: None, void: None }
+        Self { file, source, member: None, void: None, note: None }
     }
 
     pub fn member(source: Rc<Source>, name: String, file: Rc<dyn File>) -> Self {
-        Self { file, source, member: Some(name), void: None }
+        Self { file, source, member: Some(name), void: None, note: None }
+    }
+
+    /// The same, with what its bytes without a meaning are called in the file.
+    pub fn with_note(self, note: Option<String>) -> Self {
+        Self { note, ..self }
+    }
+
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
     }
 
     /// The same with bytes without a meaning as elements of this dtype, where they are as many.

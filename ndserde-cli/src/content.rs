@@ -13,7 +13,7 @@ use crate::{
     error::{Error, Result},
     format::mark::without_key,
     path::Path,
-    plain::plain,
+    said::Said,
     unread::Unread,
 };
 
@@ -58,23 +58,30 @@ impl Content {
     }
 
     /// What stands at a path, if something does; of an archive no other member is looked at.
-    pub fn get_path(&self, path: &str) -> Result<Option<Part<'_>>> {
-        Ok(match self {
-            Self::Value(value) => value.get_path(path).map(without_key).map(Part::Value),
+    pub fn get_path(&self, path: &str) -> Option<Part<'_>> {
+        match self {
+            Self::Value(value) => value.get_shared_path(path).map(without_key).map(Part::Value),
             _ if path.is_empty() => Some(self.whole()),
             Self::Array(_) | Self::Unread(_) => None,
-            Self::Archive(archive) => match archive.find(path) {
-                Some((member, rest)) => member.alone()?.get_path(rest)?,
-                None => None,
-            },
-        })
+            Self::Archive(archive) => {
+                let beside = archive.beside().and_then(|(key, value)| {
+                    let rest = path.strip_prefix(key.as_str()?)?;
+                    let rest = rest.strip_prefix('.').or_else(|| rest.is_empty().then_some(rest));
+                    value.get_path(rest?).map(Part::Value)
+                });
+                beside.or_else(|| {
+                    let (member, rest) = archive.find(path)?;
+                    member.alone().get_path(rest)
+                })
+            }
+        }
     }
 }
 
 impl<'a> Part<'a> {
-    /// The same in memory, with no more to be read. What is not read is an error, or, where `skip` says
-    /// so, left out of an archive, with a line about it on stderr.
-    pub fn load(self, skip: bool) -> Result<Cow<'a, Value>> {
+    /// The same in memory, with no more to be read. What is not read is an error, or, where there is
+    /// a `skip`, left out of an archive and added to that.
+    pub fn load(self, skip: Option<&Said>) -> Result<Cow<'a, Value>> {
         Ok(match self {
             Self::Value(value) => Cow::Borrowed(value),
             Self::Array(array) => {
@@ -86,21 +93,23 @@ impl<'a> Part<'a> {
             Self::Archive(archive) => {
                 let mut values = Vec::new();
                 for (key, content) in archive.iter() {
-                    let value = match content? {
-                        Content::Unread(unread) if skip => {
-                            left_out(key, unread);
-                            continue;
-                        }
-                        Content::Unread(unread) => {
+                    let value = match content {
+                        Content::Unread(unread) => Err(unread.error()),
+                        Content::Array(array) => array.load().map(Value::from),
+                        other => other.whole().load(skip).map(Cow::into_owned),
+                    };
+                    match (value, skip) {
+                        (Ok(value), _) => values.push((key.clone(), value)),
+                        (Err(error), Some(skip)) => match content {
+                            Content::Unread(unread) => left_out(key, unread, skip),
+                            _ => left_out(key, &Unread::Wrong(error), skip),
+                        },
+                        (Err(error), None) => {
                             return Err(Error::new(format_args!(
-                                "{}; --skip leaves out what is not read",
-                                unread.error()
+                                "{error}; --skip leaves out what is not read"
                             )));
                         }
-                        Content::Array(array) => array.load()?.into(),
-                        other => other.whole().load(skip)?.into_owned(),
-                    };
-                    values.push((key.clone(), value));
+                    }
                 }
                 archive.finish();
                 Cow::Owned(Map::new(values).map(Value::from).map_err(Error::new)?)
@@ -124,9 +133,9 @@ fn reinterpret(value: &mut Value, dtype: &DType) {
     }
 }
 
-/// Says that a member is left out.
-pub fn left_out(key: &Key, unread: &Unread) {
+/// Takes in that a member is left out.
+pub fn left_out(key: &Key, unread: &Unread, left_out: &Said) {
     let mut path = Path::default();
     path.push_key(key);
-    eprintln!("ndserde: left out: {}", plain(&format!("{path}: {unread}")));
+    left_out.add(&path, &format_args!("{path}: {unread}"));
 }

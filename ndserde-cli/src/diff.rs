@@ -3,6 +3,7 @@
 mod array;
 #[cfg(test)]
 mod tests;
+mod times;
 mod tolerance;
 
 use std::{
@@ -11,7 +12,10 @@ use std::{
     io::{self, BufWriter, Write},
 };
 
-use ndserde::{DynArray, Value, value::Map};
+use ndserde::{
+    DynArray, Value,
+    value::{Key, Map},
+};
 
 use self::tolerance::Tolerance;
 use crate::{
@@ -24,7 +28,9 @@ use crate::{
     output::Stdout,
     path::Path,
     plain::plain,
+    said::Said,
     source,
+    unread::Unread,
 };
 
 /// Whether the files are alike; what differs is printed, a line each.
@@ -42,13 +48,16 @@ pub fn run(args: &Diff) -> Result<bool> {
         files: [&args.one, &args.other].map(|file| plain(&source::name(file))),
         tolerance: Tolerance::of(args.rtol, args.atol),
         lists: args.reading.lists,
-        skip: args.skip,
+        skip: args.skip.then(Said::left_out),
         path: Path::default(),
         differences: 0,
         out: if in_memory { &mut stdout } else { &mut lines },
     };
     walk.parts(one.whole(), other.whole())?;
     let are_alike = walk.differences == 0;
+    if let Some(left_out) = &walk.skip {
+        left_out.say();
+    }
     // A bar ends before anything is printed.
     drop((one, other));
     stdout.write_all(&lines).and_then(|()| stdout.flush()).map_err(failed)?;
@@ -65,7 +74,7 @@ struct Walk<'a> {
     tolerance: Option<Tolerance>,
     /// Whether lists of numbers are arrays.
     lists: bool,
-    skip: bool,
+    skip: Option<Said>,
     path: Path,
     differences: usize,
     out: &'a mut dyn Write,
@@ -81,7 +90,8 @@ impl Walk<'_> {
             }
             (Part::Archive(one), Part::Archive(other)) => self.archives(one, other),
             (one, other) => {
-                let (one, other) = (one.load(self.skip)?, other.load(self.skip)?);
+                let skip = self.skip.as_ref();
+                let (one, other) = (one.load(skip)?, other.load(skip)?);
                 self.values(&one, &other)
             }
         }
@@ -90,23 +100,40 @@ impl Walk<'_> {
     fn archives(&mut self, one: &Archive, other: &Archive) -> Result<()> {
         for (key, content) in one.iter() {
             let len = self.path.push_key(key);
-            match (content?, other.get(key).transpose()?) {
-                (Content::Unread(unread), Some(_)) | (_, Some(Content::Unread(unread)))
-                    if self.skip =>
-                {
-                    left_out(key, unread);
+            let compared = match (content, other.get(key)) {
+                (Content::Unread(unread), Some(_)) | (_, Some(Content::Unread(unread))) => {
+                    Err(unread.clone())
                 }
-                (one, Some(other)) => self.parts(one.whole(), other.whole())?,
-                (one, None) => self.only(0, &sort_in_file(one)?)?,
-            }
+                (one, Some(other)) => self.parts(one.whole(), other.whole()).map_err(Unread::Wrong),
+                (one, None) => self.only_member(0, one),
+            };
+            self.left_out(key, compared)?;
             self.path.cut(len);
         }
         for (key, content) in other.iter().filter(|(key, _)| !one.has(key)) {
             let len = self.path.push_key(key);
-            self.only(1, &sort_in_file(content?)?)?;
+            let compared = self.only_member(1, content);
+            self.left_out(key, compared)?;
             self.path.cut(len);
         }
         Ok(())
+    }
+
+    fn only_member(&mut self, file: usize, content: &Content) -> std::result::Result<(), Unread> {
+        let sort = sort_in_file(content).map_err(Unread::Wrong)?;
+        self.only(file, &sort).map_err(Unread::Wrong)
+    }
+
+    /// What could not be compared, left out where that is asked for.
+    fn left_out(&self, key: &Key, compared: std::result::Result<(), Unread>) -> Result<()> {
+        match (compared, &self.skip) {
+            (Ok(()), _) => Ok(()),
+            (Err(unread), Some(skip)) => {
+                left_out(key, &unread, skip);
+                Ok(())
+            }
+            (Err(unread), None) => Err(unread.error()),
+        }
     }
 
     fn values(&mut self, one: &Value, other: &Value) -> Result<()> {
@@ -114,6 +141,29 @@ impl Walk<'_> {
             return self.arrays(&one, &other);
         }
         match (one, other) {
+            // What is not read may be anything.
+            (Value::Unread(why), _) | (_, Value::Unread(why)) => {
+                let Some(skip) = &self.skip else {
+                    let path = plain(&self.path.to_string());
+                    return Err(Error::new(format_args!(
+                        "{path} is not read: {why}; --skip leaves it out"
+                    )));
+                };
+                skip.add(&self.path, &format_args!("{}: not read: {why}", self.path));
+                Ok(())
+            }
+            // Where it stands is not known any more.
+            (Value::Same(None), _) | (_, Value::Same(None)) => {
+                let Some(skip) = &self.skip else {
+                    let path = plain(&self.path.to_string());
+                    return Err(Error::new(format_args!(
+                        "{path} is the same as one above, whose path is too long to be compared; \
+                         --skip leaves it out"
+                    )));
+                };
+                skip.add(&self.path, &format_args!("{}: the same as one above", self.path));
+                Ok(())
+            }
             (Value::Tag(one), Value::Tag(other)) if one.0 == other.0 => {
                 self.values(&one.1, &other.1)
             }
@@ -223,7 +273,7 @@ impl Walk<'_> {
 fn sort_in_file(content: &Content) -> Result<String> {
     Ok(match content {
         Content::Array(array) => array::sort_in_file(array)?,
-        Content::Unread(unread) => unread.sort().to_owned(),
+        Content::Unread(unread) => unread.sort().ok_or_else(|| unread.error())?.to_owned(),
         Content::Value(value) => sort(value),
         Content::Archive(archive) => format!("an archive of {}", archive.len()),
     })

@@ -34,7 +34,7 @@ impl Found<'_> {
 /// What stands in a file of this name at a path of keys and places, behind which parts of an array may
 /// be chosen.
 pub fn at<'a>(name: &str, content: &'a Content, path: &str) -> Result<Found<'a>> {
-    let walked = walk(content, path)?;
+    let walked = walk(content, path);
     if walked.rest.is_empty() {
         return Ok(Found::Part(walked.part));
     }
@@ -55,43 +55,47 @@ struct Walked<'a, 'p> {
     rest: &'p str,
 }
 
-fn walk<'a, 'p>(content: &'a Content, path: &'p str) -> Result<Walked<'a, 'p>> {
+fn walk<'a, 'p>(content: &'a Content, path: &'p str) -> Walked<'a, 'p> {
     let mut walked = Walked { path: String::new(), part: content.whole(), rest: path };
     while !walked.rest.is_empty() {
-        let Some((next, part, rest)) = step(content, &walked)? else { break };
+        let Some((next, part, rest)) = step(content, &walked) else { break };
         walked = Walked { path: next, part, rest };
     }
-    Ok(walked)
+    walked
 }
 
 /// A step further: the path to there, what stands there, and the rest of the way.
 fn step<'a, 'p>(
     content: &'a Content,
     walked: &Walked<'a, 'p>,
-) -> Result<Option<(String, Part<'a>, &'p str)>> {
+) -> Option<(String, Part<'a>, &'p str)> {
     let (step, rest) =
         walked.rest.split_at_checked(end_of_step(walked.rest)).unwrap_or((walked.rest, ""));
-    let from_end = || {
+    let place = || {
         let Part::Value(value) = walked.part else { return None };
-        let place: usize = step.strip_prefix("[-")?.strip_suffix(']')?.parse().ok()?;
-        let place = value.untagged().as_list()?.len().checked_sub(place)?;
+        let list = value.untagged().as_list()?;
+        let inner = step.strip_prefix('[').and_then(|step| step.strip_suffix(']'));
+        let place = match inner.unwrap_or(step).strip_prefix('-') {
+            Some(back) => list.len().checked_sub(back.parse().ok()?)?,
+            None => step.parse().ok()?,
+        };
         Some(format!("[{place}]"))
     };
-    let path = format!("{}{}", walked.path, from_end().as_deref().unwrap_or(step));
-    if let Some(part) = content.get_path(&path)? {
-        return Ok(Some((path, part, rest)));
+    let path = format!("{}{}", walked.path, place().as_deref().unwrap_or(step));
+    if let Some(part) = content.get_path(&path) {
+        return Some((path, part, rest));
     }
     // A key with dots and brackets, without the quotes that it is printed in.
     let dot = if walked.path.is_empty() { "" } else { "." };
-    let Some(whole) = walked.rest.strip_prefix(dot) else { return Ok(None) };
+    let whole = walked.rest.strip_prefix(dot)?;
     let before_bracket = || whole.get(..whole.find('[')?);
     for key in [Some(whole), before_bracket()].into_iter().flatten() {
         let path = format!("{}{dot}{}", walked.path, Key::from(key));
-        if let Some(part) = content.get_path(&path)? {
-            return Ok(Some((path, part, whole.get(key.len()..).unwrap_or_default())));
+        if let Some(part) = content.get_path(&path) {
+            return Some((path, part, whole.get(key.len()..).unwrap_or_default()));
         }
     }
-    Ok(None)
+    None
 }
 
 /// Where the first step of a path ends.
@@ -129,7 +133,10 @@ fn sliced(name: &str, walked: &Walked<'_, '_>) -> Result<Option<DynArray>> {
         Part::Archive(_) | Part::Unread(_) => return Ok(None),
     };
     while !rest.is_empty() {
+        // A place alone needs no brackets.
+        let bare = walked.path.is_empty() && rest.parse::<i64>().is_ok();
         let inner = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        let inner = if bare { Some((rest, "")) } else { inner };
         let Some((words, behind)) = inner else { return Ok(None) };
         let picks = Picks::parse(words).map_err(|error| error.about(name))?;
         let part = match (&array, walked.part) {
@@ -195,7 +202,7 @@ pub fn only_array<'a>(name: &str, content: &'a Content) -> Result<Found<'a>> {
         Part::Value(value) => value.iter_arrays().for_each(|(path, _)| add(path.to_string())),
         Part::Archive(archive) => {
             for (key, content) in archive.iter() {
-                match content?.whole() {
+                match content.whole() {
                     Part::Array(_) => add(key.to_string()),
                     Part::Value(value) => value.iter_arrays().for_each(|(path, _)| {
                         add(path::joined(&key.to_string(), &path.to_string()));
@@ -206,7 +213,7 @@ pub fn only_array<'a>(name: &str, content: &'a Content) -> Result<Found<'a>> {
         }
     }
     if let ([path], 1) = (&*paths, count) {
-        return content.get_path(path)?.map(Found::Part).ok_or_else(|| {
+        return content.get_path(path).map(Found::Part).ok_or_else(|| {
             Error::new(format_args!("nothing stands at {path:?}, where its one array was"))
         });
     }

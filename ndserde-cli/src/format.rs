@@ -1,6 +1,6 @@
 //! The one list of the formats, and how a file's is detected.
 
-mod cbor;
+pub mod cbor;
 pub mod fit;
 mod foreign;
 mod json;
@@ -21,6 +21,7 @@ use crate::{
     array::{FileArray, MAGIC},
     content::Content,
     error::{Error, Result},
+    said::Said,
     source::Source,
     wire::ByWire,
 };
@@ -157,7 +158,7 @@ pub static FORMATS: [Format; 8] = [
         extensions: &["cbor"],
         // The tag that says so.
         starts: |bytes| bytes.starts_with(b"\xd9\xd9\xf7"),
-        is_whole: cbor::is_whole,
+        is_whole: |bytes| tells(bytes, cbor::is_many) && cbor::is_whole(bytes),
         read: Read::Whole(cbor::read),
         write: cbor::write,
         copy: None,
@@ -169,7 +170,7 @@ pub static FORMATS: [Format; 8] = [
         name: "messagepack",
         extensions: &["msgpack", "mpk", "mp"],
         starts: |_| false,
-        is_whole: messagepack::is_whole,
+        is_whole: |bytes| tells(bytes, messagepack::is_many) && messagepack::is_whole(bytes),
         read: Read::Whole(messagepack::read),
         write: messagepack::write,
         copy: None,
@@ -219,7 +220,7 @@ impl Format {
     }
 
     /// Puts in place of what the format lacks what comes nearest to it, and says what that was.
-    pub fn fit(&self, value: &mut Value, lost: &mut dyn FnMut(&str)) {
+    pub fn fit(&self, value: &mut Value, lost: &Said) {
         fit::fit(value, &self.forms, self.title, lost);
     }
 
@@ -232,6 +233,14 @@ impl fmt::Debug for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
+}
+
+/// Whether what a file holds tells that it is of a format in which almost all bytes mean something: a
+/// number alone, or text that people read, may be what is left of any other. `is_many` tells by a first
+/// byte whether more follows that must be right.
+fn tells(bytes: &[u8], is_many: fn(u8) -> bool) -> bool {
+    let is_read = |byte: &u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+    matches!(bytes, [first, _, ..] if is_many(*first)) && !bytes.iter().all(is_read)
 }
 
 /// The names of all formats.

@@ -12,7 +12,7 @@ use crate::{
     content::Content,
     error::{Error, Result},
     format::{Format, Read, foreign, surely_foreign},
-    lists,
+    lists, pack,
     plain::plain,
     progress::Busy,
     source::{Source, name},
@@ -52,7 +52,7 @@ fn read_as_it_is(file: &Path, reading: &Reading) -> Result<Content> {
         return packed.array().map(Content::Array);
     }
     let inner = packed.into_source().map_err(about)?;
-    read_as(&packed::inner_name(file), inner, &start, reading)
+    read_as(&pack::inner_name(file), inner, &start, reading)
 }
 
 /// The format that a file starts as, unless another was asked for.
@@ -75,6 +75,16 @@ fn read_as(file: &Path, source: Source, start: &[u8], reading: &Reading) -> Resu
     let bytes = source.into_bytes().map_err(about)?;
     let other = Compression::of(&bytes).map(|by| by.advice().to_owned());
     let other = other.or_else(|| foreign(&bytes));
+    if reading.from.is_none()
+        && pack::inner_name(file) != file
+        && Format::by_start(&bytes).is_none()
+        && other.is_none()
+    {
+        let why = if bytes.is_empty() { "it is empty" } else { "its content does not say so" };
+        return Err(about(Error::new(format_args!(
+            "its name says that it is compressed, and {why}: it is cut off, or something else"
+        ))));
+    }
     let format = reading.from.map_or_else(|| Format::of(file, &bytes), Ok);
     let content = format.map_err(about).and_then(|format| match format.read {
         Read::Whole(read) => {

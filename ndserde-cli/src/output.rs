@@ -11,7 +11,7 @@ use std::{
     path::Path,
 };
 
-use ndserde::Value;
+use ndserde::{__Compression as Compression, Value};
 
 pub use self::stdout::Stdout;
 use self::{keep::Keep, temporary::Temporary};
@@ -20,8 +20,9 @@ use crate::{
     content::Part,
     error::{Error, Result},
     format::{Format, fit, names},
-    plain::plain,
+    pack,
     progress::Progress,
+    said::Said,
     source::is_standard,
     wire::{ByWire, Wire},
 };
@@ -29,6 +30,7 @@ use crate::{
 /// The format that a file is written in, and the wire of the arrays in it.
 pub struct Form {
     format: &'static Format,
+    compression: Option<Compression>,
     wire: Wire,
     lossy: bool,
     skip: bool,
@@ -41,7 +43,9 @@ impl Form {
     }
 
     fn asked_for(file: &Path, writing: &Writing) -> Result<Self> {
-        let format = writing.to.or_else(|| Format::by_extension(file)).ok_or_else(|| {
+        let compression = if takes_place(file) { pack::to_be(file)? } else { None };
+        let by_name = || Format::by_extension(&pack::inner_name(file));
+        let format = writing.to.or_else(by_name).ok_or_else(|| {
             let names = names();
             Error::new(format_args!("its name does not tell its format; --to names it: {names}"))
         })?;
@@ -55,44 +59,62 @@ impl Form {
                 )));
             }
         };
-        Ok(Self { format, wire, lossy: writing.lossy, skip: writing.skip })
+        Ok(Self { format, compression, wire, lossy: writing.lossy, skip: writing.skip })
     }
 
     /// Writes what stands in a file into another; `-` is stdout.
     ///
     /// What was there before stays until all of the new is written.
     pub fn write(&self, part: Part<'_>, file: &Path) -> Result<()> {
+        let left_out = self.skip.then(Said::left_out);
         match (part, self.format.copy) {
             // Only into a file that nobody sees before it is whole.
             (Part::Array(array), Some(copy)) if takes_place(file) => {
-                write_whole(file, 0, &|out| copy(array, out))
+                write_whole(file, 0, self.compression, &|out| copy(array, out))
             }
-            (part, _) => self.write_value(part.load(self.skip)?, file),
+            (part, _) => {
+                let value = part.load(left_out.as_ref())?;
+                self.write_value(value, left_out.as_ref(), file)
+            }
         }
     }
 
-    fn write_value(&self, mut value: Cow<'_, Value>, file: &Path) -> Result<()> {
+    fn write_value(
+        &self,
+        mut value: Cow<'_, Value>,
+        left_out: Option<&Said>,
+        file: &Path,
+    ) -> Result<()> {
         let about = |error: Error| error.about(name(file));
-        if self.skip && fit::has_objects(&value) {
-            let left_out = &mut |what: &str| eprintln!("ndserde: left out: {}", plain(what));
-            fit::leave_out(value.to_mut(), left_out).map_err(about)?;
+        if let Some(left_out) = left_out {
+            if fit::has_objects(&value) {
+                fit::leave_out(value.to_mut(), left_out).map_err(about)?;
+            }
+            left_out.say();
         }
         let checked = self.format.check(&value);
         if self.lossy && checked.is_err() {
-            let lost = &mut |loss: &str| eprintln!("ndserde: lost: {}", plain(loss));
-            self.format.fit(value.to_mut(), lost);
+            let lost = Said::new("lost");
+            self.format.fit(value.to_mut(), &lost);
+            lost.say();
             self.format.check(&value).map_err(about)?;
         } else {
             checked.map_err(about)?;
         }
         let document = ByWire { value: &value, wire: self.wire };
         let write = |out: &mut dyn Write| self.format.write(&document, out).map_err(about);
-        write_whole(file, memory(&value), &write)
+        write_whole(file, memory(&value), self.compression, &write)
     }
 }
 
 /// Writes a file of so much in memory.
-fn write_whole(file: &Path, memory: u64, write: &ToWriter<'_>) -> Result<()> {
+fn write_whole(
+    file: &Path,
+    memory: u64,
+    by: Option<Compression>,
+    write: &ToWriter<'_>,
+) -> Result<()> {
+    let write: &ToWriter<'_> = &|out| pack::packed(out, by, write);
     let about = |why: io::Error| Error::new(why).about(name(file));
     if is_standard(file) {
         return write_to(Stdout::new(), memory, write, about);

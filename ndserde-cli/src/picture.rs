@@ -32,15 +32,20 @@ enum Sort {
 }
 
 impl Picture {
-    /// None where elements have no order, or there are too few for one; in which order they will come.
+    /// In which order the elements will come; why there is none where elements have no order, and nothing
+    /// where there are too few for one.
     ///
     /// Of more than two axes the last two are an image, or those before a last axis of 3 or 4, which is
     /// colour. Of several images there is the first.
-    pub fn new(dtype: &DType, shape: &[usize], order: Order, canvas: Canvas) -> Option<Self> {
-        let read = reader(dtype)?;
+    pub fn new(dtype: &DType, shape: &[usize], order: Order, canvas: Canvas) -> Result<Self, Why> {
+        let len = shape.iter().fold(1, |all: usize, len| all.saturating_mul(*len));
+        if canvas.width == 0 || len <= 1 {
+            return Err(None);
+        }
+        let read = reader(dtype).ok_or(Some("its elements are no numbers"))?;
         // Complex numbers are numbers, and have no order.
-        if canvas.width == 0 || matches!(dtype, DType::Complex64 | DType::Complex128) {
-            return None;
+        if matches!(dtype, DType::Complex64 | DType::Complex128) {
+            return Err(Some("complex numbers have no order"));
         }
         let pick = Pick::of(shape, order, dtype.itemsize());
         let (sort, down, across) = match pick.plane {
@@ -55,15 +60,12 @@ impl Picture {
                 };
                 (Sort::HeatMap, Axis::new(rows, places.0), Axis::new(columns, places.1))
             }
-            _ => return None,
+            _ => return Err(Some("its images have one element each")),
         };
-        if pick.lead == 0 {
-            return None;
-        }
         let means = || Means::new(read, dtype.itemsize(), [down, across], order);
         let channels = (0..pick.channels.min(3)).map(|_| means()).collect();
         let caption = (pick.lead > 1).then(|| format!("the first of {}:", pick.lead));
-        Some(Self { pick, channels, sort, has_colour: canvas.has_colour, caption })
+        Ok(Self { pick, channels, sort, has_colour: canvas.has_colour, caption })
     }
 
     /// Takes in the next elements, in the order in which they come.
@@ -86,6 +88,10 @@ impl Picture {
     /// The lines of the picture, where all elements have come.
     pub fn lines(&self) -> Vec<String> {
         let means: Vec<_> = self.channels.iter().map(Means::get).collect();
+        // Of a picture that has room for any.
+        if means.iter().all(|means| !means.is_empty() && means.iter().all(Option::is_none)) {
+            return without(Some("no element is a finite number"));
+        }
         let across = self.channels.first().map_or(0, Means::across);
         let picture = match (&self.sort, &*means) {
             (Sort::Sparkline, [means, ..]) => vec![sparkline::of(means)],
@@ -100,14 +106,23 @@ impl Picture {
     }
 }
 
-/// The lines of the picture of an array in memory; none where there is no picture.
+/// Why there is no picture, if that is to be said.
+type Why = Option<&'static str>;
+
+/// The line that says why there is no picture.
+pub fn without(why: Why) -> Vec<String> {
+    why.map(|why| format!("(no picture: {why})")).into_iter().collect()
+}
+
+/// The lines of the picture of an array in memory, or why there is none.
 pub fn of(array: &DynArray, canvas: Canvas) -> Vec<String> {
-    let picture = Picture::new(array.dtype(), array.shape(), Order::C, canvas);
-    picture.map_or_else(Vec::new, |mut picture| {
+    let mut picture = match Picture::new(array.dtype(), array.shape(), Order::C, canvas) {
+        Ok(picture) => picture,
+        Err(why) => return without(why),
+    };
+    picture.add(array);
+    if picture.again() {
         picture.add(array);
-        if picture.again() {
-            picture.add(array);
-        }
-        picture.lines()
-    })
+    }
+    picture.lines()
 }

@@ -8,7 +8,7 @@ use std::{
     path::Path,
 };
 
-use ndserde::{Value, value::Summary};
+use ndserde::{DType, Value, value::Summary};
 
 use crate::{
     args::Show,
@@ -22,6 +22,8 @@ use crate::{
     plain::plain,
     source,
     terminal::Canvas,
+    unread::Unread,
+    unsound,
 };
 
 /// Whether all files could be shown; what is wrong with one of several is said, and hides no other.
@@ -29,7 +31,7 @@ pub fn run(args: &Show) -> Result<bool> {
     let [file] = &*args.files else { return all(args) };
     let shown = shown(args, file)?;
     shown.print(&mut BufWriter::new(Stdout::new()))?;
-    Ok(true)
+    Ok(shown.are_all())
 }
 
 fn all(args: &Show) -> Result<bool> {
@@ -45,6 +47,7 @@ fn all(args: &Show) -> Result<bool> {
                 }
                 is_first = false;
                 shown.print(&mut out)?;
+                are_all &= shown.are_all();
             }
             Err(error) => {
                 eprintln!("ndserde: {error}");
@@ -62,7 +65,35 @@ fn unprinted(why: io::Error) -> Error {
 /// What is printed of a file.
 enum Shown {
     Value(Value, Look),
-    Lines(Vec<u8>),
+    Lines(Vec<u8>, Wrong),
+}
+
+/// What is wrong with parts of a file, beside which the others are shown.
+#[derive(Default)]
+pub struct Wrong {
+    first: Option<Error>,
+    more: usize,
+}
+
+impl Wrong {
+    fn add(&mut self, error: Error) {
+        if self.first.is_some() {
+            self.more = self.more.saturating_add(1);
+        } else {
+            self.first = Some(error);
+        }
+    }
+
+    /// The error that all of it is.
+    fn error(&self) -> Option<Error> {
+        let first = self.first.as_ref()?;
+        let more = match self.more {
+            0 => return Some(first.clone()),
+            1 => "another is wrong, too".to_owned(),
+            more => format!("{more} others are wrong, too"),
+        };
+        Some(Error::new(format_args!("{first}; {more}")))
+    }
 }
 
 fn shown(args: &Show, file: &Path) -> Result<Shown> {
@@ -71,12 +102,13 @@ fn shown(args: &Show, file: &Path) -> Result<Shown> {
     // A bar ends before anything is printed.
     match input::document(file, &args.reading)? {
         content if args.json => {
-            let mut lines = Vec::new();
-            json::lines(&file.to_string_lossy(), content.whole(), look.has_range, &mut lines)?;
-            Ok(Shown::Lines(lines))
+            let (mut lines, mut wrong) = (Vec::new(), Wrong::default());
+            let name = file.to_string_lossy();
+            json::lines(&name, content.whole(), look.has_range, &mut lines, &mut wrong)?;
+            Ok(Shown::Lines(lines, wrong))
         }
         Content::Value(value) => Ok(Shown::Value(value, look)),
-        content => lines(content.whole(), look).map(Shown::Lines),
+        content => lines(content.whole(), look).map(|(lines, wrong)| Shown::Lines(lines, wrong)),
     }
 }
 
@@ -84,20 +116,33 @@ impl Shown {
     fn print(&self, out: &mut dyn Write) -> Result<()> {
         let printed = match self {
             Self::Value(value, look) => Tree { out, look: *look }.whole(value),
-            Self::Lines(lines) => out.write_all(lines),
+            Self::Lines(lines, _) => out.write_all(lines),
         };
         printed.and_then(|()| out.flush()).map_err(unprinted)
+    }
+
+    /// Whether nothing is wrong with it, which is said otherwise.
+    fn are_all(&self) -> bool {
+        let error = match self {
+            Self::Value(..) => None,
+            Self::Lines(_, wrong) => wrong.error(),
+        };
+        if let Some(error) = &error {
+            eprintln!("ndserde: {error}");
+        }
+        error.is_none()
     }
 }
 
 /// Prints a document, or a part of one, line by line, without pictures.
 pub fn print(part: Part<'_>, out: &mut dyn Write) -> Result<()> {
     let look = Look { canvas: None, has_range: true };
-    let printed = match part {
-        Part::Value(value) => Tree { out, look }.whole(value),
-        part => out.write_all(&lines(part, look)?),
-    };
-    printed.map_err(unprinted)
+    if let Part::Value(value) = part {
+        return Tree { out, look }.whole(value).map_err(unprinted);
+    }
+    let (lines, wrong) = lines(part, look)?;
+    out.write_all(&lines).and_then(|()| out.flush()).map_err(unprinted)?;
+    wrong.error().map_or(Ok(()), Err)
 }
 
 /// What is shown of arrays.
@@ -114,31 +159,49 @@ impl Look {
     }
 }
 
-/// The lines of arrays in a file: all of them or none, since what is wrong with an array may show at its
-/// end.
-fn lines(part: Part<'_>, look: Look) -> Result<Vec<u8>> {
-    let mut lines = Vec::new();
+/// The lines of arrays in a file: of each all of them or none, since what is wrong with an array may
+/// show at its end.
+fn lines(part: Part<'_>, look: Look) -> Result<(Vec<u8>, Wrong)> {
+    let (mut lines, mut wrong) = (Vec::new(), Wrong::default());
     let mut tree = Tree { out: &mut lines, look };
     let failed = |why: io::Error| Error::new(why);
     match part {
         Part::Value(value) => tree.whole(value).map_err(failed)?,
-        Part::Array(array) => push(&mut lines, "", array, look, 0)?,
+        Part::Array(array) => lines = array_lines("", array, look, 0)?,
         Part::Unread(unread) => push_line(&mut lines, &unread.to_string()),
-        Part::Archive(archive) if archive.len() == 0 => push_line(&mut lines, "{}"),
+        Part::Archive(archive) if archive.len() == 0 && archive.beside().is_none() => {
+            push_line(&mut lines, "{}");
+        }
         Part::Archive(archive) => {
+            if let Some((key, value)) = archive.beside() {
+                Tree { out: &mut lines, look }.entry(key, value, 0).map_err(failed)?;
+            }
             for (key, content) in archive.iter() {
-                match content?.whole() {
-                    Part::Array(array) => push(&mut lines, &format!("{key}: "), array, look, 2)?,
-                    Part::Value(value) => {
-                        Tree { out: &mut lines, look }.entry(key, value, 0).map_err(failed)?;
+                let unread = match content {
+                    Content::Array(array) => {
+                        match array_lines(&format!("{key}: "), array, look, 2) {
+                            Ok(of_array) => {
+                                lines.extend(of_array);
+                                continue;
+                            }
+                            Err(error) => &Unread::Wrong(error),
+                        }
                     }
-                    Part::Unread(unread) => push_line(&mut lines, &format!("{key}: {unread}")),
-                    Part::Archive(_) => {}
+                    Content::Value(value) => {
+                        Tree { out: &mut lines, look }.entry(key, value, 0).map_err(failed)?;
+                        continue;
+                    }
+                    Content::Unread(unread) => unread,
+                    Content::Archive(_) => continue,
+                };
+                push_line(&mut lines, &format!("{key}: {unread}"));
+                if let Some(error) = unread.wrong() {
+                    wrong.add(error.clone());
                 }
             }
         }
     }
-    Ok(lines)
+    Ok((lines, wrong))
 }
 
 fn push_line(lines: &mut Vec<u8>, line: &str) {
@@ -146,39 +209,40 @@ fn push_line(lines: &mut Vec<u8>, line: &str) {
     lines.push(b'\n');
 }
 
-/// Adds those of an array.
-fn push(
-    lines: &mut Vec<u8>,
-    name: &str,
-    array: &FileArray,
-    look: Look,
-    indent: usize,
-) -> Result<()> {
+/// Those of an array.
+fn array_lines(name: &str, array: &FileArray, look: Look, indent: usize) -> Result<Vec<u8>> {
+    let mut lines = Vec::new();
     let blocks = array.open()?;
     let (dtype, shape) = (blocks.reader.dtype(), blocks.reader.shape());
     let mut summary = Summary::new(dtype.clone(), shape);
+    let hint = hint(dtype, array.note());
     let canvas = look.within(indent);
     let order = blocks.reader.order();
-    let mut picture = canvas.and_then(|canvas| Picture::new(dtype, shape, order, canvas));
+    let mut picture = canvas.map(|canvas| Picture::new(dtype, shape, order, canvas));
     if look.has_range {
         for block in blocks {
             let block = block?;
             summary.add(&block);
-            if let Some(picture) = &mut picture {
+            if let Some(Ok(picture)) = &mut picture {
                 picture.add(&block);
             }
         }
     }
-    push_line(lines, &format!("{name}{summary}"));
-    if let Some(mut picture) = picture {
-        if picture.again() {
-            array.open()?.try_for_each(|block| block.map(|block| picture.add(&block)))?;
+    push_line(&mut lines, &format!("{name}{summary}{hint}"));
+    let picture = match picture {
+        Some(Ok(mut picture)) => {
+            if picture.again() {
+                array.open()?.try_for_each(|block| block.map(|block| picture.add(&block)))?;
+            }
+            picture.lines()
         }
-        for line in picture.lines() {
-            let _ = writeln!(lines, "{:indent$}{line}", "");
-        }
+        Some(Err(why)) => picture::without(why),
+        None => Vec::new(),
+    };
+    for line in picture {
+        let _ = writeln!(lines, "{:indent$}{line}", "");
     }
-    Ok(())
+    Ok(lines)
 }
 
 /// The tree that the library's `Value` prints as, line by line.
@@ -193,8 +257,9 @@ impl Tree<'_> {
             writeln!(self.out, "{}", plain(&line(value, self.look)))?;
             return self.picture(value, 0);
         }
-        if let Value::Tag(_) | Value::Object(_) = value {
-            writeln!(self.out, "{}", tags(value).trim_start())?;
+        let above = format!("{}{}", tags(value), wrong(value));
+        if !above.is_empty() {
+            writeln!(self.out, "{}", above.trim_start())?;
         }
         self.within(value, 0)
     }
@@ -218,8 +283,8 @@ impl Tree<'_> {
             writeln!(self.out, "{:indent$}{name}: {}", "", plain(&line(value, self.look)))?;
             return self.picture(value, depth + 1);
         }
-        let tags = tags(value);
-        writeln!(self.out, "{:indent$}{name}:{tags}", "")?;
+        let (tags, wrong) = (tags(value), wrong(value));
+        writeln!(self.out, "{:indent$}{name}:{tags}{wrong}", "")?;
         self.within(value, depth + 1)
     }
 
@@ -252,14 +317,24 @@ fn tags(mut value: &Value) -> String {
     }
 }
 
+/// What is wrong with a map that has the keys of an array.
+fn wrong(value: &Value) -> String {
+    unsound::why(value.untagged())
+        .map_or_else(String::new, |why| format!(" not read as an array: {}", plain(&why)))
+}
+
 /// As many plain values as a list has on a line.
 const MANY: usize = 8;
 
 /// What the library prints on one line, with the marks in words.
 fn line(value: &Value, look: Look) -> String {
     match value {
-        Value::Array(array) if !look.has_range => {
-            Summary::new(array.dtype().clone(), array.shape()).to_string()
+        Value::Array(array) => {
+            let hint = hint(array.dtype(), None);
+            if look.has_range {
+                return format!("{value}{hint}");
+            }
+            format!("{}{hint}", Summary::new(array.dtype().clone(), array.shape()))
         }
         Value::Tag(tag) if Mark::of(tag.0) == Some(Mark::Undefined) => before(tag.0),
         Value::Tag(tag) => format!("{}: {}", before(tag.0), line(&tag.1, look)),
@@ -273,6 +348,17 @@ fn line(value: &Value, look: Look) -> String {
         }
         other => other.to_string(),
     }
+}
+
+/// How bytes without a meaning are read as something, and what they are called in their file.
+fn hint(dtype: &DType, note: Option<&str>) -> String {
+    let reads = match dtype {
+        DType::Void(1) => "--dtype uint8 reads its bytes",
+        DType::Void(2) => "--dtype bfloat16 or another dtype of 2 bytes reads it",
+        DType::Void(4 | 8 | 16) => "--dtype with one that is as wide reads it",
+        _ => return String::new(),
+    };
+    format!(" ({}: {reads})", note.unwrap_or("bytes without a meaning"))
 }
 
 /// Whether the library prints it on one line.

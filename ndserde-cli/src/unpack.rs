@@ -1,15 +1,11 @@
 //! Compressed files, unpacked as they are read.
 
-mod zstd;
-
 use std::io::{self, BufRead, Read};
 
 use bzip2::bufread::MultiBzDecoder;
 use flate2::bufread::{MultiGzDecoder, ZlibDecoder};
 use lzma_rust2::{LzmaReader, XzReader};
 use ndserde::__Compression as Compression;
-
-use self::zstd::Frames;
 
 /// As many KiB as a window of xz or lzma may have; that of their highest level is 64 MiB.
 const WINDOW: u32 = 1 << 20;
@@ -31,7 +27,10 @@ pub fn unpacked<R: BufRead + 'static>(
             Ok(reader) => Unpack::Lzma(Some(Box::new(reader))),
             Err(why) => return Some(Box::new(Failed(Some(about(by, &why))))),
         },
-        Compression::Zstd => Unpack::Zstd(Box::new(Frames::new(packed))),
+        Compression::Zstd => match zstd::Decoder::with_buffer(packed) {
+            Ok(reader) => Unpack::Zstd(Box::new(reader)),
+            Err(why) => return Some(Box::new(Failed(Some(about(by, &why))))),
+        },
         Compression::Lz4 => return None,
     };
     Some(Box::new(Unpacked { inner, by, most, left: most }))
@@ -44,7 +43,7 @@ enum Unpack<R: BufRead> {
     Xz(Box<XzReader<R>>),
     /// Until its end.
     Lzma(Option<Box<LzmaReader<R>>>),
-    Zstd(Box<Frames<R>>),
+    Zstd(Box<zstd::Decoder<'static, R>>),
 }
 
 impl<R: BufRead> Unpack<R> {

@@ -1,6 +1,6 @@
 //! A wire as an argument of serde's attributes.
 
-use std::marker::PhantomData;
+use core::marker::PhantomData;
 
 use serde_core::{Deserializer, Serializer};
 

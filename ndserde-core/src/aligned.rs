@@ -4,6 +4,8 @@
 //! element type can do that because a `Vec<f64>` is a `Vec<u64>` in all but name: four vectors of
 //! words stand for every dtype.
 
+use alloc::{vec, vec::Vec};
+#[cfg(feature = "std")]
 use std::io::{self, Read};
 
 use bytemuck::{NoUninit, Pod, allocation::try_cast_vec, must_cast_slice, must_cast_slice_mut};
@@ -87,6 +89,7 @@ impl Aligned {
         words.unwrap_or_else(|| Self::W1(bytes.to_vec()))
     }
 
+    #[cfg(feature = "std")]
     /// Up to `len` bytes of a reader, which are no whole number of words only where it ends before;
     /// memory follows what has been read.
     pub(crate) fn read(width: Width, reader: &mut dyn Read, len: usize) -> io::Result<Self> {
@@ -108,6 +111,7 @@ impl Aligned {
         }
     }
 
+    #[cfg(feature = "std")]
     /// Adds zeros until there are so many bytes.
     fn grow(&mut self, len: usize) {
         match self {
@@ -115,6 +119,16 @@ impl Aligned {
             Self::W2(words) => grow(words, len / 2),
             Self::W4(words) => grow(words, len / 4),
             Self::W8(words) => grow(words, len / 8),
+        }
+    }
+
+    /// Adds zeros until there is room for so many bytes, in memory that grows by its own size.
+    pub(crate) fn make_room(&mut self, len: usize) {
+        match self {
+            Self::W1(words) => words.resize(len, 0),
+            Self::W2(words) => words.resize(len.div_ceil(2), 0),
+            Self::W4(words) => words.resize(len.div_ceil(4), 0),
+            Self::W8(words) => words.resize(len.div_ceil(8), 0),
         }
     }
 
@@ -189,11 +203,13 @@ fn cast<S: NoUninit, T: Pod>(from: Vec<S>) -> Vec<T> {
     try_cast_vec(from).unwrap_or_else(|(_, from)| bytemuck::pod_collect_to_vec::<S, T>(&from))
 }
 
+#[cfg(feature = "std")]
 fn grow<T: Clone + Default>(words: &mut Vec<T>, len: usize) {
     words.reserve_exact(len.saturating_sub(words.len()));
     words.resize(len, T::default());
 }
 
+#[cfg(feature = "std")]
 /// Fills memory as far as the reader goes; how far.
 fn fill(reader: &mut dyn Read, memory: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0_usize;

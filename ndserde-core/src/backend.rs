@@ -4,7 +4,7 @@
 //! as it is, and which cannot be named without depending on the crate. Should a path change, tests
 //! fail; should another crate have that path, it is held to the same limits.
 
-use std::any::type_name;
+use core::any::type_name;
 
 /// A data format, by the crate that implements it.
 #[derive(Debug)]
@@ -12,8 +12,8 @@ use std::any::type_name;
 pub(crate) struct Backend {
     /// Whether a document says what its values are, where it has no keys to show that.
     pub(crate) describes_itself: bool,
-    /// Whether lengths are cut to their low 32 bits in silence.
-    pub(crate) cuts_lengths: bool,
+    /// The most that it holds in one piece, where it writes more in silence and nobody can read that.
+    pub(crate) longest: Option<&'static Longest>,
     /// Whether integers of 128 bits are written as bytes, which nobody reads as numbers.
     pub(crate) hides_wide_integers: bool,
     /// Whether it has MessagePack's extension types, which pass through serde as a newtype.
@@ -39,6 +39,34 @@ pub(crate) enum Swaps {
     /// Text as bytes, for want of a type of its own.
     TextAsBytes,
 }
+
+/// The longest piece of a format: bytes, text or a list.
+#[derive(Debug)]
+pub(crate) struct Longest {
+    /// What people call the format.
+    pub(crate) format: &'static str,
+    /// How many bytes or items.
+    pub(crate) len: u32,
+    /// What goes on behind the length, in messages.
+    pub(crate) of: &'static str,
+    /// Whether more bytes may stand as a list of byte strings.
+    pub(crate) has_pieces: bool,
+}
+
+/// Lengths are cut to their low 32 bits.
+const MESSAGE_PACK: Longest =
+    Longest { format: "MessagePack", len: u32::MAX, of: "", has_pieces: true };
+
+/// Lengths are signed integers of 32 bits, that of a whole document too.
+const BSON: Longest = Longest {
+    format: "BSON",
+    len: i32::MAX as u32 - 1024,
+    of: ", since a document with its keys is shorter than 2 GiB",
+    has_pieces: false,
+};
+
+/// No format holds less than this in one piece, so that the table is not asked for each array.
+pub(crate) const SHORT: usize = BSON.len as usize;
 
 /// How to find out what is known of a format, where that is needed.
 pub(crate) type Known = fn() -> Option<&'static Backend>;
@@ -90,7 +118,7 @@ const MINICBOR: TagEnum = TagEnum {
 /// One that says what its values are, and nothing else that matters here.
 const SELF_DESCRIBING: Backend = Backend {
     describes_itself: true,
-    cuts_lengths: false,
+    longest: None,
     hides_wide_integers: false,
     has_extensions: false,
     swaps: Swaps::None,
@@ -110,6 +138,12 @@ pub(crate) const PICKLED: TagEnum =
 /// of this number.
 pub(crate) const PICKLED_CLASS: u64 = u64::MAX;
 
+/// The tag before the path where a value of a pickle stands already, or before null where that is not told.
+pub(crate) const PICKLED_SAME: u64 = u64::MAX - 1;
+
+/// The tag before a text that says why a value of a pickle is not read.
+pub(crate) const PICKLED_UNREAD: u64 = u64::MAX - 2;
+
 const TYPED: Backend = Backend { describes_itself: false, ..SELF_DESCRIBING };
 
 const fn tags(tags: Tags) -> Backend {
@@ -126,19 +160,25 @@ const fn by_enum(by: TagEnum) -> Tags {
 fn of_crate(name: &str) -> Option<&'static Backend> {
     Some(match name {
         "bincode" | "bitcode" | "postcard" => &TYPED,
-        "bson" | "cbor4ii" | "flexbuffers" | "serde_cbor" => &SELF_DESCRIBING,
+        "bson" => &Backend { longest: Some(&BSON), ..SELF_DESCRIBING },
+        "cbor4ii" | "flexbuffers" | "serde_cbor" => &SELF_DESCRIBING,
         "cbor2" => const { &tags(Tags { lends_bytes: true, ..by_enum(CIBORIUM) }) },
         "ciborium" => const { &tags(by_enum(CIBORIUM)) },
         "minicbor_serde" => const { &tags(Tags { must_be_asked: true, ..by_enum(MINICBOR) }) },
         "pot" => &Backend { swaps: Swaps::BytesAsText, ..SELF_DESCRIBING },
         "rmp_serde" => &Backend {
-            cuts_lengths: true,
+            longest: Some(&MESSAGE_PACK),
             hides_wide_integers: true,
             has_extensions: true,
             swaps: Swaps::BytesAsText,
             ..SELF_DESCRIBING
         },
-        "rmpv" => &Backend { has_extensions: true, swaps: Swaps::BytesAsText, ..SELF_DESCRIBING },
+        "rmpv" => &Backend {
+            longest: Some(&MESSAGE_PACK),
+            has_extensions: true,
+            swaps: Swaps::BytesAsText,
+            ..SELF_DESCRIBING
+        },
         "serde_bencode" => {
             &Backend { swaps: Swaps::TextAsBytes, has_decimals: true, ..SELF_DESCRIBING }
         }
@@ -165,7 +205,7 @@ impl Backend {
     }
 
     /// The format of a type's path.
-    fn at(path: &str) -> Option<&'static Self> {
+    pub(crate) fn at(path: &str) -> Option<&'static Self> {
         of_crate(first(path))
     }
 }

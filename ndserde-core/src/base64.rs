@@ -1,31 +1,42 @@
 //! Base64 (RFC 4648, standard alphabet, padded, canonical), without a `String` on the way.
 
-use std::{fmt, sync::LazyLock};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+};
+use core::fmt;
 
-use base64::engine::{Engine, GeneralPurposeConfig};
+use base64::engine::Engine;
 use smallvec::SmallVec;
 
+use self::engine::ENGINE;
 use crate::{
     aligned::{Aligned, Width},
     error::{Error, Kind},
 };
 
-#[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
-type Standard = base64::engine::simd::Simd;
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))))]
-type Standard = base64::engine::GeneralPurpose;
+#[cfg(all(
+    feature = "std",
+    any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))
+))]
+mod engine {
+    use std::sync::LazyLock;
 
-/// The SIMD engine where the architecture has one; made once, since it asks the CPU what it can.
-static ENGINE: LazyLock<Standard> = LazyLock::new(|| {
-    let config = GeneralPurposeConfig::new();
-    #[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon")))]
-    return Standard::standard(config);
-    #[cfg(not(any(
-        target_arch = "x86_64",
-        all(target_arch = "aarch64", target_feature = "neon")
-    )))]
-    return Standard::new(&base64::alphabet::STANDARD, config);
-});
+    use base64::engine::{GeneralPurposeConfig, simd::Simd};
+
+    /// Made once, since it asks the CPU what it can.
+    pub(super) static ENGINE: LazyLock<Simd> =
+        LazyLock::new(|| Simd::standard(GeneralPurposeConfig::new()));
+}
+
+#[cfg(not(all(
+    feature = "std",
+    any(target_arch = "x86_64", all(target_arch = "aarch64", target_feature = "neon"))
+)))]
+mod engine {
+    pub(super) use base64::engine::general_purpose::STANDARD as ENGINE;
+}
 
 /// The text of a block, in characters: a block of bytes is a multiple of 3, so that no padding
 /// falls between blocks, and its text stays in the nearest cache.
@@ -71,7 +82,7 @@ impl fmt::Display for Base64Text<'_> {
         encoded_blocks(
             self.0,
             || fmt::Error,
-            |text| f.write_str(std::str::from_utf8(text).map_err(|_| fmt::Error)?),
+            |text| f.write_str(core::str::from_utf8(text).map_err(|_| fmt::Error)?),
         )
     }
 }

@@ -1,6 +1,6 @@
 //! The bytes of a payload: lent by the input or the array, or owned.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
 
 use bytemuck::NoUninit;
 

@@ -1,6 +1,6 @@
 //! The order of the bytes inside one scalar.
 
-use std::{fmt, str::FromStr};
+use core::{fmt, str::FromStr};
 
 use crate::error::Error;
 

@@ -1,9 +1,15 @@
 //! The one error type: opaque, with messages that carry the names and numbers at fault.
 
+#[cfg(feature = "std")]
 mod io;
 mod kind;
 
-use std::fmt;
+use alloc::{
+    boxed::Box,
+    format,
+    string::{String, ToString},
+};
+use core::fmt;
 
 pub use kind::ErrorKind;
 
@@ -43,31 +49,108 @@ struct Inner {
 #[derive(Debug)]
 pub(crate) enum Kind {
     Base64(String),
-    BoolByte { index: usize, byte: u8 },
-    ByteOrderConflict { dtype: String, mark: &'static str, tag: &'static str },
+    BoolByte {
+        index: usize,
+        byte: u8,
+    },
+    ByteOrderConflict {
+        dtype: String,
+        mark: &'static str,
+        tag: &'static str,
+    },
     ByteOrderMissing(String),
-    Cast { data: String, field: String, rule: &'static str },
-    CastElement { at: String, value: String, data: String, field: String },
+    Cast {
+        data: String,
+        field: String,
+        rule: &'static str,
+    },
+    CastElement {
+        at: String,
+        value: String,
+        data: String,
+        field: String,
+    },
     Custom(String),
-    DTypeMismatch { data: String, field: String },
-    Fraction { value: f64, dtype: String },
+    DTypeMismatch {
+        data: String,
+        field: String,
+    },
+    FixedAxes {
+        shape: String,
+        field: String,
+    },
+    Fraction {
+        value: f64,
+        dtype: String,
+    },
+    #[cfg(feature = "std")]
     Io(std::io::Error),
-    Length { shape: String, dtype: String, needed: usize, found: usize },
-    ListDType { data: String, list: String },
-    ListDepth { at: String },
-    ListLength { shape: String, needed: usize, found: usize },
-    ListShape { list: String, shape: String },
+    Length {
+        shape: String,
+        dtype: String,
+        needed: usize,
+        found: usize,
+    },
+    ListDType {
+        data: String,
+        list: String,
+    },
+    ListDepth {
+        at: String,
+    },
+    ListLength {
+        shape: String,
+        needed: usize,
+        found: usize,
+    },
+    ListShape {
+        list: String,
+        shape: String,
+    },
     Malformed(String),
-    NotANumber { found: String, dtype: String },
-    Overflow { shape: String, dtype: String },
-    Ragged { at: String, found: usize, before: usize },
-    Range { value: String, dtype: String },
-    Rank { shape: String, axes: usize, field: usize },
-    Rounded { value: f64, dtype: String },
-    TooManyAxes { limit: usize },
-    Unborrowable(&'static str),
-    Unknown { what: &'static str, word: String },
-    Unsupported { sort: &'static str, word: String, why: &'static str },
+    NotANumber {
+        found: String,
+        dtype: String,
+    },
+    Overflow {
+        shape: String,
+        dtype: String,
+    },
+    Ragged {
+        at: String,
+        found: usize,
+        before: usize,
+    },
+    Range {
+        value: String,
+        dtype: String,
+    },
+    Rank {
+        shape: String,
+        axes: usize,
+        field: usize,
+    },
+    Rounded {
+        value: f64,
+        dtype: String,
+    },
+    TooManyAxes {
+        limit: usize,
+    },
+    Unborrowable {
+        field: &'static str,
+        why: &'static str,
+        instead: &'static str,
+    },
+    Unknown {
+        what: &'static str,
+        word: String,
+    },
+    Unsupported {
+        sort: &'static str,
+        word: String,
+        why: &'static str,
+    },
 }
 
 impl Error {
@@ -123,7 +206,7 @@ impl Error {
     #[must_use]
     pub(crate) fn in_input(mut self) -> Self {
         if let Kind::Custom(message) = &mut self.0.kind {
-            self.0.kind = Kind::Malformed(std::mem::take(message));
+            self.0.kind = Kind::Malformed(core::mem::take(message));
         }
         self
     }
@@ -179,9 +262,10 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match &self.0.kind {
+            #[cfg(feature = "std")]
             Kind::Io(error) => Some(error),
             _ => None,
         }
@@ -238,9 +322,13 @@ impl fmt::Display for Kind {
                 }
                 Ok(())
             }
+            Self::FixedAxes { shape, field } => {
+                write!(f, "the data has shape {shape}, the field has {field}")
+            }
             Self::Fraction { value, dtype } => {
                 write!(f, "the number {value} has a fraction, the field holds {dtype}")
             }
+            #[cfg(feature = "std")]
             Self::Io(error) => error.fmt(f),
             Self::Length { shape, dtype, needed, found } => {
                 write!(f, "shape {shape} of {dtype} needs {needed} bytes, the data has {found}")
@@ -288,8 +376,8 @@ impl fmt::Display for Kind {
                 )
             }
             Self::TooManyAxes { limit } => write!(f, "the shape has more than {limit} axes"),
-            Self::Unborrowable(why) => {
-                write!(f, "an ArrayView cannot borrow this data: {why}; a CowArray would copy it")
+            Self::Unborrowable { field, why, instead } => {
+                write!(f, "{field} cannot borrow this data: {why}; {instead}")
             }
             Self::Unknown { what, word } => write!(f, "unknown {what} {word}"),
             Self::Unsupported { sort, word, why } => {

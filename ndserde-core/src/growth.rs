@@ -1,5 +1,7 @@
 //! Memory that grows under a document while it is written or read.
 
+use alloc::vec::Vec;
+
 /// Behind what is asked for there is room for what closes a document, which would make the memory grow
 /// again.
 const BEHIND: usize = 128;

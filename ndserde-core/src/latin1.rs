@@ -1,6 +1,7 @@
 //! Bytes as text, byte n as the character U+00nn: what Python's `.decode("latin-1")` makes of them.
 
-use std::fmt;
+use alloc::{string::String, vec::Vec};
+use core::fmt;
 
 use crate::{
     aligned::{Aligned, Width},
@@ -16,7 +17,7 @@ impl fmt::Display for Latin1Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         for block in self.0.chunks(1024) {
-            if let Some(block) = std::str::from_utf8(block).ok().filter(|block| block.is_ascii()) {
+            if let Some(block) = core::str::from_utf8(block).ok().filter(|block| block.is_ascii()) {
                 f.write_str(block)?;
                 continue;
             }

@@ -23,11 +23,15 @@
 //! | `dynamic` | arrays whose dtype and rank only the document knows |
 //! | `pickling` | Python's pickles, without executing them |
 //! | `wire` | untyped arrays in the representation of one wire |
-//! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value; rows as columns |
+//! | `field` | arrays and containers of arrays as fields, for all wires; `Nd`, which is one as a value; rows as columns; vectors and fixed arrays as arrays |
 //! | `value` | documents of any content, with arrays in them |
 //! | `file` | arrays as files of their own, without serde |
 //! | `with`, `adapter` | the entry points: what serde's attributes name |
+//! | `schema` | JSON Schemas of what the wires write |
 
+#![cfg_attr(not(feature = "std"), no_std)]
+// What only files and pickles need is part of modules that the wires share.
+#![cfg_attr(not(feature = "std"), allow(dead_code, reason = "files need `std`"))]
 #![cfg_attr(ndserde_docs, feature(doc_cfg))]
 // Library code never panics: whatever may fail is an error. Each exception gives its reason.
 #![deny(
@@ -42,6 +46,8 @@
     clippy::arithmetic_side_effects
 )]
 #![warn(unreachable_pub)]
+
+extern crate alloc;
 
 mod adapter;
 mod aligned;
@@ -59,6 +65,7 @@ mod element;
 mod erased;
 mod error;
 pub mod field;
+#[cfg(feature = "std")]
 mod file;
 mod float;
 mod growth;
@@ -70,6 +77,9 @@ mod number;
 mod order;
 mod payload;
 mod pickling;
+#[cfg(feature = "schemars_1")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "schemars_1")))]
+pub mod schema;
 mod shape;
 mod text;
 mod time;
@@ -77,6 +87,7 @@ mod untyped;
 pub mod value;
 pub mod wire;
 mod with;
+mod words;
 
 pub use adapter::As;
 pub use byteorder::ByteOrder;
@@ -84,7 +95,7 @@ pub use dtype::{DType, Record, RecordField, TimeUnit};
 pub use dynamic::DynArray;
 pub use element::Element;
 pub use error::{Error, ErrorKind};
-pub use field::{columns::Columns, nd::Nd};
+pub use field::{columns::Columns, elements::Elements, nd::Nd};
 pub use order::Order;
 pub use value::Value;
 pub use with::*;
@@ -100,18 +111,23 @@ pub mod __private {
     pub use crate::compressed::Compression;
     pub use crate::field::{
         columns::{ColumnItem, ReadColumnItem},
+        elements::{ReadSequenceItem, SequenceItem},
         parameter::{DeserializeParameter, SerializeParameter},
         route::Plain,
     };
+    #[cfg(feature = "std")]
     pub use crate::file::npy::claim_of;
     #[cfg(feature = "npz")]
     pub use crate::file::npz::{
         directory::{Member as ZipMember, directory as zip_directory},
         names::check_names as check_zip_names,
     };
+    pub use crate::value::claims_array;
 
     /// For the derive `NdElement`.
     pub mod element {
+        pub use alloc::{borrow::Cow, vec::Vec};
+
         pub use crate::{
             buffer::Buffer,
             dtype::{DType, Record, RecordParts, SubArray, TimeUnit},
@@ -122,8 +138,10 @@ pub mod __private {
 
     /// For the derive `NdColumns`.
     pub mod columns {
+        pub use alloc::vec::Vec;
+
         pub use crate::field::columns::{
-            rows::{ReadArray, ReadList, RowCount, array, list, plain, sum},
+            rows::{ReadArray, ReadList, RowCount, array, elements, list, plain, sum},
             value::{deserialize, serialize},
         };
     }

@@ -1,6 +1,6 @@
 //! The order of the elements in memory.
 
-use std::{fmt, str::FromStr};
+use core::{fmt, str::FromStr};
 
 use crate::error::Error;
 

@@ -1,6 +1,7 @@
 //! Text of a fixed width, as NumPy has it: characters of four bytes each, filled up with zeros.
 
-use std::mem;
+use alloc::{string::String, vec::Vec};
+use core::mem;
 
 use crate::error::Error;
 

@@ -1,7 +1,7 @@
 //! The with-modules: for each wire the two functions that `#[serde(with = "..")]` asks for.
 
 macro_rules! with_modules {
-    ($($(#[$attribute:meta])* $module:ident => $Wire:ident $(, $own:ident)*;)*) => {$(
+    ($($(#[$attribute:meta])* $module:ident => $Wire:ident $(, $(#[$own_attribute:meta])* $own:ident)*;)*) => {$(
         // The pages link to one another as files; here the same links lead to the modules, since the
         // first definition of a link counts.
         #[doc = include_str!("wire_links.md")]
@@ -11,7 +11,11 @@ macro_rules! with_modules {
 
             use crate::{field::{DeserializeBy, HoldsArray, SerializeBy}, wire::$Wire};
 
-            $(pub use crate::file::$module::$own;)*
+            $(
+                $(#[$own_attribute])*
+                #[cfg(feature = "std")]
+                pub use crate::file::$module::$own;
+            )*
 
             /// Writes the field, each array in it by this wire.
             ///
@@ -46,7 +50,8 @@ with_modules! {
     readable => Readable;
     nested => Nested;
     triple => Triple;
-    npy => Npy, BlockReader, from_slice, from_reader, objects_from_reader, objects_from_slice, to_vec, to_writer, to_writer_dyn;
+    npy => Npy, BlockReader, BlockWriter, from_slice, from_reader, objects_from_reader, objects_from_slice, to_vec, to_writer, to_writer_dyn, view,
+        #[cfg(feature = "ndarray_0_16")] from_slice_0_16, #[cfg(feature = "ndarray_0_16")] from_reader_0_16;
     npy_latin1 => NpyLatin1;
     pickle => Pickle, from_slice, from_reader, to_vec, to_writer, unpack;
     pickle_latin1 => PickleLatin1;

@@ -15,7 +15,8 @@ use crate::{
     side::Side,
     tokens::{params, uses_any},
     ty::{
-        Shape, is_borrowed_by_serde, last_is, lifetimes, lifetimes_on_wire, parts, shape, ungroup,
+        Shape, is_borrowed_by_serde, last_is, lifetimes, lifetimes_of_elements, lifetimes_on_wire,
+        parts, shape, ungroup,
     },
 };
 
@@ -60,6 +61,7 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
     let name = format_ident!("{}", side.serde_trait());
     let by_trait = format_ident!("{}By", side.serde_trait());
     let columns_trait = format_ident!("{}Columns", side.serde_trait());
+    let elements_trait = format_ident!("{}Elements", side.serde_trait());
     let parameter_trait = format_ident!("{}Parameter", side.serde_trait());
     let de = (*side == Side::Deserialize).then_some(de);
     let of_de = de.map(|de| quote!(<#de>));
@@ -71,7 +73,7 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
     let default = quote!(::core::default::Default);
     let container_default = input.serde.has("default");
 
-    let mut predicates = Predicates { input, list: Vec::new() };
+    let mut predicates = Predicates::new(input);
     if de.is_some() && input.serde.is_bare("default") && !names.is_empty() {
         predicates.add(this, &default);
     }
@@ -88,15 +90,21 @@ fn infer(input: &Input, de: &Lifetime) -> Vec<TokenStream> {
                         predicates.add(row, &quote!(#krate::field::#columns_trait #of_de));
                     }
                 }
-                Route::Wire { .. } | Route::Columns => {}
+                Route::Elements(wire) if uses_any(ty, &names) => {
+                    let de = de.map(|de| quote!(#de,));
+                    predicates.add(ty, &quote!(#krate::field::#elements_trait<#de #wire>));
+                }
+                Route::Wire { .. } | Route::Columns | Route::Elements(_) => {}
                 Route::Serde | Route::Unchecked => predicates.of_parts(ty, &asked),
             }
         }
         if de.is_some() && needs_default(field, container_default) {
             match &field.route {
-                Route::Wire { .. } if uses_any(ty, &names) => predicates.add(ty, &default),
+                Route::Wire { .. } | Route::Elements(_) if uses_any(ty, &names) => {
+                    predicates.add(ty, &default);
+                }
                 // An empty `Vec`.
-                Route::Wire { .. } | Route::Columns => {}
+                Route::Wire { .. } | Route::Columns | Route::Elements(_) => {}
                 Route::Serde | Route::Unchecked => predicates.of_params(ty, &default),
             }
         }
@@ -113,25 +121,29 @@ fn needs_bound(field: &Field, variant: Option<&Variant>, side: Side) -> bool {
     !left_out(&field.serde) && !variant.is_some_and(|variant| left_out(&variant.serde))
 }
 
-fn needs_default(field: &Field, container_default: bool) -> bool {
+pub(crate) fn needs_default(field: &Field, container_default: bool) -> bool {
     let skipped = field.serde.has_any(&Side::Deserialize.skip_keys());
     field.serde.is_bare("default") || skipped && !field.serde.has("default") && !container_default
 }
 
 /// What a field that is left to serde asks: the same of both, but for the words where it is missing.
-struct Asked {
-    of_types: TokenStream,
-    of_params: TokenStream,
+pub(crate) struct Asked {
+    pub(crate) of_types: TokenStream,
+    pub(crate) of_params: TokenStream,
 }
 
 /// Predicates, each of them once.
-struct Predicates<'a> {
+pub(crate) struct Predicates<'a> {
     input: &'a Input,
-    list: Vec<TokenStream>,
+    pub(crate) list: Vec<TokenStream>,
 }
 
-impl Predicates<'_> {
-    fn add(&mut self, ty: &impl ToTokens, bound: &TokenStream) {
+impl<'a> Predicates<'a> {
+    pub(crate) const fn new(input: &'a Input) -> Self {
+        Self { input, list: Vec::new() }
+    }
+
+    pub(crate) fn add(&mut self, ty: &impl ToTokens, bound: &TokenStream) {
         let predicate = quote!(#ty: #bound);
         let text = predicate.to_string();
         if self.list.iter().all(|known| known.to_string() != text) {
@@ -142,7 +154,7 @@ impl Predicates<'_> {
     /// The bound on the parts that depend on type parameters. Serde asks it of the parameters
     /// themselves, but what a generic type asks of its parameters is its own affair: with arrays in
     /// it, it is not what serde's derive would guess.
-    fn of_parts(&mut self, ty: &Type, asked: &Asked) {
+    pub(crate) fn of_parts(&mut self, ty: &Type, asked: &Asked) {
         match shape(ty) {
             Shape::Each(each) => each.into_iter().for_each(|part| self.of_parts(part, asked)),
             Shape::Of(inner) => self.of_parts(inner, asked),
@@ -156,7 +168,7 @@ impl Predicates<'_> {
     }
 
     /// The bound on the type parameters themselves, and on `T::Assoc`, as serde's derive asks it.
-    fn of_params(&mut self, ty: &Type, bound: &TokenStream) {
+    pub(crate) fn of_params(&mut self, ty: &Type, bound: &TokenStream) {
         let params: Vec<_> = self.input.generics.type_params().map(|param| &param.ident).collect();
         for part in parts(ty) {
             let Type::Path(TypePath { qself: None, path, .. }) = part else { continue };
@@ -197,11 +209,7 @@ fn borrowed(input: &Input) -> Vec<Lifetime> {
     let all = read.flat_map(|(field, variant)| {
         let explicit = explicit_borrow(field, &field.serde)
             .or_else(|| explicit_borrow(field, &variant?.serde));
-        explicit.unwrap_or_else(|| match field.route {
-            Route::Wire { .. } | Route::Columns => lifetimes_on_wire(&field.ty),
-            _ if is_borrowed_by_serde(&field.ty) => lifetimes(&field.ty),
-            _ => Vec::new(),
-        })
+        explicit.unwrap_or_else(|| lifetimes_borrowed(field))
     });
     // What is no lifetime of the item is serde's or the compiler's to refuse, once.
     let known = |lifetime: &Lifetime| {
@@ -215,6 +223,16 @@ fn borrowed(input: &Input) -> Vec<Lifetime> {
         }
     }
     unique
+}
+
+/// The lifetimes that values of the field borrow from the input where no attribute says so.
+pub(crate) fn lifetimes_borrowed(field: &Field) -> Vec<Lifetime> {
+    match field.route {
+        Route::Wire { .. } | Route::Columns => lifetimes_on_wire(&field.ty),
+        Route::Elements(_) => lifetimes_of_elements(&field.ty),
+        _ if is_borrowed_by_serde(&field.ty) => lifetimes(&field.ty),
+        _ => Vec::new(),
+    }
 }
 
 /// What `borrow` or `borrow = "'a + 'b"` says.

@@ -77,6 +77,7 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
              `NdColumns`; inside of other types write `ndserde::Columns<Vec<Row>>`, without `nd`",
         );
     }
+    check_elements(field, errors);
     if let Some(with) = field.serde.text("with") {
         check_with(with, errors);
     }
@@ -97,6 +98,18 @@ fn check_field(field: &Field, variant: Option<&Variant>, errors: &mut Errors) {
         errors.at(
             marked,
             format_args!("serde leaves this field out by `{skip}`: remove that, or this `nd`"),
+        );
+    }
+}
+
+/// Refuses arrays where elements are asked for.
+pub(crate) fn check_elements(field: &Field, errors: &mut Errors) {
+    if let Some(elements) = field.nd.elements.as_ref().filter(|_| field.named_array) {
+        errors.at(
+            elements,
+            "`elements` is for vectors, slices and fixed arrays of elements; an ndarray array goes \
+             through a wire without it: remove `elements`, or write `ndserde::Nd<..>` around the \
+             one that stands beside the other",
         );
     }
 }

@@ -8,7 +8,7 @@ use syn::{
 };
 
 use crate::{
-    attr::{NdField, NdType, Serde, lints, refuse},
+    attr::{NdField, NdType, Schemars, Serde, lints, refuse},
     errors::Errors,
     private::private,
     route::{Route, route},
@@ -31,6 +31,7 @@ pub(crate) struct Input {
     pub(crate) generics: Generics,
     pub(crate) nd: NdType,
     pub(crate) serde: Serde,
+    pub(crate) schemars: Schemars,
     /// What the user allows in the item.
     pub(crate) lints: TokenStream,
     /// `#[repr(..)]`, which decides how serde may refer to the fields.
@@ -50,6 +51,7 @@ pub(crate) enum Body {
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
     pub(crate) serde: Serde,
+    pub(crate) schemars: Schemars,
     pub(crate) lints: TokenStream,
     pub(crate) fields: Fields,
 }
@@ -74,6 +76,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) nd: NdField,
     pub(crate) serde: Serde,
+    pub(crate) schemars: Schemars,
     pub(crate) lints: TokenStream,
     /// Whether the type names an array.
     pub(crate) named_array: bool,
@@ -124,6 +127,7 @@ impl Input {
             span: item.attrs.first().map_or(span, Spanned::span),
             nd,
             serde,
+            schemars: Schemars::read(&item.attrs),
             lints: lints(&item.attrs),
             repr: repr.collect(),
             ident: item.ident,
@@ -182,6 +186,7 @@ impl Variant {
         Self {
             ident: variant.ident.clone(),
             serde: Serde::read(&variant.attrs),
+            schemars: Schemars::read(&variant.attrs),
             lints: lints(&variant.attrs),
             fields: Fields::read(&variant.fields, errors),
         }
@@ -228,6 +233,7 @@ impl Field {
             member,
             nd: NdField::read(&field.attrs, errors),
             serde: Serde::read(&field.attrs),
+            schemars: Schemars::read(&field.attrs),
             lints: lints(&field.attrs),
             named_array: mentions_array(&field.ty),
             ty: field.ty.clone(),

@@ -13,10 +13,10 @@
 //! | `probe` | code by which the compiler checks the types, and fails if an array would be missed |
 //! | `expand` | all of it together; `stub` if there were errors |
 //!
-//! The derive of elements is a pipeline of its own, in `element`, and that of columns takes another
-//! way after `route`, in `columns`.
+//! The derive of elements is a pipeline of its own, in `element`; those of columns and of schemas take
+//! other ways after `route`, in `columns` and `schema`.
 //!
-//! `ty` answers questions about types, and `tokens` about names in tokens. `text` puts tokens into
+//! `ty` answers questions about types (`nalgebra` knows the names of that crate), and `tokens` about names in tokens. `text` puts tokens into
 //! the strings that serde's attributes need, `private` names what generated code uses, and `side`
 //! distinguishes writing from reading.
 
@@ -42,10 +42,13 @@ mod errors;
 mod expand;
 mod implement;
 mod input;
+#[cfg(feature = "nalgebra")]
+mod nalgebra;
 mod private;
 mod probe;
 mod remote;
 mod route;
+mod schema;
 mod side;
 mod stub;
 mod text;
@@ -81,4 +84,10 @@ pub fn nd_element(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(NdColumns, attributes(nd, serde))]
 pub fn nd_columns(item: TokenStream) -> TokenStream {
     columns::expand(item.into()).into()
+}
+
+#[allow(missing_docs, reason = "the facade, which has the examples, documents it")]
+#[proc_macro_derive(NdSchema, attributes(nd, serde, schemars, validate, garde))]
+pub fn nd_schema(item: TokenStream) -> TokenStream {
+    schema::expand(item.into()).into()
 }

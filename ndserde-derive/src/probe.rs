@@ -45,7 +45,7 @@ fn of_field(input: &Input, field: &Field) -> Vec<TokenStream> {
         {
             vec![walk(input, field, &field.ty, &quote!(some_array))]
         }
-        Route::Wire { .. } | Route::Columns | Route::Unchecked => Vec::new(),
+        Route::Wire { .. } | Route::Columns | Route::Elements(_) | Route::Unchecked => Vec::new(),
     }
 }
 

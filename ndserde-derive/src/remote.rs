@@ -10,14 +10,14 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Attribute, GenericParam, Generics, Ident, Member, ext::IdentExt, spanned::Spanned};
 
 use crate::{
-    bounds::Bounds,
+    bounds::{Bounds, lifetimes_borrowed},
     input::{Body, Field, Fields, Input, Style, Variant},
     private::private,
     route::Route,
     side::Side,
     text::Texts,
     tokens::replace_self,
-    ty::{is_option, lifetimes_on_wire},
+    ty::is_option,
 };
 
 /// The name of the copy. It begins like no other that the derives write, for the item may be called
@@ -146,8 +146,8 @@ fn field(
             && !input.serde.has("default"))
         .then(|| quote!(default));
         let explicit = field.serde.has("borrow") || variant.is_some_and(|v| v.serde.has("borrow"));
-        let borrow = (reads && !explicit && !lifetimes_on_wire(&field.ty).is_empty())
-            .then(|| quote!(borrow));
+        let borrow =
+            (reads && !explicit && !lifetimes_borrowed(field).is_empty()).then(|| quote!(borrow));
         let words: Vec<_> = [with, default, borrow].into_iter().flatten().collect();
         if !words.is_empty() {
             let span = derived(field.span());
@@ -177,6 +177,12 @@ fn through_wire(input: &Input, field: &Field, texts: &mut Texts) -> Option<Token
             let key = format_ident!("{word}_with");
             return Some(quote!(#key = #path));
         }
+        Route::Elements(wire) => {
+            let word = format_ident!("{}", input.side.word());
+            let path = texts.text(&quote!(#krate::Elements::<#wire>::#word), field.ty.span());
+            let key = format_ident!("{word}_with");
+            return Some(quote!(#key = #path));
+        }
         Route::Serde | Route::Unchecked => return None,
     };
     let path = match side {
@@ -190,7 +196,7 @@ fn through_wire(input: &Input, field: &Field, texts: &mut Texts) -> Option<Token
     Some(quote!(#key = #path))
 }
 
-fn unlinted_generics(input: &Input) -> Generics {
+pub(crate) fn unlinted_generics(input: &Input) -> Generics {
     let mut generics = input.generics.clone();
     for param in &mut generics.params {
         match param {
@@ -203,14 +209,14 @@ fn unlinted_generics(input: &Input) -> Generics {
 }
 
 /// The same name at the same place, but written by the derive: lints on names are for the item.
-fn unlinted(ident: &Ident) -> Ident {
+pub(crate) fn unlinted(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(derived(ident.span()));
     ident
 }
 
 /// The place of a token, for one that the derive writes.
-fn derived(span: Span) -> Span {
+pub(crate) fn derived(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 

@@ -23,6 +23,8 @@ pub(crate) enum Route {
     },
     /// A `Vec` of structs, by columns.
     Columns,
+    /// Sequences of elements, each as one array by this wire.
+    Elements(TokenStream),
     /// By serde, as far as can be seen; a walk over its type holds that it hides no array.
     Serde,
     /// As the user says; this is not looked into.
@@ -40,8 +42,17 @@ pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> 
         || input.serde.has_any(input.side.conversion_keys())
     {
         Route::Unchecked
-    } else if field.nd.columns.is_some() {
+    } else {
+        by_type(input, field)
+    }
+}
+
+/// Decides for one field that nothing but its type and `nd` speak of.
+pub(crate) fn by_type(input: &Input, field: &Field) -> Route {
+    if field.nd.columns.is_some() {
         Route::Columns
+    } else if field.nd.elements.is_some() {
+        Route::Elements(wire(input, field))
     } else if (holds_something(&field.ty)) && !field.nd.is_bare() {
         let (wire, krate) = (wire(input, field), &input.krate);
         let mut plain = Vec::new();

@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 
 use proc_macro2::TokenStream;
 
-use crate::{columns, element, expand::expand, side::Side};
+use crate::{columns, element, expand::expand, schema, side::Side};
 
 macro_rules! expansions {
     ($compare:ident: $($name:ident)*) => {$(
@@ -25,6 +25,7 @@ expansions! {
     adjacently_tagged
     borrowing
     wires_and_aliases
+    elements
 }
 
 expansions! {
@@ -39,6 +40,12 @@ expansions! {
     row
 }
 
+expansions! {
+    as_schema:
+    network
+    shape
+}
+
 fn both_sides(name: &str) {
     for side in [Side::Serialize, Side::Deserialize] {
         compare(name, side.word(), |item| expand(item, side));
@@ -51,6 +58,10 @@ fn as_element(name: &str) {
 
 fn as_columns(name: &str) {
     compare(name, "columns", columns::expand);
+}
+
+fn as_schema(name: &str) {
+    compare(name, "schema", schema::expand);
 }
 
 fn compare(name: &str, what: &str, expand: impl Fn(TokenStream) -> TokenStream) {

@@ -173,6 +173,10 @@ pub(crate) fn is_named_array(ty: &Type) -> bool {
 fn is_array(segment: &PathSegment) -> bool {
     let name = segment.ident.to_string();
     let stem = AXES.iter().find_map(|axes| name.strip_suffix(axes));
+    #[cfg(feature = "nalgebra")]
+    if crate::nalgebra::is_array(&name) && !type_arguments(segment).is_empty() {
+        return true;
+    }
     ARRAYS.iter().any(|&array| array == name || Some(array) == stem)
 }
 
@@ -197,6 +201,12 @@ pub(crate) fn is_option(ty: &Type) -> bool {
 /// The lifetimes that values of the type may borrow from the input, as serde sees them.
 pub(crate) fn lifetimes(ty: &Type) -> Vec<Lifetime> {
     let ty = ungroup(ty);
+    own_lifetimes(ty).into_iter().chain(inside(ty).into_iter().flat_map(lifetimes)).collect()
+}
+
+/// Those of the type itself, without what it holds.
+fn own_lifetimes(ty: &Type) -> Vec<Lifetime> {
+    let ty = ungroup(ty);
     let own: Vec<&Lifetime> = match ty {
         Type::Reference(reference) => reference.lifetime.iter().collect(),
         Type::Path(path) => {
@@ -209,7 +219,7 @@ pub(crate) fn lifetimes(ty: &Type) -> Vec<Lifetime> {
         }
         _ => Vec::new(),
     };
-    own.into_iter().cloned().chain(inside(ty).into_iter().flat_map(lifetimes)).collect()
+    own.into_iter().cloned().collect()
 }
 
 /// The lifetimes that values of the type borrow from the input where they go through a wire: all
@@ -224,6 +234,16 @@ pub(crate) fn lifetimes_on_wire(ty: &Type) -> Vec<Lifetime> {
         }
         Shape::Each(each) => each.into_iter().flat_map(lifetimes_on_wire).collect(),
         _ => lifetimes(ty),
+    }
+}
+
+/// The lifetimes that sequences of elements borrow from the input: those of slices.
+pub(crate) fn lifetimes_of_elements(ty: &Type) -> Vec<Lifetime> {
+    match shape(ty) {
+        Shape::Of(inner) if matches!(ungroup(inner), Type::Slice(_)) => own_lifetimes(ty),
+        Shape::Of(inner) | Shape::Map { value: inner, .. } => lifetimes_of_elements(inner),
+        Shape::Each(each) => each.into_iter().flat_map(lifetimes_of_elements).collect(),
+        Shape::Leaf(ty) => lifetimes(ty),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod bounded;
+mod elements;
 mod formats;
 mod json;
 mod kinds;
@@ -13,14 +14,15 @@ use ndserde::{
     Columns,
     field::{DeserializeColumns, SerializeColumns},
 };
+use ndserde_test_support::bits;
 
 /// As JSON.
-fn to_json<T: SerializeColumns>(rows: &[T]) -> String {
+pub(crate) fn to_json<T: SerializeColumns>(rows: &[T]) -> String {
     serde_json::to_string(&Columns::new(rows)).unwrap()
 }
 
 /// From JSON, or the error.
-fn from_json<T: for<'de> DeserializeColumns<'de>>(json: &str) -> Result<Vec<T>, String> {
+pub(crate) fn from_json<T: for<'de> DeserializeColumns<'de>>(json: &str) -> Result<Vec<T>, String> {
     let rows = serde_json::from_str::<Columns<Vec<T>>>(json);
     rows.map(Columns::into_inner).map_err(|error| error.to_string())
 }

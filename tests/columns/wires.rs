@@ -9,9 +9,10 @@ use ndserde::{
 };
 use ndserde_test_support::{
     backend::{One, one},
-    bits::bits,
     for_each_wire,
 };
+
+use crate::bits::bits;
 
 /// What every wire carries.
 #[derive(NdColumns)]

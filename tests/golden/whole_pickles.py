@@ -4,6 +4,8 @@ import datetime
 import io
 import pickle
 import uuid
+import zoneinfo
+from array import array
 from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
 from decimal import Decimal
 from types import SimpleNamespace
@@ -153,6 +155,65 @@ def objects(protocol):
     return value
 
 
+class Outer:
+    class Inner:
+        pass
+
+
+class Tree:
+    """A node that knows its parent and its brothers, as the trees of many libraries do."""
+
+    def __init__(self, name, parent=None):
+        self.name, self.parent, self.children, self.brother = name, parent, [], None
+        if parent:
+            self.brother = parent.children[-1] if parent.children else None
+            parent.children.append(self)
+
+
+def times():
+    """Times of zones, spans and Python's own arrays."""
+    berlin = zoneinfo.ZoneInfo("Europe/Berlin")
+    ordered = OrderedDict(a=1)
+    ordered.note = "n"
+    inner = Outer.Inner()
+    inner.x = 1
+    return {
+        "zone": datetime.datetime(2024, 1, 2, 3, 4, 5, tzinfo=berlin),
+        "second": datetime.datetime(2024, 10, 27, 2, 30, tzinfo=berlin, fold=1),
+        "time": datetime.time(1, 2, tzinfo=berlin),
+        "named": datetime.datetime(2024, 1, 2, tzinfo=datetime.timezone(datetime.timedelta(hours=1), "X")),
+        "spans": [datetime.timedelta.max, datetime.timedelta.min, -datetime.timedelta.resolution],
+        "arrays": [
+            array("b", [-1]), array("B", [255]), array("h", [-2]), array("H", [3]), array("i", [-4]), array("I", [5]),
+            array("q", [-6]), array("Q", [2**64 - 1]), array("f", [0.5]), array("d", [1.5, -0.0]), array("d"),
+        ],
+        "ordered": ordered,
+        "inner": inner,
+        "class": Outer.Inner,
+        "record": np.array([(1, "a")], [("id", "<i4"), ("what", "O")]),
+        "mixed": {"set": {1}, "deque": deque([1], 3), "default": defaultdict(list, a=[1])},
+        # What lies behind its ten bytes is whatever memory held before.
+        "odd": ["a\ud800", np.zeros(1, np.longdouble)[0]],
+    }  # fmt: skip
+
+
+def shared():
+    """Objects that know each other, and data that many of them share."""
+    root = Tree("root")
+    for name in "abc":
+        child = Tree(name, root)
+        for place in range(2):
+            Tree(f"{name}{place}", child)
+    table = {f"key {number}": [number, number + 1] for number in range(40)}
+    first = last = Layer(np.arange(2))
+    for place in range(20):
+        last.next = Layer(np.arange(2), last=last, place=place)
+        last = last.next
+    around = [1]
+    around.append(around)
+    return {"tree": root, "users": [Layer(table) for _ in range(100)], "linked": first, "around": around}
+
+
 def cifar(text):
     """The layout of CIFAR's batches, smaller."""
     batch = {
@@ -186,6 +247,8 @@ def files():
         yield f"model-{protocol}-numpy-1", numpy_1(model(), protocol)
         yield f"scalars-{protocol}", pickle.dumps(scalars(), protocol)
         yield f"objects-{protocol}", pickle.dumps(objects(protocol), protocol)
+        yield f"times-{protocol}", pickle.dumps(times(), protocol)
+        yield f"shared-{protocol}", pickle.dumps(shared(), protocol)
     for protocol in (0, 2):
         yield f"model-{protocol}-python-2", numpy_1(model(), protocol, Python2)
     yield "cifar-python-2", numpy_1(cifar(str), 2, Python2)
@@ -202,3 +265,7 @@ def files():
     joblib.dump([texts, Layer(np.arange(3)), texts[0], np.arange(2.0)], file)
     yield "joblib-model", file.getvalue()
     yield "joblib-1.1", joblib_1_1(model())
+    file = io.BytesIO()
+    void = np.frombuffer(b"abcd", "V2")
+    joblib.dump([np.zeros(2, np.longdouble), void, np.zeros(1, np.clongdouble), np.arange(3)], file)
+    yield "joblib-longdouble", file.getvalue()

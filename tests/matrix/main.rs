@@ -5,6 +5,7 @@
 //! generic over what they hold. So elements x layouts run through all backends as arrays of dynamic
 //! rank, in `tests/wires`, and here the rest with two element types.
 
+mod array_ref;
 mod asked;
 mod containers;
 mod written;

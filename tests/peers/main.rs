@@ -5,6 +5,7 @@
 
 mod archives;
 mod columns;
+mod elements;
 mod structured;
 mod whole_pickle;
 
@@ -141,6 +142,7 @@ fn write_all(folder: &Path) -> PathBuf {
     assert!(rows.len() > 2_500, "only {} files", rows.len());
     structured::write_all(folder, &mut rows);
     columns::write_all(folder, &mut rows);
+    elements::write_all(folder, &mut rows);
     fs::write(folder.join("manifest.json"), Value::from(rows).to_string()).unwrap();
     folder.to_owned()
 }

@@ -30,5 +30,5 @@ else
 fi
 cd "$root"
 export NDSERDE_PEERS=1 NDSERDE_PYTHON="$venv/bin/python"
-cargo test --workspace --test peers -- --nocapture
+cargo test --workspace --test peers --test schemas -- --nocapture
 cargo test --workspace --test cli python

@@ -4,7 +4,7 @@ use crate::core::Core;
 
 /// A module may import only from rows above it; modules of one row may import each other.
 const ORDER: &[&[&str]] = &[
-    &["backend", "compressed", "error", "float", "growth"],
+    &["backend", "compressed", "error", "float", "growth", "words"],
     &["aligned", "byteorder", "order", "text"],
     &["dtype"],
     &["number"],
@@ -24,6 +24,7 @@ const ORDER: &[&[&str]] = &[
     &["field", "file"],
     &["value"],
     &["with", "adapter"],
+    &["schema"],
 ];
 
 #[test]

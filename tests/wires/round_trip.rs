@@ -1,20 +1,24 @@
-//! Every wire through every backend, with every element and every layout of memory.
+//! Every wire through a backend of each kind, with every element and every layout of memory; through
+//! all of them in `backends.rs`.
 
 use ndarray::{Array, ArrayD, Dimension, Ix0, Ix1, Ix2, Ix3, IxDyn};
 use ndserde::{
     DType, Order,
     field::{DeserializeBy, SerializeBy},
-    wire::{Readable, Tagged, Wire},
+    wire::Wire,
 };
 
 use ndserde_test_support::{
     Backend, Sample,
     backend::One,
-    bits::order,
     check::{Values, values},
-    for_each_backend, for_each_element,
+    for_each_element, with_backend, with_wire,
+};
+
+// Of the version of ndarray that this is compiled for.
+use crate::{
+    bits::order,
     layout::{LARGE, LAYOUTS, Memory, array_within},
-    with_backend, with_wire,
 };
 
 /// The wires that keep F order.
@@ -108,7 +112,7 @@ impl Case {
 const CROSSED: &[&str] = &["tagged", "readable"];
 
 /// The others.
-const WIRES: &[&str] = &[
+pub(crate) const WIRES: &[&str] = &[
     "nested",
     "triple",
     "npy",
@@ -135,7 +139,7 @@ fn kinds(wire: &str) -> impl Iterator<Item = Backend> {
 
 /// The layouts that are tried. Text of thousands of numbers takes its time, and what is longer than a
 /// buffer of a backend meets that in the same way on each wire.
-fn layouts(wire: &str) -> impl Iterator<Item = (&'static [usize], Memory)> {
+pub(crate) fn layouts(wire: &str) -> impl Iterator<Item = (&'static [usize], Memory)> {
     let with_large = CROSSED.contains(&wire);
     LAYOUTS.iter().copied().filter(move |layout| with_large || layout.0 != LARGE)
 }
@@ -162,32 +166,6 @@ fn every_element_comes_back_or_is_refused_by_name() {
 }
 
 #[test]
-fn every_element_on_tagged_comes_back_from_every_backend() {
-    let mut seen = Seen::default();
-    for_each_element!(A => for_each_backend!(B => seen.dynamic::<B, Tagged, A>()));
-    seen.finish(17 * Backend::ALL.len() * LAYOUTS.len());
-}
-
-#[test]
-fn every_element_on_readable_comes_back_from_every_backend() {
-    let mut seen = Seen::default();
-    for_each_element!(A => for_each_backend!(B => seen.dynamic::<B, Readable, A>()));
-    seen.finish(17 * Backend::ALL.len() * LAYOUTS.len());
-}
-
-#[test]
-fn every_backend_gives_back_bit_for_bit_or_refuses_by_name() {
-    let mut seen = Seen::default();
-    for wire in WIRES {
-        with_wire!(*wire, W => for_each_backend!(B => {
-            seen.dynamic::<B, W, f64>();
-            seen.dynamic::<B, W, num_complex::Complex<f32>>();
-        }));
-    }
-    seen.finish(WIRES.len() * Backend::ALL.len() * 2 * layouts("nested").count());
-}
-
-#[test]
 fn every_dimension_comes_back_bit_for_bit_or_is_refused_by_name() {
     let mut seen = Seen::default();
     for wire in CROSSED.iter().chain(WIRES) {
@@ -205,20 +183,20 @@ fn every_dimension_comes_back_bit_for_bit_or_is_refused_by_name() {
 
 /// What was tried, and what went wrong.
 #[derive(Default)]
-struct Seen {
+pub(crate) struct Seen {
     count: usize,
     faults: Vec<String>,
 }
 
 impl Seen {
-    fn finish(self, count: usize) {
+    pub(crate) fn finish(self, count: usize) {
         assert_eq!(self.count, count, "arrays were carried");
         let first = &self.faults[..self.faults.len().min(40)];
         assert!(first.is_empty(), "{} of {count}:\n{}", self.faults.len(), first.join("\n"));
     }
 
     /// Every layout as a field of any number of axes.
-    fn dynamic<B: One, W: Wire, A: Sample>(&mut self) {
+    pub(crate) fn dynamic<B: One, W: Wire, A: Sample>(&mut self) {
         self.all::<A>(W::NAME, B::BACKEND, false, carry::<B, W, A, IxDyn>);
     }
 

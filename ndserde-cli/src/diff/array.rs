@@ -2,7 +2,7 @@
 
 use ndserde::{DType, DynArray, Order, npy::BlockReader};
 
-use super::tolerance::Tolerance;
+use super::{times::Times, tolerance::Tolerance};
 use crate::{
     array::FileArray,
     elements::{array_of, elements, word},
@@ -30,7 +30,8 @@ fn are_comparable([one, other]: [&DType; 2], tolerance: Option<Tolerance>) -> bo
     let is_number = |dtype: &DType| {
         !matches!(dtype, DType::DateTime64(_) | DType::TimeDelta64(_)) && reader(dtype).is_some()
     };
-    one == other || (tolerance.is_some() && is_number(one) && is_number(other))
+    let are_numbers = || is_number(one) && is_number(other);
+    one == other || (tolerance.is_some() && (are_numbers() || Times::of([one, other]).is_some()))
 }
 
 /// The same of arrays that stay in their files, if both are of one dtype and in one order.
@@ -89,6 +90,10 @@ struct Found {
     itemsizes: [usize; 2],
     /// The dtype of both, if they have one.
     dtype: Option<DType>,
+    /// Those of both.
+    dtypes: [DType; 2],
+    /// Times of different units.
+    times: Option<Times>,
     shape: Vec<usize>,
     /// In which order the elements come.
     order: Order,
@@ -117,6 +122,8 @@ impl Found {
             tolerance,
             itemsizes: dtypes.map(|dtype| dtype.itemsize().max(1)),
             dtype: (one == other).then(|| one.clone()),
+            times: Times::of(dtypes),
+            dtypes: dtypes.map(DType::clone),
             shape: shape.to_vec(),
             order,
             read: reader(one).zip(reader(other)).map(<[_; 2]>::from),
@@ -158,8 +165,26 @@ impl Found {
             self.keep_first(place, one, other);
             return;
         };
-        let (number, other_number) = (read(one), read_other(other));
-        if self.tolerance.is_some_and(|tolerance| tolerance.allows(number, other_number))
+        let (mut number, mut other_number) = (read(one), read_other(other));
+        let mut tolerance = self.tolerance;
+        if let Some(times) = &self.times {
+            if times.are_dates {
+                tolerance = tolerance.map(Tolerance::without_shares);
+            }
+            match times.numbers([number, other_number]) {
+                Ok([one, other]) => (number, other_number) = (one, other),
+                // Both are no times, or beyond all numbers.
+                Err(are_alike) => {
+                    if !are_alike {
+                        self.count += 1;
+                        self.beyond += 1;
+                        self.keep_first(place, one, other);
+                    }
+                    return;
+                }
+            }
+        }
+        if tolerance.is_some_and(|tolerance| tolerance.allows(number, other_number))
             || (self.dtype.is_none() && number.is(other_number))
         {
             return;
@@ -191,17 +216,23 @@ impl Found {
 
     /// Both elements in words, if there are such.
     fn pair(&self, one: &[u8], other: &[u8]) -> String {
-        let words = |bytes: &[u8]| match self.dtype.as_ref()? {
+        let words = |dtype: &DType, bytes: &[u8]| match dtype {
             DType::Str(_) => Some(characters(bytes)),
             DType::Bytes(_) => Some(escaped(bytes)),
-            dtype @ DType::DateTime64(_) => word(&array_of(dtype, &[], bytes).ok()?),
+            DType::DateTime64(_) => word(&array_of(dtype, &[], bytes).ok()?),
+            DType::TimeDelta64(unit) if self.times.is_some() => {
+                let count = i64::from_le_bytes(*bytes.first_chunk()?);
+                Some(format!("{count} x {unit}"))
+            }
             _ => None,
         };
+        let [dtype, other_dtype] = &self.dtypes;
+        let (words, other_words) = (words(dtype, one), words(other_dtype, other));
         let numbers = || {
             self.read
                 .map(|[read, other_read]| [read(one).to_string(), other_read(other).to_string()])
         };
-        match words(one).zip(words(other)).map(<[_; 2]>::from).or_else(numbers) {
+        match words.zip(other_words).map(<[_; 2]>::from).or_else(numbers) {
             Some([one, other]) => format!(": {one}, {other}"),
             None => String::new(),
         }
@@ -230,7 +261,10 @@ impl Found {
         let mut parts = vec![format!("{count} of {len} elements {differ}")];
         if let Some((distance, (place, pair))) = self.largest {
             let at = index(place, &self.shape);
-            let unit = self.dtype.as_ref().map_or_else(String::new, unit);
+            let unit = match &self.times {
+                Some(times) => format!(" {}", times.unit()),
+                None => self.dtype.as_ref().map_or_else(String::new, unit),
+            };
             parts.push(format!("by at most {distance}{unit} at {at:?}{pair}"));
         }
         if let Some((place, pair)) = self.first {

@@ -9,7 +9,7 @@ use super::*;
 fn printed(one: &Value, other: &Value) -> String {
     let mut out = Vec::new();
     let mut walk = Walk {
-        skip: false,
+        skip: None,
         files: ["one", "other"].map(str::to_owned),
         tolerance: None,
         lists: false,

@@ -20,6 +20,11 @@ impl Tolerance {
         })
     }
 
+    /// The same where there are no shares, as of dates.
+    pub const fn without_shares(self) -> Self {
+        Self { relative: 0.0, ..self }
+    }
+
     /// Whether numbers of any kind are alike, each as it is, whatever its dtype.
     pub fn allows(self, one: Number, other: Number) -> bool {
         let (one, other) = (one.widened(), other.widened());

@@ -14,6 +14,11 @@ use crate::{
     wire::ByWire,
 };
 
+/// Whether a value that starts so is no number, bool or null.
+pub fn is_many(first: u8) -> bool {
+    matches!(first, 0x40..=0xdf)
+}
+
 pub fn is_whole(bytes: &[u8]) -> bool {
     whole::<IgnoredAny>(bytes).is_ok()
 }
@@ -36,7 +41,7 @@ fn document(bytes: &[u8]) -> Result<Value> {
 }
 
 /// One value with nothing after it.
-fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+pub fn whole<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let mut rest = bytes;
     let value = ciborium::from_reader(&mut rest).map_err(wrong)?;
     end(rest.len(), value)

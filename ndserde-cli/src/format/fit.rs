@@ -9,6 +9,7 @@ use super::mark::Mark;
 use crate::{
     error::{Error, Result},
     path::Path,
+    said::Said,
 };
 
 /// What a format has forms for.
@@ -35,9 +36,8 @@ pub fn check(value: &Value, forms: &Forms, name: &str) -> Result<()> {
 ///
 /// Behind tags stands what is left without them, and behind the marks of what no reader can tell what
 /// they make of it; extension types become lists of their number and
-/// bytes, longer integers floats, and NaN and infinities null. One loss is said after the other: the
-/// paths of all can take many times what the document does.
-pub fn fit(value: &mut Value, forms: &Forms, name: &str, lost: &mut dyn FnMut(&str)) {
+/// bytes, longer integers floats, and NaN and infinities null.
+pub fn fit(value: &mut Value, forms: &Forms, name: &str, lost: &Said) {
     Walk { forms, name, path: Path::default() }.fit(value, lost);
 }
 
@@ -73,6 +73,9 @@ impl Walk<'_> {
                 "{path} is an object of the class {}, which {name} has no form for",
                 object.class()
             )),
+            Value::Same(_) | Value::Unread(_) => {
+                Some(format!("{path} is {value}, which {name} has no form for"))
+            }
             _ => None,
         }
     }
@@ -82,6 +85,9 @@ impl Walk<'_> {
             return Err(Error::new(match value {
                 Value::Object(_) => {
                     format!("{misfit}; --lossy writes what it holds, --skip leaves it out")
+                }
+                Value::Same(_) | Value::Unread(_) => {
+                    format!("{misfit}; --lossy writes null, --skip leaves it out")
                 }
                 _ => format!("{misfit}; --lossy writes what is left"),
             }));
@@ -125,9 +131,9 @@ impl Walk<'_> {
         })
     }
 
-    fn fit(&mut self, value: &mut Value, lost: &mut dyn FnMut(&str)) {
+    fn fit(&mut self, value: &mut Value, lost: &Said) {
         while let Some(misfit) = self.misfit(value) {
-            lost(&misfit);
+            lost.add(&self.path, &misfit);
             *value = nearest(std::mem::take(value));
         }
         match value {
@@ -151,10 +157,10 @@ impl Walk<'_> {
     }
 }
 
-/// Whether there are objects of classes.
+/// Whether there are objects of classes, or what stands in the place of a value.
 pub fn has_objects(value: &Value) -> bool {
     match value {
-        Value::Object(_) => true,
+        Value::Object(_) | Value::Same(_) | Value::Unread(_) => true,
         Value::Tag(tag) => has_objects(&tag.1),
         Value::List(items) => items.iter().any(has_objects),
         Value::Map(map) => map.iter().any(|(_, value)| has_objects(value)),
@@ -164,13 +170,16 @@ pub fn has_objects(value: &Value) -> bool {
 
 /// Leaves out the objects of classes, and says what they were: of maps, and of lists by null, so that
 /// the other items keep their places.
-pub fn leave_out(value: &mut Value, left_out: &mut dyn FnMut(&str)) -> Result<()> {
+pub fn leave_out(value: &mut Value, left_out: &Said) -> Result<()> {
     match value {
         Value::Object(object) => {
             let class = object.class();
             Err(Error::new(format_args!(
                 "the whole document is an object of the class {class}; --lossy writes what it holds"
             )))
+        }
+        Value::Same(_) | Value::Unread(_) => {
+            Err(Error::new(format_args!("the whole document is {value}")))
         }
         value => {
             leave_out_within(value, &mut Path::default(), left_out);
@@ -179,7 +188,7 @@ pub fn leave_out(value: &mut Value, left_out: &mut dyn FnMut(&str)) -> Result<()
     }
 }
 
-fn leave_out_within(value: &mut Value, path: &mut Path, left_out: &mut dyn FnMut(&str)) {
+fn leave_out_within(value: &mut Value, path: &mut Path, left_out: &Said) {
     match value {
         Value::Tag(tag) => leave_out_within(&mut tag.1, path, left_out),
         Value::List(items) => {
@@ -209,10 +218,15 @@ fn leave_out_within(value: &mut Value, path: &mut Path, left_out: &mut dyn FnMut
     }
 }
 
-/// Whether a value is no object of a class, which is said of those that are.
-fn stays(value: &Value, path: &Path, left_out: &mut dyn FnMut(&str)) -> bool {
+/// Whether a value is one that formats have, which is said of those that are none.
+fn stays(value: &Value, path: &Path, left_out: &Said) -> bool {
     if let Value::Object(object) = value {
-        left_out(&format!("{path}: an object of the class {}", object.class()));
+        let class = object.class();
+        left_out.add(path, &format_args!("{path}: an object of the class {class}"));
+        return false;
+    }
+    if let Value::Same(_) | Value::Unread(_) = value {
+        left_out.add(path, &format_args!("{path}: {value}"));
         return false;
     }
     true

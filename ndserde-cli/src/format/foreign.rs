@@ -14,7 +14,7 @@ const fn at(at: usize, start: &'static [u8], title: &'static str, reader: &'stat
 
 const PICTURES: &str = "numpy.asarray(PIL.Image.open(..))";
 
-const FOREIGN: [Foreign; 25] = [
+const FOREIGN: [Foreign; 26] = [
     at(0, b"\x89HDF\r\n\x1a\n", "an HDF5 file", "h5py"),
     at(0, b"MATLAB 5.0 MAT-file", "a .mat file of MATLAB 5", "scipy.io.loadmat"),
     at(0, b"MATLAB 7.3 MAT-file", "a .mat file of MATLAB 7.3, which is HDF5", "h5py"),
@@ -40,15 +40,41 @@ const FOREIGN: [Foreign; 25] = [
     at(0, b"%PDF-", "a PDF file", "a viewer"),
     // Unpacked, as R's `saveRDS` writes them.
     at(0, b"X\n\0\0\0", "a file of R's saveRDS", "readRDS in R"),
+    at(0, b"ZF0x", "a compressed file of joblib before 0.10", "joblib.load"),
     at(0, b"RDX", "a file of R's save", "load in R"),
 ];
 
 /// Starts of at least so many bytes are met nowhere else.
 const SURE: usize = 6;
 
-/// What is to be said of a file that starts so, if it is one of these.
-pub fn foreign(start: &[u8]) -> Option<String> {
-    said(start, 0)
+/// What is to be said of a file of these bytes, if it is one of these.
+pub fn foreign(bytes: &[u8]) -> Option<String> {
+    said(bytes, 0).or_else(|| {
+        is_bson(bytes).then(|| {
+            "this is BSON, which is not read here; MongoDB's `bsondump` makes JSON of it, which is \
+             read"
+                .to_owned()
+        })
+    })
+}
+
+/// Whether documents of BSON stand one behind the other: the length of each, a value and its end.
+fn is_bson(mut bytes: &[u8]) -> bool {
+    const SHORTEST: usize = 5;
+    let is_one = !bytes.is_empty();
+    while let Some((len, [sort, ..])) = bytes.split_first_chunk() {
+        let len = usize::try_from(u32::from_le_bytes(*len)).unwrap_or(usize::MAX);
+        let is_empty = len == SHORTEST && *sort == 0;
+        if !is_empty && (len <= SHORTEST || !matches!(sort, 1..=0x13 | 0x7f | 0xff)) {
+            return false;
+        }
+        let Some((document, rest)) = bytes.split_at_checked(len) else { return false };
+        if document.last() != Some(&0) {
+            return false;
+        }
+        bytes = rest;
+    }
+    is_one && bytes.is_empty()
 }
 
 /// The same where nothing else starts so, and the rest need not be read to see it.
@@ -56,7 +82,25 @@ pub fn surely_foreign(start: &[u8]) -> Option<String> {
     said(start, SURE)
 }
 
+/// Whether a file starts as text in UTF-16 does: by its mark, or as JSON.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [b'{' | b'[', 0, next, 0, ..] | [0, b'{' | b'[', 0, next, ..] => {
+            matches!(next, b' '..=b'~' | b'\t' | b'\n' | b'\r')
+        }
+        _ => false,
+    }
+}
+
 fn said(bytes: &[u8], least: usize) -> Option<String> {
+    if is_utf16(bytes) {
+        return Some(
+            "this is text in UTF-16, as PowerShell's > writes it; \
+             `iconv -f UTF-16 -t UTF-8` makes UTF-8 of it, which is read"
+                .to_owned(),
+        );
+    }
     let found = FOREIGN.iter().find(|foreign| {
         foreign.start.len() >= least
             && bytes.get(foreign.at..).is_some_and(|bytes| bytes.starts_with(foreign.start))

@@ -19,6 +19,11 @@ use crate::{
     wire::ByWire,
 };
 
+/// Whether a value that starts so is no number, bool or null.
+pub fn is_many(first: u8) -> bool {
+    matches!(first, 0x80..=0xbf | 0xc4..=0xc9 | 0xd4..=0xdf)
+}
+
 pub fn is_whole(bytes: &[u8]) -> bool {
     whole::<IgnoredAny>(bytes).is_ok()
 }

@@ -5,11 +5,11 @@ mod header;
 
 use std::{io::Write, ops::Range, rc::Rc};
 
-use ndserde::{DType, DynArray, Value};
+use ndserde::{DType, DynArray, Value, value::Key};
 
 use self::{
     dtype::{Elements, known, name_of},
-    header::{LONGEST, METADATA, Tensor},
+    header::{Header, LONGEST, METADATA, Tensor},
 };
 use super::npz::named;
 use crate::{
@@ -36,20 +36,22 @@ pub fn starts(bytes: &[u8]) -> bool {
 /// The arrays by their names.
 pub fn read(source: &Rc<Source>) -> Result<Content> {
     let about = |error: Error| error.about("safetensors").about(&source.name);
-    let (data, tensors) = head(source).map_err(about)?;
+    let (data, Header { tensors, metadata }) = head(source).map_err(about)?;
     let members = tensors.into_iter().map(|(name, tensor)| {
         let member = member(source, data, &name, tensor);
-        member
-            .map(|member| (name.as_str().into(), member))
-            .map_err(|error| error.about(format_args!("{name:?}")))
+        (name.as_str().into(), member)
     });
     // Nothing is packed.
-    let archive = |members| Archive::new(source, members, u64::MAX);
-    members.collect::<Result<_>>().and_then(archive).map(Content::Archive).map_err(about)
+    let archive = Archive::new(source, members.collect(), u64::MAX).map_err(about)?;
+    let beside = metadata.map(|metadata| {
+        let texts = metadata.into_iter().map(|(name, text)| (Key::from(name), Value::from(text)));
+        (Key::from(METADATA), texts.collect())
+    });
+    Ok(Content::Archive(archive.with_beside(beside)))
 }
 
 /// Where the elements begin, and what the header says of them.
-fn head(source: &Source) -> Result<(u64, Vec<(String, Tensor)>)> {
+fn head(source: &Source) -> Result<(u64, Header)> {
     let start = source.bytes(0..LENGTH)?;
     let len = start.first_chunk().map(|len| u64::from_le_bytes(*len));
     let len = len.ok_or_else(|| Error::new("the file is cut off"))?;
@@ -67,16 +69,22 @@ fn head(source: &Source) -> Result<(u64, Vec<(String, Tensor)>)> {
 }
 
 /// An array, whose elements stay in the file.
-fn member(source: &Rc<Source>, data: u64, name: &str, tensor: Tensor) -> Result<Member> {
-    let Elements::Of(dtype) = known(&tensor.dtype)? else {
+fn member(source: &Rc<Source>, data: u64, name: &str, tensor: Tensor) -> Member {
+    let about = format!("{}: {name:?}", source.name);
+    if let Some(wrong) = tensor.wrong {
+        return Member::unread(Unread::Wrong(Error::new(wrong).about(about)));
+    }
+    let Some(Elements::Of(dtype)) = known(&tensor.dtype) else {
         let sort = format!("{} {:?}", tensor.dtype, tensor.shape);
-        let why = "no dtype here holds its elements";
-        return Ok(Member::unread(Unread::new(sort, why, format!("{}: {name:?}", source.name))));
+        let why = "its elements are no whole bytes, which those of all dtypes here are";
+        return Member::unread(Unread::new(sort, why, about));
     };
+    let note = matches!(dtype, DType::Void(_)).then_some(tensor.dtype);
     let range = data.saturating_add(tensor.begin)..data.saturating_add(tensor.end);
     let section = Section { source: Rc::clone(source), range };
     let file = Elementwise { section, dtype, shape: tensor.shape };
-    Ok(Member::file(FileArray::member(Rc::clone(source), name.to_owned(), Rc::new(file))))
+    let array = FileArray::member(Rc::clone(source), name.to_owned(), Rc::new(file));
+    Member::file(array.with_note(note))
 }
 
 /// The elements of an array, as they stand in the file.

@@ -3,7 +3,6 @@
 use std::{
     io::{self, BufReader, Read},
     ops::Range,
-    path::{Path, PathBuf},
     rc::Rc,
     str,
 };
@@ -84,14 +83,6 @@ fn is_text(source: &Source) -> Result<bool> {
         [_, len, text @ ..] => text.len() == usize::from(*len) && str::from_utf8(text).is_ok(),
         _ => false,
     })
-}
-
-/// What a file is called without what its compression has put behind its name.
-pub fn inner_name(file: &Path) -> PathBuf {
-    const PACKED: [&str; 9] = ["gz", "gzip", "z", "zlib", "bz2", "xz", "lzma", "zst", "zstd"];
-    let extension = file.extension().and_then(|extension| extension.to_str());
-    let is_packed = extension.is_some_and(|it| PACKED.contains(&&*it.to_ascii_lowercase()));
-    if is_packed { file.with_extension("") } else { file.to_owned() }
 }
 
 /// One that has been unpacked once, and is so long then.

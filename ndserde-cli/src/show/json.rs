@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use ndserde::{DType, DynArray, Order, Value, json, value::Summary};
 use serde::Serialize;
 
+use super::Wrong;
 use crate::{
     array::FileArray,
     content::{Content, Part, left_out},
@@ -12,6 +13,7 @@ use crate::{
     error::{Error, Result},
     number::{Number, reader},
     path,
+    said::Said,
 };
 
 /// What is said of an array; all keys are always there.
@@ -45,25 +47,39 @@ enum Extreme {
 }
 
 /// Adds the lines of all arrays in a part of a file. What is not read is said on stderr.
-pub fn lines(file: &str, part: Part<'_>, has_range: bool, lines: &mut Vec<u8>) -> Result<()> {
+pub fn lines(
+    file: &str,
+    part: Part<'_>,
+    has_range: bool,
+    lines: &mut Vec<u8>,
+    wrong: &mut Wrong,
+) -> Result<()> {
     match part {
         Part::Value(value) => of_value(file, "", value, has_range, lines).map_err(Error::new),
         Part::Array(array) => of_file(file, String::new(), array, has_range, lines),
         Part::Unread(unread) => Err(unread.error()),
-        Part::Archive(archive) => archive.iter().try_for_each(|(key, content)| {
-            let name = key.to_string();
-            match content? {
-                Content::Array(array) => of_file(file, name, array, has_range, lines),
-                Content::Value(value) => {
-                    of_value(file, &name, value, has_range, lines).map_err(Error::new)
+        Part::Archive(archive) => {
+            let skipped = Said::left_out();
+            for (key, content) in archive.iter() {
+                let name = key.to_string();
+                match content {
+                    Content::Array(array) => {
+                        let done = of_file(file, name, array, has_range, lines);
+                        done.unwrap_or_else(|error| wrong.add(error));
+                    }
+                    Content::Value(value) => {
+                        of_value(file, &name, value, has_range, lines).map_err(Error::new)?;
+                    }
+                    Content::Unread(unread) => match unread.wrong() {
+                        Some(error) => wrong.add(error.clone()),
+                        None => left_out(key, unread, &skipped),
+                    },
+                    Content::Archive(_) => {}
                 }
-                Content::Unread(unread) => {
-                    left_out(key, unread);
-                    Ok(())
-                }
-                Content::Archive(_) => Ok(()),
             }
-        }),
+            skipped.say();
+            Ok(())
+        }
     }
 }
 

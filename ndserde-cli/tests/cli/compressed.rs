@@ -1,4 +1,4 @@
-//! Compressed files, which are read as what is in them.
+//! Compressed files, which are read as what is in them, and written by the name that they are to have.
 
 use std::io::Write;
 
@@ -142,4 +142,49 @@ fn what_is_wrong_with_it_is_said() {
     // What reads as something is that: text of 156 bytes, which starts as zlib's bytes do.
     shell.write("a.cbor", [&b"\x78\x9c"[..], &[b'a'; 156]].concat());
     assert!(shell.ok(&["show", "a.cbor"]).starts_with("\"aaa"));
+}
+
+#[test]
+fn a_name_says_by_what_a_file_is_compressed() {
+    let shell = Shell::with_golden();
+    let write_many = |len: u32| {
+        let many = (0..len).map(|n| n.wrapping_mul(2_654_435_761) >> (n % 29)).collect::<Vec<_>>();
+        shell.write("many.npy", ndserde::npy::to_vec(&ndarray::arr1(&many)).unwrap());
+    };
+    for (extension, start) in [
+        ("gz", &b"\x1f\x8b\x08"[..]),
+        ("gzip", b"\x1f\x8b\x08"),
+        ("zlib", b"\x78\x9c"),
+        ("bz2", b"BZh"),
+        ("xz", b"\xfd7zXZ\0"),
+        ("zst", b"\x28\xb5\x2f\xfd"),
+        ("ZSTD", b"\x28\xb5\x2f\xfd"),
+    ] {
+        for format in ["npy", "json", "pkl"] {
+            let file = format!("a.{format}.{extension}");
+            shell.ok(&["convert", "weights.npy", &file]);
+            assert!(shell.read(&file).starts_with(start), "{file}");
+            assert_eq!(shell.ok(&["diff", "weights.npy", &file]), "", "{file}");
+        }
+        let to = format!("a.{extension}");
+        shell.ok(&["get", "stored.npz", "", "--to", "npz", "-o", &to]);
+        assert_eq!(shell.ok(&["diff", "stored.npz", &to]), "", "{to}");
+        // Of zstd more than a frame.
+        write_many(if extension == "zst" { 1_100_000 } else { 50_000 });
+        let file = format!("many.npy.{extension}");
+        shell.ok(&["convert", "many.npy", &file]);
+        assert!(shell.read(&file).len() < shell.read("many.npy").len(), "{file}");
+        assert_eq!(shell.ok(&["diff", "many.npy", &file]), "", "{file}");
+    }
+    for extension in ["lzma", "lz4", "Z", "z"] {
+        // Before anything is read.
+        let error = shell.trouble(&["convert", "absent.npy", &format!("a.json.{extension}")]);
+        let why = "are not written; .gz, .zlib, .bz2, .xz and .zst are";
+        assert_eq!(
+            error,
+            format!("ndserde: a.json.{extension}: files that end in .{extension} {why}")
+        );
+    }
+    let error = shell.trouble(&["convert", "weights.npy", "a.gz"]);
+    assert!(error.starts_with("ndserde: a.gz: its name does not tell its format"), "{error}");
 }

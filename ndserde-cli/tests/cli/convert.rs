@@ -231,17 +231,12 @@ fn what_only_one_format_has_is_refused_by_its_place_or_said_to_be_lost() {
     );
     assert_eq!(
         done.err,
-        "ndserde: lost: t has the tag 0 of CBOR, which JSON has no form for\n\
-         ndserde: lost: a has the tag 5 of CBOR, which JSON has no form for\n\
-         ndserde: lost: a[1] has the tag 37 of CBOR, which JSON has no form for\n"
+        "ndserde: lost in 3 places: t has the tag 0 of CBOR, which JSON has no form for; and a, \
+         a[1]\n"
     );
     assert_eq!(done.code, Some(0));
     let done = shell.run(&["convert", "a.cbor", "n.msgpack", "--lossy"]);
-    assert!(
-        done.err.contains("lost: n is 1180591620717411303424, and MessagePack"),
-        "{}",
-        done.err
-    );
+    assert!(done.err.ends_with("no form for; and n, a, a[1]\n"), "{}", done.err);
     assert_eq!(shell.ok(&["get", "n.msgpack", "n"]), "1.1805916207174113e21\n");
     let done = shell.run(&["convert", "t.msgpack", "-", "--to", "json", "--lossy"]);
     assert_eq!(String::from_utf8(done.out).unwrap(), "{\"t\":[-1,[101,147,82,0]]}\n");

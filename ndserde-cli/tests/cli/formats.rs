@@ -176,6 +176,67 @@ fn from_and_to_say_what_nothing_else_does() {
     assert!(done.err.contains(names), "{done:?}");
 }
 
+/// A number alone, or text that people read, may be what is left of any file.
+#[test]
+fn what_almost_all_bytes_mean_is_not_guessed() {
+    let shell = Shell::new();
+    for content in
+        [&b"\x05"[..], b"a", b"ab", b"\x1f", b"\x80", b"\x93", b"\x28", b"`", b"B12", b"\xcd\0\x01"]
+    {
+        shell.write("a", content);
+        let error = shell.trouble(&["show", "a"]);
+        assert!(error.contains("its format cannot be told"), "{content:x?}: {error}");
+        shell.write("a.npy.gz", content);
+        let error = shell.trouble(&["show", "a.npy.gz"]);
+        let why =
+            "its name says that it is compressed, and its content does not say so: it is cut off";
+        assert!(error.contains(why), "{content:x?}: {error}");
+    }
+    shell.write("a", b"\x81\xa1x\x05");
+    assert_eq!(shell.ok(&["show", "a"]), "x: 5\n");
+    shell.write("a.json.gz", b"{\"x\": 5}");
+    assert_eq!(shell.ok(&["show", "a.json.gz"]), "x: 5\n");
+}
+
+/// `{"a": 1}`, one and two of them, and one of nothing.
+#[test]
+fn bson_is_named() {
+    let shell = Shell::new();
+    let one = b"\x0c\0\0\0\x10a\0\x01\0\0\0\0";
+    let why = "this is BSON, which is not read here; MongoDB's `bsondump` makes JSON of it";
+    for content in
+        [&one[..], &one.repeat(2), b"\x05\0\0\0\0", &[&one[..], b"\x05\0\0\0\0"].concat()]
+    {
+        for name in ["a.bson", "a.json", "a"] {
+            shell.write(name, content);
+            let error = shell.trouble(&["show", name]);
+            assert!(error.starts_with(&format!("ndserde: {name}: {why}")), "{error}");
+        }
+        shell.write("a", &content[..content.len() - 1]);
+        assert!(!shell.trouble(&["show", "a"]).contains("BSON"));
+    }
+}
+
+#[test]
+fn utf16_is_named() {
+    let shell = Shell::new();
+    let text = "{\"a\": [1, 2]}".encode_utf16();
+    let little: Vec<u8> = text.clone().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.flat_map(u16::to_be_bytes).collect();
+    let marked = |mark: &[u8], text: &[u8]| [mark, text].concat();
+    for content in
+        [marked(b"\xff\xfe", &little), marked(b"\xfe\xff", &big), little.clone(), big.clone()]
+    {
+        for name in ["a.json", "a.txt", "a"] {
+            shell.write(name, &content);
+            let error = shell.trouble(&["show", name]);
+            let why =
+                "this is text in UTF-16, as PowerShell's > writes it; `iconv -f UTF-16 -t UTF-8`";
+            assert!(error.starts_with(&format!("ndserde: {name}: {why}")), "{error}");
+        }
+    }
+}
+
 #[test]
 fn what_is_no_format_is_said() {
     let shell = Shell::new();

@@ -220,6 +220,34 @@ fn a_key_with_dots_needs_no_quotes() {
     }
 }
 
+/// Without `--` before it, and a place without brackets.
+#[test]
+fn a_path_may_start_with_a_hyphen() {
+    let shell = Shell::with_golden();
+    shell.write("a.json", r#"{"-5": 1, "-o": 2, "list": [3]}"#);
+    shell.write("list.json", "[10, 20, [30]]");
+    shell.ok(&["convert", "weights.npy", "w.cbor"]);
+    for (file, path, printed) in [
+        ("a.json", "-5", "1\n"),
+        ("list.json", "-3", "10\n"),
+        ("list.json", "1", "20\n"),
+        ("list.json", "[-1][-1]", "30\n"),
+        ("weights.npy", "-1", "[0.75, 1.0, 1.25], dtype=float32, shape=[3]\n"),
+        ("w.cbor", "-1", "[0.75, 1.0, 1.25], dtype=float32, shape=[3]\n"),
+    ] {
+        assert_eq!(shell.ok(&["get", file, path]), printed, "{file} {path}");
+    }
+    // What is an option stays one.
+    shell.ok(&["get", "list.json", "-1", "-o", "b.json"]);
+    shell.ok(&["get", "list.json", "-o", "c.json", "-1"]);
+    shell.ok(&["get", "list.json", "-oc.json", "-1", "--lists"]);
+    shell.ok(&["get", "list.json", "-1", "--lists", "-oc.json"]);
+    assert_eq!(shell.read("b.json"), b"[30]\n");
+    assert_eq!(shell.ok(&["get", "a.json", "--", "-o"]), "2\n");
+    let done = shell.run(&["get", "--nope", "a.json"]);
+    assert_eq!(done.code, Some(2), "{done:?}");
+}
+
 #[test]
 fn what_is_not_there_is_said() {
     let shell = Shell::with_golden();

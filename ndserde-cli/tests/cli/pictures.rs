@@ -115,15 +115,16 @@ fn dtypes_without_an_order_have_no_picture() {
         ("nan", 1),
         ("flags", 2),
         ("complex", 0),
-        ("words", 0),
-        ("bytes", 0),
-        ("records", 0),
+        ("words", 1),
+        ("bytes", 1),
+        ("records", 1),
         ("half", 1),
         ("scalar", 0),
         ("none", 0),
     ] {
         assert_eq!(below(&format!("{name}:")), lines, "{name}: {tree}");
     }
+    assert_eq!(tree.matches("  (no picture: ").count(), 3, "{tree}");
 }
 
 /// Of several the first, in its proportions.
@@ -164,5 +165,35 @@ fn images_have_pictures() {
             let widest = lines.iter().map(cells).max();
             assert_eq!((lines.len(), widest), (size.0, Some(size.1)), "{tree}");
         }
+    }
+}
+
+#[test]
+fn why_there_is_no_picture_is_said() {
+    let shell = Shell::new();
+    shell.write(
+        "a.json",
+        r#"{"text": ["<U1", "YQAAAGIAAAA=", [2]], "complex": ["<c8", "AAAAAAAAAAAAAAAAAAAAAA==", [2]],
+            "pixel": ["|u1", "AQIDBA==", [4, 1, 1]], "nan": ["<f2", "AH4Afg==", [2]],
+            "one": ["<U1", "YQAAAA==", [1]], "none": ["|u1", "", [0, 3]], "line": ["|u1", "AQI=", [2]]}"#,
+    );
+    shell.ok(&["convert", "a.json", "a.npz"]);
+    let tree = "\
+text: <U1 [2]
+  (no picture: its elements are no numbers)
+complex: complex64 [2]
+  (no picture: complex numbers have no order)
+pixel: uint8 [4, 1, 1], 1 to 4
+  (no picture: its images have one element each)
+nan: float16 [2], 2 NaN
+  (no picture: no element is a finite number)
+one: <U1 [1]
+none: uint8 [0, 3]
+line: uint8 [2], 1 to 2
+  ▁█
+";
+    for file in ["a.json", "a.npz"] {
+        assert_eq!(shell.ok(&["show", file, "--pictures", "always"]), tree, "{file}");
+        assert!(!shell.ok(&["show", file]).contains("no picture"), "{file}");
     }
 }

@@ -34,8 +34,10 @@ fn files_of_the_library_come_back_byte_for_byte() {
         assert_eq!(shell.read("back.safetensors"), shell.read("tensors.safetensors"), "{between}");
     }
     assert_eq!(shell.ok(&["diff", "tensors.safetensors", "a.cbor"]), "");
-    // Texts beside the arrays are passed over.
-    assert_eq!(shell.ok(&["show", "metadata.safetensors"]), "a: float32 [2], 1.0 to 1.0\n");
+    // Texts beside the arrays are shown, and no part of them.
+    let tree = "__metadata__:\n  format: \"np\"\na: float32 [2], 1.0 to 1.0\n";
+    assert_eq!(shell.ok(&["show", "metadata.safetensors"]), tree);
+    shell.ok(&["convert", "metadata.safetensors", "metadata.npz"]);
     shell.ok(&["get", "metadata.safetensors", "a", "-o", "a.npy"]);
     assert_eq!(shell.ok(&["get", "a.npy", ""]), "[1.0, 1.0], dtype=float32, shape=[2]\n");
 }
@@ -74,7 +76,7 @@ fn headers_that_are_wrong_are_errors() {
     let rows: &[(Vec<u8>, &str)] = &[
         (
             file(&one(r#""dtype":"U8","shape":[2],"data_offsets":[0,2]"#), b"\x01"),
-            "take 2 bytes, the file has 1",
+            "its elements end at 2, the file at 1: it is cut off",
         ),
         (
             file(&one(r#""dtype":"U8","shape":[2],"data_offsets":[0,2]"#), b"\x01\x02\x03"),
@@ -100,8 +102,14 @@ fn headers_that_are_wrong_are_errors() {
             file(&one(r#""dtype":"X8","shape":[2],"data_offsets":[0,2]"#), b"\x01\x02"),
             "\"a\": unknown dtype \"X8\"",
         ),
-        (file(&one(r#""dtype":"U8","shape":[2]"#), b"\x01\x02"), "missing field `data_offsets`"),
-        (file(&one(r#""dtype":"U8","shape":[-2],"data_offsets":[0,2]"#), b"\x01\x02"), "header: "),
+        (
+            file(&one(r#""dtype":"U8","shape":[2]"#), b"\x01\x02"),
+            "its entry is not dtype, shape and data_offsets",
+        ),
+        (
+            file(&one(r#""dtype":"U8","shape":[-2],"data_offsets":[0,2]"#), b"\x01\x02"),
+            "its entry is not",
+        ),
         (
             file(
                 r#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}"#,
@@ -130,7 +138,7 @@ fn headers_that_are_wrong_are_errors() {
     for (content, why) in rows {
         shell.write("a.safetensors", content);
         let error = shell.trouble(&["show", "a.safetensors"]);
-        assert!(error.starts_with("ndserde: a.safetensors: safetensors: "), "{error}");
+        assert!(error.starts_with("ndserde: a.safetensors: "), "{error}");
         assert!(error.contains(why), "{error} lacks {why}");
     }
     // What is said of the elements.
@@ -162,18 +170,36 @@ fn python_reads_what_is_written() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// An array of elements that no dtype holds hides no other.
+/// What is wrong with one array, or cannot be read, hides no other; floats of 8 bits are their bytes.
 #[test]
-fn eight_bit_floats_are_not_read() {
+fn each_array_is_what_it_is() {
     let shell = Shell::new();
-    let header = r#"{"a":{"dtype":"F8_E4M3","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[1],"data_offsets":[2,3]}}"#;
-    shell.write("a.safetensors", file(header, b"\x01\x02\x03"));
+    let header = r#"{"__metadata__":{"format":"pt"},"a":{"dtype":"F8_E4M3","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[1],"data_offsets":[2,3]},"c":{"dtype":"F4","shape":[2],"data_offsets":[3,4]},"d":{"dtype":"U8","shape":[2],"data_offsets":[4,5]},"e":{"dtype":"X8"},"f":{"dtype":"U8","shape":[2],"data_offsets":[5,7]}}"#;
+    shell.write("a.safetensors", file(header, b"\x01\x02\x03\x04\x05\x06"));
+    let done = shell.run(&["show", "a.safetensors"]);
     assert_eq!(
-        shell.ok(&["show", "a.safetensors"]),
-        "a: F8_E4M3 [2], not read: no dtype here holds its elements\nb: uint8 [1], 3 to 3\n"
+        String::from_utf8(done.out).unwrap(),
+        "__metadata__:\n  format: \"pt\"\n\
+         a: void1 [2] (F8_E4M3: --dtype uint8 reads its bytes)\n\
+         b: uint8 [1], 3 to 3\n\
+         c: F4 [2], not read: its elements are no whole bytes, which those of all dtypes here are\n\
+         d: not read: shape [2] of U8 does not take the bytes from 4 to 5\n\
+         e: not read: its entry is not dtype, shape and data_offsets\n\
+         f: not read: its elements end at 7, the file at 6: it is cut off\n"
     );
-    let error = shell.trouble(&["convert", "a.safetensors", "a.npz"]);
-    assert!(error.contains("a.safetensors: \"a\": F8_E4M3 [2], not read"), "{error}");
+    assert_eq!(done.code, Some(2));
+    assert_eq!(
+        done.err,
+        "ndserde: a.safetensors: \"d\": shape [2] of U8 does not take the bytes from 4 to 5; 2 \
+         others are wrong, too\n"
+    );
+    assert_eq!(shell.ok(&["get", "a.safetensors", "__metadata__.format"]), "\"pt\"\n");
+    let bytes = shell.ok(&["get", "a.safetensors", "a", "--dtype", "uint8"]);
+    assert_eq!(bytes, "[1, 2], dtype=uint8, shape=[2]\n");
+    let done = shell.run(&["convert", "a.safetensors", "a.npz", "--skip"]);
+    assert!(done.err.starts_with("ndserde: left out in 4 places: c: F4 [2], not read"), "{done:?}");
+    let shown = shell.ok(&["show", "a.npz"]);
+    assert!(shown.starts_with("a: void1 [2]") && shown.ends_with("\nb: uint8 [1], 3 to 3\n"));
 }
 
 /// What is taken of an array stands behind the header and other arrays, and may be more than a block.

@@ -29,7 +29,8 @@ none: uint32 [0, 3]
     assert_eq!(shell.ok(&["show", "weights.npy"]), "float32 [2, 3], 0.0 to 1.25\n");
 }
 
-/// The command prints line by line, with pictures between, what the library prints whole.
+/// The command prints line by line, with pictures between, what the library prints whole, and why a map
+/// that has the keys of an array is none.
 #[test]
 fn without_pictures_the_tree_is_the_librarys() {
     let shell = Shell::new();
@@ -41,7 +42,11 @@ fn without_pictures_the_tree_is_the_librarys() {
         let value: Value = json::from_str(&document).unwrap();
         shell.write("a.json", &document);
         let shown = shell.ok(&["show", "a.json"]);
-        assert_eq!(shown, format!("{value}\n"));
+        let without_why: Vec<_> = shown
+            .lines()
+            .map(|line| line.split(" not read as an array: ").next().unwrap_or_default())
+            .collect();
+        assert_eq!(without_why.join("\n"), value.to_string());
         (printed, lines) = (printed + 1, lines + shown.lines().count());
     }
     assert!(printed > 50 && lines > 300, "{printed} {lines}");
@@ -68,6 +73,12 @@ fn pickles_of_others_are_shown() {
         let tree = shell.ok(&["show", file]);
         let line = if name.contains("cifar") {
             ": uint8 [2, 12], 0 to 23\n"
+        } else if name.contains("longdouble") {
+            ": numpy.ndarray: not read as an array"
+        } else if name.contains("shared") {
+            "the same as "
+        } else if name.contains("times") {
+            "odd: [not read: the pickle has text with a lone surrogate"
         } else if name == "joblib-objects" {
             "objects: [1, null]\n"
         } else if name == "joblib-model" {

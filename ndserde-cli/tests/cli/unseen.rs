@@ -162,8 +162,13 @@ fn it_is_shown_and_compared_and_refused_or_said_to_be_lost() {
         }
         let to = format!("left-{file}");
         let done = shell.run(&["convert", file, &to, "--lossy"]);
-        let lines: Vec<_> = lost.iter().map(|line| format!("ndserde: lost: {line}\n")).collect();
-        assert_eq!((done.code, done.err), (Some(0), lines.concat()), "{bytes:x?}");
+        // Of more than one place the paths are said.
+        let (start, end) = match lost {
+            [one] => ("ndserde: lost: ".to_owned(), one.len()),
+            more => (format!("ndserde: lost in {} places: ", more.len()), more[0].len()),
+        };
+        let line = done.err.strip_prefix(&start).unwrap_or_else(|| panic!("{}", done.err));
+        assert_eq!((done.code, &line[..end], line.lines().count()), (Some(0), lost[0], 1));
         assert_eq!(shell.ok(&["diff", &to, &same]), "", "{bytes:x?}");
     }
     assert!(!shell.files().iter().any(|name| name.starts_with("no.")), "{:?}", shell.files());

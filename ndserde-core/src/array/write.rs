@@ -1,57 +1,41 @@
-//! Array to untyped array.
-
-use ndarray::{ArrayBase, Data, Dimension};
+//! Elements to untyped array.
 
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,
-    element::{Stored, Write},
+    element::Write,
     error::Error,
     order::Order,
     shape::{Shape, byte_len},
     untyped::ArrayBytes,
 };
 
-/// Lends the array without its types, little-endian, to `write`, and returns what that returns.
-///
-/// Lent, because handing it over would cost a small array as much as writing it.
-///
-/// Memory that is contiguous in C or F order is lent as it lies; other views are copied into C
-/// order first, and a big-endian machine swaps the bytes into a copy.
+/// Lends elements that lie one behind the other as an array, little-endian, to `write`, and returns
+/// what that returns: `shape` is that of the array that they are in this order, and `fixed_rank` says
+/// whether its type states the rank. A big-endian machine swaps the bytes into a copy.
 ///
 /// # Errors
-/// When the array has more axes than a [`Shape`] can have, more bytes than the address space, or,
-/// being a view that repeats its elements, more than there is memory for.
-pub(crate) fn with_untyped<S, D, R>(
-    array: &ArrayBase<S, D>,
+/// When the array has more axes than a [`Shape`] can have, or more bytes than the address space.
+#[inline]
+pub(crate) fn with_elements<A: Write, R>(
+    elements: &[A],
+    shape: &[usize],
+    order: Order,
+    fixed_rank: bool,
     write: impl FnOnce(&ArrayBytes<'_>) -> R,
-) -> Result<R, Error>
-where
-    S: Data,
-    S::Elem: Write,
-    D: Dimension,
-{
-    let copy;
-    let (order, elements) = if let Some(elements) = array.as_slice() {
-        (Order::C, elements)
-    } else if let Some(elements) = array.t().to_slice() {
-        (Order::F, elements)
-    } else {
-        copy = S::Elem::in_c_order(&array.view().into_dyn())?;
-        (Order::C, copy.as_slice())
-    };
-    let dtype = S::Elem::dtype_of(elements)?;
+) -> Result<R, Error> {
+    let dtype = A::dtype_of(elements)?;
     // An empty array with one long axis can claim what no reader accepts. What there is memory for
     // can be written, unless it takes more there than here.
-    if elements.is_empty() || size_of::<S::Elem>() < dtype.itemsize() {
-        byte_len(array.shape(), &dtype, dtype.itemsize())?;
+    if elements.is_empty() || size_of::<A>() < dtype.itemsize() {
+        byte_len(shape, &dtype, dtype.itemsize())?;
     }
-    let data = S::Elem::lend(elements, &dtype);
+    let data = A::lend(elements, &dtype);
     let data = match ByteOrder::NATIVE {
         ByteOrder::Little => data,
         ByteOrder::Big => Buffer::Owned(data.into_aligned(dtype.width(), true)),
     };
-    let (byteorder, fixed_rank) = (ByteOrder::Little, D::NDIM.is_some());
-    let shape = Shape::new(array.shape())?;
+    let byteorder = ByteOrder::Little;
+    let shape = Shape::new(shape)?;
     Ok(write(&ArrayBytes { dtype, shape, order, byteorder, data, fixed_rank }))
 }

@@ -1,5 +1,7 @@
 //! Lists of numbers, which are elements of the field from the start.
 
+use alloc::{borrow::ToOwned, string::ToString};
+
 use super::{Rule, place};
 use crate::{
     erased::Format,

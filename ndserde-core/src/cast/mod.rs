@@ -5,6 +5,12 @@ mod narrow;
 mod rule;
 mod wide;
 
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
 pub(crate) use list::hold_list;
 pub(crate) use rule::Rule;
 pub use rule::{Casting, Exact, Safe, SameKind};

@@ -3,7 +3,7 @@
 //! A cast from each dtype to each other would be 225 loops. Two halves that meet in a block of wide
 //! numbers, which stays in the processor's nearest cache, are fifteen and four times fifteen.
 
-use std::fmt::Display;
+use core::fmt::Display;
 
 use bytemuck::AnyBitPattern;
 

@@ -1,7 +1,8 @@
 //! What stands behind a map or a list, found while the document is read: its values are given up before
 //! the next ones come.
 
-use std::{any::Any, fmt};
+use alloc::boxed::Box;
+use core::{any::Any, fmt};
 
 use super::Content;
 use crate::backend::Known;
@@ -27,8 +28,8 @@ pub(crate) struct Finder {
     /// What is known of the data format.
     pub(crate) format: Known,
     pub(crate) find: fn(Known, &Content<'_>) -> Option<Box<dyn FoundValue>>,
-    /// What stands behind the tag of a pickle's objects.
-    pub(crate) object: fn(Known, Content<'_>) -> Box<dyn FoundValue>,
+    /// What stands behind a tag that only our own reader of pickles has.
+    pub(crate) pickled: fn(u64, Known, Content<'_>) -> Box<dyn FoundValue>,
     /// A word that is to be expected, of which no copy is kept where the document does not lend its texts.
     pub(crate) word: fn(&str) -> Option<&'static str>,
 }

@@ -1,6 +1,6 @@
 //! Content of which others take what they need, and which stays.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, boxed::Box};
 
 use super::Content;
 

@@ -1,6 +1,7 @@
 //! The items of a list: packed as long as they are alike.
 
-use std::mem;
+use alloc::{boxed::Box, vec, vec::Vec};
+use core::mem;
 
 use smallvec::smallvec;
 

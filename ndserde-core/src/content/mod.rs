@@ -16,7 +16,7 @@ mod unpack;
 mod value;
 mod walk;
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 
 pub(crate) use self::{
     found::{Finder, FoundValue},

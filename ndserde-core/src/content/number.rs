@@ -1,5 +1,7 @@
 //! Single numbers.
 
+use alloc::{boxed::Box, vec::Vec};
+
 use super::Content;
 use crate::{
     erased::DIGITS,

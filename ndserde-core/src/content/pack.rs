@@ -1,5 +1,7 @@
 //! Lists that are kept packed.
 
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
 use crate::{
     error::Error,
     number::{Lens, PackedNumbers, Sort},
@@ -34,14 +36,14 @@ impl Words {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(&0).chain(&self.ends);
+        let starts = core::iter::once(&0).chain(&self.ends);
         starts.zip(&self.ends).map(|(start, end)| self.text.get(*start..*end).unwrap_or_default())
     }
 
     /// The texts behind the first `len`, which alone are left.
     fn split_off(&mut self, len: usize) -> Self {
         if len == 0 {
-            return std::mem::take(self);
+            return core::mem::take(self);
         }
         let start = len.checked_sub(1).and_then(|last| self.ends.get(last)).copied();
         let start = start.unwrap_or(self.text.len());

@@ -1,5 +1,7 @@
 //! Reading a document.
 
+use alloc::vec::Vec;
+
 use serde_core::{Deserializer, de::Error as _};
 
 use super::{

@@ -8,7 +8,13 @@
 //!
 //! What refers to nothing that is known stays a tag.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet},
+    format,
+    vec::Vec,
+};
 
 use super::{Content, DEEPEST};
 use crate::{

@@ -1,6 +1,6 @@
 //! Values that say nothing of an array.
 
-use std::fmt;
+use core::fmt;
 
 use super::DEEPEST;
 use crate::{

@@ -1,6 +1,11 @@
 //! Packed lists as lists of values.
 
-use std::{borrow::Cow, fmt};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    vec::Vec,
+};
+use core::fmt;
 
 use super::{
     Content,

@@ -1,6 +1,11 @@
 //! Reading a value.
 
-use std::{borrow::Cow, fmt};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    vec::Vec,
+};
+use core::fmt;
 
 use super::{
     Content, DEEPEST, Finder,
@@ -11,7 +16,7 @@ use super::{
     skip::Skip,
 };
 use crate::{
-    backend::{PICKLED_CLASS, Tags},
+    backend::{PICKLED_CLASS, PICKLED_UNREAD, Tags},
     erased::{Ask, Bytes, Enclosed, Fail, List, MapItems, Row, Stop, Take},
     error::Error,
     number::{BigInt, Number},
@@ -39,6 +44,12 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// Whether a tag is one that only our own reader of pickles has. No format with tags of its own is a
+    /// pickle.
+    fn is_pickled(&self, tag: u64) -> bool {
+        tag >= PICKLED_UNREAD && self.finder.is_some_and(|finder| (finder.format)().is_none())
+    }
+
     /// What a map or list is found to be, or else the same. Where values stand for others, none is known
     /// before the end.
     fn looked_at<'de>(&self, content: Content<'de>) -> Content<'de> {
@@ -100,6 +111,13 @@ impl<'a, 'de> ValueReader<'a, 'de> {
 
     fn is(&mut self, content: Content<'de>) {
         self.piece = Some(Piece::Content(content));
+    }
+
+    /// Whether the class of an object and what it holds follow.
+    fn is_object(&self) -> bool {
+        self.tags > 0
+            && self.reading.open_tags.last() == Some(&PICKLED_CLASS)
+            && self.reading.is_pickled(PICKLED_CLASS)
     }
 
     /// So many levels may stand within a part of this value.
@@ -170,7 +188,7 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
     }
 
     fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
-        let within = self.within()?;
+        let within = if self.is_object() { self.deepest } else { self.within()? };
         let is_outermost = self.is_outermost;
         let usual = if is_outermost { self.reading.entries } else { 0 };
         // No more than a map grows to with its first entries, whatever is claimed.
@@ -218,7 +236,10 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
             self.is_bare = true;
             return Ok(());
         };
-        self.deepest = self.within()?;
+        // An object is a level with what it holds, which the reader of pickles counts itself.
+        if !self.reading.is_pickled(tag) {
+            self.deepest = self.within()?;
+        }
         self.reading.has_references |= is_reference(tag);
         if tag != SELF_DESCRIBED {
             self.reading.open_tags.push(tag);
@@ -241,10 +262,9 @@ fn around<'de>(
     }
     for _ in 0..tags {
         if let Some(tag) = reading.open_tags.pop() {
-            // No format with tags of its own is a pickle.
             content = match reading.finder {
-                Some(finder) if tag == PICKLED_CLASS && (finder.format)().is_none() => {
-                    Content::Found((finder.object)(finder.format, content))
+                Some(finder) if reading.is_pickled(tag) => {
+                    Content::Found((finder.pickled)(tag, finder.format, content))
                 }
                 _ => Content::Tag(tag, Box::new(content)),
             };

@@ -1,5 +1,7 @@
 //! The leaves of nested lists, which must be as a grid has them.
 
+use alloc::borrow::ToOwned;
+
 use smallvec::SmallVec;
 
 use super::{Content, unpack::scalar};

@@ -1,5 +1,7 @@
 //! Records that are put together while a program runs.
 
+use alloc::string::String;
+
 use super::{DType, Descr, Layout, Record, RecordField, SubArray, layout};
 use crate::error::{Error, Quoted};
 

@@ -1,6 +1,6 @@
 //! How often the fields of records are looked at: what tests of time count.
 
-use std::cell::Cell;
+use core::cell::Cell;
 
 thread_local! {
     static LOOKED_AT: Cell<usize> = const { Cell::new(0) };

@@ -1,7 +1,7 @@
 //! What a document says of the dtype: a name, a typestr with its mark of the byte order, or a list of
 //! fields.
 
-use std::sync::Arc;
+use alloc::sync::Arc;
 
 use super::{DType, Placement, Record};
 use crate::byteorder::ByteOrder;

@@ -1,5 +1,7 @@
 //! Records as documents lay them out: in any order, with padding, in either byte order.
 
+use alloc::vec::Vec;
+
 use super::{
     DType, Descr, Record, RecordField, SubArray,
     placement::{Place, Placement},

@@ -1,5 +1,7 @@
 //! Python literals, as far as dtypes and the headers of files have them.
 
+use alloc::string::String;
+
 use crate::error::{Error, Quoted};
 
 /// What is left of a Python literal.
@@ -31,7 +33,7 @@ impl<'a> Literal<'a> {
         if done { Ok(()) } else { Err(self.wrong("the end")) }
     }
 
-    pub(crate) fn wrong(&self, expected: impl std::fmt::Display) -> Error {
+    pub(crate) fn wrong(&self, expected: impl core::fmt::Display) -> Error {
         let near: String = self.rest.chars().take(32).collect();
         let what = self.what;
         Error::custom(format_args!("the {what} has {near:?} where {expected} was expected"))
@@ -136,7 +138,7 @@ impl<'a> Literal<'a> {
 }
 
 /// The character whose number comes next, in so many hexadecimal digits.
-fn of_number(characters: &mut std::str::Chars<'_>, digits: usize) -> Option<char> {
+fn of_number(characters: &mut core::str::Chars<'_>, digits: usize) -> Option<char> {
     let mut number = 0_u32;
     for _ in 0..digits {
         number = number.checked_mul(16)?.checked_add(characters.next()?.to_digit(16)?)?;

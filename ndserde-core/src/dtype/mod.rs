@@ -16,7 +16,12 @@ mod time;
 mod unit;
 mod word;
 
-use std::{borrow::Cow, fmt};
+use alloc::{
+    borrow::Cow,
+    format,
+    string::{String, ToString},
+};
+use core::fmt;
 
 pub use descr::Descr;
 pub(crate) use layout::Layout;

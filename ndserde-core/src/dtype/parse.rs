@@ -1,6 +1,7 @@
 //! Dtypes from the words for them, and from Python's lists of fields.
 
-use std::str::FromStr;
+use alloc::{string::String, vec::Vec};
+use core::str::FromStr;
 
 use super::{
     DType, Descr, Layout,

@@ -1,6 +1,6 @@
 //! Where a document has the fields of a record.
 
-use std::sync::Arc;
+use alloc::{boxed::Box, sync::Arc, vec::Vec};
 
 use crate::byteorder::ByteOrder;
 

@@ -1,5 +1,11 @@
 //! Dtypes as Python's `repr` writes them: a typestr in quotes, or a list of fields.
 
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
 use super::{DType, Record};
 
 /// The list of fields as Python's `repr` spells it; of a dtype that NumPy has no typestr for, its name.

@@ -1,5 +1,14 @@
 //! From a record as a document lays it out to the record that a field holds: by name.
 
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
 use super::{DType, Placement, Record, RecordField, placement::Place};
 use crate::{
     aligned::Width,

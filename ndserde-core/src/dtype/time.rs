@@ -1,6 +1,7 @@
 //! Units of time with their counts.
 
-use std::{borrow::Cow, fmt, num::NonZeroU32, str::FromStr};
+use alloc::{borrow::Cow, format};
+use core::{fmt, num::NonZeroU32, str::FromStr};
 
 use super::unit::{Base, with_units};
 use crate::error::Error;

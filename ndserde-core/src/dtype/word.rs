@@ -1,6 +1,6 @@
 //! Dtypes by the words for them.
 
-use std::str::FromStr;
+use core::str::FromStr;
 
 use super::{DATE, DType, Descr, SPAN, TimeUnit};
 use crate::error::Error;

@@ -1,6 +1,7 @@
 //! Arrays as text: nested lists, shortened as NumPy does, with dtype and shape.
 
-use std::fmt;
+use alloc::{format, string::String};
+use core::fmt;
 
 use bytemuck::AnyBitPattern;
 

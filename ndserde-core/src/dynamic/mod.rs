@@ -12,7 +12,7 @@ pub use self::summary::Summary;
 
 use crate::{
     aligned::Aligned,
-    array::{field_type, into_array, into_view},
+    array::ReadNdArray,
     buffer::Buffer,
     byteorder::ByteOrder,
     cast::{Rule, cast},
@@ -21,7 +21,7 @@ use crate::{
     error::{Error, Kind},
     order::Order,
     shape::Shape,
-    untyped::ArrayBytes,
+    untyped::{ArrayBytes, FieldType},
 };
 
 /// An array of any dtype and any number of axes, which owns its elements.
@@ -109,8 +109,19 @@ impl DynArray {
     /// When the dtype or the number of axes is another, or, on a machine of 32 bits, the element
     /// is `usize` or `isize`.
     pub fn view<A: Element, D: Dimension>(&self) -> Result<ArrayView<'_, A, D>, Error> {
-        self.check::<A, D>()?;
-        into_view(&self.as_untyped())
+        self.view_of()
+    }
+
+    /// The same as a view of ndarray 0.16.
+    ///
+    /// # Errors
+    /// As [`view`](Self::view).
+    #[cfg(feature = "ndarray_0_16")]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "ndarray_0_16")))]
+    pub fn view_0_16<A: Element, D: ndarray_0_16::Dimension>(
+        &self,
+    ) -> Result<ndarray_0_16::ArrayView<'_, A, D>, Error> {
+        self.view_of()
     }
 
     /// The array as one of this element type and dimension, without a copy of the elements; dates and
@@ -119,8 +130,19 @@ impl DynArray {
     /// # Errors
     /// When the dtype or the number of axes is another, or a 64-bit number exceeds a 32-bit `usize`.
     pub fn into_array<A: Element, D: Dimension>(self) -> Result<Array<A, D>, Error> {
-        self.check::<A, D>()?;
-        into_array(self.into_untyped())
+        self.into_array_of()
+    }
+
+    /// The same as an array of ndarray 0.16.
+    ///
+    /// # Errors
+    /// As [`into_array`](Self::into_array).
+    #[cfg(feature = "ndarray_0_16")]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "ndarray_0_16")))]
+    pub fn into_array_0_16<A: Element, D: ndarray_0_16::Dimension>(
+        self,
+    ) -> Result<ndarray_0_16::Array<A, D>, Error> {
+        self.into_array_of()
     }
 
     /// The array with its elements as another type, where that type holds each of them exactly: the
@@ -129,12 +151,19 @@ impl DynArray {
     /// # Errors
     /// When an element does not fit, or the number of axes is another.
     pub fn cast<A: Element, D: Dimension>(&self) -> Result<Array<A, D>, Error> {
-        self.shape.check_ndim(D::NDIM)?;
-        let array = self.as_untyped();
-        if A::DTYPE.takes(&self.dtype) {
-            return into_array(array);
-        }
-        into_array(cast(&array, &A::DTYPE, Rule::Exact)?)
+        self.cast_of(&A::DTYPE, D::NDIM)
+    }
+
+    /// The same as an array of ndarray 0.16.
+    ///
+    /// # Errors
+    /// As [`cast`](Self::cast).
+    #[cfg(feature = "ndarray_0_16")]
+    #[cfg_attr(ndserde_docs, doc(cfg(feature = "ndarray_0_16")))]
+    pub fn cast_0_16<A: Element, D: ndarray_0_16::Dimension>(
+        &self,
+    ) -> Result<ndarray_0_16::Array<A, D>, Error> {
+        self.cast_of(&A::DTYPE, D::NDIM)
     }
 
     /// The same memory as dates or spans, from the `int64` that they count, or the other way round.
@@ -183,13 +212,35 @@ impl DynArray {
         Self::from_untyped(ArrayBytes { dtype, byteorder: ByteOrder::Little, ..array })
     }
 
-    fn check<A: Element, D: Dimension>(&self) -> Result<(), Error> {
-        match field_type::<A, D>().dtype() {
+    fn view_of<'a, T: ReadNdArray<'a>>(&'a self) -> Result<T, Error> {
+        self.check(T::FIELD_TYPE)?;
+        T::from_untyped(self.as_untyped())
+    }
+
+    fn into_array_of<T: ReadNdArray<'static>>(self) -> Result<T, Error> {
+        self.check(T::FIELD_TYPE)?;
+        T::from_untyped(self.into_untyped())
+    }
+
+    fn cast_of<T>(&self, dtype: &DType, ndim: Option<usize>) -> Result<T, Error>
+    where
+        T: for<'a> ReadNdArray<'a>,
+    {
+        self.shape.check_ndim(ndim)?;
+        let array = self.as_untyped();
+        if dtype.takes(&self.dtype) {
+            return T::from_untyped(array);
+        }
+        T::from_untyped(cast(&array, dtype, Rule::Exact)?)
+    }
+
+    fn check(&self, field: &FieldType) -> Result<(), Error> {
+        match field.dtype() {
             Some(field) if !field.takes(&self.dtype) && field != self.dtype.stored() => {
                 let (data, field) = (self.dtype.in_message(), field.in_message());
                 Err(Kind::DTypeMismatch { data, field }.into())
             }
-            _ => self.shape.check_ndim(D::NDIM),
+            _ => self.shape.check_ndim(field.ndim()),
         }
     }
 

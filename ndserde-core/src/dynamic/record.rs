@@ -1,6 +1,6 @@
 //! The fields of records, each as an array of its own.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 use super::DynArray;
 use crate::{

@@ -1,6 +1,7 @@
 //! An array in a line: dtype, shape and range.
 
-use std::fmt;
+use alloc::vec::Vec;
+use core::fmt;
 
 use bytemuck::{AnyBitPattern, NoUninit};
 

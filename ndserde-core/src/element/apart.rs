@@ -3,7 +3,9 @@
 //! Apart from arrays of any dimension: what is known of one here is its element alone, so that this,
 //! which is long, is compiled with this crate for the elements that it knows.
 
-use ndarray::{ArrayView, ArrayViewD, Axis, Dimension, Ix2, Ix4};
+use alloc::vec::Vec;
+
+use super::nd::{ArrayView, ArrayViewD, Axis, Dimension, Ix2, Ix4};
 
 use crate::error::Error;
 
@@ -11,7 +13,7 @@ use crate::error::Error;
 ///
 /// # Errors
 /// When there is no memory for it: a view that repeats elements can claim what no memory holds.
-pub(super) fn in_c_order<A: Clone>(array: &ArrayViewD<'_, A>) -> Result<Vec<A>, Error> {
+pub(in crate::element) fn in_c_order<A: Clone>(array: &ArrayViewD<'_, A>) -> Result<Vec<A>, Error> {
     let merges = merges(array.shape(), array.strides());
     copied(if merges { merged(array.clone()) } else { array.clone() }, array.shape())
 }

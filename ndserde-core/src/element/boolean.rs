@@ -1,10 +1,8 @@
 //! `bool`: one byte that must be 0 or 1.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
-use ndarray::ArrayViewD;
-
-use super::{Element, Fixed, Read, Stored, apart};
+use super::{Element, Fixed, Read, Stored, in_c_order};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -27,9 +25,7 @@ impl Stored for bool {
         Buffer::of(Width::W1, elements)
     }
 
-    fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
-        apart::in_c_order(array)
-    }
+    in_c_order!();
 }
 
 impl Read for bool {

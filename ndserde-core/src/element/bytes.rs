@@ -1,10 +1,8 @@
 //! Byte strings, as wide as the longest of them: iterated, since each has memory of its own.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
-use ndarray::ArrayViewD;
-
-use super::{Element, Read, Stored, apart};
+use super::{Element, Read, Stored, in_c_order};
 use crate::{aligned::Width, buffer::Buffer, dtype::DType, error::Error, text::Widths};
 
 impl Element for Vec<u8> {
@@ -31,9 +29,7 @@ impl Stored for Vec<u8> {
         Buffer::of(Width::W1, Cow::Owned(all))
     }
 
-    fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
-        apart::in_c_order(array)
-    }
+    in_c_order!();
 }
 
 impl Read for Vec<u8> {

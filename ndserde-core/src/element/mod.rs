@@ -1,6 +1,26 @@
 //! The element types: how each stands in memory as words of its dtype.
 
-mod apart;
+/// The same code for the views of each version of ndarray.
+#[path = "."]
+mod apart {
+    use ndarray as nd;
+
+    #[path = "apart.rs"]
+    mod views;
+
+    pub(super) use views::in_c_order;
+}
+#[cfg(feature = "ndarray_0_16")]
+#[path = "."]
+mod apart_0_16 {
+    use ndarray_0_16 as nd;
+
+    #[path = "apart.rs"]
+    #[allow(clippy::duplicate_mod, reason = "the same names of another version")]
+    mod views;
+
+    pub(super) use views::in_c_order;
+}
 mod boolean;
 mod bytes;
 pub(crate) mod derived;
@@ -11,7 +31,7 @@ mod text;
 use crate::dtype::DType;
 
 pub(crate) use boolean::check_bools;
-pub(crate) use memory::{Fixed, Read, Stored, Write};
+pub(crate) use memory::{Fixed, Read, Single, Stored, Write};
 
 /// A type that arrays can hold.
 ///
@@ -43,12 +63,31 @@ pub trait Element: Read + Send + Sync + 'static {
     const DTYPE: DType;
 }
 
+/// The methods of [`Stored`] that copy the elements of a view in C order, one for each version of
+/// ndarray.
+///
+/// Written out for the elements of this crate, which compiles them then: what a trait provides is
+/// compiled with each crate that has such arrays.
+macro_rules! in_c_order {
+    () => {
+        /// The elements of a view in C order, copied.
+        fn in_c_order(array: &ndarray::ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+            $crate::element::apart::in_c_order(array)
+        }
+
+        /// The same of a view of ndarray 0.16.
+        #[cfg(feature = "ndarray_0_16")]
+        fn in_c_order_0_16(array: &ndarray_0_16::ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
+            $crate::element::apart_0_16::in_c_order(array)
+        }
+    };
+}
+
+use in_c_order;
+
 mod memory {
-    use std::borrow::Cow;
+    use alloc::{borrow::Cow, vec::Vec};
 
-    use ndarray::ArrayViewD;
-
-    use super::apart;
     use crate::{buffer::Buffer, dtype::DType, error::Error};
 
     /// How slices of a type become bytes; out of reach, so that nobody else can implement
@@ -66,13 +105,7 @@ mod memory {
             Self::to_buffer(Cow::Borrowed(elements), dtype)
         }
 
-        /// The elements of a view in C order, copied.
-        ///
-        /// Written out for the elements of this crate, which compiles it then: what a trait provides
-        /// is compiled with each crate that has such arrays.
-        fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
-            apart::in_c_order(array)
-        }
+        in_c_order!();
     }
 
     /// An element that can be written; some can't be read, since they borrow.
@@ -92,6 +125,11 @@ mod memory {
     )]
     pub trait Fixed {}
 
+    /// An element that is no sequence: all but `Vec<u8>`, which is an axis where sequences are.
+    pub trait Single: Write {}
+
+    impl<T: Fixed + Write> Single for T {}
+
     /// How bytes become a type's elements.
     pub trait Read: Stored {
         /// Elements from bytes in the machine's byte order, or in the other if each scalar is to be
@@ -102,5 +140,15 @@ mod memory {
         /// Elements from bytes in the machine's byte order, without a copy, where the address is
         /// aligned; `None` where it is not, or where the type stands otherwise in memory.
         fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error>;
+
+        /// The same memory as rows of so many elements, or the elements where it can't be cast.
+        fn into_rows<const N: usize>(elements: Vec<Self>) -> Result<Vec<[Self; N]>, Vec<Self>> {
+            Err(elements)
+        }
+
+        /// Elements that are lent, as rows of so many, where their memory can be cast.
+        fn as_rows<const N: usize>(_: &[Self]) -> Option<&[[Self; N]]> {
+            None
+        }
     }
 }

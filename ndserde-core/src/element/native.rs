@@ -1,10 +1,10 @@
 //! Elements whose memory is the wire's: slices and vectors are cast, never iterated.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
-use ndarray::ArrayViewD;
+use bytemuck::allocation::try_cast_vec;
 
-use super::{Element, Fixed, Read, Stored, apart};
+use super::{Element, Fixed, Read, Stored, in_c_order};
 use crate::{buffer::Buffer, dtype::DType, error::Error};
 
 macro_rules! native {
@@ -31,9 +31,7 @@ macro_rules! native {
                 Buffer::of(DType::$dtype.width(), elements)
             }
 
-            fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
-                apart::in_c_order(array)
-            }
+            in_c_order!();
         }
 
         impl Read for $element {
@@ -44,6 +42,14 @@ macro_rules! native {
 
             fn borrow(bytes: &[u8]) -> Result<Option<&[Self]>, Error> {
                 Ok(bytemuck::try_cast_slice(bytes).ok())
+            }
+
+            fn into_rows<const N: usize>(elements: Vec<Self>) -> Result<Vec<[Self; N]>, Vec<Self>> {
+                try_cast_vec(elements).map_err(|(_, elements)| elements)
+            }
+
+            fn as_rows<const N: usize>(elements: &[Self]) -> Option<&[[Self; N]]> {
+                bytemuck::try_cast_slice(elements).ok()
             }
         }
     )*};

@@ -1,10 +1,10 @@
 //! `usize` and `isize`: 64 bits on the wire, whatever they are here.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, string::ToString, vec::Vec};
 
-use ndarray::ArrayViewD;
+use bytemuck::allocation::try_cast_vec;
 
-use super::{Element, Fixed, Read, Stored, apart};
+use super::{Element, Fixed, Read, Stored, in_c_order};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -34,9 +34,7 @@ macro_rules! size {
                 Buffer::of(Width::W8, Cow::Owned(wide))
             }
 
-            fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
-                apart::in_c_order(array)
-            }
+            in_c_order!();
         }
 
         impl Read for $size {
@@ -59,6 +57,14 @@ macro_rules! size {
                     return Ok(None);
                 }
                 Ok(bytemuck::try_cast_slice(bytes).ok())
+            }
+
+            fn into_rows<const N: usize>(elements: Vec<Self>) -> Result<Vec<[Self; N]>, Vec<Self>> {
+                try_cast_vec(elements).map_err(|(_, elements)| elements)
+            }
+
+            fn as_rows<const N: usize>(elements: &[Self]) -> Option<&[[Self; N]]> {
+                bytemuck::try_cast_slice(elements).ok()
             }
         }
     )*};

@@ -1,10 +1,8 @@
 //! Text, as wide as the longest of its elements: iterated, since each element has memory of its own.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
-use ndarray::ArrayViewD;
-
-use super::{Element, Read, Stored, apart};
+use super::{Element, Read, Single, Stored, in_c_order};
 use crate::{
     aligned::Width,
     buffer::Buffer,
@@ -23,6 +21,8 @@ impl Element for Cow<'static, str> {
 
 macro_rules! text {
     ($($text:ty)*) => {$(
+        impl Single for $text {}
+
         impl Stored for $text {
             fn dtype_of(elements: &[Self]) -> Result<DType, Error> {
                 let mut widths = Widths::default();
@@ -37,9 +37,7 @@ macro_rules! text {
                 Buffer::of(Width::W4, Cow::Owned(words))
             }
 
-            fn in_c_order(array: &ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
-                apart::in_c_order(array)
-            }
+            in_c_order!();
         }
     )*};
 }

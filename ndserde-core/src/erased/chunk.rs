@@ -80,7 +80,10 @@ pub(super) fn is_numbers<M>() -> bool {
 }
 
 /// Takes the numbers that a map is into the block of a row, which has room.
-pub(super) fn take(row: &mut Row<'_>, map: &mut dyn MapItems<'_>) -> std::result::Result<(), Fail> {
+pub(super) fn take(
+    row: &mut Row<'_>,
+    map: &mut dyn MapItems<'_>,
+) -> core::result::Result<(), Fail> {
     map.value(&mut RowChunk(row))
 }
 
@@ -91,11 +94,11 @@ impl<'de> Take<'de> for RowChunk<'_, '_> {
         Ask::Tuple(self.0.block.room())
     }
 
-    fn expecting(&self, wire: &str, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn expecting(&self, wire: &str, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         self.0.expecting(wire, f)
     }
 
-    fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> std::result::Result<(), Fail> {
+    fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> core::result::Result<(), Fail> {
         let (sorts, words) = bytes.as_slice().split_at_checked(SORTS).unwrap_or_default();
         self.0.block.extend(sorts, words);
         Ok(())

@@ -1,7 +1,7 @@
 //! The numbers of a row: each goes straight into its block, since a call through a table for each
 //! would cost more than binary formats take to read one.
 
-use std::fmt;
+use core::fmt;
 
 use serde_core::{
     Deserializer,

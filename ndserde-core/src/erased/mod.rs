@@ -17,7 +17,8 @@ mod tag;
 mod token;
 mod visitor;
 
-use std::{any::type_name, fmt};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use core::{any::type_name, fmt};
 
 use serde_core::Deserializer;
 

@@ -1,6 +1,7 @@
 //! Rows of numbers, which are read without a call for each.
 
-use std::fmt;
+use alloc::{format, string::String, vec::Vec};
+use core::fmt;
 
 use smallvec::SmallVec;
 

@@ -4,7 +4,8 @@
 //! read one of the few values of a small array. So these have a visitor of their own, which knows what
 //! takes them.
 
-use std::fmt;
+use alloc::vec::Vec;
+use core::fmt;
 
 use serde_core::{
     Deserializer,

@@ -1,6 +1,6 @@
 //! CBOR's tags, which some libraries let through serde as an enum.
 
-use std::fmt;
+use core::fmt;
 
 use serde_core::{
     Deserializer,

@@ -1,6 +1,6 @@
 //! The one visitor.
 
-use std::fmt;
+use core::fmt;
 
 use serde_core::{
     Deserializer,

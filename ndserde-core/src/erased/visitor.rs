@@ -1,6 +1,7 @@
 //! What a format calls: each value goes where the token says.
 
-use std::fmt;
+use alloc::vec::Vec;
+use core::fmt;
 
 use serde_core::{
     Deserializer,

@@ -29,7 +29,7 @@ use super::{Error, Kind};
 pub enum ErrorKind {
     /// The data is sound, and has another dtype than is asked for.
     DType,
-    /// The data is sound, and has another number of axes than is asked for.
+    /// The data is sound, and has another number of axes than is asked for, or another length of one.
     Shape,
     /// An element is none of its dtype, or does not fit into the one that is asked for.
     Value,
@@ -52,7 +52,7 @@ impl Error {
             Kind::Cast { .. } | Kind::DTypeMismatch { .. } | Kind::ListDType { .. } => {
                 ErrorKind::DType
             }
-            Kind::Rank { .. } => ErrorKind::Shape,
+            Kind::FixedAxes { .. } | Kind::Rank { .. } => ErrorKind::Shape,
             Kind::BoolByte { .. }
             | Kind::CastElement { .. }
             | Kind::Fraction { .. }
@@ -70,9 +70,10 @@ impl Error {
             | Kind::Overflow { .. }
             | Kind::Ragged { .. }
             | Kind::Unknown { .. } => ErrorKind::Malformed,
-            Kind::TooManyAxes { .. } | Kind::Unborrowable(_) | Kind::Unsupported { .. } => {
+            Kind::TooManyAxes { .. } | Kind::Unborrowable { .. } | Kind::Unsupported { .. } => {
                 ErrorKind::Unsupported
             }
+            #[cfg(feature = "std")]
             Kind::Io(_) => ErrorKind::Io,
             Kind::Custom(_) => ErrorKind::Custom,
         }

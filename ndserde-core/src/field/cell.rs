@@ -1,14 +1,16 @@
 //! What can be changed behind a shared reference, and `Cow`.
 
-use std::{
-    borrow::Cow,
-    cell::{Cell, RefCell},
-    sync::{Mutex, RwLock},
-};
+use alloc::borrow::{Cow, ToOwned};
+use core::cell::{Cell, RefCell};
+#[cfg(feature = "std")]
+use std::sync::{Mutex, RwLock};
 
 use serde_core::{Deserializer, Serializer, ser::Error};
 
-use super::{DeserializeBy, SerializeBy, route::Route};
+use super::{
+    DeserializeBy, SerializeBy,
+    route::{ItemRoute, Route},
+};
 
 impl<W: Route, T: SerializeBy<W> + Copy> SerializeBy<W> for Cell<T> {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -32,6 +34,10 @@ macro_rules! locked {
 // The words are serde's.
 locked! {
     RefCell try_borrow "already mutably borrowed";
+}
+
+#[cfg(feature = "std")]
+locked! {
     Mutex lock "lock poison error while serializing";
     RwLock read "lock poison error while serializing";
 }
@@ -46,7 +52,9 @@ macro_rules! made_new {
     )*};
 }
 
-made_new!(Cell, RefCell, Mutex, RwLock);
+made_new!(Cell, RefCell);
+#[cfg(feature = "std")]
+made_new!(Mutex, RwLock);
 
 impl<W: Route, T: SerializeBy<W> + ToOwned + ?Sized> SerializeBy<W> for Cow<'_, T> {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -57,7 +65,7 @@ impl<W: Route, T: SerializeBy<W> + ToOwned + ?Sized> SerializeBy<W> for Cow<'_, 
 /// Always owned, as serde's own is: for arrays that borrow there is `CowArray`.
 impl<'de, W, T> DeserializeBy<'de, W> for Cow<'_, T>
 where
-    W: Route,
+    W: ItemRoute,
     T: ToOwned<Owned: DeserializeBy<'de, W>> + ?Sized,
 {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

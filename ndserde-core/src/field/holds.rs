@@ -3,12 +3,20 @@
 //! Numbers and text stand beside arrays in tuples, so that they are parts of fields. By themselves
 //! they would go through any wire without being written as the wire has it.
 
-use std::{
-    borrow::Cow,
-    cell::{Cell, RefCell},
-    collections::{BTreeMap, HashMap, LinkedList, VecDeque},
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    collections::{BTreeMap, LinkedList, VecDeque},
     rc::Rc,
-    sync::{Arc, Mutex, RwLock},
+    string::String,
+    sync::Arc,
+    vec::Vec,
+};
+use core::cell::{Cell, RefCell};
+#[cfg(feature = "std")]
+use std::{
+    collections::HashMap,
+    sync::{Mutex, RwLock},
 };
 
 use ndarray::{ArrayBase, ArrayRef, Dim, RawData};
@@ -77,7 +85,20 @@ impl Yes for WithArrays {}
     message = "`{Self}` holds no ndarray array for a wire to carry: leave it to serde",
     label = "no array is in this type",
     note = "remove the `with`, the `As` or the `Nd`: serde writes and reads this type by itself",
+    note = "a vector, slice or fixed array of elements becomes one array by `ndserde::Elements` in the place of the wire",
     note = "a type parameter needs the bound `ndserde::field::HoldsArray`"
+)]
+#[cfg_attr(
+    not(feature = "ndarray_0_16"),
+    diagnostic::on_unimplemented(
+        note = "of the versions of ndarray, this build of ndserde is for 0.17; its feature `ndarray_0_16` adds 0.16, and `cargo tree -i ndarray@0.16` shows who depends on that"
+    )
+)]
+#[cfg_attr(
+    feature = "ndarray_0_16",
+    diagnostic::on_unimplemented(
+        note = "of the versions of ndarray, this build of ndserde is for 0.17 and 0.16; `cargo tree -i ndarray` shows who depends on another"
+    )
 )]
 pub trait HoldsArray: Holds<What: Yes> {}
 
@@ -100,6 +121,13 @@ always! {
     [A, D] ArrayRef<A, D>;
     [I: ?Sized] Dim<I>;
     [] DynArray;
+}
+
+#[cfg(feature = "ndarray_0_16")]
+always! {
+    WithArrays:
+    [S: ndarray_0_16::RawData, D] ndarray_0_16::ArrayBase<S, D>;
+    [I: ?Sized] ndarray_0_16::Dim<I>;
 }
 
 always! {
@@ -143,8 +171,6 @@ containers! {
     [+ ?Sized + ToOwned] Cow<'_, T>;
     [+ ?Sized] Cell<T>;
     [+ ?Sized] RefCell<T>;
-    [+ ?Sized] Mutex<T>;
-    [+ ?Sized] RwLock<T>;
     [] Option<T>;
     [] [T];
     [, const N: usize] [T; N];
@@ -152,6 +178,12 @@ containers! {
     [] VecDeque<T>;
     [] LinkedList<T>;
     [, K] BTreeMap<K, T>;
+}
+
+#[cfg(feature = "std")]
+containers! {
+    [+ ?Sized] Mutex<T>;
+    [+ ?Sized] RwLock<T>;
     [, K, H] HashMap<K, T, H>;
 }
 

@@ -1,6 +1,6 @@
 //! `IndexMap`, in its own order.
 
-use std::{
+use core::{
     hash::{BuildHasher, Hash},
     marker::PhantomData,
 };

@@ -1,10 +1,11 @@
 //! `BTreeMap` and `HashMap`: the keys are serde's, the values are fields.
 
+use alloc::collections::BTreeMap;
+use core::{fmt, marker::PhantomData};
+#[cfg(feature = "std")]
 use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
+    collections::HashMap,
     hash::{BuildHasher, Hash},
-    marker::PhantomData,
 };
 
 use serde_core::{
@@ -21,6 +22,7 @@ impl<W: Route, K: Serialize, V: SerializeBy<W>> SerializeBy<W> for BTreeMap<K, V
 }
 
 /// Written in the order of the keys, so that the output does not depend on a hash seed.
+#[cfg(feature = "std")]
 impl<W, K, V, H> SerializeBy<W> for HashMap<K, V, H>
 where
     W: Route,
@@ -48,6 +50,7 @@ where
     }
 }
 
+#[cfg(feature = "std")]
 impl<'de, W, K, V, H> DeserializeBy<'de, W> for HashMap<K, V, H>
 where
     W: Route,

@@ -5,11 +5,20 @@ mod cell;
 pub(crate) mod columns;
 mod dimension;
 mod dynamic;
+pub(crate) mod elements;
 mod holds;
 #[cfg(feature = "indexmap_2")]
 mod indexmap;
 mod length;
 mod map;
+#[cfg(any(
+    feature = "glam_0_30",
+    feature = "glam_0_34",
+    feature = "nalgebra_0_33",
+    feature = "nalgebra_0_34",
+    feature = "nalgebra_0_35"
+))]
+pub(crate) mod matrix;
 pub(crate) mod nd;
 pub(crate) mod parameter;
 mod part;
@@ -19,13 +28,19 @@ pub(crate) mod probe;
 mod result;
 pub(crate) mod route;
 mod sequence;
+#[cfg(feature = "sprs_0_11")]
+mod sprs;
 mod tuple;
+
+use alloc::boxed::Box;
 
 use serde_core::{Deserializer, Serializer};
 
 use crate::error::shortened;
 
 pub use columns::{ColumnSink, ColumnSource, DeserializeColumns, SerializeColumns};
+pub(crate) use elements::Elements;
+pub use elements::{DeserializeElements, SerializeElements};
 pub use holds::HoldsArray;
 pub(crate) use nd::Nd;
 
@@ -42,6 +57,18 @@ use part::FieldPart;
     message = "`{Self}` is not an ndarray array, nor a container of arrays that ndserde can write",
     note = "ndserde writes arrays, and serde's containers of them; a HashMap needs keys that are Ord, and what stands beside arrays in a tuple needs serde's own Serialize",
     note = "a type that holds arrays derives NdSerialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
+)]
+#[cfg_attr(
+    not(feature = "ndarray_0_16"),
+    diagnostic::on_unimplemented(
+        note = "of the versions of ndarray, this build of ndserde is for 0.17; its feature `ndarray_0_16` adds 0.16, and `cargo tree -i ndarray@0.16` shows who depends on that"
+    )
+)]
+#[cfg_attr(
+    feature = "ndarray_0_16",
+    diagnostic::on_unimplemented(
+        note = "of the versions of ndarray, this build of ndserde is for 0.17 and 0.16; `cargo tree -i ndarray` shows who depends on another"
+    )
 )]
 pub trait SerializeBy<W> {
     /// Writes the value, each array in it by the wire.
@@ -60,6 +87,18 @@ pub trait SerializeBy<W> {
     note = "ndserde reads arrays, and serde's containers of them that own what they hold; what stands beside arrays in a tuple needs serde's own Deserialize",
     note = "a type that holds arrays derives NdDeserialize itself; a field of it needs no wire, and is marked `#[nd(plain)]` where its type names an array"
 )]
+#[cfg_attr(
+    not(feature = "ndarray_0_16"),
+    diagnostic::on_unimplemented(
+        note = "of the versions of ndarray, this build of ndserde is for 0.17; its feature `ndarray_0_16` adds 0.16, and `cargo tree -i ndarray@0.16` shows who depends on that"
+    )
+)]
+#[cfg_attr(
+    feature = "ndarray_0_16",
+    diagnostic::on_unimplemented(
+        note = "of the versions of ndarray, this build of ndserde is for 0.17 and 0.16; `cargo tree -i ndarray` shows who depends on another"
+    )
+)]
 pub trait DeserializeBy<'de, W>: Sized {
     /// Reads the value, each array in it by the wire.
     ///
@@ -76,4 +115,13 @@ pub trait DeserializeBy<'de, W>: Sized {
     /// As [`deserialize_by`](Self::deserialize_by).
     #[doc(hidden)]
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// The same in a box, for what may be too large for the stack.
+    ///
+    /// # Errors
+    /// As [`deserialize_by`](Self::deserialize_by).
+    #[doc(hidden)]
+    fn deserialize_boxed<D: Deserializer<'de>>(deserializer: D) -> Result<Box<Self>, D::Error> {
+        Self::deserialize_part(deserializer).map(Box::new)
+    }
 }

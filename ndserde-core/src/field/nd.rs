@@ -1,11 +1,11 @@
 //! An array, or a container of arrays, as a value of its own.
 
-use std::{fmt, marker::PhantomData};
+use core::{fmt, marker::PhantomData};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    DeserializeBy, HoldsArray, SerializeBy,
+    DeserializeBy, DeserializeElements, Elements, HoldsArray, SerializeBy, SerializeElements,
     holds::{Holds, WithArrays},
 };
 use crate::wire::{Tagged, Wire};
@@ -74,33 +74,83 @@ impl<T, W> Holds for Nd<T, W> {
     type What = WithArrays;
 }
 
-impl<T: SerializeBy<W> + HoldsArray, W> Serialize for Nd<T, W> {
+impl<T, W: WriteNd<T>> Serialize for Nd<T, W> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize_by(serializer)
+        W::write(&self.value, serializer)
     }
 }
 
-impl<'de, T: DeserializeBy<'de, W> + HoldsArray, W> Deserialize<'de> for Nd<T, W> {
+impl<'de, T, W: ReadNd<'de, T>> Deserialize<'de> for Nd<T, W> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_by(deserializer).map(Self::of)
+        W::read(deserializer).map(Self::of)
+    }
+}
+
+/// By what a value is written: a wire, for arrays, or [`Elements`] around one.
+///
+/// The messages are for `Elements`: of a wire the compiler says what is missing in the value.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` holds no elements for an `Nd` to write as one array",
+    label = "no vector, slice or fixed array of elements",
+    note = "the page of `ndserde::Elements` says which types are one array; an ndarray array goes through a wire by itself: `Nd::new(array)`"
+)]
+pub trait WriteNd<T> {
+    /// Writes the value.
+    ///
+    /// # Errors
+    /// As the value's own trait.
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+impl<T: SerializeBy<W> + HoldsArray, W: Wire> WriteNd<T> for W {
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize_by(serializer)
+    }
+}
+
+impl<T: SerializeElements<W>, W: Wire> WriteNd<T> for Elements<W> {
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize_by(serializer)
+    }
+}
+
+/// By what a value is read: as [`WriteNd`].
+#[diagnostic::on_unimplemented(
+    message = "`{T}` holds no elements for an `Nd` to read from one array",
+    label = "no vector, slice or fixed array of elements",
+    note = "the page of `ndserde::Elements` says which types are one array; an ndarray array goes through a wire by itself: `Nd<Array1<f64>>`"
+)]
+pub trait ReadNd<'de, T> {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// As the value's own trait.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>;
+}
+
+impl<'de, T: DeserializeBy<'de, W> + HoldsArray, W: Wire> ReadNd<'de, T> for W {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize_by(deserializer)
+    }
+}
+
+impl<'de, T: DeserializeElements<'de, W>, W: Wire> ReadNd<'de, T> for Elements<W> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize_by(deserializer)
     }
 }
 
 /// By its own wire, whatever the field's is.
-impl<T: SerializeBy<W> + HoldsArray, W, Outer: Wire> SerializeBy<Outer> for Nd<T, W> {
+impl<T, W: WriteNd<T>, Outer: Wire> SerializeBy<Outer> for Nd<T, W> {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize_by(serializer)
+        self.serialize(serializer)
     }
 }
 
 /// By its own wire, whatever the field's is.
-impl<'de, T, W, Outer> DeserializeBy<'de, Outer> for Nd<T, W>
-where
-    T: DeserializeBy<'de, W> + HoldsArray,
-    Outer: Wire,
-{
+impl<'de, T, W: ReadNd<'de, T>, Outer: Wire> DeserializeBy<'de, Outer> for Nd<T, W> {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize_part(deserializer).map(Self::of)
+        Self::deserialize(deserializer)
     }
 }
 

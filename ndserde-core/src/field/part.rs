@@ -1,6 +1,6 @@
 //! A part of a field, as a value that serde knows.
 
-use std::marker::PhantomData;
+use core::marker::PhantomData;
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 

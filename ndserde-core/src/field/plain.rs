@@ -1,5 +1,7 @@
 //! Plain values, so that tuples and maps can mix them with arrays: they stay serde's.
 
+use alloc::string::String;
+
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{DeserializeBy, SerializeBy};

@@ -1,6 +1,6 @@
 //! References, `Box`, `Rc`, `Arc` and `Option`.
 
-use std::{rc::Rc, sync::Arc};
+use alloc::{boxed::Box, rc::Rc, sync::Arc};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -22,7 +22,7 @@ macro_rules! owning_pointer {
     ($($pointer:ident),*) => {$(
         impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $pointer<T> {
             fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                T::deserialize_part(deserializer).map(Self::new)
+                T::deserialize_boxed(deserializer).map(Self::from)
             }
         }
     )*};

@@ -8,16 +8,26 @@
 //! derives write a fixed number of steps, all of which the compiler forgets once it has checked
 //! the types.
 
-use std::{
-    borrow::Cow,
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+    rc::Rc,
+    string::String,
+    sync::Arc,
+    vec::Vec,
+};
+use core::{
     cell::{Cell, RefCell},
     cmp::Reverse,
-    collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque},
     marker::PhantomData,
     num::{Saturating, Wrapping},
     ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo},
-    rc::Rc,
-    sync::{Arc, Mutex, RwLock},
+};
+#[cfg(feature = "std")]
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Mutex, RwLock},
 };
 
 use ndarray::{ArrayBase, ArrayRef, Dim, RawData};
@@ -52,7 +62,7 @@ impl<L> Walk<L> {
 }
 
 impl<L, U> Walk<L, U> {
-    const fn go() -> Self {
+    pub(super) const fn go() -> Self {
         Self(PhantomData)
     }
 }
@@ -91,6 +101,12 @@ arrays! {
     [] DynArray;
 }
 
+#[cfg(feature = "ndarray_0_16")]
+arrays! {
+    [S: ndarray_0_16::RawData, D] ndarray_0_16::ArrayBase<S, D>;
+    [I] ndarray_0_16::Dim<I>;
+}
+
 /// Types that hold others: their parameters, and the list of what they hold.
 macro_rules! containers {
     ($([$($param:tt)*] $container:ty => $list:ty;)*) => {$(
@@ -110,13 +126,11 @@ containers! {
     [T: ?Sized] Box<T> => TypeList<T, Rest>;
     [T: ?Sized] Rc<T> => TypeList<T, Rest>;
     [T: ?Sized] Arc<T> => TypeList<T, Rest>;
-    [T: ?Sized] std::rc::Weak<T> => TypeList<T, Rest>;
-    [T: ?Sized] std::sync::Weak<T> => TypeList<T, Rest>;
+    [T: ?Sized] alloc::rc::Weak<T> => TypeList<T, Rest>;
+    [T: ?Sized] alloc::sync::Weak<T> => TypeList<T, Rest>;
     [T: ToOwned + ?Sized] Cow<'_, T> => TypeList<T, Rest>;
     [T: ?Sized] Cell<T> => TypeList<T, Rest>;
     [T: ?Sized] RefCell<T> => TypeList<T, Rest>;
-    [T: ?Sized] Mutex<T> => TypeList<T, Rest>;
-    [T: ?Sized] RwLock<T> => TypeList<T, Rest>;
     [T] Option<T> => TypeList<T, Rest>;
     [T, E] Result<T, E> => TypeList<T, TypeList<E, Rest>>;
     [T] Reverse<T> => TypeList<T, Rest>;
@@ -134,13 +148,19 @@ containers! {
     [T] LinkedList<T> => TypeList<T, Rest>;
     [T] BinaryHeap<T> => TypeList<T, Rest>;
     [T] BTreeSet<T> => TypeList<T, Rest>;
-    [T, H] HashSet<T, H> => TypeList<T, Rest>;
     [K, V] BTreeMap<K, V> => TypeList<K, TypeList<V, Rest>>;
-    [K, V, H] HashMap<K, V, H> => TypeList<K, TypeList<V, Rest>>;
     // A mark of a type, without a value of it.
     [T: ?Sized] PhantomData<T> => Rest;
     // By its own wire, whatever it holds.
     [T, W] Nd<T, W> => Rest;
+}
+
+#[cfg(feature = "std")]
+containers! {
+    [T: ?Sized] Mutex<T> => TypeList<T, Rest>;
+    [T: ?Sized] RwLock<T> => TypeList<T, Rest>;
+    [T, H] HashSet<T, H> => TypeList<T, Rest>;
+    [K, V, H] HashMap<K, V, H> => TypeList<K, TypeList<V, Rest>>;
 }
 
 #[cfg(feature = "indexmap_2")]
@@ -250,7 +270,8 @@ impl<U> Finished for Walk<Found, U> {}
 /// What a field that is marked as an array must be.
 #[diagnostic::on_unimplemented(
     message = "this field holds no ndarray array: remove its `nd`",
-    label = "no array is in this type"
+    label = "no array is in this type",
+    note = "a vector or fixed array of elements becomes one array by `#[nd(elements)]`"
 )]
 pub trait SomeArray {}
 

@@ -2,8 +2,10 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{DeserializeBy, FieldPart, SerializeBy, route::Named};
-use crate::wire::Wire;
+use super::{
+    DeserializeBy, FieldPart, SerializeBy,
+    route::{Named, OneRoute},
+};
 
 impl<A, B, T, E> SerializeBy<(A, B)> for Result<T, E>
 where
@@ -20,7 +22,7 @@ where
     }
 }
 
-impl<W: Wire, T: SerializeBy<W>, E: SerializeBy<W>> SerializeBy<W> for Result<T, E> {
+impl<W: OneRoute, T: SerializeBy<W>, E: SerializeBy<W>> SerializeBy<W> for Result<T, E> {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         SerializeBy::<(W, W)>::serialize_by(self, serializer)
     }
@@ -41,7 +43,7 @@ where
 
 impl<'de, W, T, E> DeserializeBy<'de, W> for Result<T, E>
 where
-    W: Wire,
+    W: OneRoute,
     T: DeserializeBy<'de, W>,
     E: DeserializeBy<'de, W>,
 {

@@ -44,3 +44,14 @@ impl<W: Wire> Named for W {
 pub trait Route: Named {}
 
 impl<W: Wire> Route for W {}
+
+/// A route by which the items of a sequence are fields for themselves: all but
+/// [`Elements`](super::Elements), by which the sequence is the array.
+pub trait ItemRoute: Route {}
+
+impl<W: Wire> ItemRoute for W {}
+
+/// One route for all parts of a tuple.
+pub trait OneRoute: Route {}
+
+impl<W: Wire> OneRoute for W {}

@@ -1,12 +1,13 @@
 //! `Vec`, `VecDeque`, `LinkedList`, slices and `[T; N]`.
 
-use std::{
+use alloc::{
+    boxed::Box,
     collections::{LinkedList, VecDeque},
-    fmt,
-    marker::PhantomData,
     rc::Rc,
     sync::Arc,
+    vec::Vec,
 };
+use core::{fmt, marker::PhantomData};
 
 use serde_core::{
     Deserializer, Serializer,
@@ -14,11 +15,11 @@ use serde_core::{
     ser::SerializeTuple,
 };
 
-use super::{DeserializeBy, FieldPart, SerializeBy, length, route::Route};
+use super::{DeserializeBy, FieldPart, SerializeBy, length, route::ItemRoute};
 
 macro_rules! sequence {
     ($($sequence:ty),*) => {$(
-        impl<W: Route, T: SerializeBy<W>> SerializeBy<W> for $sequence {
+        impl<W: ItemRoute, T: SerializeBy<W>> SerializeBy<W> for $sequence {
             fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_seq(self.iter().map(FieldPart::<_, W>::of))
             }
@@ -30,7 +31,7 @@ sequence!(Vec<T>, VecDeque<T>, LinkedList<T>, [T]);
 
 macro_rules! growing_sequence {
     ($($sequence:ident),*) => {$(
-        impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $sequence<T> {
+        impl<'de, W: ItemRoute, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $sequence<T> {
             fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_seq(Items::<Self, T, W>(PhantomData))
             }
@@ -42,7 +43,7 @@ growing_sequence!(Vec, VecDeque, LinkedList);
 
 macro_rules! boxed_slice {
     ($($pointer:ident),*) => {$(
-        impl<'de, W: Route, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $pointer<[T]> {
+        impl<'de, W: ItemRoute, T: DeserializeBy<'de, W>> DeserializeBy<'de, W> for $pointer<[T]> {
             fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Vec::deserialize_part(deserializer).map(Self::from)
             }
@@ -57,7 +58,7 @@ struct Items<C, T, W>(PhantomData<(C, T, W)>);
 
 impl<'de, W, T, C> Visitor<'de> for Items<C, T, W>
 where
-    W: Route,
+    W: ItemRoute,
     T: DeserializeBy<'de, W>,
     C: Default + Extend<T>,
 {
@@ -76,7 +77,7 @@ where
     }
 }
 
-impl<W: Route, T: SerializeBy<W>, const N: usize> SerializeBy<W> for [T; N] {
+impl<W: ItemRoute, T: SerializeBy<W>, const N: usize> SerializeBy<W> for [T; N] {
     fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tuple = serializer.serialize_tuple(N)?;
         for item in self {
@@ -86,7 +87,7 @@ impl<W: Route, T: SerializeBy<W>, const N: usize> SerializeBy<W> for [T; N] {
     }
 }
 
-impl<'de, W: Route, T: DeserializeBy<'de, W>, const N: usize> DeserializeBy<'de, W> for [T; N] {
+impl<'de, W: ItemRoute, T: DeserializeBy<'de, W>, const N: usize> DeserializeBy<'de, W> for [T; N] {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_tuple(N, Exactly::<T, W, N>(PhantomData))
     }
@@ -95,7 +96,9 @@ impl<'de, W: Route, T: DeserializeBy<'de, W>, const N: usize> DeserializeBy<'de,
 /// Asks for exactly so many items, as serde's own arrays do.
 struct Exactly<T, W, const N: usize>(PhantomData<(T, W)>);
 
-impl<'de, W: Route, T: DeserializeBy<'de, W>, const N: usize> Visitor<'de> for Exactly<T, W, N> {
+impl<'de, W: ItemRoute, T: DeserializeBy<'de, W>, const N: usize> Visitor<'de>
+    for Exactly<T, W, N>
+{
     type Value = [T; N];
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! Tuples of fields.
 
-use std::{fmt, marker::PhantomData};
+use core::{fmt, marker::PhantomData};
 
 use serde_core::{
     Deserializer, Serializer,
@@ -10,9 +10,8 @@ use serde_core::{
 
 use super::{
     DeserializeBy, FieldPart, SerializeBy, length,
-    route::{Named, Route},
+    route::{ItemRoute, Named, OneRoute, Route},
 };
-use crate::wire::Wire;
 
 /// Reads a tuple; the types live in the parameter.
 struct TupleVisitor<T, W>(PhantomData<(T, W)>);
@@ -35,6 +34,8 @@ macro_rules! tuple {
 
         impl<$($R: Named),+> Route for ($($R,)+) {}
 
+        impl<$($R: Named),+> ItemRoute for ($($R,)+) {}
+
         impl<$($R: Named, $T: SerializeBy<$R>),+> SerializeBy<($($R,)+)> for ($($T,)+) {
             fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut tuple = serializer.serialize_tuple($len)?;
@@ -43,7 +44,7 @@ macro_rules! tuple {
             }
         }
 
-        impl<W: Wire, $($T: SerializeBy<W>),+> SerializeBy<W> for ($($T,)+) {
+        impl<W: OneRoute, $($T: SerializeBy<W>),+> SerializeBy<W> for ($($T,)+) {
             fn serialize_by<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 SerializeBy::<($(tuple!(@one W $i),)+)>::serialize_by(self, serializer)
             }
@@ -58,7 +59,7 @@ macro_rules! tuple {
             }
         }
 
-        impl<'de, W: Wire, $($T: DeserializeBy<'de, W>),+> DeserializeBy<'de, W> for ($($T,)+) {
+        impl<'de, W: OneRoute, $($T: DeserializeBy<'de, W>),+> DeserializeBy<'de, W> for ($($T,)+) {
             fn deserialize_part<De: Deserializer<'de>>(deserializer: De) -> Result<Self, De::Error> {
                 DeserializeBy::<($(tuple!(@one W $i),)+)>::deserialize_part(deserializer)
             }

@@ -24,7 +24,7 @@ use crate::{
 /// | a `str` of Python 2 | text or bytes, as the field asks |
 /// | `list`, `tuple`, `set`, `frozenset`, `deque` | a sequence |
 /// | `dict`, `OrderedDict`, `defaultdict`, `Counter`, `SimpleNamespace` | a map or struct |
-/// | `datetime`, `date`, `time` | text as `isoformat()` has it: `2024-01-31T12:30:00+01:00` |
+/// | `datetime`, `date`, `time` | text as `isoformat()` has it: `2024-01-31T12:30:00+01:00`; with the name of a zone (`zoneinfo`, `pytz`, `dateutil`) as RFC 9557 has it: `2024-01-31T12:30:00[Europe/Berlin]`, and `[fold=1]` behind the second of two hours of one name |
 /// | `timedelta` | text of ISO 8601: `P1DT2H0.5S`, `-PT5S` |
 /// | `Decimal`, `Fraction`, `UUID`, `Path` | text: `1.50`, `1/3` |
 /// | `range`, `slice` | a map or struct of `start`, `stop` and `step` |
@@ -32,6 +32,7 @@ use crate::{
 /// | `complex`, NumPy's too | a sequence of two floats for a tuple or list; otherwise an array without axes |
 /// | scikit-learn's `Bunch` | a map or struct |
 /// | a NumPy array, also as dill and `joblib.dump` write it, `memmap`, `matrix`, `chararray` | the map of the wire [`tagged`](crate::tagged), with its data as bytes |
+/// | `array.array` of numbers | an array of one axis |
 /// | a NumPy scalar | a number or text; for a field that is an array, an array without axes |
 /// | a NumPy date, span or record | an array without axes, also where no type is asked for |
 /// | a NumPy array of objects, or of `StringDType` | nested sequences of its items |
@@ -68,15 +69,19 @@ use crate::{
 /// In a [`Value`](crate::Value) also a class or function by itself is an object, which holds null; a dict
 /// with keys that no map has, such as tuples, is one of the class `builtins.dict` that holds pairs; and an
 /// array whose dtype is not carried one of the class `numpy.ndarray` that holds its dtype, shape and data.
-/// A date with a time zone whose offset the pickle does not have is an object as well.
+/// What is odd in one place hides no other: text with a lone surrogate, a `longdouble` or an array whose
+/// data do not fit is [`Unread`](crate::Value::Unread), and so is what is nested too deep.
 ///
-/// A pickle may name a value again instead of repeating it. Where a reader takes such a value apart
-/// each time, the whole may be no more than 32 times as large as the pickle; lists and dicts may be
-/// nested 128 deep.
+/// A pickle may name a value again instead of repeating it. A `Value` has each object once, and where it
+/// stands again the path to it ([`Same`](crate::Value::Same)): trees whose nodes know their parents,
+/// linked lists and graphs are as long as their pickle. Lists, dicts and arrays are copied, unless they
+/// hold themselves or the copies would be much larger than the pickle; then they too stand once. A type
+/// reads copies of all, which may be no more than 32 times as large as the pickle. Lists and dicts may be
+/// nested 128 deep, and objects in a `Value` 64.
 ///
 /// # Errors
 /// When the pickle is malformed or cut off, refers to what stands outside of it, or is not what the type asks
-/// for; for a type also when an object holds itself.
+/// for; for a type also when an object, a list or a dict holds itself.
 pub fn from_slice<'a, T: Deserialize<'a>>(pickle: &'a [u8]) -> Result<T, Error> {
     pickling::from_slice(pickle).map_err(|error| error.in_input().in_wire(Pickle::NAME))
 }

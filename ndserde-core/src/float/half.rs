@@ -42,6 +42,9 @@ pub(crate) fn widen<const FRACTION: u32>(half: u16) -> f32 {
     f32::from_bits(sign | magnitude)
 }
 
+/// A sum with it is whole: 2^52, where the last bit of a double is 1.
+const WHOLE: f64 = 4_503_599_627_370_496.0;
+
 /// The bits of the nearest half, unless a finite number would become infinite.
 #[allow(clippy::arithmetic_side_effects, reason = "small exponents")]
 #[allow(
@@ -65,8 +68,9 @@ pub(crate) fn narrow<const FRACTION: u32>(value: f64) -> Option<u16> {
     }
     let least = const { least::<FRACTION>() };
     let exponent = ((magnitude.to_bits() >> 52) as i32 - 1023).max(least);
-    // The digits that the half has stand before the point, exactly, and are rounded there.
-    let digits = (magnitude * power(FRACTION as i32 - exponent)).round_ties_even();
+    // The digits that the half has stand before the point, exactly. They are few, and the
+    // sum rounds them, ties to even.
+    let digits = (magnitude * power(FRACTION as i32 - exponent) + WHOLE) - WHOLE;
     // The first digit is not stored but counts as one more in the exponent, as rounding up may.
     let bits = digits as u32 + (((exponent - least) as u32) << FRACTION);
     (bits < infinity.into()).then_some(sign | bits as u16)

@@ -55,8 +55,8 @@ impl Apart {
     }
 }
 
-impl std::fmt::Display for Apart {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Display for Apart {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self.word() {
             Some(word) => write!(f, "the word \"{word}\""),
             None => f.write_str("null"),

@@ -5,7 +5,8 @@
     reason = "a group of 32 bits times the base, and a carry, is below 2^64"
 )]
 
-use std::{
+use alloc::{borrow::ToOwned, format, string::ToString, vec::Vec};
+use core::{
     cmp::Ordering,
     fmt::{self, Write},
     iter,

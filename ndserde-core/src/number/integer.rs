@@ -91,7 +91,7 @@ fn whole<I: TryFrom<i128>>(number: Number, dtype: &DType) -> Result<I, Error> {
         Number::Double(value) => value,
         _ => return Err(number.not_a(dtype)),
     };
-    if value.is_finite() && value.fract() != 0.0 {
+    if value.is_finite() && value % 1.0 != 0.0 {
         return Err(Kind::Fraction { value, dtype: dtype.in_message() }.into());
     }
     match I::try_from(value as i128) {

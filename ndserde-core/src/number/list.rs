@@ -1,5 +1,7 @@
 //! Lists of numbers that may still become elements of any dtype.
 
+use alloc::format;
+
 use smallvec::SmallVec;
 
 use super::{Form, PackedNumbers, RoundedNumber, Unheld, all, scalars};

@@ -15,6 +15,8 @@ mod rounded;
 mod side;
 mod word;
 
+use alloc::{format, string::ToString};
+
 pub use self::big::BigInt;
 pub(crate) use self::{
     apart::Apart,
@@ -151,8 +153,8 @@ fn digits(word: &str) -> &str {
     if word.bytes().all(numeric) { word } else { "" }
 }
 
-impl std::fmt::Display for Number {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Display for Number {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
             Self::Bool(value) => value.fmt(f),
             Self::Signed(value) => value.fmt(f),

@@ -1,5 +1,7 @@
 //! Numbers to the scalars of a dtype.
 
+use alloc::{format, vec::Vec};
+
 use super::{Bits, Narrow, NativeWord, Number, PackedNumbers, RoundedNumber, Sort};
 use crate::{
     aligned::{Aligned, Width},

@@ -1,5 +1,7 @@
 //! Numbers whose dtype is not known yet, in 9 bytes each.
 
+use alloc::vec::Vec;
+
 use smallvec::SmallVec;
 
 use super::{Apart, Block, Number, Sort};
@@ -39,7 +41,7 @@ impl PackedNumbers {
     /// The numbers behind the first `len`, which alone are left.
     pub(crate) fn split_off(&mut self, len: usize) -> Self {
         if len == 0 {
-            return std::mem::take(self);
+            return core::mem::take(self);
         }
         let len = len.min(self.len());
         let (sorts, bits) = self.parts();

@@ -4,7 +4,8 @@
 //! where the double is a tie between two of those floats and the decimal is none. With its side known
 //! it is rounded as if once.
 
-use std::cmp::Ordering;
+use alloc::format;
+use core::cmp::Ordering;
 
 use super::{Number, Sort};
 

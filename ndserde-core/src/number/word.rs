@@ -1,5 +1,7 @@
 //! What numbers become.
 
+use alloc::vec::Vec;
+
 use bytemuck::Pod;
 
 use super::{Number, Sort};

@@ -1,6 +1,6 @@
 //! A head and the elements behind it as one string of bytes: what wires of one's own write and read.
 
-use std::fmt;
+use core::fmt;
 
 use serde_core::{
     Serialize, Serializer,

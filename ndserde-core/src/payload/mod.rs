@@ -2,11 +2,13 @@
 
 mod headed;
 mod lists;
+mod pieces;
 mod read;
 mod write;
 
 pub use headed::{HeadedBytes, HeadedSeed};
 pub(crate) use lists::{Flat, Lists, NestedLists, PayloadLists, TextLists, check as check_listed};
+pub(crate) use pieces::{JoinedPieces, PiecedBytes};
 pub use read::PayloadSeed;
 pub(crate) use read::{Data, Hint, from_bytes, from_text, width};
 pub use write::PayloadBytes;

@@ -1,6 +1,7 @@
 //! Reading the data in whichever encoding it stands.
 
-use std::fmt;
+use alloc::{boxed::Box, string::ToString};
+use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer};
 
@@ -141,8 +142,20 @@ impl<'t> Data<'t, '_> {
             Hint::List { ndim } => Some(ndim),
             _ => None,
         };
-        let mut lists = Lists::new(self.dtype, ndim, Form::Plain)?.with_null(self.takes_null);
-        take(&mut lists)?;
+        let (mut lists, unlisted) = match Lists::new(self.dtype, ndim, Form::Plain) {
+            Ok(lists) => (lists.with_null(self.takes_null), None),
+            // In pieces there are elements of every dtype.
+            Err(why) if ndim.is_none() => (Lists::new(None, None, Form::Plain)?, Some(why)),
+            Err(why) => return Err(why.into()),
+        };
+        if ndim.is_none() {
+            lists = lists.or_pieces(self.width());
+        }
+        let taken = take(&mut lists);
+        if let Some(why) = unlisted.filter(|_| !lists.are_pieces()) {
+            return Err(why.into());
+        }
+        taken?;
         self.payload = lists.finish()?;
         Ok(())
     }

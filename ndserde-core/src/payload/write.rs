@@ -4,7 +4,10 @@ use serde_core::{Serialize, Serializer, ser::Error};
 
 #[cfg(feature = "json")]
 use crate::json;
-use crate::{backend::Backend, base64, latin1};
+use crate::{
+    backend::{Backend, Longest, SHORT},
+    base64, error, latin1,
+};
 
 /// Bytes that become base64 in human-readable formats and stay bytes in the others.
 #[derive(Clone, Copy, Debug)]
@@ -27,9 +30,10 @@ impl Serialize for PayloadBytes<'_> {
             Err(serializer) => serializer,
         };
         if serializer.is_human_readable() {
+            refuse_long_base64::<S::Error>(self.0.len())?;
             serializer.collect_str(&base64::Base64Text(self.0))
         } else {
-            refuse_cut_length::<S::Error>(self.0.len(), "bytes")?;
+            refuse_too_long::<S::Error>(self.0.len(), "bytes")?;
             serializer.serialize_bytes(self.0)
         }
     }
@@ -80,6 +84,9 @@ impl Serialize for Joined<'_> {
             Ok(written) => return written,
             Err(serializer) => serializer,
         };
+        refuse_long_base64::<S::Error>(
+            head.len().saturating_add(rest.len()).saturating_add(tail.len()),
+        )?;
         serializer.collect_str(&format_args!(
             "{}{}{}",
             base64::Base64Text(&head),
@@ -114,6 +121,8 @@ impl Serialize for Latin1<'_> {
             Err(serializer) => serializer,
         };
         if serializer.is_human_readable() {
+            // As characters beyond ASCII it has up to twice as many.
+            refuse_too_long::<S::Error>(body.len().saturating_mul(2), "bytes of text")?;
             let [head, body, tail] = [head, body, tail].map(latin1::Latin1Text);
             serializer.collect_str(&format_args!("{head}{body}{tail}"))
         } else {
@@ -122,13 +131,70 @@ impl Serialize for Latin1<'_> {
     }
 }
 
-/// Refuses a length that the format would cut to its low 32 bits in silence.
-pub(super) fn refuse_cut_length<E: Error>(len: usize, what: &str) -> Result<(), E> {
-    if u32::try_from(len).is_err() && Backend::of::<E>().is_some_and(|row| row.cuts_lengths) {
-        return Err(E::custom(format_args!(
-            "{len} {what} in one piece: MessagePack holds at most {}",
-            u32::MAX
-        )));
+/// The same of base64 of so many bytes.
+fn refuse_long_base64<E: Error>(len: usize) -> Result<(), E> {
+    if len <= SHORT / 2 {
+        return Ok(());
     }
-    Ok(())
+    refuse_too_long(base64::encoded_len(len), "characters of base64")
+}
+
+/// Refuses a length that the format writes in silence, and that nobody can read.
+#[inline]
+pub(super) fn refuse_too_long<E: Error>(len: usize, what: &str) -> Result<(), E> {
+    if len <= SHORT {
+        return Ok(());
+    }
+    check_len(len, what, Backend::of::<E>()).map_err(E::custom)
+}
+
+/// The same of a format of which this is known.
+fn check_len(len: usize, what: &str, format: Option<&Backend>) -> Result<(), error::Error> {
+    match format.and_then(|known| known.longest) {
+        Some(&Longest { len: most, .. }) if u32::try_from(len).is_ok_and(|len| len <= most) => {
+            Ok(())
+        }
+        Some(&Longest { format, len: most, of, .. }) => Err(error::Error::custom(format_args!(
+            "{len} {what} in one piece: {format} holds at most {most}{of}"
+        ))),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_could_read_is_refused() {
+        const GIB: u64 = 1 << 30;
+        for (path, len, message) in [
+            ("serde_json::Error", 5 * GIB, ""),
+            ("ciborium::ser::Error", 5 * GIB, ""),
+            ("rmp_serde::encode::Error", 4 * GIB - 1, ""),
+            (
+                "rmp_serde::encode::Error",
+                4 * GIB,
+                "4294967296 bytes in one piece: MessagePack holds at most 4294967295",
+            ),
+            (
+                "rmpv::ext::error::Error",
+                4 * GIB,
+                "4294967296 bytes in one piece: MessagePack holds at most 4294967295",
+            ),
+            ("bson::error::Error", 2 * GIB - 1025, ""),
+            (
+                "bson::ser::error::Error",
+                2 * GIB - 1024,
+                "2147482624 bytes in one piece: BSON holds at most 2147482623, since a document with \
+                 its keys is shorter than 2 GiB",
+            ),
+        ] {
+            // A machine of 32 bits has none of these.
+            let Ok(len) = usize::try_from(len) else { continue };
+            let checked = check_len(len, "bytes", Backend::at(path));
+            let found = checked.err().map(|error| error.to_string()).unwrap_or_default();
+            assert_eq!(found, message, "{path}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Memory that grows piece by piece.
 
+use alloc::{vec, vec::Vec};
+
 use crate::error::Error;
 
 /// Items by number. Growing copies nothing, and holds no more than a piece in reserve: what an input
@@ -11,6 +13,12 @@ pub(super) struct Arena<T> {
 
 /// The items of a piece.
 const PIECE: usize = 512;
+
+impl<T> Default for Arena<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl<T> Arena<T> {
     pub(super) const fn new() -> Self {

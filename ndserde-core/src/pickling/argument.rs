@@ -1,5 +1,7 @@
 //! The arguments of NumPy's functions that arrays and dtypes have in common.
 
+use alloc::{vec, vec::Vec};
+
 use super::value::{Heap, PyValue};
 use crate::{error::Error, order::Order, shape::Shape};
 
@@ -51,7 +53,7 @@ pub(super) fn axis_order(
     let mut left = vec![true; memory.len()];
     let is_left = |place: &i32| {
         let left = usize::try_from(*place).ok().and_then(|place| left.get_mut(place));
-        left.is_some_and(std::mem::take)
+        left.is_some_and(core::mem::take)
     };
     if order.len() != memory.len() || !order.iter().all(is_left) {
         return Err(Error::custom(format_args!(

@@ -1,6 +1,6 @@
 //! Arrays of a pickle: what NumPy's `__setstate__` and `_frombuffer` would make of their arguments.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, format, vec::Vec};
 
 use super::{
     argument::{self, axes, order_of, wrong},
@@ -74,7 +74,7 @@ impl Parts {
             let places = argument::axis_order(heap, axis_order, &shape)?;
             let lens = places.iter().filter_map(|&place| shape.get(place).copied());
             let transposed = Shape::new(&lens.collect::<Vec<_>>())?;
-            permuted = Some((std::mem::replace(&mut shape, transposed), places));
+            permuted = Some((core::mem::replace(&mut shape, transposed), places));
         }
         Ok(Self { descr, shape, order, permuted, data, scalar, fields })
     }

@@ -1,6 +1,6 @@
 //! Dtypes of a pickle: what NumPy's `dtype.__setstate__` would make of its argument.
 
-use std::collections::BTreeMap;
+use alloc::{borrow::ToOwned, collections::BTreeMap, format, string::String, vec::Vec};
 
 use super::{
     argument::{axes, wrong},
@@ -41,6 +41,44 @@ pub(super) fn is_record(heap: &Heap<'_>, dtype: u32) -> bool {
 /// Whether a dtype is that of objects, whose arrays have items instead of bytes.
 pub(super) fn is_of_objects(heap: &Heap<'_>, dtype: PyValue) -> bool {
     code(heap, dtype).and_then(|code| heap.text(code)).is_some_and(|code| code.starts_with('O'))
+}
+
+/// The fields of a record that is none here, as NumPy spells them: `[('a', '<i4'), ('b', 'O')]`.
+pub(super) fn spelled(heap: &Heap<'_>, dtype: PyValue) -> Option<String> {
+    /// As many fields, and bytes of a name, as are spelled.
+    const MANY: usize = 64;
+    let state = State::of(heap, dtype).ok()?;
+    let (PyValue::Tuple(names), PyValue::Dict(fields)) = (state.names, state.fields) else {
+        return None;
+    };
+    let mut by_name = BTreeMap::new();
+    let mut entries = heap.items(fields).take(MANY.saturating_mul(4));
+    while let (Some(name), Some(field)) = (entries.next(), entries.next()) {
+        by_name.insert(heap.text(name)?, field);
+    }
+    let mut parts = Vec::new();
+    for name in heap.items(names) {
+        let name = heap.text(name).filter(|name| name.len() <= MANY && parts.len() < MANY)?;
+        let field = by_name.get(name).copied()?;
+        let titled = heap.tuple(field).map(|[dtype, _, _]| dtype);
+        let dtype = heap.tuple(field).map(|[dtype, _]| dtype).or(titled)?;
+        let state = State::of(heap, dtype).ok()?;
+        let code = heap.text(state.code).filter(|code| code.len() <= MANY)?;
+        let is_plain = matches!((state.subarray, state.names), (PyValue::None, PyValue::None));
+        let mark = heap.text(state.mark).filter(|mark| is_plain && mark.len() == 1)?;
+        let code = match (mark, code.strip_prefix('O')) {
+            (_, Some(_)) => "O".to_owned(),
+            _ => format!("{mark}{code}"),
+        };
+        parts.push(format!("('{}', '{code}')", name.escape_debug()));
+    }
+    (!parts.is_empty()).then(|| format!("[{}]", parts.join(", ")))
+}
+
+/// How many bytes an element of a dtype has that is none here: what its code says.
+pub(super) fn coded_size(heap: &Heap<'_>, dtype: PyValue) -> Option<usize> {
+    let code = heap.text(code(heap, dtype)?)?;
+    code.strip_prefix(['f', 'c', 'V'])?.parse().ok()
 }
 
 /// What a dtype was made of, as far as it is one word.

@@ -1,9 +1,10 @@
 //! Keys of dicts that are equal in Python and nowhere else: 1, 1.0 and True.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt,
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
 };
+use core::fmt;
 
 use super::long;
 use crate::error::Error;
@@ -45,7 +46,7 @@ impl NumberKey {
             }
             Self::Long(float) => float,
             // The sum is no negative zero.
-            Self::Float(number) if number.fract() == 0.0 => number + 0.0,
+            Self::Float(number) if number % 1.0 == 0.0 => number + 0.0,
             Self::Float(_) => return None,
         };
         Some(float.to_bits())
@@ -117,7 +118,7 @@ pub(super) struct WrittenKeys {
     alike: Vec<u64>,
     sort: Option<KeySort>,
     /// All of them, once there is another.
-    mixed: HashMap<u64, KeySort>,
+    mixed: BTreeMap<u64, KeySort>,
 }
 
 impl WrittenKeys {
@@ -153,14 +154,14 @@ impl ReadKeys {
     /// Takes the next key; whether all of the dict must be [`check`]ed for its sake.
     pub(super) fn take(&mut self, key: NumberKey) -> bool {
         let is_other = *self.sort.get_or_insert(key.sort()) != key.sort();
-        is_other && !std::mem::replace(&mut self.is_checked, true)
+        is_other && !core::mem::replace(&mut self.is_checked, true)
     }
 }
 
 /// Refuses equal keys among all those of a dict that are numbers. What it keeps are whole floats, of
 /// which no document has many for its size.
 pub(super) fn check(keys: impl Iterator<Item = NumberKey> + Clone) -> Result<(), Error> {
-    let (mut bools, mut floats) = ([false; 2], HashSet::new());
+    let (mut bools, mut floats) = ([false; 2], BTreeSet::new());
     for key in keys.clone() {
         match key {
             NumberKey::Bool(false) => bools[0] = true,

@@ -1,5 +1,7 @@
 //! The names that are understood. Names are compared, and nothing is looked up or called.
 
+use alloc::{format, string::String};
+
 /// A name that is understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Global {

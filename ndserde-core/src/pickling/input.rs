@@ -1,5 +1,7 @@
 //! The bytes of a pickle, from opcode to opcode.
 
+use alloc::string::String;
+
 use crate::error::{Error, Quoted};
 
 /// The bytes, and how many of them are read.
@@ -79,7 +81,7 @@ impl<'de> PickleBytes<'de> {
 
     pub(super) fn text_line(&mut self) -> Result<&'de str, Error> {
         let line = self.line()?;
-        std::str::from_utf8(line).map_err(|_| {
+        core::str::from_utf8(line).map_err(|_| {
             let line = String::from_utf8_lossy(line);
             Error::custom(format_args!("{} in the pickle is not UTF-8", Quoted(&line)))
         })

@@ -1,6 +1,6 @@
 //! Values that protocol 0 spells as lines of text.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use crate::error::{Error, Quoted};
 
@@ -55,7 +55,7 @@ fn escape(after: &[u8]) -> Option<(u8, &[u8])> {
     Some(match after {
         [b'x', high, low, rest @ ..] => {
             let digits = [*high, *low];
-            let digits = std::str::from_utf8(&digits).ok()?;
+            let digits = core::str::from_utf8(&digits).ok()?;
             (u8::from_str_radix(digits, 16).ok()?, rest)
         }
         [b'n', rest @ ..] => (b'\n', rest),
@@ -66,12 +66,13 @@ fn escape(after: &[u8]) -> Option<(u8, &[u8])> {
     })
 }
 
-/// Text: a character for each byte, and others as `\u20ac` or `\U0001f600`.
+/// Text: a character for each byte, and others as `\u20ac` or `\U0001f600`. Halves of surrogate pairs are
+/// spelled as if they were characters.
 pub(super) fn text(line: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
     if line.is_ascii() && !line.contains(&b'\\') {
         return Ok(Cow::Borrowed(line));
     }
-    let mut text = String::new();
+    let mut text = Vec::new();
     let mut rest = line;
     while let Some((&byte, after)) = rest.split_first() {
         rest = after;
@@ -80,24 +81,38 @@ pub(super) fn text(line: &[u8]) -> Result<Cow<'_, [u8]>, Error> {
             (b'\\', [b'U', ..]) => 8,
             // A backslash before another is one, and escapes nothing behind it.
             (b'\\', [b'\\', after @ ..]) => {
-                text.push_str("\\\\");
+                text.extend_from_slice(b"\\\\");
                 rest = after;
                 continue;
             }
             _ => {
-                text.push(char::from(byte));
+                spell(byte.into(), &mut text);
                 continue;
             }
         };
         let (code, after) =
             after.get(1..).and_then(|after| after.split_at_checked(digits)).unwrap_or_default();
-        text.push(character(code).ok_or_else(|| wrong("text", line))?);
+        let code = self::code(code).ok_or_else(|| wrong("text", line))?;
+        spell(code, &mut text);
         rest = after;
     }
-    Ok(Cow::Owned(text.into_bytes()))
+    Ok(Cow::Owned(text))
 }
 
-fn character(code: &[u8]) -> Option<char> {
-    let code = std::str::from_utf8(code).ok().filter(|code| !code.starts_with('+'))?;
-    char::from_u32(u32::from_str_radix(code, 16).ok()?)
+/// A code as UTF-8 spells it, a surrogate as it would.
+fn spell(code: u32, text: &mut Vec<u8>) {
+    if let Some(c) = char::from_u32(code) {
+        text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        return;
+    }
+    let part =
+        |shift: u32| u8::try_from(code.wrapping_shr(shift) & 0x3f).unwrap_or_default() | 0x80;
+    text.extend_from_slice(&[0xed, part(6), part(0)]);
+}
+
+/// The code of a character or a surrogate.
+fn code(digits: &[u8]) -> Option<u32> {
+    let digits = core::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('+'))?;
+    let code = u32::from_str_radix(digits, 16).ok()?;
+    (char::from_u32(code).is_some() || matches!(code, 0xd800..=0xdfff)).then_some(code)
 }

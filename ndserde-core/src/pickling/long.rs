@@ -1,6 +1,8 @@
 //! Integers that an `i128` does not hold: bytes in two's complement, the least first, as pickles have
 //! them. CBOR has the same bytes the other way round, so that none of it takes more than one pass.
 
+use alloc::vec::Vec;
+
 use super::value::{Heap, PyValue};
 use crate::{error::Error, number::BigInt};
 

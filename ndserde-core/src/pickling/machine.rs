@@ -1,6 +1,8 @@
 //! The machine: opcodes, a stack and a memo. It makes lists, dicts and numbers of its own, and calls
 //! nothing.
 
+use alloc::borrow::Cow;
+
 use super::{
     global::Global,
     input::PickleBytes,
@@ -11,6 +13,9 @@ use super::{
     value::{Chain, ClassName, Heap, PyValue},
 };
 use crate::{compressed::compressed_by, error::Error};
+
+/// How many formats the numbers of Python's own arrays may have.
+pub(super) const CODES: usize = 18;
 
 /// A pickle that has been taken apart.
 pub(super) struct Machine<'de> {
@@ -28,6 +33,8 @@ pub(super) struct Machine<'de> {
     is_enclosed: bool,
     /// The dtype of the masks of arrays, once there was one.
     pub(super) boolean: Option<u32>,
+    /// The dtypes of Python's own arrays, by the places of their codes, once there were such.
+    pub(super) plain_dtypes: [Option<u32>; CODES],
 }
 
 impl<'de> Machine<'de> {
@@ -49,6 +56,7 @@ impl<'de> Machine<'de> {
             parts: 0,
             is_enclosed: false,
             boolean: None,
+            plain_dtypes: [None; CODES],
         };
         machine.steps()?;
         if machine.input.left() > 0 {
@@ -73,11 +81,11 @@ impl<'de> Machine<'de> {
     /// The value of a pickle that stands within this one, with a stack and a memo of its own. There is
     /// none within that.
     pub(super) fn enclosed(&mut self) -> Result<PyValue, Error> {
-        if std::mem::replace(&mut self.is_enclosed, true) {
+        if core::mem::replace(&mut self.is_enclosed, true) {
             return Err(Error::custom("the pickle has a pickle within a pickle within it"));
         }
-        let stack = std::mem::replace(&mut self.stack, Stack::new());
-        let memo = std::mem::replace(&mut self.memo, Memo::enclosed(self.input.at()));
+        let stack = core::mem::replace(&mut self.stack, Stack::new());
+        let memo = core::mem::replace(&mut self.memo, Memo::enclosed(self.input.at()));
         self.steps()?;
         let value = self.stack.pop();
         (self.stack, self.memo, self.is_enclosed) = (stack, memo, false);
@@ -99,7 +107,9 @@ impl<'de> Machine<'de> {
             b'1' => self.stack.pop_mark(&mut self.heap).map(drop),
             b'2' => {
                 self.shared = self.heap.chains();
-                self.stack.push(self.stack.top()?)
+                let top = self.stack.top()?;
+                self.heap.repeat(top);
+                self.stack.push(top)
             }
             b')' | b't' | 0x85..=0x87 => self.tuple(opcode),
             b']' | b'l' => self.list(opcode == b'l'),
@@ -161,20 +171,29 @@ impl<'de> Machine<'de> {
     fn string(&mut self, opcode: u8) -> Result<PyValue, Error> {
         let bytes = match opcode {
             b'S' => return self.heap.string(line::string(self.input.line()?)?).map(PyValue::Str),
-            b'V' => return self.heap.string(line::text(self.input.line()?)?).map(PyValue::Text),
+            b'V' => {
+                let text = line::text(self.input.line()?)?;
+                return self.text(text);
+            }
             b'U' | b'C' | 0x8c => self.input.counted::<1>()?,
             b'T' | b'X' | b'B' => self.input.counted::<4>()?,
             _ => self.input.counted::<8>()?,
         };
-        let at = self.heap.string(bytes)?;
         match opcode {
-            b'T' | b'U' => Ok(PyValue::Str(at)),
-            b'B' | b'C' | 0x8e | 0x96 => Ok(PyValue::Bytes(at)),
-            _ if std::str::from_utf8(bytes).is_err() => {
-                Err(Error::custom("the pickle has text that is not UTF-8"))
-            }
-            _ => Ok(PyValue::Text(at)),
+            b'T' | b'U' => self.heap.string(bytes).map(PyValue::Str),
+            b'B' | b'C' | 0x8e | 0x96 => self.heap.string(bytes).map(PyValue::Bytes),
+            _ => self.text(Cow::Borrowed(bytes)),
         }
+    }
+
+    /// Text, in which Python may have halves of surrogate pairs.
+    fn text(&mut self, bytes: Cow<'de, [u8]>) -> Result<PyValue, Error> {
+        let is_text = core::str::from_utf8(&bytes).is_ok();
+        if !is_text && !is_with_surrogates(&bytes) {
+            return Err(Error::custom("the pickle has text that is not UTF-8"));
+        }
+        let at = self.heap.string(bytes)?;
+        Ok(if is_text { PyValue::Text(at) } else { PyValue::Surrogates(at) })
     }
 
     fn tuple(&mut self, opcode: u8) -> Result<(), Error> {
@@ -260,7 +279,11 @@ impl<'de> Machine<'de> {
                 }
                 Ok(())
             }
-            _ => self.stack.push(self.memo.recall(place)?),
+            _ => {
+                let value = self.memo.recall(place)?;
+                self.heap.repeat(value);
+                self.stack.push(value)
+            }
         }
     }
 
@@ -299,11 +322,25 @@ impl<'de> Machine<'de> {
     }
 }
 
+/// Whether bytes are UTF-8 but for surrogates, which are spelled as if they were characters.
+fn is_with_surrogates(mut bytes: &[u8]) -> bool {
+    loop {
+        let Err(error) = core::str::from_utf8(bytes) else { return true };
+        match bytes.get(error.valid_up_to()..) {
+            Some([0xed, 0xa0..=0xbf, 0x80..=0xbf, rest @ ..]) => bytes = rest,
+            _ => return false,
+        }
+    }
+}
+
 /// What else the bytes may be, which start as no pickle does.
 fn other_file(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x93, b'N', b'U', b'M', b'P', b'Y', ..] => Some("a .npy file"),
         [b'P', b'K', 3, 4, ..] => Some("a zip archive (such as .npz)"),
+        [b'Z', b'F', b'0', b'x', ..] => {
+            Some("a compressed file of joblib before 0.10, which joblib.load and joblib.dump renew")
+        }
         _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! The memo, of which only that is kept which the pickle asks for again: Python remembers each value
 //! that it writes, and names few of them.
 
+use alloc::vec::Vec;
+
 use super::{arena::Arena, input::PickleBytes, line, value::PyValue};
 use crate::error::Error;
 

@@ -16,22 +16,30 @@ mod long;
 mod machine;
 mod memo;
 mod object;
+mod plain_array;
 mod read;
 mod reduce;
 mod spelled;
 mod stack;
+#[cfg(feature = "std")]
 mod unpack;
 mod value;
 mod write;
 
 #[cfg(feature = "npz")]
 pub(crate) use self::read::ArrayMap;
-pub(crate) use self::read::{from_slice, objects as objects_from_slice, tags};
-pub(crate) use self::unpack::unpack;
+pub(crate) use self::read::tags;
 #[cfg(feature = "npz")]
 pub(crate) use self::write::{ArrayFields, word_of};
-pub(crate) use self::write::{END, START, Written, to_vec, to_writer, write_big_integer, written};
+pub(crate) use self::write::{END, START, Written, write_big_integer, written};
+#[cfg(feature = "std")]
+pub(crate) use self::write::{to_vec, to_writer};
 use self::{array::Parts, machine::Machine, value::PyValue};
+#[cfg(feature = "std")]
+pub(crate) use self::{
+    read::{from_slice, objects as objects_from_slice},
+    unpack::unpack,
+};
 use crate::{
     error::{BareName, Error},
     untyped::EnclosedArray,

@@ -2,6 +2,8 @@
 //! and joblib's description of an array, whose elements stand in the file behind it. Any other is its
 //! class and what it was made with and filled with, none of which is looked at here.
 
+use alloc::{borrow::ToOwned, format, string::String};
+
 use super::{
     argument::{axes, is_data, wrong},
     dtype,
@@ -10,7 +12,7 @@ use super::{
     value::{ArrayObject, Chain, ClassObject, Heap, PyValue},
 };
 use crate::{
-    dtype::Placement,
+    dtype::{DType, Descr, Placement},
     error::{BareName, Error},
     shape::byte_len,
 };
@@ -207,8 +209,14 @@ impl Machine<'_> {
         }
         let alignment = described("numpy_array_alignment_bytes");
         let mut parts = 0;
-        let descr = dtype::descr(&self.heap, dtype, &mut parts)?;
+        let descr = dtype::descr(&self.heap, dtype, &mut parts);
         self.spend(parts)?;
+        let descr = match (descr, dtype::coded_size(&self.heap, dtype)) {
+            (Ok(descr), _) => descr,
+            // What is not read hides nothing that stands behind it.
+            (Err(_), Some(size)) => Descr::unmarked(DType::Void(size)),
+            (Err(error), None) => return Err(error),
+        };
         let itemsize = descr.layout().map_or(descr.dtype().itemsize(), Placement::size);
         let len = byte_len(&axes(&self.heap, shape)?, descr.dtype(), itemsize)?;
         // Padding, as long as a byte before it says; files of older versions have none.

@@ -1,11 +1,13 @@
 //! What becomes of the calls in a pickle: each of the few that are known is what it would have made.
 
+use alloc::format;
+
 use super::{
     argument::is_data,
     global::Global,
     machine::Machine,
     object::is_bunch_state,
-    value::{ArrayObject, Chain, DTypeObject, PyValue},
+    value::{ArrayObject, Chain, ClassName, DTypeObject, PyValue},
 };
 use crate::error::Error;
 
@@ -15,7 +17,11 @@ impl Machine<'_> {
         let (arguments, function) = (self.stack.pop()?, self.stack.pop()?);
         let known = match function {
             PyValue::Global(function) => self.called(function, arguments)?,
-            PyValue::Class(_) | PyValue::Object(_) => None,
+            PyValue::Class(_) => match self.attribute_of_class(function, arguments)? {
+                Some(class) => Some(class),
+                None => self.plain_array(function, arguments)?,
+            },
+            PyValue::Object(_) => None,
             other => {
                 return Err(Error::custom(format_args!("the pickle calls {}", other.sort())));
             }
@@ -25,6 +31,32 @@ impl Machine<'_> {
             None => self.heap.object(function, arguments)?,
         };
         self.stack.push(value)
+    }
+
+    /// A class within another, as the protocols below 4 name it: `getattr(Outer, "Inner")`.
+    fn attribute_of_class(
+        &mut self,
+        function: PyValue,
+        arguments: PyValue,
+    ) -> Result<Option<PyValue>, Error> {
+        /// As long as such names are.
+        const LONGEST: usize = 128;
+        let is_getattr =
+            matches!(self.heap.class_name(function), Some(("builtins" | "__builtin__", "getattr")));
+        let Some([class, attribute]) = self.heap.tuple(arguments).filter(|_| is_getattr) else {
+            return Ok(None);
+        };
+        let (Some((module, class)), Some(attribute)) =
+            (self.heap.class_name(class), self.heap.text(attribute))
+        else {
+            return Ok(None);
+        };
+        if module.len().saturating_add(class.len()).saturating_add(attribute.len()) > LONGEST {
+            return Ok(None);
+        }
+        let lines = format!("{module}\n{class}.{attribute}").into_bytes();
+        let lines = self.heap.string(lines)?;
+        self.heap.class(ClassName::Lines(lines)).map(Some)
     }
 
     fn called(&mut self, function: Global, arguments: PyValue) -> Result<Option<PyValue>, Error> {
@@ -180,6 +212,8 @@ impl Machine<'_> {
             }
             PyValue::Object(at) => self.fill_object(at, state)?,
             PyValue::Dict(_) if is_bunch_state(&self.heap, state) => {}
+            // An `OrderedDict`.
+            PyValue::Dict(at) | PyValue::Pairs(at) => self.heap.set_attributes(at, state),
             PyValue::DType(at) => match self.heap.dtypes.get_mut(at) {
                 Some(DTypeObject { state: empty @ None, .. }) => *empty = Some(state),
                 _ => return Err(Error::custom("the pickle fills a dtype twice")),

@@ -1,6 +1,8 @@
 //! Arrays as they are [written](super::write), taken in one step: the opcodes of each but its axes and
 //! elements are those of the one before it.
 
+use alloc::vec::Vec;
+
 use super::{
     dtype,
     input::PickleBytes,

@@ -1,6 +1,6 @@
 //! Pickles in files that are compressed.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
 
 use crate::{compressed::Compression, error::Error};
 

@@ -1,6 +1,8 @@
 //! The values of a pickle, as numbers of places.
 
-use std::{borrow::Cow, cell::Cell};
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
+use core::cell::Cell;
 
 use super::{arena::Arena, global::Global};
 use crate::{dtype::Descr, error::Error};
@@ -28,6 +30,8 @@ pub(super) enum PyValue {
     Bytes(u32),
     /// A string of Python 2, which may be either.
     Str(u32),
+    /// Text with halves of surrogate pairs, which no UTF-8 has.
+    Surrogates(u32),
     /// The bytes of a text in Latin-1, which is how Python 3 writes bytes in the protocols of
     /// Python 2. It stays a text until it is asked for, so that a text that is encoded a thousand
     /// times costs no more than one.
@@ -46,6 +50,16 @@ pub(super) enum PyValue {
     Object(u32),
     DType(u32),
     Array(u32),
+}
+
+/// Which value something is, among those of a heap that are taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Identity {
+    Chain(u32),
+    Object(u32),
+    Array(u32),
+    DType(u32),
+    String(u32),
 }
 
 /// The items of a list, tuple, set or dict: a chain, since lists grow while others do.
@@ -125,12 +139,16 @@ pub(super) struct Heap<'de> {
     pub(super) arrays: Arena<ArrayObject>,
     pub(super) classes: Arena<ClassName>,
     pub(super) objects: Arena<ClassObject>,
+    /// What the pickle has named again: values that stand in more than one place.
+    repeated: BTreeSet<Identity>,
+    /// The attributes of dicts that have some.
+    attributes: BTreeMap<u32, PyValue>,
     /// The dtype that was understood last, by its place.
     pub(super) understood: Cell<Option<(u32, Descr)>>,
 }
 
 impl<'de> Heap<'de> {
-    pub(super) const fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             wide: Arena::new(),
             floats: Arena::new(),
@@ -141,8 +159,61 @@ impl<'de> Heap<'de> {
             arrays: Arena::new(),
             classes: Arena::new(),
             objects: Arena::new(),
+            repeated: BTreeSet::new(),
+            attributes: BTreeMap::new(),
             understood: Cell::new(None),
         }
+    }
+
+    pub(super) fn set_attributes(&mut self, dict: u32, attributes: PyValue) {
+        self.attributes.insert(dict, attributes);
+    }
+
+    /// The attributes of a dict, if it has some.
+    pub(super) fn attributes(&self, dict: u32) -> Option<PyValue> {
+        self.attributes.get(&dict).copied()
+    }
+
+    /// Notes that a value stands in one more place.
+    pub(super) fn repeat(&mut self, value: PyValue) {
+        self.repeated.extend(self.identity(value));
+    }
+
+    /// Whether any value stands in more than one place.
+    pub(super) fn has_repeated(&self) -> bool {
+        !self.repeated.is_empty()
+    }
+
+    /// Which value this is, if it stands in more than one place.
+    pub(super) fn repeated(&self, value: PyValue) -> Option<Identity> {
+        if self.repeated.is_empty() {
+            return None;
+        }
+        self.identity(value).filter(|identity| self.repeated.contains(identity))
+    }
+
+    /// Which value this is; none of those that are as short as what would be said in their place.
+    fn identity(&self, value: PyValue) -> Option<Identity> {
+        /// As many bytes as a text has that is short.
+        const SHORT: usize = 32;
+        Some(match value {
+            PyValue::List(at)
+            | PyValue::Tuple(at)
+            | PyValue::Set(at)
+            | PyValue::Dict(at)
+            | PyValue::Pairs(at)
+            | PyValue::Complex(at) => Identity::Chain(at),
+            PyValue::Object(at) => Identity::Object(at),
+            PyValue::Array(at) => Identity::Array(at),
+            PyValue::DType(at) => Identity::DType(at),
+            PyValue::Text(at) | PyValue::Bytes(at) | PyValue::Str(at) | PyValue::Encoded(at)
+                if self.bytes(at).len() > SHORT =>
+            {
+                Identity::String(at)
+            }
+            PyValue::Surrogates(at) | PyValue::Huge(at) => Identity::String(at),
+            _ => return None,
+        })
     }
 
     /// How many chains there are.
@@ -196,7 +267,7 @@ impl<'de> Heap<'de> {
     /// Puts a chain behind another.
     pub(super) fn append(&mut self, at: u32, more: Chain) {
         let Some(chain) = self.chains.get_mut(at).filter(|_| more.first != END) else { return };
-        let last = std::mem::replace(&mut chain.last, more.last);
+        let last = core::mem::replace(&mut chain.last, more.last);
         match self.items.get_mut(last) {
             Some(item) => item.next = more.first,
             None => chain.first = more.first,
@@ -208,6 +279,11 @@ impl<'de> Heap<'de> {
     pub(super) fn items(&self, at: u32) -> ChainItems<'_, 'de> {
         let next = self.chains.get(at).map_or(END, |chain| chain.first);
         ChainItems { heap: self, next }
+    }
+
+    /// The items of a chain that has none.
+    pub(super) const fn no_items(&self) -> ChainItems<'_, 'de> {
+        ChainItems { heap: self, next: END }
     }
 
     pub(super) fn class(&mut self, name: ClassName) -> Result<PyValue, Error> {
@@ -295,7 +371,7 @@ impl<'de> Heap<'de> {
     /// A string that is text: the opcodes have looked at its UTF-8, but for Python 2's.
     pub(super) fn text(&self, value: PyValue) -> Option<&str> {
         match value {
-            PyValue::Text(at) | PyValue::Str(at) => std::str::from_utf8(self.bytes(at)).ok(),
+            PyValue::Text(at) | PyValue::Str(at) => core::str::from_utf8(self.bytes(at)).ok(),
             _ => None,
         }
     }
@@ -328,6 +404,7 @@ impl PyValue {
             Self::Float(_) => "a float",
             Self::Complex(_) => "a complex number",
             Self::Text(_) => "text",
+            Self::Surrogates(_) => "text with a lone surrogate",
             Self::Bytes(_) | Self::Encoded(_) => "bytes",
             Self::Str(_) => "a string",
             Self::List(_) => "a list",

@@ -1,5 +1,7 @@
 //! Nested lists as a grid: where in them the reading is, and which shape they have so far.
 
+use alloc::vec::Vec;
+
 use smallvec::SmallVec;
 
 use super::Shape;

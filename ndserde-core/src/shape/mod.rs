@@ -3,7 +3,8 @@
 mod grid;
 mod read;
 
-use std::{fmt, ops::Deref};
+use alloc::{format, string::ToString};
+use core::{fmt, ops::Deref};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeSeq};
 use smallvec::SmallVec;
@@ -61,6 +62,11 @@ impl Shape {
         }
         self.0.push(axis);
         Ok(())
+    }
+
+    /// The axes the other way round.
+    pub(crate) fn reversed(&self) -> Self {
+        Self(self.0.iter().rev().copied().collect())
     }
 
     /// How many bytes the elements take.

@@ -1,6 +1,6 @@
 //! Reading a shape.
 
-use std::fmt;
+use core::fmt;
 
 use super::Shape;
 use crate::{

@@ -3,7 +3,7 @@
 mod measure;
 mod text;
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 pub(crate) use self::text::Date;
 

@@ -4,7 +4,7 @@
     reason = "at most 2^94 steps of a unit, and of days those that a calendar has"
 )]
 
-use std::fmt;
+use core::fmt;
 
 use crate::dtype::{Length, TimeUnit};
 use crate::number::calendar;

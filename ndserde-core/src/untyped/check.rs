@@ -1,5 +1,10 @@
 //! The one place where what a document says becomes an array that can be trusted.
 
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
+
 use super::{ArrayBytes, FieldType, NoBase64, NumberList, Source, UncheckedArray, reorder};
 use crate::{
     aligned::{Aligned, Width},
@@ -77,7 +82,7 @@ impl<'de> UncheckedArray<'de> {
             Some(only) if !only.takes(dtype) => return Err(mismatch(dtype, only)),
             _ => {}
         }
-        self.shape.check_ndim(field.ndim())?;
+        field.check_axes(&self.shape)?;
         let needed = self.shape.byte_len(dtype)?;
         let byteorder = match &self.data.0 {
             // Only where the field takes more than one dtype, and the document states it too late.

@@ -1,6 +1,6 @@
 //! What the field that is being read can hold.
 
-use crate::{dtype::DType, error::Error};
+use crate::{dtype::DType, error::Error, shape::Shape};
 
 /// What the field that is being read can hold: its dtype and its number of axes.
 ///
@@ -9,6 +9,8 @@ use crate::{dtype::DType, error::Error};
 pub struct FieldType {
     dtype: Accepts,
     ndim: Option<usize>,
+    /// Which of two axes may be there if its length is 1: a column of a matrix is a vector.
+    single: Option<usize>,
     /// Whether null is a NaN in lists.
     takes_null: bool,
 }
@@ -27,21 +29,40 @@ impl FieldType {
     #[must_use]
     #[inline]
     pub const fn exactly(dtype: DType, ndim: Option<usize>) -> Self {
-        Self { dtype: Accepts::Exactly(dtype), ndim, takes_null: false }
+        Self { dtype: Accepts::Exactly(dtype), ndim, single: None, takes_null: false }
+    }
+
+    /// A vector of this dtype: a field of one axis, or of two, of which the one in this place has the
+    /// length 1.
+    #[allow(dead_code, reason = "types of other crates, behind features")]
+    pub(crate) const fn vector(dtype: DType, single: usize) -> Self {
+        let ndim = Some(1);
+        Self { dtype: Accepts::Exactly(dtype), ndim, single: Some(single), takes_null: false }
+    }
+
+    /// A field of arrays of which each row is one that this field holds.
+    #[allow(dead_code, reason = "types of other crates, behind features")]
+    pub(crate) fn row_of(row: &Self) -> Self {
+        Self { ndim: row.ndim.map(|ndim| ndim.saturating_add(1)), single: None, ..row.clone() }
+    }
+
+    /// The same field, with the axes of another one.
+    pub(crate) fn with_axes_of(self, other: &Self) -> Self {
+        Self { ndim: other.ndim, single: other.single, ..self }
     }
 
     /// A field that takes any dtype, and this one where the document states none.
     #[must_use]
     #[inline]
     pub const fn any_or(dtype: DType, ndim: Option<usize>) -> Self {
-        Self { dtype: Accepts::AnyOr(dtype), ndim, takes_null: false }
+        Self { dtype: Accepts::AnyOr(dtype), ndim, single: None, takes_null: false }
     }
 
     /// A field that takes any dtype, and has none of its own where the document states none.
     #[must_use]
     #[inline]
     pub const fn any(ndim: Option<usize>) -> Self {
-        Self { dtype: Accepts::Any, ndim, takes_null: false }
+        Self { dtype: Accepts::Any, ndim, single: None, takes_null: false }
     }
 
     /// The same field, in whose lists null is a NaN if this says so.
@@ -61,6 +82,15 @@ impl FieldType {
     #[inline]
     pub const fn ndim(&self) -> Option<usize> {
         self.ndim
+    }
+
+    /// Refuses a shape with another number of axes than the field has.
+    #[inline]
+    pub(crate) fn check_axes(&self, shape: &Shape) -> Result<(), Error> {
+        match self.single {
+            Some(place) if shape.len() == 2 && shape.get(place) == Some(&1) => Ok(()),
+            _ => shape.check_ndim(self.ndim),
+        }
     }
 
     /// The only dtype that the field takes, if there is but one.

@@ -85,6 +85,18 @@ impl ArrayBytes<'_> {
         ArrayBytes { dtype, shape: shape.clone(), order, byteorder, data, fixed_rank }
     }
 
+    /// The same memory with its axes the other way round, and so in the other order.
+    pub(crate) fn reversed(&self) -> ArrayBytes<'_> {
+        let &Self { ref dtype, ref shape, order, byteorder, fixed_rank, .. } = self;
+        let order = match order {
+            Order::C => Order::F,
+            Order::F => Order::C,
+        };
+        let (dtype, shape) = (dtype.clone(), shape.reversed());
+        let data = Buffer::Borrowed(self.data());
+        ArrayBytes { dtype, shape, order, byteorder, data, fixed_rank }
+    }
+
     /// The same array with its elements in C order, for wires that know no other; copied only
     /// when it lies in F order.
     #[must_use]
@@ -96,5 +108,18 @@ impl ArrayBytes<'_> {
         };
         let (dtype, shape) = (dtype.clone(), shape.clone());
         ArrayBytes { dtype, shape, order: Order::C, byteorder, data, fixed_rank }
+    }
+
+    /// The same array with its elements in F order, for types that know no other; copied only where
+    /// they lie otherwise in memory.
+    #[allow(dead_code, reason = "types of other crates, behind features")]
+    pub(crate) fn into_f_order(self) -> Self {
+        let data = match self.order {
+            Order::C if self.shape.iter().filter(|&&len| len > 1).nth(1).is_some() => {
+                Buffer::Owned(reorder::c_to_f(self.data(), &self.shape, &self.dtype))
+            }
+            _ => self.data,
+        };
+        Self { order: Order::F, data, ..self }
     }
 }

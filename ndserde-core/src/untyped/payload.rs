@@ -1,5 +1,7 @@
 //! The data of a document as it was found.
 
+use alloc::{boxed::Box, string::String, vec::Vec};
+
 use crate::{
     aligned::Aligned,
     buffer::Buffer,

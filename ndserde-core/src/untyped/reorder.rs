@@ -1,6 +1,8 @@
 //! Copies between C and F order, for wires and documents that hold only one of them, and from other
 //! orders of the axes.
 
+use alloc::vec::Vec;
+
 use bytemuck::{Pod, try_cast_slice, try_cast_slice_mut};
 
 use crate::{

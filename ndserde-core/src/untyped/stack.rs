@@ -1,5 +1,7 @@
 //! Arrays of one dtype and shape as one array with an axis more.
 
+use alloc::{string::String, vec, vec::Vec};
+
 use super::ArrayBytes;
 use crate::{
     aligned::Aligned,

@@ -1,6 +1,7 @@
 //! All arrays of a document, and where they stand in it.
 
-use std::{fmt, iter::FusedIterator, sync::Arc};
+use alloc::{sync::Arc, vec::Vec};
+use core::{fmt, iter::FusedIterator};
 
 use super::{Key, Map, Value};
 use crate::dynamic::DynArray;
@@ -43,7 +44,7 @@ struct Level<'a> {
 
 #[derive(Clone, Debug)]
 enum LevelRest<'a> {
-    List(std::iter::Enumerate<std::slice::Iter<'a, Value>>),
+    List(core::iter::Enumerate<core::slice::Iter<'a, Value>>),
     Map(<&'a Map as IntoIterator>::IntoIter),
 }
 

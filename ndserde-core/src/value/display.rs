@@ -1,6 +1,6 @@
 //! A document as a tree, a line for each value, and each array as what it is.
 
-use std::fmt::{self, Display as _};
+use core::fmt::{self, Display as _};
 
 use super::Value;
 use crate::{
@@ -75,6 +75,10 @@ impl Value {
                 write!(f, "{}: ", BareName(object.class()))?;
                 object.state().line(f)
             }
+            Self::Same(Some(path)) if path.is_empty() => f.write_str("the same as the whole"),
+            Self::Same(Some(path)) => write!(f, "the same as {path}"),
+            Self::Same(None) => f.write_str("the same as one above"),
+            Self::Unread(why) => write!(f, "not read: {why}"),
             Self::Map(_) => f.write_str("{}"),
             Self::List(items) => {
                 f.write_str("[")?;

@@ -1,9 +1,9 @@
 //! Values of plain ones, of arrays, and of what is collected.
 
-use ndarray::{Array, Dimension};
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 use super::{BigInt, Key, Map, Value};
-use crate::{dynamic::DynArray, element::Element, float};
+use crate::{array::for_each_ndarray, dynamic::DynArray, element::Element, float};
 
 macro_rules! from_integers {
     ($($signed:ty)* ; $($unsigned:ty)*) => {
@@ -65,7 +65,7 @@ macro_rules! from_big_integers {
 
 from_big_integers! {
     Value: Box::new;
-    Key: std::convert::identity;
+    Key: core::convert::identity;
 }
 
 // No bytes: a `Vec<u8>` may as well be meant as a list, and `Value::Bytes` is nearly as short.
@@ -84,16 +84,22 @@ from_plain! {
     Key: String, Self::Text;
 }
 
-impl<A, D> From<Array<A, D>> for Value
-where
-    A: Element,
-    D: Dimension,
-    DynArray: From<Array<A, D>>,
-{
-    fn from(array: Array<A, D>) -> Self {
-        DynArray::from(array).into()
-    }
+macro_rules! from_arrays {
+    ($ndarray:ident) => {
+        impl<A, D> From<$ndarray::Array<A, D>> for Value
+        where
+            A: Element,
+            D: $ndarray::Dimension,
+            DynArray: From<$ndarray::Array<A, D>>,
+        {
+            fn from(array: $ndarray::Array<A, D>) -> Self {
+                DynArray::from(array).into()
+            }
+        }
+    };
 }
+
+for_each_ndarray!(from_arrays);
 
 impl<T: Into<Self>> From<Vec<T>> for Value {
     fn from(items: Vec<T>) -> Self {

@@ -1,6 +1,7 @@
 //! `value["key"][3]`: what stands at a key or a place.
 
-use std::ops;
+use alloc::string::String;
+use core::ops;
 
 use super::{Key, Value};
 

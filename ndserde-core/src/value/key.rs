@@ -1,8 +1,17 @@
 //! The keys of maps.
 
-use std::{cmp::Ordering, fmt};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::{cmp::Ordering, fmt};
 
-use crate::{error::Quoted, number::BigInt};
+use crate::{
+    error::Quoted,
+    number::BigInt,
+    words::{is_bool, is_number, is_word},
+};
 
 /// A key of a map: text nearly always, and in CBOR, `MessagePack` and pickles also other plain values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,22 +76,6 @@ impl fmt::Display for Key {
             Self::Bool(value) => value.fmt(f),
         }
     }
-}
-
-/// Whether a text key stands in a path or a tree without quotes.
-fn is_word(text: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '@' | '/');
-    !text.is_empty() && text.chars().all(plain) && !is_number(text) && !is_bool(text)
-}
-
-/// Whether a word is what an integer is displayed as.
-fn is_number(word: &str) -> bool {
-    let digits = word.strip_prefix('-').unwrap_or(word);
-    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
-}
-
-fn is_bool(word: &str) -> bool {
-    matches!(word, "true" | "false")
 }
 
 impl Key {

@@ -1,10 +1,16 @@
 //! Which values are arrays: those that have the keys of one, and are sound.
 
-use std::any::Any;
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::any::Any;
 
 use super::{Key, Map, Object, Value, scalar};
 use crate::{
-    backend::Known,
+    backend::{Known, PICKLED_CLASS, PICKLED_SAME, PICKLED_UNREAD},
     content::{Content, Finder, FoundValue, range, scalar as item},
     dynamic::DynArray,
     error::Error,
@@ -49,6 +55,21 @@ pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error>
     })
 }
 
+/// Whether a map has the keys of an array: where it is none, something in it is wrong.
+#[must_use]
+pub fn claims_array(value: &Value) -> bool {
+    // More than any layout has.
+    const MANY: usize = 16;
+    let Some(map) = value.as_map().filter(|map| map.len() <= MANY) else { return false };
+    let entry = |(key, value): &(Key, Value)| {
+        let key = key.as_str()?.to_owned();
+        let value = value.as_map().map_or(Content::Null, |_| Content::Map(Vec::new()));
+        Some((Content::Text(key.into()), value))
+    };
+    let entries: Option<Vec<_>> = map.iter().map(entry).collect();
+    entries.is_some_and(|entries| any::claims_array(&entries))
+}
+
 /// Looks for the arrays that were written by the wire `tagged` while the document is read: of many small
 /// ones the keys and words would take several times their memory up to the end.
 pub(super) fn finder(format: Known) -> Finder {
@@ -56,7 +77,7 @@ pub(super) fn finder(format: Known) -> Finder {
         let array = checked(format, any::written(content)?).ok()?;
         Some(Box::new(array))
     };
-    Finder { format, find, object, word: any::usual_word }
+    Finder { format, find, pickled, word: any::usual_word }
 }
 
 impl FoundValue for DynArray {
@@ -77,11 +98,15 @@ fn tagged(format: Known, tag: u64, inner: Content<'_>) -> Result<Value, Error> {
     }
 }
 
-/// An object of a pickle, or why it is none.
+/// What stands in a pickle in the place of a value, or why it is no pickle's.
 #[derive(Clone, Debug)]
-struct FoundObject(Result<Object, String>);
+enum Pickled {
+    Same(Option<String>),
+    Unread(String),
+    Wrong(&'static str),
+}
 
-impl FoundValue for FoundObject {
+impl FoundValue for Object {
     fn again(&self) -> Box<dyn FoundValue> {
         Box::new(self.clone())
     }
@@ -91,30 +116,64 @@ impl FoundValue for FoundObject {
     }
 }
 
-/// An object, from the name of its class and what it holds: as soon as it is read, since many small ones
-/// would take several times their memory.
-fn object(format: Known, inner: Content<'_>) -> Box<dyn FoundValue> {
-    let object = match inner {
-        Content::Map(entries) => <[_; 1]>::try_from(entries).ok(),
-        _ => None,
-    };
-    Box::new(FoundObject(match object {
-        Some([(Content::Text(class), state)]) => value(format, state)
-            .map(|state| Object::new(class.into_owned(), state))
-            .map_err(|error| error.to_string()),
-        _ => Err("an object that is no class and what it holds".to_owned()),
-    }))
+impl FoundValue for Pickled {
+    fn again(&self) -> Box<dyn FoundValue> {
+        Box::new(self.clone())
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
+}
+
+/// What stands already, and nobody says where: one of them takes no memory.
+#[derive(Clone, Debug)]
+struct SameAsBefore;
+
+impl FoundValue for SameAsBefore {
+    fn again(&self) -> Box<dyn FoundValue> {
+        Box::new(Self)
+    }
+
+    fn into_any(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
+}
+
+/// An object, from the name of its class and what it holds, or what stands in its place: as soon as it is
+/// read, since many small ones would take several times their memory.
+fn pickled(tag: u64, format: Known, inner: Content<'_>) -> Box<dyn FoundValue> {
+    Box::new(match (tag, inner) {
+        (PICKLED_CLASS, Content::Map(entries)) => match <[_; 1]>::try_from(entries) {
+            Ok([(Content::Text(class), state)]) => match value(format, state) {
+                // As it stands in a value, in which many small ones take enough memory.
+                Ok(state) => return Box::new(Object::new(class.into_owned(), state)),
+                Err(error) => Pickled::Unread(error.to_string()),
+            },
+            _ => Pickled::Wrong("an object that is no class and what it holds"),
+        },
+        (PICKLED_SAME, Content::Null) => return Box::new(SameAsBefore),
+        (PICKLED_SAME, Content::Text(path)) => Pickled::Same(Some(path.into_owned())),
+        (PICKLED_UNREAD, Content::Text(why)) => Pickled::Unread(why.into_owned()),
+        _ => Pickled::Wrong("a value of a pickle in a form that it does not have"),
+    })
 }
 
 /// What was found while the document was read.
 fn found(found: Box<dyn Any>) -> Result<Value, Error> {
-    match found.downcast::<DynArray>() {
-        Ok(array) => Ok(Value::Array(array)),
-        Err(found) => match found.downcast::<FoundObject>().map(|found| found.0) {
-            Ok(Ok(object)) => Ok(Value::Object(Box::new(object))),
-            Ok(Err(why)) => Err(Error::custom(why)),
-            Err(_) => Ok(Value::Null),
-        },
+    let found = match found.downcast::<DynArray>() {
+        Ok(array) => return Ok(Value::Array(array)),
+        Err(found) => found,
+    };
+    let found = match found.downcast::<Object>() {
+        Ok(object) => return Ok(Value::Object(object)),
+        Err(found) => found,
+    };
+    match found.downcast::<Pickled>().map(|found| *found) {
+        Ok(Pickled::Same(path)) => Ok(Value::Same(path.map(Box::new))),
+        Ok(Pickled::Unread(why)) => Ok(Value::Unread(Box::new(why))),
+        Ok(Pickled::Wrong(why)) => Err(Error::custom(why)),
+        Err(_) => Ok(Value::Same(None)),
     }
 }
 

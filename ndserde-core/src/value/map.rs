@@ -1,6 +1,7 @@
 //! Maps, which keep the order of the document.
 
-use std::cmp::Ordering;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use super::{Key, Value};
 use crate::error::Error;
@@ -92,7 +93,7 @@ impl Map {
     pub fn insert(&mut self, key: Key, value: Value) -> Option<Value> {
         let found = self.find(|other| other.cmp(&key));
         if let Some(before) = self.value_mut(found) {
-            return Some(std::mem::replace(before, value));
+            return Some(core::mem::replace(before, value));
         }
         let (Ok(at) | Err(at)) = found;
         self.sorted.insert(at, self.entries.len());
@@ -111,7 +112,7 @@ impl Map {
     }
 
     /// The entries in their order.
-    pub fn iter(&self) -> std::slice::Iter<'_, (Key, Value)> {
+    pub fn iter(&self) -> core::slice::Iter<'_, (Key, Value)> {
         self.entries.iter()
     }
 
@@ -147,7 +148,7 @@ impl<K: Into<Key>, V: Into<Value>> FromIterator<(K, V)> for Map {
         placed.dedup_by(|(_, later), (_, kept)| {
             let again = later.0 == kept.0;
             if again {
-                std::mem::swap(&mut later.1, &mut kept.1);
+                core::mem::swap(&mut later.1, &mut kept.1);
             }
             again
         });
@@ -166,7 +167,7 @@ impl PartialEq for Map {
 
 impl<'a> IntoIterator for &'a Map {
     type Item = &'a (Key, Value);
-    type IntoIter = std::slice::Iter<'a, (Key, Value)>;
+    type IntoIter = core::slice::Iter<'a, (Key, Value)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
@@ -175,7 +176,7 @@ impl<'a> IntoIterator for &'a Map {
 
 impl IntoIterator for Map {
     type Item = (Key, Value);
-    type IntoIter = std::vec::IntoIter<(Key, Value)>;
+    type IntoIter = alloc::vec::IntoIter<(Key, Value)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.entries.into_iter()

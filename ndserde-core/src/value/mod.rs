@@ -14,6 +14,10 @@ mod read;
 mod scalar;
 mod write;
 
+#[doc(hidden)]
+use alloc::{boxed::Box, string::String, vec::Vec};
+
+pub use self::look::claims_array;
 pub use self::{
     arrays::{ArrayPath, Arrays},
     document::Document,
@@ -61,7 +65,8 @@ pub use crate::number::BigInt;
 /// 1 and `"1"`, and bytes that are no text, are an error.
 ///
 /// What only one data format has stays what it is: CBOR's tags, `MessagePack`'s extension types, and the
-/// [`Object`]s of classes in pickles, which are looked into and written nowhere. In
+/// [`Object`]s of classes in pickles, which are looked into and written nowhere, as are the places where a
+/// pickle has a value again ([`Same`](Value::Same)) or one that is not read ([`Unread`](Value::Unread)). In
 /// others, writing it is an error. Of CBOR's libraries ciborium, cbor2 and minicbor-serde let tags
 /// pass, and `serde_cbor` with the feature `serde_cbor_0_11`; without it `serde_cbor` passes over them,
 /// and cbor4ii refuses them. CBOR's references to strings and the records of cbor-x are what they stand
@@ -115,6 +120,13 @@ pub enum Value {
     /// An object of a class in a pickle, which no format has a form for: it can be looked into, and not
     /// be written.
     Object(Box<Object>),
+    /// What stands before this in the same pickle, which has it in both places: the path from the whole,
+    /// empty where the value stands within the whole that it is. None where a path would be too long.
+    ///
+    /// [`get_shared_path`](Self::get_shared_path) of the whole leads through it. No format has a form for it.
+    Same(Option<Box<String>>),
+    /// What stands in a pickle and is not read: why. No format has a form for it.
+    Unread(Box<String>),
 }
 
 impl Value {

@@ -1,12 +1,14 @@
 //! Objects of classes in pickles.
 
+use alloc::string::String;
+
 use super::Value;
 
 /// An object of a class, as a pickle has it: the name of the class, and what the object holds.
 ///
 /// Nothing of it is executed: the name is only a name. What it holds is its attributes, as a map, or
 /// what it was made with, as a list; [`pickle::from_slice`](crate::pickle::from_slice) says which. A class
-/// or function that stands by itself holds null, and so does an object where it stands within itself.
+/// or function that stands by itself holds null. An object that stands in more than one place is there once, and [`Value::Same`] elsewhere.
 ///
 /// [`Value::get`], [`Value::get_path`] and [`Value::iter_arrays`] look into it by themselves. Writing it is
 /// an error, since no format has a form for it.

@@ -1,5 +1,7 @@
 //! Places in a document: `layers[0].weights`.
 
+use alloc::{string::ToString, vec::Vec};
+
 use super::{Key, Map, Value};
 
 impl Value {
@@ -12,24 +14,66 @@ impl Value {
     pub fn get_path(&self, path: &str) -> Option<&Self> {
         let (mut value, mut rest, mut is_first) = (self, path, true);
         while !rest.is_empty() {
-            (value, rest) = if let Some(place) = rest.strip_prefix('[') {
-                let (place, rest) = place.split_once(']')?;
-                (value.untagged().as_list()?.get(place.parse::<usize>().ok()?)?, rest)
-            } else {
-                let key = if is_first { rest } else { rest.strip_prefix('.')? };
-                entry(value.untagged().as_map()?, key)?
-            };
+            (value, rest) = step(value, rest, is_first)?;
             is_first = false;
         }
         Some(value)
     }
+
+    /// As [`get_path`](Self::get_path) in a whole document, and from what is the [`Same`](Self::Same) as
+    /// another value on through that.
+    ///
+    /// ```
+    /// use ndserde::{Value, pickle};
+    ///
+    /// // class Node: a tree whose branches know their parent, in protocol 0
+    /// let tree: Value = pickle::from_slice(
+    ///     b"(im\nNode\np0\n(dVsize\nI2\nsVleft\n(im\nNode\n(dVparent\ng0\nsbsb.",
+    /// )?;
+    /// assert_eq!(tree.to_string(), "\
+    /// m.Node:
+    /// size: 2
+    /// left: m.Node:
+    ///   parent: the same as the whole");
+    /// assert_eq!(tree.get_path("left.parent.size"), None);
+    /// assert_eq!(tree.get_shared_path("left.parent.size"), Some(&2.into()));
+    /// # Ok::<(), ndserde::Error>(())
+    /// ```
+    #[must_use]
+    pub fn get_shared_path(&self, path: &str) -> Option<&Self> {
+        let mut value = Some(self);
+        let (mut rest, mut is_first) = (path, true);
+        while !rest.is_empty() {
+            let (next, behind) = step(self.resolved(value?)?, rest, is_first)?;
+            (value, rest, is_first) = (Some(next), behind, false);
+        }
+        value.and_then(|value| self.resolved(value)).or(value)
+    }
+
+    /// What stands where a value says that it is the same, in this document; else the value.
+    fn resolved<'a>(&'a self, value: &'a Self) -> Option<&'a Self> {
+        match value.untagged() {
+            Self::Same(path) => self.get_path(path.as_ref()?),
+            _ => Some(value),
+        }
+    }
+}
+
+/// The value behind the first step of a path, and the rest of the path.
+fn step<'a, 'p>(value: &'a Value, path: &'p str, is_first: bool) -> Option<(&'a Value, &'p str)> {
+    if let Some(place) = path.strip_prefix('[') {
+        let (place, rest) = place.split_once(']')?;
+        return Some((value.untagged().as_list()?.get(place.parse::<usize>().ok()?)?, rest));
+    }
+    let key = if is_first { path } else { path.strip_prefix('.')? };
+    entry(value.untagged().as_map()?, key)
 }
 
 /// The value of the key that a path begins with, and the rest of the path.
 fn entry<'a, 'p>(map: &'a Map, path: &'p str) -> Option<(&'a Value, &'p str)> {
     if let Some(quoted) = path.strip_prefix('"') {
         let (text, rest) = unquoted(quoted)?;
-        return Some((map.get(std::str::from_utf8(&text).ok()?)?, rest));
+        return Some((map.get(core::str::from_utf8(&text).ok()?)?, rest));
     }
     if let Some(quoted) = path.strip_prefix("b\"") {
         let (bytes, rest) = unquoted(quoted)?;

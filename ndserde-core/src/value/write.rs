@@ -1,6 +1,11 @@
 //! Writing: arrays by a wire, the rest as serde has it.
 
-use std::marker::PhantomData;
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::marker::PhantomData;
 
 use serde_core::{
     Serialize, Serializer,
@@ -69,13 +74,20 @@ impl<W: Wire> Serialize for ByWire<'_, W> {
                     "an object of the class {class} can be looked into, and not be written"
                 )))
             }
+            Value::Same(_) => Err(fails::<S>(format_args!(
+                "{} of the pickle can be looked at, and not be written",
+                self.0
+            ))),
+            Value::Unread(why) => {
+                Err(fails::<S>(format_args!("what is not read cannot be written: {why}")))
+            }
         }
     }
 }
 
 const NAME: &str = "Value";
 
-fn fails<S: Serializer>(message: impl std::fmt::Display) -> S::Error {
+fn fails<S: Serializer>(message: impl core::fmt::Display) -> S::Error {
     S::Error::custom(Error::custom(message).in_wire(NAME))
 }
 
@@ -178,7 +190,7 @@ impl Serialize for Key {
             Self::Text(text) => serializer.serialize_str(text),
             // Text formats have no other keys.
             Self::Bytes(bytes) if serializer.is_human_readable() => {
-                let text = std::str::from_utf8(bytes).map_err(|_| {
+                let text = core::str::from_utf8(bytes).map_err(|_| {
                     let format = crate_of::<S::Error>();
                     fails::<S>(format_args!("{format} has no form for the key {}", self.shown()))
                 })?;

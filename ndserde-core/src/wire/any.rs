@@ -27,7 +27,7 @@ mod zip;
 use serde_core::{Deserializer, Serializer, ser::Error as _};
 
 pub(crate) use self::{
-    whole::{beside, is_scalar, self_describing, stated},
+    whole::{beside, claims_array, is_scalar, self_describing, stated},
     written::{usual_word, written},
 };
 use super::{Tagged, Wire};

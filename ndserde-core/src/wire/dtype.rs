@@ -3,10 +3,11 @@
 mod fields;
 mod write;
 
-use std::fmt;
+use alloc::string::String;
+use core::fmt;
 
 use self::fields::FieldsTake;
-pub(super) use self::write::{DTypeName, Typed};
+pub(crate) use self::write::{DTypeName, Typed};
 use crate::{
     dtype::{DType, Descr},
     erased::{Ask, Bytes, Fail, List, Take},

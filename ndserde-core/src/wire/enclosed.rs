@@ -1,6 +1,7 @@
 //! A file as one value of a document: base64, Latin-1 text or bytes.
 
-use std::{fmt, marker::PhantomData};
+use alloc::vec::Vec;
+use core::{fmt, marker::PhantomData};
 
 use serde_core::de::{Deserializer, Error as _, SeqAccess, Visitor};
 
@@ -53,7 +54,7 @@ impl<F: File> FileVisitor<F> {
 
 /// Bytes, which may be text that some formats hand over so.
 fn copied<F: File>(bytes: &[u8]) -> Result<EnclosedArray<'static>, Error> {
-    let text = std::str::from_utf8(bytes).ok().filter(|_| !F::starts(bytes));
+    let text = core::str::from_utf8(bytes).ok().filter(|_| !F::starts(bytes));
     if let Some(Ok(array)) = text.map(F::text) {
         return Ok(array);
     }

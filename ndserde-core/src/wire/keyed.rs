@@ -9,6 +9,7 @@ use serde_core::{Deserializer, de::Error as _};
 
 use super::{
     Wire,
+    codec::Codec,
     kind::{NumpyKind, check_kind},
 };
 use crate::{
@@ -32,6 +33,21 @@ pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
     keyed.finish().map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }
 
+/// Reads an array whose data may be compressed, and what the document says of that.
+#[cfg(feature = "compression")]
+pub(super) fn read_zipped<'de, D: Deserializer<'de>>(
+    wire: &'static str,
+    deserializer: D,
+    field: &FieldType,
+    spec: &'static Spec,
+) -> Result<(UncheckedArray<'de>, Option<Codec>, usize), D::Error> {
+    let mut keyed = Keyed::new(wire, spec, field, Format::of(&deserializer));
+    erased::read_slots(deserializer, &mut keyed)?;
+    let (codec, shuffle) = (keyed.codec, keyed.shuffle);
+    let array = keyed.finish().map_err(|error| D::Error::custom(error.in_wire(wire)))?;
+    Ok((array, codec, shuffle))
+}
+
 /// What a value of the array is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -45,6 +61,12 @@ pub(super) enum Role {
     /// Whether this is an array.
     Nd,
     Kind,
+    /// By what the data is compressed.
+    #[cfg_attr(not(feature = "compression"), allow(dead_code, reason = "of a wire of the feature"))]
+    Compression,
+    /// By how many bytes its elements are shuffled.
+    #[cfg_attr(not(feature = "compression"), allow(dead_code, reason = "of a wire of the feature"))]
+    Shuffle,
     /// All of it.
     Whole,
     Key,
@@ -91,10 +113,12 @@ struct Keyed<'a, 'de> {
     /// The CBOR tag before the data.
     tag: Option<u64>,
     kind: Option<NumpyKind>,
+    codec: Option<Codec>,
+    shuffle: usize,
     /// The place of the last key.
     key: usize,
     /// The roles whose keys have been read, by their bits.
-    seen: u8,
+    seen: u16,
 }
 
 impl<'a, 'de> Keyed<'a, 'de> {
@@ -113,6 +137,8 @@ impl<'a, 'de> Keyed<'a, 'de> {
             data: Payload::default(),
             tag: None,
             kind: None,
+            codec: None,
+            shuffle: 1,
             key: 0,
             seen: 0,
         }

@@ -1,6 +1,6 @@
 //! The key `kind` of `msgpack-numpy`.
 
-use std::str::FromStr;
+use core::str::FromStr;
 
 use crate::{dtype::DType, error::Error};
 

@@ -11,6 +11,7 @@
 pub(crate) mod any;
 mod around;
 mod cbor_tag;
+mod codec;
 mod dtype;
 mod enclosed;
 mod json_numpy;
@@ -26,17 +27,28 @@ mod pickle;
 mod pickle_latin1;
 mod raw;
 mod readable;
+mod shuffle;
 mod tagged;
 mod triple;
 mod typed_array;
 mod typestr;
 mod word;
+#[cfg(feature = "compression")]
+mod zipped;
 
 use serde_core::{Deserializer, Serializer};
 
 pub(crate) use cbor_tag::WithTag;
+#[cfg(feature = "schemars_1")]
+pub(crate) use dtype::{DTypeName, Typed};
 
 pub use any::Any;
+#[cfg(feature = "compression")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "compression")))]
+pub use around::Gzip;
+#[cfg(feature = "zstd_0_13")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "zstd_0_13")))]
+pub use around::Zstd;
 pub use around::{Cast, DateTime64, NullAsNan, TimeDelta64, unit};
 pub use json_numpy::JsonNumpy;
 pub use msgpack_numpy::MsgpackNumpy;

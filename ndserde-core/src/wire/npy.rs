@@ -3,13 +3,17 @@
 mod decode;
 mod header;
 mod literal;
+#[cfg(feature = "std")]
 mod read;
 
 use serde_core::{Deserializer, Serialize, Serializer, ser::Error as _};
 
+pub(crate) use self::header::header_of;
 use self::literal::Header;
+#[cfg(feature = "compression")]
+pub(crate) use self::read::read_most;
+#[cfg(feature = "std")]
 pub(crate) use self::{
-    header::header_of,
     literal::Claim,
     read::{FileStart, claim, read},
 };

@@ -65,7 +65,7 @@ fn element(field: &FieldType) -> Result<&DType, Error> {
     }
 }
 
-fn other_shape(what: std::fmt::Arguments<'_>) -> Error {
+fn other_shape(what: core::fmt::Arguments<'_>) -> Error {
     Error::custom(format_args!(
         "bytes alone do not say a shape, so that they are an array of one axis, and {what}; \
          the wires tagged, packed and npy state it"

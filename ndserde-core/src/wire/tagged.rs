@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     erased::StructFields,
-    payload::PayloadBytes,
+    payload::PiecedBytes,
     untyped::{ArrayBytes, FieldType, UncheckedArray},
 };
 
@@ -22,7 +22,7 @@ impl Wire for Tagged {
     const NAME: &'static str = "tagged";
 
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        write(array, &PayloadBytes(array.data()), serializer)
+        write(array, &PiecedBytes(array.data()), serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
@@ -33,11 +33,11 @@ impl Wire for Tagged {
     }
 }
 
-const DTYPE: &str = "dtype";
-const SHAPE: &str = "shape";
-const BYTEORDER: &str = "byteorder";
-const ORDER: &str = "order";
-const DATA: &str = "data";
+pub(super) const DTYPE: &str = "dtype";
+pub(super) const SHAPE: &str = "shape";
+pub(super) const BYTEORDER: &str = "byteorder";
+pub(super) const ORDER: &str = "order";
+pub(super) const DATA: &str = "data";
 
 const SPEC: Spec = spec(Encoding::Borrowed);
 

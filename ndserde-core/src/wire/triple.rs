@@ -1,6 +1,6 @@
 //! Three values in a row: dtype, data, shape.
 
-use std::fmt;
+use core::fmt;
 
 use serde_core::{
     Deserializer, Serializer,

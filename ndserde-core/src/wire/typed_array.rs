@@ -5,7 +5,7 @@ mod read;
 pub(super) mod tag;
 mod write;
 
-pub(super) use self::elements::{Elements, in_shape};
+pub(super) use self::elements::{TypedElements, in_shape};
 
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 

@@ -1,6 +1,6 @@
 //! The dtype as NumPy's typestr, for wires that know no other name.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, format, string::String};
 
 use crate::{dtype::DType, error::Error, untyped::ArrayBytes};
 

@@ -1,6 +1,7 @@
 //! The words of a wire: a dtype, a byte order, an order.
 
-use std::{fmt, str::FromStr};
+use alloc::string::String;
+use core::{fmt, str::FromStr};
 
 use crate::{
     erased::{Ask, Bytes, Fail, Take},

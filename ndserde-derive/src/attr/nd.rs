@@ -20,6 +20,8 @@ pub(crate) struct NdField {
     pub(crate) plain: Option<Ident>,
     /// `columns`
     pub(crate) columns: Option<Ident>,
+    /// `elements`
+    pub(crate) elements: Option<Ident>,
 }
 
 /// `#[nd(..)]` on the type.
@@ -82,11 +84,12 @@ impl NdField {
                     "cast" => word.rule_into(&mut nd.cast, errors),
                     "plain" => word.flag_into(&mut nd.plain, errors),
                     "columns" => word.flag_into(&mut nd.columns, errors),
+                    "elements" => word.flag_into(&mut nd.elements, errors),
                     _ => errors.at(
                         &word.key,
                         format_args!(
                             "unknown attribute `{}`: on a field write `#[nd]`, `#[nd(wire = ..)]`, \
-                             `#[nd(cast)]`, `#[nd(columns)]` or `#[nd(plain)]`",
+                             `#[nd(cast)]`, `#[nd(elements)]`, `#[nd(columns)]` or `#[nd(plain)]`",
                             word.key
                         ),
                     ),
@@ -101,7 +104,7 @@ impl NdField {
                  remove one",
             );
         }
-        let wired = nd.wire.is_some() || nd.cast.is_some();
+        let wired = nd.wire.is_some() || nd.cast.is_some() || nd.elements.is_some();
         if let Some(columns) = nd.columns.as_ref().filter(|_| wired) {
             errors.at(
                 columns,

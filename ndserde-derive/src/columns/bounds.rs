@@ -29,6 +29,8 @@ pub(super) fn clause(input: &Input, columns: &[Column], side: Side) -> TokenStre
         predicates.extend(form.as_ref().map(|form| match (form, side) {
             (Form::Array(_), Side::Serialize) => quote!(#ty: #private::ColumnItem),
             (Form::Array(_), Side::Deserialize) => quote!(#ty: #private::ReadColumnItem<#de>),
+            (Form::Elements(_), Side::Serialize) => quote!(#ty: #private::SequenceItem),
+            (Form::Elements(_), Side::Deserialize) => quote!(#ty: #private::ReadSequenceItem),
             (Form::Plain, Side::Serialize) => quote!(#ty: #private::serde::Serialize),
             (Form::Plain, Side::Deserialize) => quote!(#ty: #private::serde::Deserialize<#de>),
             (Form::List(route), Side::Serialize) => quote!(#ty: #krate::field::SerializeBy<#route>),

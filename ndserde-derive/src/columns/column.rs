@@ -7,6 +7,7 @@ use syn::{Ident, LitStr, Member, Type, ext::IdentExt};
 use super::case::{self, Rename};
 use crate::{
     attr::Serde,
+    check::check_elements,
     errors::Errors,
     input::{Body, Field, Input, Style},
     route::{Route, wire},
@@ -32,6 +33,8 @@ pub(super) struct Column {
 pub(super) enum Form {
     /// As one array, by this wire.
     Array(TokenStream),
+    /// As one array of the elements in all rows, by this wire.
+    Elements(TokenStream),
     /// As a list, whose items take this route.
     List(TokenStream),
     /// As a list, by serde.
@@ -111,6 +114,7 @@ fn column(input: &Input, field: &Field, rules: Renames, errors: &mut Errors) -> 
              `ndserde::Columns<Vec<Row>>` as the type of the field, without `nd`",
         );
     }
+    check_elements(field, errors);
     let default = if field.serde.is_bare("default") {
         Some(Fallback::Default)
     } else {
@@ -142,6 +146,7 @@ fn form(input: &Input, field: &Field) -> Form {
             Form::Array(wire(input, field))
         }
         Route::Wire { route, .. } => Form::List(route.clone()),
+        Route::Elements(wire) => Form::Elements(wire.clone()),
         Route::Columns | Route::Serde | Route::Unchecked => Form::Plain,
     }
 }

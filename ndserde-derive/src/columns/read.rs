@@ -23,6 +23,9 @@ pub(super) fn read(input: &Input, columns: &[Column]) -> TokenStream {
             Some(Form::Array(wire)) => {
                 quote_spanned!(span=> #at => #local.read::<#wire, __NdSource>(__nd_source)?,)
             }
+            Some(Form::Elements(wire)) => quote_spanned! {span=>
+                #at => #local.read_elements::<#wire, __NdSource>(__nd_source)?,
+            },
             Some(Form::List(_)) => quote_spanned!(span=> #at => #local.read(__nd_source)?,),
             _ => quote_spanned!(span=> #at => #local.read_plain(__nd_source)?,),
         }
@@ -71,7 +74,7 @@ fn begin(column: &Column, local: &Ident, private: &TokenStream) -> TokenStream {
         Some(Form::List(route)) => quote_spanned! {span=>
             let mut #local = #private::columns::ReadList::<#ty, #route>::new(#read);
         },
-        Some(Form::Plain) | None => quote_spanned! {span=>
+        Some(Form::Elements(_) | Form::Plain) | None => quote_spanned! {span=>
             let mut #local = #private::columns::ReadList::<#ty, #private::Plain>::new(#read);
         },
         Some(Form::Array(_)) => quote_spanned! {span=>
@@ -108,6 +111,7 @@ fn implement(
     clause: &TokenStream,
 ) -> TokenStream {
     let Input { krate, this, ident, serde, .. } = input;
+    let private = private(krate);
     let mut generics = input.generics.clone();
     let mut param = LifetimeParam::new(syn::Lifetime::new("'__nd_de", ident.span()));
     param.bounds.extend(input.generics.lifetimes().map(|own| own.lifetime.clone()));
@@ -125,7 +129,7 @@ fn implement(
 
             fn deserialize_columns<__NdSource: #krate::field::ColumnSource<#de>>(
                 __nd_source: &mut __NdSource,
-            ) -> ::core::result::Result<::std::vec::Vec<Self>, __NdSource::Error> {
+            ) -> ::core::result::Result<#private::columns::Vec<Self>, __NdSource::Error> {
                 #body
             }
         }

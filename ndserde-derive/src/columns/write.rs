@@ -23,6 +23,12 @@ pub(super) fn write(input: &Input, columns: &[Column]) -> TokenStream {
                     __nd_sink, #written, __nd_rows, |__nd_row| &__nd_row.#ident,
                 )?;
             },
+            Form::Elements(wire) => quote_spanned! {span=>
+                #lints
+                #private::columns::elements::<#wire, Self, #ty, __NdSink>(
+                    __nd_sink, #written, __nd_rows, |__nd_row| &__nd_row.#ident,
+                )?;
+            },
             Form::Plain => quote_spanned! {span=>
                 #lints
                 #private::columns::plain::<Self, #ty, __NdSink>(

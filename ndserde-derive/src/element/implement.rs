@@ -73,11 +73,11 @@ pub(super) fn derived(
     let body = quote! {
         const DTYPE: #element::DType = <Self as #element::RecordPart>::DTYPE;
 
-        fn to_buffer(elements: ::std::borrow::Cow<'_, [Self]>) -> #element::Buffer<'_> {
+        fn to_buffer(elements: #element::Cow<'_, [Self]>) -> #element::Buffer<'_> {
             #element::#to_buffer(elements)
         }
 
-        fn from_data(data: #element::Buffer<'_>, swap: ::core::primitive::bool) -> ::core::result::Result<::std::vec::Vec<Self>, #element::Error> {
+        fn from_data(data: #element::Buffer<'_>, swap: ::core::primitive::bool) -> ::core::result::Result<#element::Vec<Self>, #element::Error> {
             #element::#from_data(data, swap)
         }
 

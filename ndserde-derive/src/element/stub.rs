@@ -35,11 +35,11 @@ pub(super) fn stub(input: &Input) -> TokenStream {
         &quote! {
             const DTYPE: #element::DType = #element::DType::Bool;
 
-            fn to_buffer(_: ::std::borrow::Cow<'_, [Self]>) -> #element::Buffer<'_> {
+            fn to_buffer(_: #element::Cow<'_, [Self]>) -> #element::Buffer<'_> {
                 loop {}
             }
 
-            fn from_data(_: #element::Buffer<'_>, _: ::core::primitive::bool) -> ::core::result::Result<::std::vec::Vec<Self>, #element::Error> {
+            fn from_data(_: #element::Buffer<'_>, _: ::core::primitive::bool) -> ::core::result::Result<#element::Vec<Self>, #element::Error> {
                 loop {}
             }
         },

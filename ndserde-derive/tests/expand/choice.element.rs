@@ -49,7 +49,7 @@ const _: () = {
     impl ::ndserde::__private_0_1_0::element::Derived for Kind {
         const DTYPE: ::ndserde::__private_0_1_0::element::DType = <Self as ::ndserde::__private_0_1_0::element::RecordPart>::DTYPE;
         fn to_buffer(
-            elements: ::std::borrow::Cow<'_, [Self]>,
+            elements: ::ndserde::__private_0_1_0::element::Cow<'_, [Self]>,
         ) -> ::ndserde::__private_0_1_0::element::Buffer<'_> {
             ::ndserde::__private_0_1_0::element::choices_to_buffer(elements)
         }
@@ -57,7 +57,7 @@ const _: () = {
             data: ::ndserde::__private_0_1_0::element::Buffer<'_>,
             swap: ::core::primitive::bool,
         ) -> ::core::result::Result<
-            ::std::vec::Vec<Self>,
+            ::ndserde::__private_0_1_0::element::Vec<Self>,
             ::ndserde::__private_0_1_0::element::Error,
         > {
             ::ndserde::__private_0_1_0::element::choices_from_data(data, swap)

@@ -52,7 +52,10 @@ const _: () = {
         const DENIES_UNKNOWN: ::core::primitive::bool = false;
         fn deserialize_columns<__NdSource: ::ndserde::field::ColumnSource<'__nd_de>>(
             __nd_source: &mut __NdSource,
-        ) -> ::core::result::Result<::std::vec::Vec<Self>, __NdSource::Error> {
+        ) -> ::core::result::Result<
+            ::ndserde::__private_0_1_0::columns::Vec<Self>,
+            __NdSource::Error,
+        > {
             let mut __nd_column_first_array = ::ndserde::__private_0_1_0::columns::ReadArray::<
                 Array1<T>,
             >::new("firstArray");

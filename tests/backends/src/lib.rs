@@ -10,6 +10,7 @@ mod arrays;
 mod arrow;
 mod formats;
 mod lists;
+mod longest;
 mod nans;
 mod python;
 mod tags;

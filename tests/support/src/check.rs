@@ -1,12 +1,12 @@
 //! The one check: any bytes, as any kind of field, on any wire.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Cursor};
 
 use ndarray::{ArrayD, IxDyn};
 use ndserde::{
     DType, DynArray, Element, Nd, Value,
     field::{DeserializeBy, HoldsArray, SerializeBy},
-    npy, pickle,
+    npy, npz, pickle,
     wire::{Tagged, TypedArray, Wire},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -218,6 +218,28 @@ pub fn check_npy<A: Element>(file: &[u8]) -> Option<ArrayD<A>> {
     let second = npy::from_slice::<A, IxDyn>(&written).expect("written in the same format");
     assert_eq!(fingerprint(&first), fingerprint(&second));
     Some(first)
+}
+
+/// Reads the bytes as an archive of arrays; what it holds must come back from the archives that are
+/// written, and each array by its name. Tells whether it was one.
+pub fn check_npz(input: &[u8]) -> bool {
+    type Arrays = Nd<BTreeMap<String, DynArray>>;
+    // What deflates becomes up to so many times as large.
+    const TIMES: u64 = 32 * 1032;
+    let read = || npz::from_slice::<Arrays>(input);
+    let Ok(first) = work::reading(TIMES, input, read) else { return false };
+    let mut archive = npz::Archive::new(Cursor::new(input)).expect("read as a whole");
+    for name in first.get_ref().keys() {
+        archive.get::<DynArray>(name).expect("read as a part of the whole");
+    }
+    // Of some arrays, such as bfloat16, no .npy file comes, so that none was read.
+    let stored = npz::to_vec(&first).expect("read from the same format");
+    let packed = npz::to_vec_compressed(&first).expect("read from the same format");
+    for written in [&stored, &packed] {
+        let second: Arrays = npz::from_slice(written).expect("written in the same format");
+        assert_eq!(npz::to_vec(&second).expect("read from the same format"), stored);
+    }
+    true
 }
 
 /// Reads the bytes from the second on as a whole pickle of the kind that the first chooses; what it

@@ -22,7 +22,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(File(b"cjoblib.numpy_pickle\nZNDArrayWrapper\n."), F64x2, &["names joblib.numpy_pickle.ZNDArrayWrapper"]),
     Bad(File(b"\x80\x04cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\x81."), F64x2, &["an array without data"]),
     Bad(File(b"\x80\x04cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\x81}b."), F64x2, &["joblib's description"]),
-    Bad(File(b"\x80\x04csklearn.utils\nBunch\n)\x81}(VX\nNub."), F64x2, &["gives a dict attributes"]),
+    Bad(File(b"\x80\x04csklearn.utils\nBunch\n)\x81}(VX\nNub."), F64x2, &["the pickle is a dict, not an array"]),
     Bad(File(b"cnumpy.ma.core\n_mareconstruct\n."), F64x2, &["numpy.ma.core._mareconstruct"]),
     Bad(File(b"\x93NUMPY\x01\x00"), F64x2, &["is a .npy file, not a pickle"]),
     Bad(File(b"\x1f\x8b\x08\n"), F64x2, &["pickle: this is compressed by gzip: unpack it first, with gunzip"]),

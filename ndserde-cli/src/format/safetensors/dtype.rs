@@ -2,12 +2,10 @@
 
 use ndserde::DType;
 
-use crate::error::{Error, Result};
-
 /// What elements of a name are.
 pub enum Elements {
     Of(DType),
-    /// Floats of so many bits, which no dtype holds.
+    /// Floats of so many bits, which are no bytes.
     Bits(u64),
 }
 
@@ -29,22 +27,24 @@ const NAMES: [(&str, DType); 14] = [
     ("U64", DType::UInt64),
 ];
 
-/// The dtype of a name.
-pub fn known(name: &str) -> Result<Elements> {
+/// The dtype of a name; floats of 8 bits are bytes, as those of `ml_dtypes` are in .npy files.
+pub fn known(name: &str) -> Option<Elements> {
     if let Some((_, dtype)) = NAMES.iter().find(|(known, _)| *known == name) {
-        return Ok(Elements::Of(dtype.clone()));
+        return Some(Elements::Of(dtype.clone()));
     }
-    Ok(Elements::Bits(match name {
-        "F4" => 4,
-        "F6_E2M3" | "F6_E3M2" => 6,
-        "F8_E5M2" | "F8_E4M3" | "F8_E8M0" | "F8_E4M3FNUZ" | "F8_E5M2FNUZ" => 8,
-        _ => return Err(Error::new(format_args!("unknown dtype {name:?}"))),
-    }))
+    match name {
+        "F4" => Some(Elements::Bits(4)),
+        "F6_E2M3" | "F6_E3M2" => Some(Elements::Bits(6)),
+        "F8_E5M2" | "F8_E4M3" | "F8_E8M0" | "F8_E4M3FNUZ" | "F8_E5M2FNUZ" => {
+            Some(Elements::Of(DType::Void(1)))
+        }
+        _ => None,
+    }
 }
 
 /// The bits of an element.
-pub fn bits(name: &str) -> Result<u64> {
-    Ok(match known(name)? {
+pub fn bits(name: &str) -> Option<u64> {
+    known(name).map(|known| match known {
         Elements::Of(dtype) => (dtype.itemsize() as u64).saturating_mul(8),
         Elements::Bits(bits) => bits,
     })

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use ndserde::{DynArray, json};
 use serde::{
     Deserialize, Deserializer,
-    de::{Error as _, MapAccess, Visitor},
+    de::{Error as _, IgnoredAny, MapAccess, Visitor},
     ser::{SerializeMap, Serializer},
 };
 
@@ -24,6 +24,24 @@ pub struct Tensor {
     pub shape: Vec<usize>,
     pub begin: u64,
     pub end: u64,
+    /// What is wrong with it alone.
+    pub wrong: Option<String>,
+}
+
+/// What a header has.
+pub struct Header {
+    /// In its order.
+    pub tensors: Vec<(String, Tensor)>,
+    /// The texts beside them.
+    pub metadata: Option<BTreeMap<String, String>>,
+}
+
+/// An entry; one that is none hides no other.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum MayBeEntry {
+    Entry(Entry),
+    Other(IgnoredAny),
 }
 
 #[derive(Deserialize)]
@@ -33,20 +51,21 @@ struct Entry {
     data_offsets: (u64, u64),
 }
 
-/// The arrays in the order of the header, behind which so many bytes stand.
-pub fn read(header: &[u8], data: u64) -> Result<Vec<(String, Tensor)>> {
+/// What a header has, behind which so many bytes stand.
+pub fn read(header: &[u8], data: u64) -> Result<Header> {
     // It is filled up with blanks, and starts with none.
     if header.first() != Some(&b'{') {
         return Err(Error::new("the header does not start with a brace"));
     }
-    let Tensors(tensors) =
+    let mut header: Header =
         json::from_slice(header).map_err(|why| Error::new(why).about("header"))?;
-    check(&tensors, data)?;
-    Ok(tensors)
+    check(&mut header.tensors, data)?;
+    Ok(header)
 }
 
-/// Whether each byte belongs to one array.
-fn check(tensors: &[(String, Tensor)], data: u64) -> Result<()> {
+/// Whether each byte belongs to one array. What is wrong with one hides no other: the first of those that
+/// share bytes has them.
+fn check(tensors: &mut [(String, Tensor)], data: u64) -> Result<()> {
     let mut names: Vec<_> = tensors.iter().map(|(name, _)| name).collect();
     names.sort_unstable();
     if let Some([name, ..]) =
@@ -54,28 +73,17 @@ fn check(tensors: &[(String, Tensor)], data: u64) -> Result<()> {
     {
         return Err(Error::new(format_args!("two arrays are called {name:?}")));
     }
-    let mut sorted: Vec<_> = tensors.iter().collect();
-    sorted.sort_by_key(|(_, tensor)| (tensor.begin, tensor.end));
-    let mut at = 0;
-    for (name, tensor) in sorted {
-        let Tensor { dtype, shape, begin, end } = tensor;
-        let about = |why: fmt::Arguments<'_>| Error::new(why).about(format_args!("{name:?}"));
-        if *begin != at {
-            return Err(about(format_args!(
-                "its elements start at {begin}, where those before them end at {at}"
-            )));
+    let mut sorted: Vec<_> = tensors.iter_mut().map(|(_, tensor)| tensor).collect();
+    sorted.sort_by_key(|tensor| (tensor.begin, tensor.end));
+    let (mut at, mut are_right) = (0, true);
+    for tensor in sorted {
+        if tensor.wrong.is_none() {
+            tensor.wrong = wrong(tensor, at, data);
         }
-        let bits = bits(dtype).map_err(|error| error.about(format_args!("{name:?}")))?;
-        let needed = shape.iter().try_fold(bits, |all, axis| all.checked_mul(*axis as u64));
-        let found = end.checked_sub(*begin);
-        if found.is_none() || needed != found.and_then(|bytes| bytes.checked_mul(8)) {
-            return Err(about(format_args!(
-                "shape {shape:?} of {dtype} does not take the bytes from {begin} to {end}"
-            )));
-        }
-        at = *end;
+        are_right &= tensor.wrong.is_none();
+        at = tensor.end.max(at);
     }
-    if at != data {
+    if are_right && at != data {
         return Err(Error::new(format_args!(
             "the elements of all arrays take {at} bytes, the file has {data}"
         )));
@@ -83,9 +91,24 @@ fn check(tensors: &[(String, Tensor)], data: u64) -> Result<()> {
     Ok(())
 }
 
-struct Tensors(Vec<(String, Tensor)>);
+/// What is wrong with an array, where those before it end at a place and the file has so many bytes.
+fn wrong(tensor: &Tensor, at: u64, data: u64) -> Option<String> {
+    let Tensor { dtype, shape, begin, end, .. } = tensor;
+    if *begin != at {
+        return Some(format!("its elements start at {begin}, where those before them end at {at}"));
+    }
+    let Some(bits) = bits(dtype) else { return Some(format!("unknown dtype {dtype:?}")) };
+    let needed = shape.iter().try_fold(bits, |all, axis| all.checked_mul(*axis as u64));
+    let found = end.checked_sub(*begin);
+    if found.is_none() || needed != found.and_then(|bytes| bytes.checked_mul(8)) {
+        return Some(format!(
+            "shape {shape:?} of {dtype} does not take the bytes from {begin} to {end}"
+        ));
+    }
+    (*end > data).then(|| format!("its elements end at {end}, the file at {data}: it is cut off"))
+}
 
-impl<'de> Deserialize<'de> for Tensors {
+impl<'de> Deserialize<'de> for Header {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
         deserializer.deserialize_map(Entries)
     }
@@ -94,27 +117,37 @@ impl<'de> Deserialize<'de> for Tensors {
 struct Entries;
 
 impl<'de> Visitor<'de> for Entries {
-    type Value = Tensors;
+    type Value = Header;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a map of arrays")
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> std::result::Result<Tensors, M::Error> {
-        let (mut tensors, mut has_metadata) = (Vec::new(), false);
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> std::result::Result<Header, M::Error> {
+        let (mut tensors, mut metadata) = (Vec::new(), None);
         while let Some(name) = map.next_key::<String>()? {
             if name == METADATA {
-                if has_metadata {
+                if metadata.is_some() {
                     return Err(M::Error::custom(format_args!("two of {METADATA}")));
                 }
-                has_metadata = true;
-                map.next_value::<BTreeMap<String, String>>()?;
+                metadata = Some(map.next_value()?);
                 continue;
             }
-            let Entry { dtype, shape, data_offsets: (begin, end) } = map.next_value()?;
-            tensors.push((name, Tensor { dtype, shape, begin, end }));
+            let tensor = match map.next_value()? {
+                MayBeEntry::Entry(Entry { dtype, shape, data_offsets: (begin, end) }) => {
+                    Tensor { dtype, shape, begin, end, wrong: None }
+                }
+                MayBeEntry::Other(_) => Tensor {
+                    dtype: String::new(),
+                    shape: Vec::new(),
+                    begin: 0,
+                    end: 0,
+                    wrong: Some("its entry is not dtype, shape and data_offsets".to_owned()),
+                },
+            };
+            tensors.push((name, tensor));
         }
-        Ok(Tensors(tensors))
+        Ok(Header { tensors, metadata })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The fields of records.
 
-use std::{fmt, hash};
+use alloc::boxed::Box;
+use core::{fmt, hash};
 
 use crate::dtype::DType;
 

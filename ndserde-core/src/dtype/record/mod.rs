@@ -2,7 +2,8 @@
 
 mod field;
 
-use std::{hash, sync::Arc};
+use alloc::{boxed::Box, sync::Arc};
+use core::hash;
 
 use super::DType;
 pub use field::{RecordField, SubArray};

@@ -1,6 +1,7 @@
 //! Arrays of enums without fields, as arrays of their integers.
 
-use std::{borrow::Cow, fmt::Display};
+use alloc::{borrow::Cow, format, vec::Vec};
+use core::fmt::Display;
 
 use super::part::{RecordPart, Unfit};
 use crate::{

@@ -6,7 +6,7 @@ mod part;
 mod pod;
 mod record;
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 pub use choice::{Choice, check_choice, choices_from_data, choices_to_buffer, take_choice};
 pub use newtype::{

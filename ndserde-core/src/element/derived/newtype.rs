@@ -1,6 +1,6 @@
 //! Arrays of newtypes, as arrays of what is in them.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 use bytemuck::{TransparentWrapper, allocation::TransparentWrapperAlloc};
 

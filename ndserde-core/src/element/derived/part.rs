@@ -1,5 +1,7 @@
 //! What can be a part of a record: elements, and arrays of parts.
 
+use alloc::{format, string::String};
+
 use crate::{
     dtype::{DType, SubArray},
     element::Element,
@@ -180,7 +182,7 @@ impl<T: RecordPart, const N: usize> RecordPart for [T; N] {
     #[inline]
     fn take(bytes: &[u8]) -> Self {
         let mut bytes = bytes.chunks_exact(T::SIZE.max(1));
-        std::array::from_fn(|_| T::take(bytes.next().unwrap_or_default()))
+        core::array::from_fn(|_| T::take(bytes.next().unwrap_or_default()))
     }
 
     fn check(bytes: &[u8]) -> Result<(), Unfit> {

@@ -1,6 +1,6 @@
 //! Arrays of records that lie in memory as they are written: cast, never iterated.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 use bytemuck::Pod;
 

@@ -1,6 +1,7 @@
 //! Arrays of records: iterated, since what Rust lays out in its own way is written packed.
 
-use std::{borrow::Cow, marker::PhantomData};
+use alloc::{borrow::Cow, vec, vec::Vec};
+use core::marker::PhantomData;
 
 use super::part::{RecordPart, Unfit};
 use crate::{
@@ -66,7 +67,7 @@ pub fn put_default<T: RecordPart + Default>(bytes: &mut [u8]) {
 #[inline]
 #[allow(clippy::mut_mut, reason = "what is left of the bytes is a reference itself")]
 pub fn put_next<T: RecordPart>(field: &T, bytes: &mut &mut [u8]) {
-    let (part, rest) = std::mem::take(bytes).split_at_mut_checked(T::SIZE).unwrap_or_default();
+    let (part, rest) = core::mem::take(bytes).split_at_mut_checked(T::SIZE).unwrap_or_default();
     field.put(part);
     *bytes = rest;
 }

@@ -8,6 +8,8 @@ mod source;
 pub(crate) mod value;
 mod write;
 
+use alloc::vec::Vec;
+
 use serde_core::{Deserialize, Serialize};
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Rows from a struct of serde's.
 
-use std::{fmt, marker::PhantomData};
+use alloc::vec::Vec;
+use core::{fmt, marker::PhantomData};
 
 use serde_core::{
     Deserializer,

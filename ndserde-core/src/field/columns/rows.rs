@@ -1,6 +1,7 @@
 //! What the derive's code calls: columns of rows, and rows from columns.
 
-use std::{fmt, marker::PhantomData, vec};
+use alloc::{vec, vec::Vec};
+use core::{fmt, marker::PhantomData};
 
 use serde_core::{
     Deserialize, Deserializer, Serialize,
@@ -12,7 +13,12 @@ use super::{
 };
 use crate::{
     error::Error,
-    field::{DeserializeBy, SerializeBy, part::FieldPart, route::Plain},
+    field::{
+        DeserializeBy, SerializeBy,
+        elements::{ReadSequenceItem, SequenceItem, check_axes, field_type, into_items, with_each},
+        part::FieldPart,
+        route::Plain,
+    },
     untyped::Rows,
     wire::Wire,
 };
@@ -30,6 +36,23 @@ pub fn array<'a, W: Wire, T, F: ColumnItem + 'a, C: ColumnSink>(
     let column = F::stack(rows, field);
     let column = column.map_err(|error| C::error(error.in_column(name, None)))?;
     sink.array::<W>(name, &column)
+}
+
+/// Writes a column that is one array, of elements or of sequences of them.
+///
+/// # Errors
+/// When the sequences of the rows are not of one length, or the sink fails.
+pub fn elements<'a, W: Wire, T, F: SequenceItem + 'a, C: ColumnSink>(
+    sink: &mut C,
+    name: &'static str,
+    rows: &'a [T],
+    field: impl Fn(&'a T) -> &'a F + Clone,
+) -> Result<(), C::Error> {
+    let column = with_each(rows.iter().map(field), |column| sink.array::<W>(name, column));
+    match column {
+        Ok(done) => done,
+        Err(error) => Err(C::error(error.in_column(name, None))),
+    }
 }
 
 /// Writes a column that is a list.
@@ -119,10 +142,11 @@ impl<'de, F> ReadArray<'de, F> {
     }
 }
 
-/// A column that is a list, while it is read.
+/// A column that is a list, or an array of elements, while it is read.
 pub struct ReadList<F, R> {
     name: &'static str,
     items: Option<vec::IntoIter<F>>,
+    is_list: bool,
     route: PhantomData<R>,
 }
 
@@ -130,7 +154,7 @@ impl<F, R> ReadList<F, R> {
     /// A column that has not been met yet.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, items: None, route: PhantomData }
+        Self { name, items: None, is_list: true, route: PhantomData }
     }
 
     /// Reads the column.
@@ -149,7 +173,7 @@ impl<F, R> ReadList<F, R> {
     /// What is compared with the other columns.
     pub fn length(&self) -> ColumnLength {
         let rows = self.items.as_ref().map(ExactSizeIterator::len);
-        ColumnLength { name: self.name, rows, is_list: true }
+        ColumnLength { name: self.name, rows, is_list: self.is_list }
     }
 
     /// The next row.
@@ -179,6 +203,26 @@ impl<F> ReadList<F, Plain> {
         F: Deserialize<'de>,
     {
         self.read(source)
+    }
+}
+
+impl<F> ReadList<F, Plain> {
+    /// As [`read`](Self::read), of one array of what the rows hold.
+    ///
+    /// # Errors
+    /// When it is no array of such elements or sequences.
+    pub fn read_elements<'de, W: Wire, C: ColumnSource<'de>>(
+        &mut self,
+        source: &mut C,
+    ) -> Result<(), C::Error>
+    where
+        F: ReadSequenceItem,
+    {
+        let column = source.array::<W>(field_type::<F>())?;
+        let items = check_axes::<F>(&column, None).and_then(|()| into_items::<F>(column));
+        let items = items.map_err(|error| C::error(error.in_column(self.name, None)))?;
+        (self.items, self.is_list) = (Some(items.into_iter()), false);
+        Ok(())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Columns in a map of serde's, or in a sequence.
 
-use std::{fmt, marker::PhantomData};
+use alloc::{string::String, vec::Vec};
+use core::{fmt, marker::PhantomData};
 
 use serde_core::{
     Deserialize, Deserializer,
@@ -42,7 +43,7 @@ impl<'de, T: DeserializeColumns<'de>, M: MapAccess<'de>> ColumnSource<'de> for M
             };
             self.name = name_of::<T>(at);
             if let Some(seen) = self.seen.get_mut(at) {
-                if std::mem::replace(seen, true) {
+                if core::mem::replace(seen, true) {
                     let name = self.name;
                     return Err(M::Error::custom(format_args!(
                         "the column {name} stands here twice"

@@ -1,6 +1,6 @@
 //! Rows as a value of their own.
 
-use std::{rc::Rc, sync::Arc};
+use alloc::{boxed::Box, rc::Rc, sync::Arc, vec::Vec};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 

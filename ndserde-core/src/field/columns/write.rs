@@ -1,6 +1,6 @@
 //! Columns as a struct of serde's.
 
-use std::marker::PhantomData;
+use core::marker::PhantomData;
 
 use serde_core::{
     Serialize, Serializer,

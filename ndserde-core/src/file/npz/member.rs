@@ -8,7 +8,7 @@ use serde_core::{
 
 use super::zip::ZipWriter;
 use crate::{
-    array::with_untyped,
+    array::NdArray,
     element::Write,
     error::Error,
     pickling::ArrayFields,
@@ -24,7 +24,7 @@ pub(super) struct MemberWriter<'z, 'w, 'n> {
 
 impl MemberWriter<'_, '_, '_> {
     fn plain<A: Write>(self, value: A) -> Result<(), Error> {
-        with_untyped(&arr0(value), |array| put(self.zip, self.name, array))?
+        arr0(value).with_untyped(|array| put(self.zip, self.name, array))?
     }
 }
 

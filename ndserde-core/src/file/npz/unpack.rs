@@ -15,6 +15,8 @@ use crate::error::{Error, Kind};
 
 pub(super) const STORED: u16 = 0;
 pub(super) const DEFLATED: u16 = 8;
+const BZIP2: u16 = 12;
+const LZMA: u16 = 14;
 
 /// As many bytes as are read at once.
 const BLOCK: usize = 1 << 16;
@@ -55,8 +57,16 @@ impl<'a> Unpacked<'a> {
                 MemberBytes::Deflated(DeflateDecoder::new(BufReader::with_capacity(block, packed)))
             }
             method => {
+                let by = match method {
+                    BZIP2 => "bzip2; the command `ndserde convert` reads it, and writes",
+                    LZMA => "lzma; the command `ndserde convert` reads it, and writes",
+                    93 => "zstd; write it anew with",
+                    95 => "xz; write it anew with",
+                    _ => "a method of another program; write it anew with",
+                };
                 return Err(Error::custom(format_args!(
-                    "it is compressed by method {method}; 0 (stored) and 8 (deflate) are read"
+                    "it is compressed by method {method}, {by} what is read here: 0 (stored) and 8 \
+                     (deflate)"
                 )));
             }
         };

@@ -1,6 +1,6 @@
 //! Data as this machine has it.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
 
 use crate::{aligned::Aligned, byteorder::ByteOrder, untyped::ArrayBytes};
 

@@ -1,14 +1,16 @@
 //! Nested lists to elements, finding the shape on the way.
 
-use std::fmt;
+use alloc::{borrow::ToOwned, boxed::Box, format, string::String};
+use core::fmt;
 
 use super::{scalar::Scalar, text::TextLists};
 use crate::{
-    aligned::Aligned,
+    aligned::{Aligned, Width},
     dtype::DType,
     erased::{Ask, Bytes, Fail, List, MapItems, Row, Take, digits},
     error::{Error, Kind},
     number::{self, Form, Number, PackedList, PackedNumbers, RoundedNumber, Sort, Unheld},
+    payload::JoinedPieces,
     shape::{Grid, Shape},
     untyped::{NumberList, Payload, Source},
 };
@@ -24,6 +26,16 @@ pub(crate) struct Lists<'t> {
     parts: usize,
     elements: Collected,
     rounded: Option<RoundedNumber>,
+    pieces: DataPieces,
+}
+
+/// Whether a list of byte strings is data in pieces.
+enum DataPieces {
+    Refused,
+    /// It is, of elements whose scalars have this width.
+    Taken(Width),
+    /// That is what the list is.
+    Some(JoinedPieces),
 }
 
 /// The elements in the order of the document.
@@ -56,7 +68,28 @@ impl<'t> Lists<'t> {
             _ => Ask::Any,
         };
         let grid = Grid::new(Row::new(dtype, ask));
-        Ok(Self { grid, ndim, form, parts, elements, rounded: None })
+        let pieces = DataPieces::Refused;
+        Ok(Self { grid, ndim, form, parts, elements, rounded: None, pieces })
+    }
+
+    /// The same, which may also be the data as bytes in pieces: a list of byte strings and nothing else.
+    pub(crate) fn or_pieces(self, width: Width) -> Self {
+        Self { pieces: DataPieces::Taken(width), ..self }
+    }
+
+    /// Whether that is what the list is.
+    pub(crate) const fn are_pieces(&self) -> bool {
+        matches!(self.pieces, DataPieces::Some(_))
+    }
+
+    /// Refuses anything but a byte string behind one.
+    fn no_piece(&self) -> Result<(), Error> {
+        match self.pieces {
+            DataPieces::Some(_) => Err(Error::custom(
+                "the data is a list of byte strings and of something else among them",
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// The same, in which null is a NaN if this says so and the elements are floats.
@@ -97,6 +130,7 @@ impl<'t> Lists<'t> {
 
     /// Adds a number.
     fn leaf(&mut self, (sort, bits): (Sort, u64)) -> Result<(), Fail> {
+        self.no_piece()?;
         self.grid.leaf()?;
         if !self.grid.row.block.has_room_for(1) {
             self.flush()?;
@@ -127,6 +161,9 @@ impl<'t> Lists<'t> {
     /// # Errors
     /// When a number does not fit the dtype, or complex numbers are no pairs.
     pub(crate) fn finish<'de>(mut self) -> Result<Payload<'de>, Error> {
+        if let DataPieces::Some(pieces) = self.pieces {
+            return Ok(pieces.finish().into());
+        }
         self.flush()?;
         let axes = self.grid.lens();
         let (dtype, numbers) = match (self.elements, self.grid.row.dtype) {
@@ -201,6 +238,7 @@ impl<'de> Take<'de> for Lists<'_> {
     }
 
     fn text(&mut self, text: &str, _: Option<&'de str>) -> Result<(), Fail> {
+        self.no_piece()?;
         if let Collected::Texts(texts) = &mut self.elements {
             texts.add(text)?;
             return Ok(self.grid.leaf()?);
@@ -211,11 +249,23 @@ impl<'de> Take<'de> for Lists<'_> {
         }
     }
 
-    fn bytes(&mut self, _: Bytes<'_, 'de>) -> Result<(), Fail> {
-        Err(self.grid.row.bytes().into())
+    fn bytes(&mut self, bytes: Bytes<'_, 'de>) -> Result<(), Fail> {
+        if let DataPieces::Taken(width) = self.pieces {
+            if self.grid.row.indices() == [0] {
+                self.pieces = DataPieces::Some(JoinedPieces::new(width));
+            }
+        }
+        match &mut self.pieces {
+            DataPieces::Some(pieces) => {
+                pieces.push(bytes.as_slice());
+                Ok(())
+            }
+            _ => Err(self.grid.row.bytes().into()),
+        }
     }
 
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
+        self.no_piece()?;
         let depth = self.grid.begin()?;
         self.items(depth, list)
     }

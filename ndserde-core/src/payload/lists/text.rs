@@ -1,6 +1,6 @@
 //! Texts in lists, both ways.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use serde_core::{
     Serialize, Serializer,

@@ -1,5 +1,7 @@
 //! Arrays as nested lists, indexed like the array.
 
+use alloc::vec::Vec;
+
 use serde_core::{
     Serialize, Serializer,
     ser::{Error as _, SerializeSeq},
@@ -14,7 +16,7 @@ use crate::{
     dtype::DType,
     number::{Form, TWICE_ROUNDED},
     order::Order,
-    payload::write::refuse_cut_length,
+    payload::write::refuse_too_long,
     untyped::ArrayBytes,
 };
 
@@ -117,7 +119,7 @@ impl Serialize for WriteRows<'_> {
             let bytes = bytes.get(..len.saturating_mul(size)).unwrap_or_default();
             return WriteRow { scalar, parts, bytes }.serialize(serializer);
         }
-        refuse_cut_length::<S::Error>(len, "items")?;
+        refuse_too_long::<S::Error>(len, "items")?;
         let mut list = serializer.serialize_seq(Some(len))?;
         for start in (0..len).map(|i| i.saturating_mul(stride).saturating_mul(size)) {
             let bytes = bytes.get(start..).unwrap_or_default();
@@ -139,7 +141,7 @@ impl Serialize for WriteRow<'_> {
         let &Self { scalar, parts, bytes } = self;
         let size = scalar.size().saturating_mul(parts);
         let len = bytes.len().checked_div(size).unwrap_or_default();
-        refuse_cut_length::<S::Error>(len, "items")?;
+        refuse_too_long::<S::Error>(len, "items")?;
         let in_words = serializer.is_human_readable() && !self.is_plain();
         // As any vector of such numbers, by code that a format has anyway and that is the best it has.
         // Not single bytes: rmp-serde can be told to write every vector of them as bytes.

@@ -1,7 +1,10 @@
 //! Lists and dicts for serde.
 
 use serde_core::{
-    de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor},
+    de::{
+        DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+        value::BorrowedStrDeserializer,
+    },
     forward_to_deserialize_any,
 };
 
@@ -14,6 +17,7 @@ use super::{
     known::{self, PlainObject},
     node::Node,
     scalar,
+    trail::{MORE, TrailStep},
 };
 use crate::error::Error;
 
@@ -21,11 +25,12 @@ use crate::error::Error;
 pub(super) struct ListAccess<'a, 'de> {
     outer: Node<'a, 'de>,
     items: ChainItems<'a, 'de>,
+    place: usize,
 }
 
 impl<'a, 'de> ListAccess<'a, 'de> {
     pub(super) fn of(outer: Node<'a, 'de>, at: u32) -> Self {
-        Self { outer, items: outer.unpickled.heap.items(at) }
+        Self { outer, items: outer.unpickled.heap.items(at), place: 0 }
     }
 
     /// Refuses items that nobody has asked for.
@@ -45,10 +50,15 @@ impl<'de> SeqAccess<'de> for &mut ListAccess<'_, 'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Error> {
-        match self.items.next() {
-            Some(item) => seed.deserialize(self.outer.inner(item)?).map(Some),
-            None => Ok(None),
+        let Some(item) = self.items.next() else { return Ok(None) };
+        let (outer, place) = (self.outer, self.place);
+        self.place = place.saturating_add(1);
+        if outer.is_spent() {
+            // It says so itself, and is the last.
+            self.items = outer.unpickled.heap.no_items();
         }
+        let inner = outer.inner(item)?;
+        outer.behind(TrailStep::place(place), || seed.deserialize(inner)).map(Some)
     }
 }
 
@@ -59,6 +69,7 @@ pub(super) struct DictAccess<'a, 'de> {
     items: ChainItems<'a, 'de>,
     /// Whether the items are pairs, where they would be keys and values in turn.
     pairs: bool,
+    key: PyValue,
     value: Option<PyValue>,
     all: ChainItems<'a, 'de>,
     keys: ReadKeys,
@@ -71,6 +82,7 @@ impl<'a, 'de> DictAccess<'a, 'de> {
             outer,
             items: items.clone(),
             pairs,
+            key: PyValue::None,
             value: None,
             all: items,
             keys: ReadKeys::default(),
@@ -101,8 +113,14 @@ impl<'a, 'de> DictAccess<'a, 'de> {
         }
         let mut all = Self { items: self.all.clone(), ..self.clone() };
         // What is no pair is refused where it is read.
-        let keys = std::iter::from_fn(move || all.next().ok().flatten().map(|(key, _)| key));
+        let keys = core::iter::from_fn(move || all.next().ok().flatten().map(|(key, _)| key));
         equal::check(keys.filter_map(|key| scalar::number_of(heap, key)))
+    }
+
+    /// Refuses what should be pairs and are none.
+    pub(super) fn are_pairs(mut self) -> Result<(), Error> {
+        while self.next()?.is_some() {}
+        Ok(())
     }
 
     /// Whether there is a key that no map here has.
@@ -142,7 +160,7 @@ impl<'a, 'de> DictAccess<'a, 'de> {
             checked.check(key)?;
         }
         let mut all = self;
-        Ok(std::iter::from_fn(move || all.next().ok().flatten()))
+        Ok(core::iter::from_fn(move || all.next().ok().flatten()))
     }
 
     /// The one key and value of a dict that has no others.
@@ -170,14 +188,20 @@ impl<'de> MapAccess<'de> for &mut DictAccess<'_, 'de> {
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
         let Some((key, value)) = self.next()? else { return Ok(None) };
-        self.value = Some(value);
+        if self.outer.is_spent() {
+            self.items = self.outer.unpickled.heap.no_items();
+            (self.key, self.value) = (PyValue::None, Some(value));
+            return seed.deserialize(BorrowedStrDeserializer::new(MORE)).map(Some);
+        }
+        (self.key, self.value) = (key, Some(value));
         self.check(key)?;
-        seed.deserialize(self.outer.inner(key)?).map(Some)
+        seed.deserialize(self.outer.key(key)?).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         let value = self.value.take().ok_or_else(|| Error::custom("a value before its key"))?;
-        seed.deserialize(self.outer.inner(value)?)
+        let inner = self.outer.inner(value)?;
+        self.outer.behind(TrailStep::Key(self.key), || seed.deserialize(inner))
     }
 }
 
@@ -198,7 +222,7 @@ impl<'de> Deserializer<'de> for PairNode<'_, 'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let Self { outer, key, value } = self;
         outer.spend(0)?;
-        visitor.visit_seq(PairAccess { outer, items: [key, value].into_iter() })
+        visitor.visit_seq(PairAccess { outer, items: [key, value].into_iter().enumerate() })
     }
 
     forward_to_deserialize_any! {
@@ -217,7 +241,7 @@ impl<'de> IntoDeserializer<'de, Error> for PairNode<'_, 'de> {
 
 struct PairAccess<'a, 'de> {
     outer: Node<'a, 'de>,
-    items: std::array::IntoIter<PyValue, 2>,
+    items: core::iter::Enumerate<core::array::IntoIter<PyValue, 2>>,
 }
 
 impl<'de> SeqAccess<'de> for PairAccess<'_, 'de> {
@@ -227,9 +251,8 @@ impl<'de> SeqAccess<'de> for PairAccess<'_, 'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Error> {
-        match self.items.next() {
-            Some(item) => seed.deserialize(self.outer.inner(item)?).map(Some),
-            None => Ok(None),
-        }
+        let Some((place, item)) = self.items.next() else { return Ok(None) };
+        let inner = self.outer.inner(item)?;
+        self.outer.behind(TrailStep::place(place), || seed.deserialize(inner)).map(Some)
     }
 }

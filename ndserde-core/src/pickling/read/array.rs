@@ -1,5 +1,7 @@
 //! An array as the map of the tagged wire, which every array field without a wire of its own reads.
 
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+
 use serde_core::de::{
     DeserializeSeed, MapAccess, Visitor,
     value::{
@@ -33,10 +35,15 @@ impl<'de> Node<'_, 'de> {
         /// What a field of a record costs, whose name may be as long.
         const FIELD: usize = 128;
         let fields = parts.fields.saturating_mul(FIELD);
-        let array = UncheckedArray::from(parts.enclosed(&self.unpickled.heap)?);
+        let array = match parts.enclosed(&self.unpickled.heap) {
+            Ok(array) => UncheckedArray::from(array),
+            Err(error) => return self.visit_unread(error, visitor),
+        };
         // Records as they are packed, which the map can say.
-        let array = array.check(&FieldType::any(None))?;
-        self.visit_array_map(array, fields, visitor)
+        match array.check(&FieldType::any(None)) {
+            Ok(array) => self.visit_array_map(array, fields, visitor),
+            Err(error) => self.visit_unread(error, visitor),
+        }
     }
 
     /// A complex number of Python as the map of an array without axes.
@@ -87,7 +94,7 @@ impl<'de> Node<'_, 'de> {
 /// An array as the map that the tagged wire reads.
 pub(crate) struct ArrayMap<'de> {
     array: ArrayBytes<'de>,
-    keys: std::slice::Iter<'static, &'static str>,
+    keys: core::slice::Iter<'static, &'static str>,
     key: &'static str,
 }
 

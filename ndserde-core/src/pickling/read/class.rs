@@ -1,5 +1,7 @@
 //! What only a [`Value`](crate::Value) has a form for: a class by its name, and what it holds.
 
+use alloc::string::String;
+
 use serde_core::{
     de::{
         DeserializeSeed, Deserializer, MapAccess, Visitor,
@@ -9,6 +11,7 @@ use serde_core::{
 };
 
 use super::{
+    super::value::PyValue,
     access::{DictAccess, PairNode},
     fields::FieldAccess,
     node::Node,
@@ -24,6 +27,8 @@ pub(super) enum Body {
     Object(u32),
     /// The entries of this dict, some of whose keys no map has.
     Dict { at: u32, pairs: bool },
+    /// The entries of this dict, and its attributes.
+    Attributed { at: u32, pairs: bool, attributes: PyValue },
     /// What is known of an array that is none here.
     Array(u32),
 }
@@ -86,16 +91,44 @@ impl<'de> Deserializer<'de> for BodyNode<'_, 'de> {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.body {
+            Body::Nothing => visitor.visit_unit(),
+            Body::Object(at) => self.node.visit_all_held(at, visitor),
+            _ => self.visit_other(visitor),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de> BodyNode<'_, 'de> {
+    /// What is no object: apart, so that objects within objects take little of the stack.
+    fn visit_other<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let Self { node, body } = self;
         let heap = &node.unpickled.heap;
         match body {
-            Body::Nothing => visitor.visit_unit(),
-            Body::Object(at) => node.visit_all_held(at, visitor),
+            Body::Nothing | Body::Object(_) => visitor.visit_unit(),
             Body::Dict { at, pairs } => {
                 node.spend(0)?;
                 let entries = DictAccess::of(node, at, pairs).all()?;
-                let pairs = entries.map(|(key, value)| PairNode { outer: node, key, value });
+                // A pair is a level of its own, and this counts twice as any object does.
+                let outer = node.inner(node.value)?.inner(node.value)?;
+                let pairs = entries.map(|(key, value)| PairNode { outer, key, value });
                 visitor.visit_seq(SeqDeserializer::new(pairs))
+            }
+            Body::Attributed { at, pairs, attributes } => {
+                let (state, none) = (Some(("__state__", attributes)), None);
+                let fields = FieldAccess::of(node);
+                if pairs {
+                    let entries = Some(("__entries__", PyValue::List(at)));
+                    let named = [entries, state, none, none].into_iter();
+                    return FieldAccess { named, ..fields }.visit(visitor);
+                }
+                let named = [state, none, none, none].into_iter();
+                FieldAccess { first: heap.items(at), named, ..fields }.visit(visitor)
             }
             Body::Array(at) => {
                 let Some(array) = heap.arrays.get(at) else { return visitor.visit_unit() };
@@ -106,10 +139,5 @@ impl<'de> Deserializer<'de> for BodyNode<'_, 'de> {
                 FieldAccess { named, ..FieldAccess::of(node) }.visit(visitor)
             }
         }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }

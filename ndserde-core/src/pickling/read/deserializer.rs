@@ -75,7 +75,12 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         if name == PICKLED.name {
-            return Self { in_value: true, ..self }.deserialize_any(visitor);
+            let node = Self { in_value: true, ..self };
+            return if self.in_value {
+                node.deserialize_any(visitor)
+            } else {
+                self.unpickled.apart(|| node.deserialize_any(visitor))
+            };
         }
         visitor.visit_enum(Variant::of(self.without_axes()?)?)
     }
@@ -109,6 +114,23 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
         visitor.visit_unit()
     }
 
+    /// The name of a field; a key that is none is that of no field.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            PyValue::None
+            | PyValue::Float(_)
+            | PyValue::Complex(_)
+            | PyValue::Tuple(_)
+            | PyValue::Set(_)
+            | PyValue::Surrogates(_)
+            | PyValue::TooLong
+            | PyValue::Huge(_)
+            | PyValue::Class(_)
+            | PyValue::Global(_) => visitor.visit_borrowed_bytes(&[0xff]),
+            _ => self.visit(Wanted::Type, visitor),
+        }
+    }
+
     types! {
         deserialize_bool();
         deserialize_i8();
@@ -130,6 +152,5 @@ impl<'de> Deserializer<'de> for Node<'_, 'de> {
         deserialize_tuple(usize);
         deserialize_tuple_struct(&'static str, usize);
         deserialize_map();
-        deserialize_identifier();
     }
 }

@@ -1,6 +1,6 @@
 //! What an object holds by name.
 
-use std::array;
+use core::array;
 
 use serde_core::de::{DeserializeSeed, MapAccess, Visitor, value::StrDeserializer};
 
@@ -11,6 +11,7 @@ use super::{
     },
     node::Node,
     scalar,
+    trail::{MORE, TrailStep},
 };
 use crate::error::Error;
 
@@ -26,13 +27,14 @@ pub(super) struct FieldAccess<'a, 'de> {
     pub(super) first: ChainItems<'a, 'de>,
     pub(super) second: ChainItems<'a, 'de>,
     pub(super) named: array::IntoIter<Option<(&'static str, PyValue)>, NAMED>,
-    pub(super) value: Option<PyValue>,
+    /// The value that comes next, and the step to it.
+    pub(super) value: Option<(TrailStep, PyValue)>,
 }
 
 impl<'a, 'de> FieldAccess<'a, 'de> {
     /// None, of this object.
     pub(super) fn of(outer: Node<'a, 'de>) -> Self {
-        let none = outer.unpickled.heap.items(u32::MAX);
+        let none = outer.unpickled.heap.no_items();
         Self {
             outer,
             first: none.clone(),
@@ -63,19 +65,36 @@ impl<'de> MapAccess<'de> for &mut FieldAccess<'_, 'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
+        let is_spent = self.outer.is_spent();
         for items in [&mut self.first, &mut self.second] {
+            if is_spent {
+                break;
+            }
             if let (Some(key), Some(value)) = (items.next(), items.next()) {
-                self.value = Some(value);
-                return seed.deserialize(self.outer.inner(key)?).map(Some);
+                self.value = Some((TrailStep::Key(key), value));
+                return seed.deserialize(self.outer.key(key)?).map(Some);
             }
         }
+        if is_spent {
+            let next = |items: &mut ChainItems<'_, '_>| items.nth(1);
+            let value = next(&mut self.first).or_else(|| next(&mut self.second));
+            let value = value.or_else(|| self.named.find_map(|named| named).map(|named| named.1));
+            let none = FieldAccess::of(self.outer);
+            (self.first, self.second, self.named) = (none.first, none.second, none.named);
+            let Some(value) = value else { return Ok(None) };
+            // It says so itself, and is the last.
+            self.value = Some((TrailStep::Key(PyValue::None), value));
+            return seed.deserialize(StrDeserializer::new(MORE)).map(Some);
+        }
         let Some((name, value)) = self.named.find_map(|named| named) else { return Ok(None) };
-        self.value = Some(value);
+        self.value = Some((TrailStep::name(name), value));
         seed.deserialize(StrDeserializer::new(name)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let value = self.value.take().ok_or_else(|| Error::custom("a value before its key"))?;
-        seed.deserialize(self.outer.inner(value)?)
+        let (step, value) =
+            self.value.take().ok_or_else(|| Error::custom("a value before its key"))?;
+        let inner = self.outer.inner(value)?;
+        self.outer.behind(step, || seed.deserialize(inner))
     }
 }

@@ -12,6 +12,8 @@ use super::{
         value::{ChainItems, PyValue},
     },
     node::Node,
+    repeats,
+    trail::TrailStep,
 };
 use crate::{error::Error, shape::Shape};
 
@@ -77,12 +79,16 @@ impl<'de> Deserializer<'de> for GridNode<'_, '_, 'de> {
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.outer.is_spent() {
+            return self.outer.visit_unread(repeats(), visitor);
+        }
         // A list within the array costs no more than any other.
-        self.outer.unpickled.spend(PyValue::None, 0)?;
+        Node { value: PyValue::None, ..self.outer }.spend(0)?;
         let Some((left, axes)) = self.axes.split_first() else {
             return Err(wrong("the elements of an array of objects"));
         };
-        visitor.visit_seq(GridAccess { outer: self.outer, items: self.items, axes, left: *left })
+        let (outer, items) = (self.outer, self.items);
+        visitor.visit_seq(GridAccess { outer, items, axes, left: *left, place: 0 })
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -100,6 +106,7 @@ struct GridAccess<'i, 'a, 'de> {
     items: &'i mut ChainItems<'a, 'de>,
     axes: &'i [usize],
     left: usize,
+    place: usize,
 }
 
 impl<'de> SeqAccess<'de> for GridAccess<'_, '_, 'de> {
@@ -111,11 +118,19 @@ impl<'de> SeqAccess<'de> for GridAccess<'_, '_, 'de> {
     ) -> Result<Option<T::Value>, Error> {
         let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
         self.left = left;
+        let step = TrailStep::place(self.place);
+        self.place = self.place.saturating_add(1);
+        if self.outer.is_spent() {
+            // The last, which says so itself.
+            self.left = 0;
+        }
         if self.axes.is_empty() {
             let Some(item) = self.items.next() else { return Ok(None) };
-            return seed.deserialize(self.outer.inner(item)?).map(Some);
+            let inner = self.outer.inner(item)?;
+            return self.outer.behind(step, || seed.deserialize(inner)).map(Some);
         }
         let outer = self.outer.inner(self.outer.value)?;
-        seed.deserialize(GridNode { outer, items: self.items, axes: self.axes }).map(Some)
+        let Self { items, axes, .. } = self;
+        outer.behind(step, || seed.deserialize(GridNode { outer, items, axes })).map(Some)
     }
 }

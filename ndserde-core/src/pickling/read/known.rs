@@ -1,7 +1,13 @@
 //! Objects that are plain data, by the names of their classes. None is made: what they were made with
 //! says what they are. One that was made otherwise is an object like any other.
 
-use std::{borrow::Cow, fmt::Write as _};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt::Write as _;
 
 use super::{
     super::{
@@ -134,8 +140,8 @@ fn time(bytes: &[u8]) -> Option<String> {
     Some(text)
 }
 
-/// The bytes that an object was made with, and the offset from UTC behind them, if one is stated.
-fn with_offset<'a>(
+/// The bytes that an object was made with, and what is said of its zone, if it has one.
+fn with_zone<'a>(
     heap: &'a Heap<'_>,
     arguments: PyValue,
 ) -> Option<(Cow<'a, [u8]>, Option<String>)> {
@@ -144,46 +150,106 @@ fn with_offset<'a>(
         (_, Some([value, zone])) => (value, Some(zone)),
         _ => return None,
     };
-    let offset = match zone {
-        Some(zone) => Some(offset(heap, zone)?),
+    let zone = match zone {
+        Some(zone) => Some(self::zone(heap, zone)?),
         None => None,
     };
-    Some((bytes(heap, value)?, offset))
+    Some((bytes(heap, value)?, zone))
+}
+
+/// Bytes without the mark of a time that is the second of its name, where clocks go back; and what stands
+/// behind such a time.
+fn folded(bytes: &[u8], marked: usize) -> (Vec<u8>, &'static str) {
+    const FOLD: u8 = 0x80;
+    let mut bytes = bytes.to_vec();
+    let is_folded = bytes.get(marked).is_some_and(|byte| byte & FOLD != 0);
+    if let Some(byte) = bytes.get_mut(marked) {
+        *byte &= !FOLD;
+    }
+    (bytes, if is_folded { "[fold=1]" } else { "" })
 }
 
 fn date_time(heap: &Heap<'_>, arguments: PyValue) -> Option<String> {
-    let (bytes, offset) = with_offset(heap, arguments)?;
+    let (bytes, zone) = with_zone(heap, arguments)?;
+    // The month is marked.
+    let (bytes, fold) = folded(&bytes, 2);
     let (day, clock) = bytes.split_at_checked(4)?;
-    Some(format!("{}T{}{}", date(day)?, time(clock)?, offset.unwrap_or_default()))
+    Some(format!("{}T{}{}{fold}", date(day)?, time(clock)?, zone.unwrap_or_default()))
 }
 
 fn time_of_day(heap: &Heap<'_>, arguments: PyValue) -> Option<String> {
-    let (bytes, offset) = with_offset(heap, arguments)?;
-    Some(format!("{}{}", time(&bytes)?, offset.unwrap_or_default()))
+    let (bytes, zone) = with_zone(heap, arguments)?;
+    // The hour is marked.
+    let (bytes, fold) = folded(&bytes, 0);
+    Some(format!("{}{}{fold}", time(&bytes)?, zone.unwrap_or_default()))
 }
 
-/// The offset of a time zone that has but one: `+02:00`.
-fn offset(heap: &Heap<'_>, zone: PyValue) -> Option<String> {
-    const MICROSECONDS: u64 = 1_000_000;
+/// What stands behind a time of a zone: its offset, where there is but one, and its name otherwise, or
+/// both: `+02:00`, `[Europe/Berlin]`, `+02:00[Europe/Berlin]`.
+fn zone(heap: &Heap<'_>, zone: PyValue) -> Option<String> {
     let PyValue::Object(at) = zone else { return None };
     let zone = heap.objects.get(at)?;
-    let fixed = match heap.class_name(zone.class)? {
+    match heap.class_name(zone.class)? {
         ("pytz", "_UTC") | ("dateutil.tz.tz", "tzutc") => {
-            return heap.tuple(zone.arguments).map(|[]| "+00:00".to_owned());
+            heap.tuple(zone.arguments).map(|[]| "+00:00".to_owned())
         }
         ("datetime", "timezone") => {
             let (one, two) = (heap.tuple(zone.arguments), heap.tuple(zone.arguments));
-            one.map(|[offset]| offset).or_else(|| two.map(|[offset, _name]| offset))?
+            let fixed = one.map(|[offset]| offset).or_else(|| two.map(|[offset, _name]| offset))?;
+            span_of(heap, fixed).map(offset)
         }
-        _ => return None,
-    };
-    let PyValue::Object(at) = fixed else { return None };
-    let span = heap.objects.get(at)?;
-    if heap.class_name(span.class)? != ("datetime", "timedelta") {
-        return None;
+        ("dateutil.tz.tz", "tzoffset") => {
+            let [_name, fixed] = heap.tuple(zone.arguments)?;
+            span_of(heap, fixed).map(offset)
+        }
+        ("pytz", "FixedOffset") => {
+            let [PyValue::Int(minutes)] = heap.tuple(zone.arguments)? else { return None };
+            i128::from(minutes).checked_mul(60_000_000).map(offset)
+        }
+        // The offset at that time, the part of it that is summer time, and what the clocks are called.
+        ("pytz", "_p") => {
+            if let Some([name]) = heap.tuple(zone.arguments) {
+                return zone_name(heap, name);
+            }
+            let [name, PyValue::Int(seconds), _, _] = heap.tuple(zone.arguments)? else {
+                return None;
+            };
+            let offset = offset(i128::from(seconds).checked_mul(1_000_000)?);
+            Some(offset + &zone_name(heap, name)?)
+        }
+        ("zoneinfo", "ZoneInfo._unpickle") => {
+            let [name, PyValue::Int(_) | PyValue::Bool(_)] = heap.tuple(zone.arguments)? else {
+                return None;
+            };
+            zone_name(heap, name)
+        }
+        ("zoneinfo" | "backports.zoneinfo", "ZoneInfo") => {
+            let [name] = heap.tuple(zone.arguments)?;
+            zone_name(heap, name)
+        }
+        ("dateutil.tz._tzfile" | "dateutil.tz.tz", "_unpickle" | "tzfile") => {
+            let PyValue::Tuple(at) = zone.arguments else { return None };
+            heap.items(at).take(4).find_map(|name| zone_name(heap, name))
+        }
+        _ => None,
     }
-    let offset = microseconds(heap, span.arguments)?;
-    let (seconds, fraction) = divided(offset.unsigned_abs(), MICROSECONDS);
+}
+
+/// The name of a zone, as RFC 9557 has it behind a time: `[Europe/Berlin]`.
+fn zone_name(heap: &Heap<'_>, name: PyValue) -> Option<String> {
+    /// As long as no name of a zone is.
+    const LONGEST: usize = 64;
+    let name = heap.text(name)?;
+    // dateutil names the file, where it has one.
+    let name = name.strip_prefix("/usr/share/zoneinfo/").unwrap_or(name);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+' | '.');
+    let is_name = !name.is_empty() && name.len() <= LONGEST && name.chars().all(is_plain);
+    is_name.then(|| format!("[{name}]"))
+}
+
+/// An offset from UTC in microseconds: `+02:00`.
+fn offset(offset: i128) -> String {
+    let (seconds, fraction) = divided(offset.unsigned_abs(), 1_000_000);
     let ((minutes, seconds), sign) = (divided(seconds, 60), if offset < 0 { '-' } else { '+' });
     let (hours, minutes) = divided(minutes, 60);
     let mut text = format!("{sign}{hours:02}:{minutes:02}");
@@ -193,23 +259,31 @@ fn offset(heap: &Heap<'_>, zone: PyValue) -> Option<String> {
     if fraction > 0 {
         let _ = write!(text, ".{fraction:06}");
     }
-    Some(text)
+    text
+}
+
+/// The microseconds of a `timedelta`.
+fn span_of(heap: &Heap<'_>, span: PyValue) -> Option<i128> {
+    let PyValue::Object(at) = span else { return None };
+    let span = heap.objects.get(at)?;
+    (heap.class_name(span.class)? == ("datetime", "timedelta")).then_some(())?;
+    microseconds(heap, span.arguments)
 }
 
 /// The quotient and the rest.
-fn divided(number: u64, by: u64) -> (u64, u64) {
+fn divided(number: u128, by: u128) -> (u128, u128) {
     (number.checked_div(by).unwrap_or_default(), number.checked_rem(by).unwrap_or_default())
 }
 
 /// What a span of days, seconds and microseconds is in all.
-fn microseconds(heap: &Heap<'_>, arguments: PyValue) -> Option<i64> {
-    const DAY: i64 = 86_400_000_000;
+fn microseconds(heap: &Heap<'_>, arguments: PyValue) -> Option<i128> {
+    const DAY: i128 = 86_400_000_000;
     let [PyValue::Int(days), PyValue::Int(seconds), PyValue::Int(rest)] = heap.tuple(arguments)?
     else {
         return None;
     };
-    let seconds = i64::from(seconds).checked_mul(1_000_000)?;
-    i64::from(days).checked_mul(DAY)?.checked_add(seconds)?.checked_add(rest.into())
+    let seconds = i128::from(seconds).checked_mul(1_000_000)?;
+    i128::from(days).checked_mul(DAY)?.checked_add(seconds)?.checked_add(rest.into())
 }
 
 /// As ISO 8601 has it: `P1DT2H3M4.5S`.

@@ -1,14 +1,16 @@
 //! Objects of classes: those that are plain data, and of all others what they hold.
 
+use alloc::string::String;
+
 use serde_core::de::Visitor;
 
 use super::{
-    super::value::{ClassObject, PyValue},
+    super::value::{ClassObject, Identity, PyValue},
     access::DictAccess,
     class::{Body, OfClass},
     fields::FieldAccess,
     known::{self, PlainObject},
-    node::Node,
+    node::{Node, too_deep},
     tagged::PickledTag,
     visit::Wanted,
 };
@@ -39,6 +41,31 @@ impl<'a, 'de> Node<'a, 'de> {
     ) -> Result<V::Value, Error> {
         let heap = &self.unpickled.heap;
         let Some(object) = heap.objects.get(at).copied() else { return visitor.visit_unit() };
+        // By functions of their own, so that objects within objects take little of the stack.
+        if self.is_plain(object) {
+            return self.visit_known(at, object, visitor);
+        }
+        if self.in_value {
+            return self.visit_class(heap.name_of(object), Body::Object(at), visitor);
+        }
+        self.within(at, |node| node.visit_held(object, wanted, visitor))
+    }
+
+    /// Whether an object is plain data.
+    fn is_plain(self, object: ClassObject) -> bool {
+        match known::plain(&self.unpickled.heap, object) {
+            Some(PlainObject::Counts(first, second)) => !self.has_odd_keys(first, second),
+            plain => plain.is_some(),
+        }
+    }
+
+    fn visit_known<V: Visitor<'de>>(
+        self,
+        at: u32,
+        object: ClassObject,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let heap = &self.unpickled.heap;
         match known::plain(heap, object) {
             Some(PlainObject::Text(text)) => {
                 self.spend(text.len())?;
@@ -48,23 +75,14 @@ impl<'a, 'de> Node<'a, 'de> {
             Some(PlainObject::Entries(fields)) => self.within(at, |node| {
                 FieldAccess { first: fields, ..FieldAccess::of(node) }.visit(visitor)
             }),
-            Some(PlainObject::Counts(first, second)) if !self.has_odd_keys(first, second) => {
+            Some(PlainObject::Counts(first, second)) => {
                 let (first, second) = (heap.items(first), heap.items(second));
                 FieldAccess { first, second, ..FieldAccess::of(self) }.visit(visitor)
             }
             Some(PlainObject::NamedValues(named)) => {
                 FieldAccess { named: named.into_iter(), ..FieldAccess::of(self) }.visit(visitor)
             }
-            _ if self.in_value => {
-                let class = heap.name_of(object);
-                let is_open = self.unpickled.is_open(at);
-                self.visit_class(
-                    class,
-                    if is_open { Body::Nothing } else { Body::Object(at) },
-                    visitor,
-                )
-            }
-            _ => self.within(at, |node| node.visit_held(object, wanted, visitor)),
+            None => visitor.visit_unit(),
         }
     }
 
@@ -93,17 +111,15 @@ impl<'a, 'de> Node<'a, 'de> {
         at: u32,
         read: impl FnOnce(Self) -> Result<R, Error>,
     ) -> Result<R, Error> {
-        if self.unpickled.is_open(at) {
+        let identity = Identity::Object(at);
+        if self.unpickled.is_within(identity) {
             let class = self.class_of(at);
             let class = BareName(&class);
             return Err(Error::custom(format_args!(
                 "the pickle has an object of the class {class} that holds itself"
             )));
         }
-        self.unpickled.open.borrow_mut().push(at);
-        let result = read(self);
-        self.unpickled.open.borrow_mut().pop();
-        result
+        self.unpickled.within(identity, || read(self))
     }
 
     fn class_of(self, at: u32) -> String {
@@ -118,9 +134,27 @@ impl<'a, 'de> Node<'a, 'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.unpickled.heap.objects.get(at).copied() {
-            Some(object) => self.within(at, |node| node.visit_held(object, Wanted::Any, visitor)),
+            // Objects may share what they hold.
+            Some(ClassObject { state: state @ PyValue::Dict(_), .. })
+                if self.unpickled.heap.repeated(state).is_some() =>
+            {
+                match self.same(state)? {
+                    Some(same) => visitor.visit_enum(same),
+                    None => self.visit_within(at, visitor),
+                }
+            }
+            Some(_) => self.visit_within(at, visitor),
             None => visitor.visit_unit(),
         }
+    }
+
+    fn visit_within<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
+        let Some(object) = self.unpickled.heap.objects.get(at).copied() else {
+            return visitor.visit_unit();
+        };
+        // An object takes more of the stack than a list does, and so counts twice.
+        let outer = Self { depth: self.depth.checked_sub(1).ok_or_else(too_deep)?, ..self };
+        outer.within(at, |node| node.visit_held(object, Wanted::Any, visitor))
     }
 
     /// What an object holds: its attributes or items as those of a dict or list.
@@ -131,7 +165,9 @@ impl<'a, 'de> Node<'a, 'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.held(object) {
-            Held::One(value) => self.inner(value)?.visit(wanted, visitor),
+            // An object is a level with its attributes, and with another object one more.
+            Held::One(value @ PyValue::Object(_)) => self.inner(value)?.visit(wanted, visitor),
+            Held::One(value) => Self { value, is_key: false, ..self }.visit(wanted, visitor),
             Held::Fields(fields) => fields.visit(visitor),
         }
     }

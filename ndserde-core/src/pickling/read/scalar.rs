@@ -1,6 +1,7 @@
 //! NumPy scalars as plain numbers and text.
 
-use std::fmt;
+use alloc::string::{String, ToString};
+use core::fmt;
 
 use serde_core::{
     de::{Deserializer, IntoDeserializer, Visitor, value::SeqDeserializer},
@@ -19,6 +20,7 @@ use crate::{
     dtype::DType,
     error::{Error, Kind},
     float::half::{self, BF16, F16},
+    words,
 };
 
 /// Visits the value of a scalar, complex numbers as a pair.
@@ -140,6 +142,41 @@ pub(super) fn number_of(heap: &Heap<'_>, key: PyValue) -> Option<NumberKey> {
 /// The key that a scalar is, if it is a number.
 pub(super) fn number_key(parts: &Parts, data: &Buffer<'_>) -> Option<NumberKey> {
     visit(parts, data, NumberKeyVisitor).ok()
+}
+
+/// A scalar as a `Value` displays it as a key.
+pub(super) fn shown(parts: &Parts, data: &Buffer<'_>) -> Option<String> {
+    visit(parts, data, ShownKeyVisitor).ok()
+}
+
+struct ShownKeyVisitor;
+
+impl Visitor<'_> for ShownKeyVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the key of a map")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<String, E> {
+        Ok(number.to_string())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<String, E> {
+        Ok(number.to_string())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<String, E> {
+        Ok(words::as_key(text))
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<String, E> {
+        Ok(words::bytes_as_key(bytes))
+    }
 }
 
 struct NumberKeyVisitor;

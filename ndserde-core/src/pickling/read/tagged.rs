@@ -1,14 +1,18 @@
-//! What serde has no form for: integers of more than 128 bits, and objects of classes. As the libraries
-//! of CBOR hand tags over: an enum of a tag and what stands behind it.
+//! What serde has no form for: integers of more than 128 bits, objects of classes, and what is only named
+//! in its place. As the libraries of CBOR hand tags over: an enum of a tag and what stands behind it.
+
+use alloc::{string::String, vec::Vec};
 
 use serde_core::de::{
     DeserializeSeed, EnumAccess, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
-    value::{BytesDeserializer, StrDeserializer, U64Deserializer},
+    value::{
+        BytesDeserializer, StrDeserializer, StringDeserializer, U64Deserializer, UnitDeserializer,
+    },
 };
 
 use super::class::OfClass;
 use crate::{
-    backend::{PICKLED, PICKLED_CLASS},
+    backend::{PICKLED, PICKLED_CLASS, PICKLED_SAME, PICKLED_UNREAD},
     error::Error,
 };
 
@@ -21,6 +25,8 @@ pub(super) struct PickledTag<'a, 'de> {
 enum Behind<'a, 'de> {
     Integer(Vec<u8>),
     Class(OfClass<'a, 'de>),
+    Text(String),
+    Nothing,
 }
 
 impl<'a, 'de> PickledTag<'a, 'de> {
@@ -30,6 +36,17 @@ impl<'a, 'de> PickledTag<'a, 'de> {
 
     pub(super) fn class(class: OfClass<'a, 'de>) -> Self {
         Self { tag: Some(PICKLED_CLASS), behind: Some(Behind::Class(class)) }
+    }
+
+    /// What stands at a path already, if there is one to be told.
+    pub(super) fn same(path: Option<String>) -> Self {
+        let behind = path.map_or(Behind::Nothing, Behind::Text);
+        Self { tag: Some(PICKLED_SAME), behind: Some(behind) }
+    }
+
+    /// Why there is nothing.
+    pub(super) fn unread(why: String) -> Self {
+        Self { tag: Some(PICKLED_UNREAD), behind: Some(Behind::Text(why)) }
     }
 }
 
@@ -87,6 +104,8 @@ impl<'de> SeqAccess<'de> for PickledTag<'_, 'de> {
                 seed.deserialize(BytesDeserializer::new(&bytes)).map(Some)
             }
             Some(Behind::Class(class)) => seed.deserialize(class).map(Some),
+            Some(Behind::Text(text)) => seed.deserialize(StringDeserializer::new(text)).map(Some),
+            Some(Behind::Nothing) => seed.deserialize(UnitDeserializer::new()).map(Some),
             None => Ok(None),
         }
     }

@@ -1,14 +1,23 @@
 //! What is handed over of each value.
 
-use std::borrow::Cow;
+use alloc::{
+    borrow::{Cow, ToOwned},
+    format,
+};
 
-use serde_core::de::Visitor;
+use serde_core::de::{IgnoredAny, Visitor};
 
 use super::{
-    super::{array::Parts, dtype, long, value::PyValue},
+    super::{
+        array::Parts,
+        dtype,
+        global::Global,
+        long,
+        value::{Identity, PyValue},
+    },
     access::{DictAccess, ListAccess},
     class::Body,
-    node::Node,
+    node::{Node, too_deep},
     scalar,
     tagged::PickledTag,
 };
@@ -58,9 +67,9 @@ impl<'a, 'de> Node<'a, 'de> {
         };
         match self.string(at)? {
             Cow::Borrowed(bytes) => {
-                visitor.visit_borrowed_str(std::str::from_utf8(bytes).map_err(no_text)?)
+                visitor.visit_borrowed_str(core::str::from_utf8(bytes).map_err(no_text)?)
             }
-            Cow::Owned(bytes) => visitor.visit_str(std::str::from_utf8(bytes).map_err(no_text)?),
+            Cow::Owned(bytes) => visitor.visit_str(core::str::from_utf8(bytes).map_err(no_text)?),
         }
     }
 
@@ -76,8 +85,11 @@ impl<'a, 'de> Node<'a, 'de> {
     }
 
     fn visit_encoded<V: Visitor<'de>>(self, at: u32, visitor: V) -> Result<V::Value, Error> {
-        let text = std::str::from_utf8(self.string(at)?).unwrap_or_default();
-        visitor.visit_byte_buf(latin1::decode(text, 0, Width::W1)?.into_elements())
+        let text = core::str::from_utf8(self.string(at)?).unwrap_or_default();
+        match latin1::decode(text, 0, Width::W1) {
+            Ok(bytes) => visitor.visit_byte_buf(bytes.into_elements()),
+            Err(error) => self.visit_unread(error, visitor),
+        }
     }
 
     pub(super) fn visit_elements<V: Visitor<'de>>(
@@ -118,12 +130,35 @@ fn visit_integer<'de, V: Visitor<'de>>(value: i128, visitor: V) -> Result<V::Val
     }
 }
 
+/// What a dict costs in a `Value` beside its entries, where the pickle has it only once.
+const DICT: usize = 224;
+
 impl<'de> Node<'_, 'de> {
     pub(super) fn visit<V: Visitor<'de>>(
         self,
         wanted: Wanted,
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if let Some(instead) = self.instead()? {
+            return visitor.visit_enum(instead);
+        }
+        // An object takes care of that itself, since it may be one of plain data.
+        let identity = self.unpickled.heap.repeated(self.value).filter(|identity| {
+            !self.is_key && matches!(identity, Identity::Chain(_) | Identity::Array(_))
+        });
+        let Some(identity) = identity else { return self.visit_value(wanted, visitor) };
+        if self.unpickled.is_within(identity) {
+            let sort = self.value.sort();
+            return Err(Error::custom(format_args!("the pickle has {sort} that holds itself")));
+        }
+        if self.in_value && matches!(self.value, PyValue::Dict(_) | PyValue::Pairs(_)) {
+            // Copies of small ones, which most pickles have few of.
+            self.spend(DICT)?;
+        }
+        self.unpickled.within(identity, || self.visit_value(wanted, visitor))
+    }
+
+    fn visit_value<V: Visitor<'de>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, Error> {
         match self.value {
             PyValue::Text(at) => self.visit_text(at, visitor),
             // As Python 3 has it, where nothing else is wanted for.
@@ -145,6 +180,10 @@ impl<'de> Node<'_, 'de> {
             PyValue::DType(_) => self.visit_dtype(wanted, visitor),
             PyValue::Array(at) => self.visit_array_or_items(at, wanted, visitor),
             PyValue::Huge(at) => self.visit_long(at, visitor),
+            PyValue::Surrogates(_) => {
+                let what = "text with a lone surrogate, which no UTF-8 has";
+                self.visit_unread(Error::custom(format_args!("the pickle has {what}")), visitor)
+            }
             value => self.visit_plain(value, visitor),
         }
     }
@@ -156,10 +195,41 @@ impl<'de> Node<'_, 'de> {
         pairs: bool,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if self.in_value && DictAccess::of(self, at, pairs).has_odd_key() {
-            return self.visit_class("builtins.dict".to_owned(), Body::Dict { at, pairs }, visitor);
+        if self.in_value && self.is_odd_dict(at, pairs) {
+            return self.visit_odd_dict(at, pairs, visitor);
         }
         self.visit_entries(at, pairs, visitor)
+    }
+
+    /// Whether a dict is none that a `Value` has as a map.
+    fn is_odd_dict(self, at: u32, pairs: bool) -> bool {
+        let entries = DictAccess::of(self, at, pairs);
+        self.unpickled.heap.attributes(at).is_some()
+            || (pairs && entries.clone().are_pairs().is_err())
+            || entries.has_odd_key()
+    }
+
+    fn visit_odd_dict<V: Visitor<'de>>(
+        self,
+        at: u32,
+        pairs: bool,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let entries = DictAccess::of(self, at, pairs);
+        if let (true, Err(error)) = (pairs, entries.clone().are_pairs()) {
+            return self.visit_unread(error, visitor);
+        }
+        // The list of pairs is a level, and so is each of them; an object is two.
+        if self.depth < 4 {
+            return self.visit_unread(too_deep(), visitor);
+        }
+        if let Some(attributes) = self.unpickled.heap.attributes(at) {
+            let pairs = pairs || entries.has_odd_key();
+            let body = Body::Attributed { at, pairs, attributes };
+            let node = self.inner(self.value)?;
+            return node.visit_class(Global::OrderedDict.name(), body, visitor);
+        }
+        self.visit_class("builtins.dict".to_owned(), Body::Dict { at, pairs }, visitor)
     }
 
     /// The name of a dtype.
@@ -173,8 +243,13 @@ impl<'de> Node<'_, 'de> {
             }
             Err(_) if dtype::is_of_objects(heap, self.value) => visitor.visit_str("object"),
             Err(error) => match dtype::code(heap, self.value) {
-                Some(code) => self.inner(code)?.visit(wanted, visitor),
-                None => Err(error),
+                _ if dtype::spelled(heap, self.value).is_some() => {
+                    let name = dtype::spelled(heap, self.value).unwrap_or_default();
+                    self.spend(name.len())?;
+                    visitor.visit_string(name)
+                }
+                Some(code) if self.depth > 0 => self.inner(code)?.visit(wanted, visitor),
+                _ => self.visit_unread(error, visitor),
             },
         }
     }
@@ -185,16 +260,30 @@ impl<'de> Node<'_, 'de> {
         wanted: Wanted,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if let Some((shape, items)) = self.items_of(at)? {
-            return match (shape.is_empty(), self.unpickled.heap.items(items).next()) {
-                (true, Some(only)) => self.inner(only)?.visit(wanted, visitor),
-                _ => self.visit_items(&shape, items, visitor),
-            };
+        match self.items_of(at) {
+            Ok(Some((shape, items))) => {
+                return match (shape.is_empty(), self.unpickled.heap.items(items).next()) {
+                    (true, Some(only)) => self.inner(only)?.visit(wanted, visitor),
+                    _ if self.in_value && usize::from(self.depth) < shape.len() => {
+                        self.visit_unread(too_deep(), visitor)
+                    }
+                    _ => self.visit_items(&shape, items, visitor),
+                };
+            }
+            Ok(None) => {}
+            Err(error) => return self.visit_unread(error, visitor),
         }
         match Parts::of(&self.unpickled.heap, at) {
             Ok(parts) if parts.scalar && wanted.is_plain(parts.descr.dtype()) => {
                 self.spend(0)?;
-                scalar::visit(&parts, &parts.data(&self.unpickled.heap)?, visitor)
+                let data = match parts.data(&self.unpickled.heap) {
+                    Ok(data) => data,
+                    Err(error) => return self.visit_unread(error, visitor),
+                };
+                match scalar::visit(&parts, &data, IgnoredAny) {
+                    Err(error) if self.in_value => self.visit_unread(error, visitor),
+                    _ => scalar::visit(&parts, &data, visitor),
+                }
             }
             Ok(parts) => self.visit_array(parts, visitor),
             Err(error) => {
@@ -207,7 +296,7 @@ impl<'de> Node<'_, 'de> {
                 if self.in_value && is_said {
                     return self.visit_class("numpy.ndarray".to_owned(), Body::Array(at), visitor);
                 }
-                Err(error)
+                self.visit_unread(error, visitor)
             }
         }
     }
@@ -223,11 +312,14 @@ impl<'de> Node<'_, 'de> {
             PyValue::TooLong => {
                 let most = BigInt::LONGEST;
                 let what = format!("an integer of more than {most} digits");
-                Err(Error::custom(format_args!("the pickle has {what}")))
+                let error = Error::custom(format_args!("the pickle has {what}"));
+                self.visit_unread(error, visitor)
             }
             other => {
                 let other = other.sort();
-                Err(Error::custom(format_args!("the pickle has {other} where a value belongs")))
+                let error =
+                    Error::custom(format_args!("the pickle has {other} where a value belongs"));
+                self.visit_unread(error, visitor)
             }
         }
     }

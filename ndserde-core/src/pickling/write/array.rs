@@ -1,6 +1,8 @@
 //! The bytes around an array's elements: a program in protocol 4 that NumPy 1 and 2 load without a
 //! warning.
 
+use alloc::vec::Vec;
+
 use super::{
     dtype,
     opcode::{bytes, integer},

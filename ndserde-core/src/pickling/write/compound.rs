@@ -1,5 +1,6 @@
 //! Lists, tuples and dicts.
 
+#[cfg(feature = "std")]
 use std::io;
 
 use serde_core::{

@@ -1,5 +1,7 @@
 //! A dtype as a value in a pickle.
 
+use alloc::{format, vec::Vec};
+
 use super::opcode::{bytes, integer, text};
 use crate::dtype::{DType, Record, RecordField, TimeUnit};
 

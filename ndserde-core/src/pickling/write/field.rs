@@ -1,5 +1,6 @@
 //! The five fields of the tagged wire, which become an array.
 
+#[cfg(feature = "std")]
 use std::io;
 
 use serde_core::Serialize;

@@ -1,6 +1,8 @@
 //! Integers of more than 128 bits, for which serde has no form.
 
-use std::{any::type_name, io};
+use core::any::type_name;
+#[cfg(feature = "std")]
+use std::io;
 
 use serde_core::{Serialize, Serializer};
 

@@ -1,5 +1,7 @@
 //! Opcodes with an operand: integers, and the lengths of bytes and text.
 
+use alloc::vec::Vec;
+
 /// The opcode and length of bytes.
 pub(super) fn bytes(out: &mut Vec<u8>, len: usize) {
     if let Ok(len) = u8::try_from(len) {

@@ -1,5 +1,6 @@
 //! Opcodes on their way to a writer.
 
+#[cfg(feature = "std")]
 use std::io;
 
 use super::opcode::{integer, text};

@@ -1,5 +1,6 @@
 //! A look at the fields of a struct, before it is known what they become.
 
+#[cfg(feature = "std")]
 use std::io;
 
 use serde_core::{

@@ -1,5 +1,7 @@
 //! Complex numbers as Python programs write them in JSON, which are maps there.
 
+use alloc::boxed::Box;
+
 use crate::{
     content::Content,
     number::{Lens, PackedList, PackedNumbers},

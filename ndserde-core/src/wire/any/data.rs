@@ -1,6 +1,6 @@
 //! What stands in the place of the data.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 use super::text;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     number::{Form, Number},
     order::Order,
-    payload::from_text,
+    payload::{JoinedPieces, from_text},
     shape::Shape,
     untyped::{FieldType, Payload, Source, UncheckedArray},
     wire::typed_array::tag,
@@ -46,6 +46,9 @@ pub(super) fn read<'de>(
         Content::Text(text) => Ok(base64(&text, dtype.width(), is_text)),
         Content::Bytes(bytes) => Ok(bytes_of(bytes)),
         Content::Tag(tag, inner) => tagged(tag, *inner),
+        Content::List(pieces) if matches!(pieces.first(), Some(Content::Bytes(_))) => {
+            joined(pieces, dtype.width())
+        }
         content => list(content, dtype, form, nulls),
     }
 }
@@ -61,6 +64,22 @@ pub(super) fn bytes_of(bytes: Cow<'_, [u8]>) -> Payload<'_> {
         Cow::Borrowed(bytes) => Buffer::Borrowed(bytes),
         Cow::Owned(bytes) => Buffer::Owned(Aligned::W1(bytes)),
     }))
+}
+
+/// Bytes in pieces, of a format that holds no more in one.
+fn joined<'de>(pieces: Vec<Content<'_>>, width: Width) -> Result<Payload<'de>, Error> {
+    let mut joined = JoinedPieces::new(width);
+    for piece in pieces {
+        match piece {
+            Content::Bytes(piece) => joined.push(&piece),
+            other => {
+                return Err(Error::custom(format_args!(
+                    "the data is a list of byte strings, and {other} among them"
+                )));
+            }
+        }
+    }
+    Ok(joined.finish().into())
 }
 
 /// A typed array of CBOR, which is its bytes.

@@ -1,5 +1,7 @@
 //! The dtype, by each name that a layout has for it.
 
+use alloc::format;
+
 use super::{key::LayoutKey, record};
 use crate::{
     byteorder::ByteOrder,

@@ -1,6 +1,6 @@
 //! The extension types of `MessagePack` by which flax, langgraph and msgpackr write arrays.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use super::data;
 use crate::{
@@ -41,7 +41,7 @@ const MSGPACKR: i64 = 0x74;
 
 /// The array that the number of the type and the bytes behind it are.
 pub(super) fn array(content: Content<'_>) -> Result<UncheckedArray<'_>, Error> {
-    let expected = |found: &dyn std::fmt::Display| {
+    let expected = |found: &dyn core::fmt::Display| {
         let what = "an extension type of MessagePack, its number and bytes";
         Error::custom(format_args!("{found}, expected {what}"))
     };

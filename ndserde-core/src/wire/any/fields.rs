@@ -1,6 +1,7 @@
 //! The keys and values of a map.
 
-use std::{borrow::Cow, str::FromStr};
+use alloc::{borrow::Cow, vec::Vec};
+use core::str::FromStr;
 
 use smallvec::SmallVec;
 
@@ -83,7 +84,7 @@ impl<'de> Fields<'de> {
     pub(super) fn take(&mut self, key: LayoutKey) -> Content<'de> {
         let mut entries = self.names.iter().zip(&mut self.entries);
         let value = entries.find_map(|(name, (_, value))| (*name == key).then_some(value));
-        value.map(std::mem::take).unwrap_or_default()
+        value.map(core::mem::take).unwrap_or_default()
     }
 
     /// Puts in place of a value what it becomes.
@@ -91,7 +92,7 @@ impl<'de> Fields<'de> {
         let mut entries = self.names.iter().zip(&mut self.entries);
         let value = entries.find_map(|(name, (_, value))| (*name == key).then_some(value));
         if let Some(value) = value {
-            *value = into(std::mem::take(value));
+            *value = into(core::mem::take(value));
         }
     }
 

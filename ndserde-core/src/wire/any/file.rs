@@ -1,6 +1,6 @@
 //! Files as one value: .npy, pickles and packed arrays, as text or bytes.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, string::String};
 
 use crate::{
     error::{Error, Quoted},
@@ -69,7 +69,7 @@ pub(super) fn bytes(bytes: &[u8]) -> Option<Result<EnclosedArray<'_>, Error>> {
     }
     // Most bytes are no file, and need not be looked at for whether they are text.
     let read = reader(bytes)?;
-    std::str::from_utf8(bytes).ok().map(read)
+    core::str::from_utf8(bytes).ok().map(read)
 }
 
 /// The same as an array, which borrows what the bytes do.

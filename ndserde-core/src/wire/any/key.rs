@@ -1,6 +1,6 @@
 //! The keys of all layouts.
 
-use std::fmt;
+use core::fmt;
 
 use crate::{
     content::Content,
@@ -41,6 +41,8 @@ keys! {
     ByteOrder "byteorder",
     Order "order",
     Data "data",
+    Compression "compression",
+    Shuffle "shuffle",
     DunderNumpy "__numpy__",
     DunderNdarray "__ndarray__",
     Corder "Corder",

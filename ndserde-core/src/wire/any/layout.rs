@@ -19,6 +19,8 @@ mod vector;
 mod view;
 mod xarray;
 
+use alloc::{format, vec::Vec};
+
 use super::{
     fields::Fields,
     key::{Keys, LayoutKey},
@@ -94,6 +96,8 @@ layouts! {
     "a scalar of msgpack_numpy": scalar::msgpack_numpy, needs Nd Type Data;
     "a scalar of msgpack_numpy": scalar::python_complex, needs Complex Data;
     "a scalar of openpi": scalar::openpi, needs NpGeneric Data DType;
+    "tagged, compressed": tagged::zipped, needs DType Shape Compression Data,
+        may have ByteOrder Order Shuffle;
 }
 
 /// Whether keys are those of a layout whose documents say their dtype.

@@ -1,6 +1,6 @@
 //! The list of a record's fields as a dtype.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, string::String};
 
 use super::shape;
 use crate::{

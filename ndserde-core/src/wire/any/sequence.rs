@@ -1,6 +1,6 @@
 //! A sequence: numbers, a triple, or the values of a struct without their keys.
 
-use std::vec;
+use alloc::vec;
 
 use super::{
     data::{self, Nulls},

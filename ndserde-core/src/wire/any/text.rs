@@ -1,5 +1,7 @@
 //! Texts in lists.
 
+use alloc::{boxed::Box, string::ToString};
+
 use crate::{
     content::{Content, ContentWalk},
     dtype::DType,

@@ -1,5 +1,7 @@
 //! The typed arrays of RFC 8746, by CBOR's tags.
 
+use alloc::format;
+
 use super::{
     data::{self, Nulls},
     shape,
@@ -11,7 +13,7 @@ use crate::{
     error::Error,
     number::Form,
     untyped::{FieldType, UncheckedArray},
-    wire::typed_array::{Elements, in_shape, tag},
+    wire::typed_array::{TypedElements, in_shape, tag},
 };
 
 /// Whether a tag is that of an array.
@@ -26,7 +28,7 @@ pub(super) fn array<'de>(
     field: &FieldType,
 ) -> Result<UncheckedArray<'de>, Error> {
     let Some(order) = tag::order(tag) else {
-        return elements(Some(tag), content, field).map(Elements::alone);
+        return elements(Some(tag), content, field).map(TypedElements::alone);
     };
     let items = content.into_items().map_err(|value| {
         let what = "the shape and the elements of a typed array";
@@ -54,7 +56,7 @@ fn elements<'de>(
     tag: Option<u64>,
     content: Content<'de>,
     field: &FieldType,
-) -> Result<Elements<'de>, Error> {
+) -> Result<TypedElements<'de>, Error> {
     let (dtype, byteorder, data) = match (tag, content) {
         // The dtype is the field's, or else bool, which has no other form.
         (Some(tag::HOMOGENEOUS), content) => {
@@ -83,5 +85,5 @@ fn elements<'de>(
         }
         (None, _) => return Err(Error::custom("a single value, where an array belongs")),
     };
-    Ok(Elements { dtype, byteorder, data })
+    Ok(TypedElements { dtype, byteorder, data })
 }

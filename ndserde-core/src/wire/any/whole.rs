@@ -1,5 +1,7 @@
 //! What the whole value is.
 
+use alloc::vec::Vec;
+
 use super::{
     constant,
     data::{self, Nulls},
@@ -58,7 +60,7 @@ pub(crate) fn stated<'a>(content: &'a Content<'_>) -> Option<Result<UncheckedArr
     let is_array = match content {
         Content::Map(entries) => {
             // What stands beside the array may have arrays of its own, which would be copied again.
-            let array = may_be_array(entries).then(|| Content::Map(without_beside(entries)))?;
+            let array = claims_array(entries).then(|| Content::Map(without_beside(entries)))?;
             return Some(self::array(array, &FieldType::any(None), true));
         }
         Content::List(items) => sequence::states_dtype(items),
@@ -115,7 +117,7 @@ pub(crate) fn beside<'de>(
 }
 
 /// Whether the keys are those of a layout, none of whose values is a map but the bytes of bokeh 3.
-fn may_be_array(entries: &[(Content<'_>, Content<'_>)]) -> bool {
+pub(crate) fn claims_array(entries: &[(Content<'_>, Content<'_>)]) -> bool {
     let is_deep = |(name, value): &(Content<'_>, Content<'_>)| {
         matches!(value, Content::Map(_)) && !LayoutKey::read(name).is_ok_and(LayoutKey::may_be_map)
     };

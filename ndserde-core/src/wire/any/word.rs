@@ -1,6 +1,7 @@
 //! The words of the layouts.
 
-use std::{borrow::Cow, str::FromStr};
+use alloc::borrow::Cow;
+use core::str::FromStr;
 
 use super::key::LayoutKey;
 use crate::{

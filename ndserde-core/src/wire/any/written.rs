@@ -3,7 +3,7 @@
 //! The general way finds out which of the layouts a map is, and takes its values out. In a document of many
 //! small arrays that would be most of the work.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
 
 use super::{data, key::LayoutKey, shape};
 use crate::{

@@ -1,8 +1,9 @@
 //! Compressed bytes.
 
+pub(super) use crate::wire::codec::compressed;
 use crate::{
     error::{Error, Quoted},
-    untyped::{Payload, Source},
+    untyped::Payload,
 };
 
 /// How bytes are compressed.
@@ -15,7 +16,7 @@ pub(super) enum Zip {
 /// The words of jdata, one of which is for bytes that are not compressed.
 pub(super) struct ZipType(pub(super) Option<Zip>);
 
-impl std::str::FromStr for ZipType {
+impl core::str::FromStr for ZipType {
     type Err = Error;
 
     fn from_str(word: &str) -> Result<Self, Error> {
@@ -84,15 +85,4 @@ impl Zip {
 /// Whether bytes start as those do that are compressed by zlib.
 pub(super) fn is_zlib(data: &Payload<'_>) -> bool {
     compressed(data).is_ok_and(|bytes| bytes.first() == Some(&0x78))
-}
-
-/// The bytes as they stand there.
-pub(super) fn compressed<'a>(data: &'a Payload<'_>) -> Result<&'a [u8], Error> {
-    match &data.0 {
-        Source::Bytes(bytes) => Ok(bytes.as_slice()),
-        Source::Base64(bytes) => Ok(bytes.as_bytes()),
-        Source::Text(_) | Source::List(_) | Source::Packed(_) | Source::Typed(_) => {
-            Err(Error::custom("compressed data is not base64"))
-        }
-    }
 }

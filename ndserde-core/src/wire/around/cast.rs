@@ -1,6 +1,6 @@
 //! A wire around a wire: arrays of other dtypes become what the field holds.
 
-use std::marker::PhantomData;
+use core::marker::PhantomData;
 
 use serde_core::{Deserializer, Serializer, de::Error as _};
 
@@ -74,7 +74,8 @@ impl<W: Wire, C: Casting> Wire for Cast<W, C> {
             }
             Some(dtype) => dtype,
         };
-        let any = FieldType::any_or(dtype.clone(), field.ndim()).with_null(field.takes_null());
+        let any = FieldType::any_or(dtype.clone(), None).with_axes_of(field);
+        let any = any.with_null(field.takes_null());
         let format = Format::of(&deserializer);
         let array = W::deserialize(deserializer, &any)?;
         let array = hold_list(array, format, C::RULE)

@@ -1,6 +1,6 @@
 //! A wire around a wire: null for NaN, as JSON of other programs has it.
 
-use std::marker::PhantomData;
+use core::marker::PhantomData;
 
 use serde_core::{Deserializer, Serializer};
 

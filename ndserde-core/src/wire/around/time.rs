@@ -1,6 +1,6 @@
 //! Wires around a wire: `i64` arrays as NumPy's dates and spans.
 
-use std::marker::PhantomData;
+use core::marker::PhantomData;
 
 use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
@@ -102,9 +102,10 @@ fn read<'de, W: Wire, D: Deserializer<'de>>(
     check(field.dtype().unwrap_or(&DType::Int64), dtype).map_err(fail)?;
     // A field that takes any dtype is behind a cast.
     let times = match field.dtype() {
-        Some(_) => FieldType::exactly(dtype.clone(), field.ndim()),
-        None => FieldType::any_or(dtype.clone(), field.ndim()),
+        Some(_) => FieldType::exactly(dtype.clone(), None),
+        None => FieldType::any_or(dtype.clone(), None),
     };
+    let times = times.with_axes_of(field);
     W::deserialize(deserializer, &times)?
         .check_from(Backend::of::<D::Error>, &times)
         .and_then(|array| time::convert(array, dtype))

@@ -1,6 +1,6 @@
 //! The units of [`DateTime64`](crate::wire::DateTime64) and [`TimeDelta64`](crate::wire::TimeDelta64), as types.
 
-use std::marker::PhantomData;
+use core::marker::PhantomData;
 
 use crate::dtype::{TimeUnit, with_units};
 

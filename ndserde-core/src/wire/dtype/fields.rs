@@ -1,6 +1,7 @@
 //! Reading the list of a record's fields.
 
-use std::fmt;
+use alloc::{borrow::ToOwned, string::String};
+use core::fmt;
 
 use crate::{
     dtype::{DType, Descr, Layout, Record, RecordField, layout},

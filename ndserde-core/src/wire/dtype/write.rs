@@ -8,7 +8,7 @@ use serde_core::{
 use crate::dtype::{DType, Record, RecordField};
 
 /// A dtype by NumPy's name, or the list of its fields.
-pub(in crate::wire) struct DTypeName<'a>(pub(in crate::wire) &'a DType);
+pub(crate) struct DTypeName<'a>(pub(crate) &'a DType);
 
 impl Serialize for DTypeName<'_> {
     #[inline]
@@ -22,7 +22,7 @@ impl Serialize for DTypeName<'_> {
 }
 
 /// A dtype by NumPy's typestr, or the list of its fields; by its name where NumPy has no typestr.
-pub(in crate::wire) struct Typed<'a>(pub(in crate::wire) &'a DType);
+pub(crate) struct Typed<'a>(pub(crate) &'a DType);
 
 impl Serialize for Typed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

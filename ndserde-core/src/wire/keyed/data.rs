@@ -1,6 +1,6 @@
 //! How the dtype and the data stand.
 
-use std::fmt;
+use core::fmt;
 
 use super::{Encoding, Keyed, Role};
 use crate::{

@@ -3,6 +3,8 @@
 //! A key may come as text, as bytes (`MessagePack` written by Python) or as its place (packed CBOR),
 //! since that is how formats write the fields of a struct.
 
+use alloc::string::ToString;
+
 use crate::{
     error::{Error, Quoted},
     number::Number,
@@ -32,6 +34,7 @@ pub(super) fn at(place: Number, names: &[&str]) -> Result<usize, Error> {
 
 /// The keys by which other layouts are known, with those and the wires that read them.
 const FOREIGN: &[(&[&str], &str)] = &[
+    (&["compression", "shuffle"], "compressed data, which the wires Gzip, Zstd and any read"),
     (&["byteorder"], "tagged, which the wires tagged, readable and any read"),
     (&["__numpy__"], "json_numpy, which the wires json_numpy and any read"),
     (&["nd", "kind"], "msgpack_numpy, which the wires msgpack_numpy and any read"),

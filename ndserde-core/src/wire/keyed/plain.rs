@@ -1,7 +1,7 @@
 //! Plain lists in the place of an array, which one wire reads, and the values without their keys, which
 //! may be a list too.
 
-use std::fmt;
+use core::fmt;
 
 use super::{Encoding, Keyed, Role};
 use crate::{

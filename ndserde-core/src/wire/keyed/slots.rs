@@ -1,6 +1,7 @@
 //! Where the parts of an array go.
 
-use std::fmt;
+use alloc::string::String;
+use core::fmt;
 
 use super::{Encoding, Keyed, Role, key};
 use crate::{
@@ -69,7 +70,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
 
     fn value(&mut self) -> Result<Role, Fail> {
         let role = *self.spec.roles.get(self.key).ok_or(Fail::Kind)?;
-        let bit = 1 << role as u8;
+        let bit = 1 << role as u16;
         if self.seen & bit != 0 {
             let name = self.name(role);
             return Err(Error::custom(format_args!("duplicate field `{name}`")).into());
@@ -80,7 +81,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
 
     fn end(&self) -> Result<(), Fail> {
         for (role, name) in self.spec.roles.iter().zip(self.spec.fields.names) {
-            if self.seen & 1 << *role as u8 == 0 && !self.spec.optional.contains(role) {
+            if self.seen & 1 << *role as u16 == 0 && !self.spec.optional.contains(role) {
                 return Err(Error::custom(format_args!("missing field `{name}`")).into());
             }
         }
@@ -103,6 +104,10 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
             (Role::Axis, Number::Signed(_) | Number::Unsigned(_) | Number::Wide(_)) => {
                 Ok(self.shape.push(number.as_len()?)?)
             }
+            (Role::Shuffle, Number::Signed(_) | Number::Unsigned(_)) => {
+                self.shuffle = number.as_len()?;
+                Ok(())
+            }
             (Role::Version, Number::Signed(1)) | (Role::Nd, Number::Bool(true)) => Ok(()),
             (Role::Version, Number::Signed(_) | Number::Unsigned(_)) => {
                 Err(Error::custom(format_args!("version {number} is unknown, only 1 is read"))
@@ -124,6 +129,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
             Role::ByteOrder => self.byteorder = Some(text.parse()?),
             Role::Order => self.order = text.parse()?,
             Role::Kind => self.kind = Some(text.parse()?),
+            Role::Compression => self.codec = Some(text.parse()?),
             Role::Data | Role::BareData => return self.read_data(|take| take.text(text, None)),
             _ => return Err(Fail::Kind),
         }
@@ -197,7 +203,8 @@ impl<'de> Keyed<'_, 'de> {
                 f.write_str("an unsigned integer in ")?;
                 self.expecting(Role::Shape, f)
             }
-            Role::DType | Role::ByteOrder | Role::Order | Role::Kind => {
+            Role::Shuffle => write!(f, "by how many bytes a {wire} array is shuffled"),
+            Role::DType | Role::ByteOrder | Role::Order | Role::Kind | Role::Compression => {
                 write!(f, "the {} of a {wire} array as a string", self.name(role))
             }
             Role::Shape => write!(f, "the shape of a {wire} array, a list of unsigned integers"),
@@ -244,6 +251,8 @@ impl<'de> Keyed<'_, 'de> {
             Role::Key | Role::Kind if self.format.tags().is_some() => Ask::Any,
             Role::Key | Role::Kind => Ask::Bytes,
             Role::Version => Ask::U8,
+            Role::Compression => Ask::Str,
+            Role::Shuffle => Ask::U64,
             Role::Nd => Ask::Bool,
             Role::Data => self.ask_data(),
             Role::Whole | Role::ByteOrder | Role::Order | Role::Axis | Role::BareData => Ask::Any,

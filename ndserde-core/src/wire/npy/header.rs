@@ -1,6 +1,6 @@
 //! The header: magic, version, length, and a Python dict padded to a multiple of 64 bytes.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, string::ToString, vec::Vec};
 
 use super::{
     super::typestr,
@@ -40,7 +40,7 @@ pub(crate) fn header_of(array: &ArrayBytes<'_>) -> Result<Vec<u8>, Error> {
     };
     if let Some(axis) = growing {
         let digits = axis.to_string().len();
-        dict.extend(std::iter::repeat_n(' ', GROWTH_DIGITS.saturating_sub(digits)));
+        dict.extend(core::iter::repeat_n(' ', GROWTH_DIGITS.saturating_sub(digits)));
     }
     let latin1 = dict.chars().map(u8::try_from).collect::<Result<Vec<u8>, _>>();
     // What stands before the dict: the magic, two bytes of the version, and its length.
@@ -51,7 +51,7 @@ pub(crate) fn header_of(array: &ArrayBytes<'_>) -> Result<Vec<u8>, Error> {
     // A newline stands behind it. Where these fill the last 64 bytes already, NumPy adds another 64.
     let used = dict.len().saturating_add(before).saturating_add(1);
     let padded = used.saturating_add(1).next_multiple_of(ALIGN);
-    dict.extend(std::iter::repeat_n(b' ', padded.saturating_sub(used)));
+    dict.extend(core::iter::repeat_n(b' ', padded.saturating_sub(used)));
     dict.push(b'\n');
     let len = match u16::try_from(dict.len()) {
         Ok(len) if usize::from(len) <= LONGEST => len.to_le_bytes(),
@@ -134,7 +134,7 @@ fn dict(header: &[u8]) -> Result<(Cow<'_, str>, bool), Error> {
     }
     let version = header.get(MAGIC.len()).copied().unwrap_or_default();
     let dict = header.get(if version == 1 { 10 } else { 12 }..).unwrap_or_default();
-    let dict = match std::str::from_utf8(dict) {
+    let dict = match core::str::from_utf8(dict) {
         Ok(dict) if version == 3 || dict.is_ascii() => Cow::Borrowed(dict),
         Err(why) if version == 3 => {
             return Err(Error::custom(format_args!("the header: {why}")));
@@ -153,7 +153,7 @@ pub(super) fn second() -> Error {
     )
 }
 
-fn too_long(len: impl std::fmt::Display) -> Error {
+fn too_long(len: impl core::fmt::Display) -> Error {
     let why = "longer than NumPy's limit of";
     Error::custom(format_args!("the header is {len} bytes, {why} {LONGEST}"))
 }

@@ -1,5 +1,7 @@
 //! The dict in the header, which is written as a Python literal.
 
+use alloc::{borrow::ToOwned, format, string::String};
+
 use crate::{
     dtype::{Descr, literal::Literal, repr::tuple},
     error::{Error, Quoted},

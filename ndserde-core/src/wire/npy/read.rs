@@ -1,5 +1,6 @@
 //! A file from a reader.
 
+#[cfg(feature = "std")]
 use std::io::{self, Read};
 
 use super::{
@@ -83,7 +84,24 @@ impl FileStart {
 /// # Errors
 /// When the reader fails, the header is wrong, or something stands behind the array.
 pub(crate) fn read(reader: &mut dyn Read) -> Result<EnclosedArray<'static>, Error> {
+    read_most(reader, usize::MAX)
+}
+
+/// The same, unless the array needs more bytes than these.
+///
+/// # Errors
+/// As [`read`], and when it does.
+pub(crate) fn read_most(
+    reader: &mut dyn Read,
+    most: usize,
+) -> Result<EnclosedArray<'static>, Error> {
     let start = FileStart::read(reader)?;
+    if start.needed > most {
+        return Err(Error::custom(format_args!(
+            "the array needs {} bytes, more than the {most} that so few may become",
+            start.needed
+        )));
+    }
     let width = start.header.descr.dtype().width();
     let data = Aligned::read(width, reader, start.needed)?;
     if data.as_bytes().len() == start.needed {

@@ -1,5 +1,7 @@
 //! What stands before the elements.
 
+use alloc::string::ToString;
+
 use smallvec::SmallVec;
 
 use crate::{
@@ -258,7 +260,7 @@ impl<'a> HeadBytes<'a> {
     fn text(&mut self, is_big: bool) -> Result<(Descr, Option<ByteOrder>), NoHead> {
         let len = self.number("length of the dtype's text")?;
         let text = self.take(len)?;
-        let text = std::str::from_utf8(text)
+        let text = core::str::from_utf8(text)
             .map_err(|why| Error::custom(format_args!("the text of the dtype: {why}")))?;
         let is_typestr = text.starts_with(['<', '>', '|', '[']);
         let descr: Descr = if is_typestr {

@@ -1,6 +1,7 @@
 //! The elements: bytes behind the tag of a dtype, or a list.
 
-use std::fmt;
+use alloc::string::ToString;
+use core::fmt;
 
 use super::tag;
 use crate::{
@@ -18,13 +19,13 @@ use crate::{
 };
 
 /// The elements in one row, or in nested lists.
-pub(in crate::wire) struct Elements<'de> {
+pub(in crate::wire) struct TypedElements<'de> {
     pub(in crate::wire) dtype: DType,
     pub(in crate::wire) byteorder: ByteOrder,
     pub(in crate::wire) data: Payload<'de>,
 }
 
-impl<'de> Elements<'de> {
+impl<'de> TypedElements<'de> {
     /// The array without a shape: the number of elements is its one axis, or their lists are nested.
     pub(in crate::wire) fn alone(self) -> UncheckedArray<'de> {
         let Self { dtype, byteorder, data } = self;
@@ -35,11 +36,11 @@ impl<'de> Elements<'de> {
 
 /// The elements in their shape. They are in memory's order in one row, a list as much as bytes.
 pub(in crate::wire) fn in_shape(
-    elements: Elements<'_>,
+    elements: TypedElements<'_>,
     shape: Shape,
     order: Order,
 ) -> Result<UncheckedArray<'_>, Error> {
-    let Elements { dtype, byteorder, data } = elements;
+    let TypedElements { dtype, byteorder, data } = elements;
     let bytes = match data.0 {
         Source::Bytes(bytes) => bytes,
         Source::List(list) if list.shape.len() == 1 => Buffer::Owned(list.numbers),
@@ -86,12 +87,14 @@ impl<'a> ElementsTake<'a, '_> {
 }
 
 impl<'de> ElementsTake<'_, 'de> {
-    pub(super) fn finish(self) -> Result<Elements<'de>, Error> {
+    pub(super) fn finish(self) -> Result<TypedElements<'de>, Error> {
         let Self { data, state, .. } = self;
         match state {
-            TagState::Typed { dtype, byteorder, .. } => Ok(Elements { dtype, byteorder, data }),
+            TagState::Typed { dtype, byteorder, .. } => {
+                Ok(TypedElements { dtype, byteorder, data })
+            }
             TagState::Homogeneous(dtype) if is_list(&data) => {
-                Ok(Elements { dtype, byteorder: ByteOrder::NATIVE, data })
+                Ok(TypedElements { dtype, byteorder: ByteOrder::NATIVE, data })
             }
             TagState::Homogeneous(_) => Err(Error::custom("no list stands behind the CBOR tag 41")),
             TagState::Unread | TagState::Untagged => {
@@ -105,7 +108,7 @@ impl<'de> ElementsTake<'_, 'de> {
                     _ => return Err(Error::custom("a single value, where an array belongs")),
                 };
                 tag::of_dtype(&dtype)?;
-                Ok(Elements { dtype, byteorder: ByteOrder::NATIVE, data })
+                Ok(TypedElements { dtype, byteorder: ByteOrder::NATIVE, data })
             }
         }
     }

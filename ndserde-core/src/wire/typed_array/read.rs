@@ -1,6 +1,6 @@
 //! Reading the whole: the elements, alone or behind their shape.
 
-use std::fmt;
+use core::fmt;
 
 use super::{
     elements::{ElementsTake, in_shape},

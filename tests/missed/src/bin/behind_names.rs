@@ -35,6 +35,8 @@ macro_rules! array {
 }
 
 type Weights = Array2<f64>;
+type OfAnotherVersion = Vec<ndarray_0_16::Array2<f64>>;
+type Axes = ndarray_0_16::Ix2;
 type WithText = (Array1<f64>, &'static str);
 type WithDuration = (Array1<f64>, Duration);
 type WithMeta = (Meta, Duration, Array1<f64>);
@@ -59,17 +61,19 @@ type Set = HashSet<Array1<i32>>;
 #[derive(NdSerialize)]
 #[allow(dead_code, reason = "it does not come to that")]
 struct Aliases {
-    locked: Locked,   // missed
-    lock: Lock,       // missed
-    cell: InCell,     // missed
-    tried: Tried,     // missed
-    list: List,       // missed
-    cow: Owned,       // missed
-    slice: Slice,     // missed
-    limit: Limit,     // missed
-    down: Down,       // missed
-    wrapped: Wrapped, // missed
-    set: Set,         // missed
+    locked: Locked,        // missed
+    lock: Lock,            // missed
+    cell: InCell,          // missed
+    tried: Tried,          // missed
+    list: List,            // missed
+    cow: Owned,            // missed
+    slice: Slice,          // missed
+    limit: Limit,          // missed
+    down: Down,            // missed
+    wrapped: Wrapped,      // missed
+    set: Set,              // missed
+    old: OfAnotherVersion, // missed
+    axes: Axes,            // missed
 }
 
 #[derive(NdSerialize)]

@@ -1,5 +1,7 @@
 //! bokeh 3: `{"type": "ndarray", "array": {"type": "bytes", "data": "H4sI.."}, ..}`.
 
+use alloc::string::ToString;
+
 use crate::{
     content::Content,
     error::{Error, Quoted},

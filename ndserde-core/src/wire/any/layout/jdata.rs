@@ -1,5 +1,7 @@
 //! jdata and `JSONLab`: `{"_ArrayType_": "double", "_ArraySize_": [2, 3], "_ArrayData_": [..]}`.
 
+use alloc::{string::ToString, vec, vec::Vec};
+
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,

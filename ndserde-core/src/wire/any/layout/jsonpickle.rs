@@ -1,5 +1,7 @@
 //! jsonpickle: `{"py/object": "numpy.ndarray", "dtype": "int64", "values": [1, 2]}`, or base64.
 
+use alloc::string::ToString;
+
 use crate::{
     error::Error,
     number::Form,

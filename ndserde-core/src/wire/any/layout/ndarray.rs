@@ -1,5 +1,7 @@
 //! `__ndarray__`, whose value five libraries give five meanings.
 
+use alloc::string::ToString;
+
 use crate::{
     content::Content,
     dtype::{DType, Descr},

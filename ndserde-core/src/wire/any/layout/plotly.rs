@@ -1,6 +1,8 @@
 //! plotly: `{"dtype": "f8", "bdata": base64, "shape": "2, 3"}`, to which plotly.js adds the array as it
 //! has decoded it.
 
+use alloc::format;
+
 use crate::{
     content::Content,
     error::Error,

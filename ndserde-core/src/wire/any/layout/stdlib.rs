@@ -1,6 +1,8 @@
 //! stdlib, of JavaScript: `{"type": "ndarray", "dtype": "float64", "flags": {}, "order": "row-major",
 //! "shape": [2], "strides": [1], "data": [1, 2]}`, as `toJSON` makes it.
 
+use alloc::format;
+
 use crate::{
     dtype::DType,
     error::{Error, Quoted},

@@ -1,5 +1,7 @@
 //! The wires `tagged` and `readable`, and `json_numpy`: everything is stated.
 
+use alloc::{format, string::ToString};
+
 use crate::{
     byteorder::ByteOrder,
     content::Content,
@@ -7,7 +9,10 @@ use crate::{
     error::Error,
     order::Order,
     untyped::{FieldType, Payload, UncheckedArray},
-    wire::any::{fields::Fields, key::LayoutKey},
+    wire::{
+        any::{fields::Fields, key::LayoutKey, word},
+        codec::{Codec, MOST_RATIO},
+    },
 };
 
 pub(super) fn read<'de>(
@@ -33,6 +38,25 @@ pub(super) fn read<'de>(
         _ => fields.data(LayoutKey::Data, &descr, field)?,
     };
     Ok(UncheckedArray { descr, shape, byteorder, order: order.unwrap_or(Order::C), data })
+}
+
+/// What the wire `Gzip` and the like write.
+pub(super) fn zipped<'de>(
+    fields: &mut Fields<'de>,
+    field: &FieldType,
+) -> Result<UncheckedArray<'de>, Error> {
+    let codec = fields.parsed::<Codec>(LayoutKey::Compression)?;
+    let codec = codec.ok_or_else(|| fields.wrong("no compression is stated"))?;
+    let step = match fields.get(LayoutKey::Shuffle).map(word::number) {
+        None => 1,
+        Some(Some(step)) => step.as_len()?,
+        Some(None) => return Err(fields.wrong("`shuffle` is no number")),
+    };
+    let mut array = read(fields, field)?;
+    array.data = codec
+        .unpack_data(&array.data, &array.descr, &array.shape, step, MOST_RATIO)
+        .map_err(|why| fields.wrong(&why.to_string()))?;
+    Ok(array)
 }
 
 pub(super) fn json_numpy<'de>(

@@ -1,7 +1,7 @@
 //! `MongoDB`'s vectors, BSON's binaries of subtype 9, as EJSON and the crate bson have them:
 //! `{"$binary": {"base64": "JwA..", "subType": "09"}}`.
 
-use std::borrow::Cow;
+use alloc::{borrow::Cow, format, string::ToString, vec::Vec};
 
 use crate::{
     aligned::Width,

@@ -1,5 +1,12 @@
 //! Views of jsonpickle: `{"py/object": "numpy.ndarray", "base": {..}, "dtype": "int16", "shape": [2, 3]}`.
 
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
 use super::jsonpickle;
 use crate::{
     byteorder::ByteOrder,

@@ -1,5 +1,7 @@
 //! xarray: `{"dims": ["x"], "data": [1, 2], "attrs": {}, ..}`, whose dtype is the field's.
 
+use alloc::format;
+
 use crate::{
     content::Content,
     error::Error,
