@@ -5,6 +5,7 @@
 
 mod archives;
 mod columns;
+mod compressed;
 mod elements;
 mod structured;
 mod whole_pickle;
@@ -74,6 +75,9 @@ fn peers_read_what_we_write() {
     let archives = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives");
     archives::write_all(&archives);
     run("NDSERDE_PYTHON", "python3", "load_npz.py", &archives);
+    let compressed = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compressed");
+    compressed::write_all(&compressed);
+    run("NDSERDE_PYTHON", "python3", "compressed.py", &compressed);
     // A second environment with NumPy 1, where Python is not too young for it.
     if env::var_os("NDSERDE_PYTHON_NUMPY_1").is_some() {
         run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_pickle.py", &pickle);

@@ -72,11 +72,10 @@ impl<W: CompressedWire, const RATIO: usize> Wire for Gzip<W, RATIO> {
     }
 }
 
-/// Compresses the data of the wire `W` by zstd, as [`Gzip`] does by gzip: much faster, both ways.
+/// Compresses the data of the wire `W` by zstd, as [`Gzip`] does by gzip.
 ///
-/// `compression` is `zstd` in the document. Python 3.14 reads it by `compression.zstd.decompress(o["data"])`,
-/// and the package zstandard by `zstandard.ZstdDecompressor().stream_reader(o["data"]).read()`, in the place
-/// of `gzip.decompress`.
+/// `compression` is `zstd` in the document. Python reads it with the package zstandard, by
+/// `zstandard.ZstdDecompressor().stream_reader(o["data"]).read()` in the place of `gzip.decompress`.
 ///
 /// Frames with a window of more than 8 MiB, which zstd writes where it is told to (`--long`, `--ultra`), are
 /// not read.
