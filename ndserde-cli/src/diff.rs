@@ -92,7 +92,7 @@ impl Walk<'_> {
             (one, other) => {
                 let skip = self.skip.as_ref();
                 let (one, other) = (one.load(skip)?, other.load(skip)?);
-                self.values(&one, &other)
+                self.values(&one, &other, [&one, &other])
             }
         }
     }
@@ -136,7 +136,8 @@ impl Walk<'_> {
         }
     }
 
-    fn values(&mut self, one: &Value, other: &Value) -> Result<()> {
+    /// Compares two values, which are parts of these `wholes`.
+    fn values(&mut self, one: &Value, other: &Value, wholes: [&Value; 2]) -> Result<()> {
         if let Some((one, other)) = self.arrays_of_lists(one, other) {
             return self.arrays(&one, &other);
         }
@@ -164,14 +165,27 @@ impl Walk<'_> {
                 skip.add(&self.path, &format_args!("{}: the same as one above", self.path));
                 Ok(())
             }
+            // What one file has again the other may have shared; this ends where that does.
+            (Value::Same(Some(place)), written) if !matches!(written, Value::Same(_)) => {
+                let Some(one) = shared(wholes[0], place) else {
+                    return self.report(&format_args!("{} and {}", sort(one), sort(other)));
+                };
+                self.values(one, written, wholes)
+            }
+            (written, Value::Same(Some(place))) if !matches!(written, Value::Same(_)) => {
+                let Some(other) = shared(wholes[1], place) else {
+                    return self.report(&format_args!("{} and {}", sort(one), sort(other)));
+                };
+                self.values(written, other, wholes)
+            }
             (Value::Tag(one), Value::Tag(other)) if one.0 == other.0 => {
-                self.values(&one.1, &other.1)
+                self.values(&one.1, &other.1, wholes)
             }
             (Value::Object(one), Value::Object(other)) if one.class() == other.class() => {
-                self.values(one.state(), other.state())
+                self.values(one.state(), other.state(), wholes)
             }
-            (Value::Map(one), Value::Map(other)) => self.maps(one, other),
-            (Value::List(one), Value::List(other)) => self.lists(one, other),
+            (Value::Map(one), Value::Map(other)) => self.maps(one, other, wholes),
+            (Value::List(one), Value::List(other)) => self.lists(one, other, wholes),
             (Value::Array(one), Value::Array(other)) => self.arrays(one, other),
             (Value::Bytes(one), Value::Bytes(other)) if one != other => {
                 let same = one.iter().zip(&**other).take_while(|(one, other)| one == other).count();
@@ -226,11 +240,11 @@ impl Walk<'_> {
         }
     }
 
-    fn maps(&mut self, one: &Map, other: &Map) -> Result<()> {
+    fn maps(&mut self, one: &Map, other: &Map, wholes: [&Value; 2]) -> Result<()> {
         for (key, value) in one {
             let len = self.path.push_key(key);
             match other.get_key(key) {
-                Some(other) => self.values(value, other)?,
+                Some(other) => self.values(value, other, wholes)?,
                 None => self.only(0, &sort(value))?,
             }
             self.path.cut(len);
@@ -243,11 +257,11 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn lists(&mut self, one: &[Value], other: &[Value]) -> Result<()> {
+    fn lists(&mut self, one: &[Value], other: &[Value], wholes: [&Value; 2]) -> Result<()> {
         for place in 0..one.len().max(other.len()) {
             let len = self.path.push_place(place);
             match (one.get(place), other.get(place)) {
-                (Some(one), Some(other)) => self.values(one, other)?,
+                (Some(one), Some(other)) => self.values(one, other, wholes)?,
                 (Some(one), None) => self.only(0, &sort(one))?,
                 (None, Some(other)) => self.only(1, &sort(other))?,
                 (None, None) => {}
@@ -267,6 +281,11 @@ impl Walk<'_> {
         let difference = plain(&difference.to_string());
         writeln!(self.out, "{}: {difference}", self.path).map_err(failed)
     }
+}
+
+/// What stands at a place that a value is the same as, which is not so again.
+fn shared<'a>(whole: &'a Value, place: &str) -> Option<&'a Value> {
+    whole.get_shared_path(place).filter(|value| !matches!(value, Value::Same(_)))
 }
 
 /// What a member of an archive is.

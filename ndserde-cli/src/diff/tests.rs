@@ -17,7 +17,7 @@ fn printed(one: &Value, other: &Value) -> String {
         differences: 0,
         out: &mut out,
     };
-    walk.values(one, other).unwrap();
+    walk.values(one, other, [one, other]).unwrap();
     let differences = walk.differences;
     let out = String::from_utf8(out).unwrap();
     assert_eq!(differences, out.lines().count(), "{out}");

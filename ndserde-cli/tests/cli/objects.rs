@@ -94,3 +94,29 @@ fn what_stands_above_an_unknown_path_is_not_called_alike() {
         shell.run(&["diff", "a.pkl", "b.pkl", "--skip"]).err.contains("left out in 2000 places")
     );
 }
+
+/// A list many times, and as many lists of its numbers: Python has them equal.
+#[test]
+fn what_is_shared_in_one_file_is_compared() {
+    let list = |last: u8| [&b"]("[..], &[b'K', 1].repeat(4_000), &[b'K', last], b"e"].concat();
+    let written = |lists: &[Vec<u8>]| [&b"\x80\x02]("[..], &lists.concat(), b"e."].concat();
+    let shell = Shell::new();
+    let shared = [&[[list(2), b"q\x01".to_vec()].concat()][..], &vec![b"h\x01".to_vec(); 99]];
+    shell.write("shared.pkl", written(&shared.concat()));
+    shell.write("apart.pkl", written(&vec![list(2); 100]));
+    let mut lists = vec![list(2); 100];
+    lists[98] = list(3);
+    shell.write("other.pkl", written(&lists));
+    assert!(shell.ok(&["show", "shared.pkl"]).contains("[99]: the same as [0]"));
+    for [one, other] in [["shared.pkl", "apart.pkl"], ["apart.pkl", "shared.pkl"]] {
+        assert_eq!(shell.ok(&["diff", one, other]), "");
+    }
+    for [one, other] in [["shared.pkl", "other.pkl"], ["other.pkl", "shared.pkl"]] {
+        let done = shell.run(&["diff", one, other]);
+        assert_eq!(
+            (done.code, done.out.split(|byte| *byte == b'\n').count()),
+            (Some(1), 2),
+            "{done:?}"
+        );
+    }
+}
