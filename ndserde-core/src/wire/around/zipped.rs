@@ -50,7 +50,8 @@ use crate::{
 /// Little data may become much: `RATIO` times as many bytes, if not less than 64 KiB, are an error before
 /// anything is unpacked, and memory follows what has been unpacked. Reading takes up to three times as
 /// much while it is put in place. Gzip itself makes no more than 1032 of a byte; where arrays are
-/// numbers and no zeros, `Gzip<Tagged, 10>` keeps the bound of the other wires.
+/// numbers and no zeros, `Gzip<Tagged, 10>` keeps the bound of the other wires. What compresses better is
+/// written all the same, and is read where `RATIO` is larger.
 pub struct Gzip<W = Tagged, const RATIO: usize = MOST_RATIO>(PhantomData<fn() -> W>);
 
 impl<W: CompressedWire, const RATIO: usize> Gzip<W, RATIO> {
