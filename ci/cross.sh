@@ -35,7 +35,7 @@ s390x() { # [cargo test's arguments]
 }
 
 big-endian() {
-  s390x --all-features --test exact --test golden --test values --test text_or_bytes
+  s390x -p ndserde --all-features --test exact --test golden --test values --test text_or_bytes
 }
 
 i686() {
@@ -47,10 +47,10 @@ i686() {
 
 wasm32() {
   rustup target add wasm32-unknown-unknown wasm32-wasip1
-  cargo build --target wasm32-unknown-unknown --features "$features"
+  cargo build -p ndserde --target wasm32-unknown-unknown --features "$features"
   # WASI lends the tests files and a clock; Node runs it.
   CARGO_TARGET_WASM32_WASIP1_RUNNER="node --no-warnings $PWD/ci/wasi.mjs" \
-    cargo test --target wasm32-wasip1 --features "$features" --test mutation --test exact --test properties
+    cargo test -p ndserde --target wasm32-wasip1 --features "$features" --test mutation --test exact --test properties
 }
 
 for target in "${@:-s390x i686 wasm32}"; do

@@ -32,6 +32,10 @@ formats() { # every wire through the other formats in docs/data-formats.md
   cargo test --manifest-path tests/arbitrary-precision/Cargo.toml
 }
 
+recipes() { # each alone, so that no other's features hide what it lacks
+  tests/recipes/check.sh service websocket sqlite mcp openapi postgresql tauri
+}
+
 languages() { # Octave, R, Go, Java, C++ and Fortran, by the lines on docs/other-languages.md
   tests/languages/run.sh
 }
@@ -66,7 +70,7 @@ miri() { # the interpreter that finds undefined behaviour
   ci/miri.sh
 }
 
-[ $# -gt 0 ] || set -- packages features dependencies matrices formats languages benchmark fuzzers miri machines
+[ $# -gt 0 ] || set -- packages features dependencies matrices formats recipes languages benchmark fuzzers miri machines
 for step in "$@"; do
   printf '\n==> %s (after %ss)\n' "$step" "$SECONDS"
   "$step"

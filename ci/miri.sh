@@ -13,6 +13,6 @@ export PROPTEST_CASES=${PROPTEST_CASES:-4}
 for target in "${@:-x86_64-unknown-linux-gnu s390x-unknown-linux-gnu}"; do
   for one in $target; do
     echo "== $one"
-    cargo +nightly miri test --target "$one" --features "$features" --test exact --test threads --test borrow
+    cargo +nightly miri test -p ndserde --target "$one" --features "$features" --test exact --test threads --test borrow
   done
 done

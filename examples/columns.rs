@@ -1,4 +1,8 @@
 //! A `Vec` of structs as columns: one array for each field, whatever the number of rows.
+//!
+//! ```text
+//! cargo run --example columns
+//! ```
 
 use ndarray::{Array1, Array2, arr1, arr2};
 use ndserde::{Columns, NdColumns, NdDeserialize, NdSerialize};

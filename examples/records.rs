@@ -1,4 +1,8 @@
 //! Records: a struct as the element of arrays, and what NumPy makes of it.
+//!
+//! ```text
+//! cargo run --example records
+//! ```
 
 use ndarray::{Array1, arr1};
 use ndserde::{DynArray, NdDeserialize, NdElement, NdSerialize, npy};

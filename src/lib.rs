@@ -24,10 +24,11 @@
 //! An array or container that is not a field of a struct goes in an [`Nd`]. Types that keep serde's
 //! own derives annotate their fields: `#[serde(with = "ndserde::tagged")]`.
 //!
-//! - [`guide`]: seventeen recipes
+//! - [`guide`]: recipes for models, files and services
 //! - [`guide::dtypes`]: the element types, and which wire carries them
 //! - [`guide::data_formats`]: the data formats, and what each cannot carry
 //! - [`guide::columns`]: many structs as one array for each field
+//! - [`guide::services`]: services, applications and databases
 //! - `guide::schema`: JSON Schemas and types of TypeScript, with the feature `schemars_1`
 //!
 //! # Wires
@@ -133,6 +134,7 @@ pub use ndserde_core::__private::{
 // The pages link to files of the repository. Here the same links lead to the items, since the first
 // definition of a link counts.
 #[doc = include_str!("links.md")]
+#[cfg_attr(feature = "schemars_1", doc = "[schema]: crate::guide::schema")]
 #[doc = include_str!("../docs/guide.md")]
 pub mod guide {
     /// Element types, and which wire carries them.
@@ -172,6 +174,15 @@ pub mod guide {
     #[doc = include_str!("links.md")]
     #[doc = include_str!("../docs/schema.md")]
     pub mod schema {}
+
+    /// Services, applications and databases: axum, websockets, Tauri, SQLite, PostgreSQL, tools of
+    /// language models, `OpenAPI`.
+    ///
+    #[doc = include_str!("links.md")]
+    #[cfg_attr(feature = "schemars_1", doc = "[schema]: crate::guide::schema")]
+    // The examples need heavy crates: `tests/recipes` runs them.
+    #[cfg_attr(not(doctest), doc = include_str!("../docs/services.md"))]
+    pub mod services {}
 
     /// Octave, R, Julia, Go, Java, C++ and Fortran: reading and writing, and what goes wrong.
     ///

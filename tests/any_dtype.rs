@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ndarray::{Array1, Array2, ArrayD, Axis, Ix1, Ix2, IxDyn, ShapeBuilder, arr0, arr1, arr2};
 use ndserde::{
     DType, DynArray, Element, Nd, NdDeserialize, NdElement, NdSerialize, Order,
-    wire::{JsonNumpy, Readable, Tagged, Wire},
+    wire::{JsonNumpy, Packed, Readable, Tagged, Wire},
 };
 use ndserde_test_support::{
     Backend, Sample,
@@ -33,6 +33,26 @@ fn comes_back_bit_for_bit_through_each_data_format() {
             assert!(same, "{:?}", B::BACKEND);
         });
     });
+}
+
+/// Others may state F where both orders are the same memory. What is written then says C, as for the array
+/// itself, and comes back on each wire.
+#[test]
+fn order_f_of_one_order_is_c() {
+    for (shape, data) in [("[2]", "AQACAA=="), ("[]", "AQA="), ("[0,3]", ""), ("[1,2]", "AQACAA==")]
+    {
+        let json = |order: &str| {
+            format!(
+                r#"{{"dtype":"int16","shape":{shape},"byteorder":"little","order":"{order}","data":"{data}"}}"#
+            )
+        };
+        let array = serde_json::from_str::<Nd<DynArray>>(&json("F")).unwrap().into_inner();
+        assert_eq!(array.order(), Order::C, "{shape}");
+        assert_eq!(serde_json::to_string(&Nd::new(&array)).unwrap(), json("C"));
+        let packed = serde_json::to_string(&Nd::<_, Packed>::from(&array)).unwrap();
+        let back = serde_json::from_str::<Nd<DynArray, Packed>>(&packed).unwrap().into_inner();
+        assert_eq!(back, array, "{packed}");
+    }
 }
 
 /// The wires that state no dtype say which ones do.

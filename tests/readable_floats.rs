@@ -76,7 +76,7 @@ fn the_single_that_rounds_twice() {
     assert_eq!(through_json(&pairs), pairs);
 }
 
-/// All of f32, in some minutes: `cargo test --release --test readable_floats -- --ignored`.
+/// All of f32, in some minutes: `cargo test --release -p ndserde --test readable_floats -- --ignored`.
 ///
 /// The sign is a character of its own, so that half of the bit patterns show it for all.
 #[test]

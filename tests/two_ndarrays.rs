@@ -172,6 +172,10 @@ fn files_hold_either() {
     assert_eq!(read, old.t().into_dyn());
     let of_another = npy::from_slice_0_16::<f64, Ix2>(&file).unwrap_err().to_string();
     assert_eq!(of_another, npy::from_slice::<f64, ndarray::Ix2>(&file).unwrap_err().to_string());
+    let bytes = npy::to_vec(&arr2(&[[1_u8, 2]])).unwrap();
+    let view = npy::view_0_16::<u8, Ix2>(&bytes).unwrap();
+    assert_eq!(view, arr2(&[[1, 2]]));
+    assert!(bytes.as_ptr_range().contains(&view.as_ptr()), "it is the memory of the file");
     let member = Member { array: old.clone() };
     let archive = npz::to_vec(&member).unwrap();
     assert_eq!(npz::from_slice::<Member>(&archive).unwrap(), member);

@@ -64,7 +64,8 @@ pub fn softmax_fit(digits: &Digits, steps: usize) -> Fit {
     Fit { weights, bias, losses }
 }
 
-fn softmax(mut scores: Array2<f64>) -> Array2<f64> {
+/// Each row of scores as probabilities, whose sum is 1.
+pub fn softmax(mut scores: Array2<f64>) -> Array2<f64> {
     for mut row in scores.rows_mut() {
         let max = row.fold(f64::NEG_INFINITY, |a, &b| a.max(b));
         row.mapv_inplace(|score| (score - max).exp());

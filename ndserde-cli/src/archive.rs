@@ -15,6 +15,8 @@ use crate::{
     content::Content,
     error::{Error, Result},
     format::npy,
+    path::Path,
+    said::Said,
     source::Source,
     unread::Unread,
 };
@@ -76,6 +78,15 @@ impl Archive {
     /// What is no array, and shown before the members.
     pub fn beside(&self) -> Option<(&Key, &Value)> {
         self.beside.as_ref().map(|(key, value)| (key, value))
+    }
+
+    /// Takes in that what is no array is written nowhere.
+    pub fn leave_out_beside(&self, left_out: &Said) {
+        if let Some((key, _)) = &self.beside {
+            let mut path = Path::default();
+            path.push_key(key);
+            left_out.add(&path, &format_args!("{path}: texts, which are no arrays"));
+        }
     }
 
     pub fn len(&self) -> usize {

@@ -215,6 +215,11 @@ impl FileArray {
         match error.source().filter(|source| source.is::<io::Error>()) {
             // What reads a member says what is wrong with it.
             Some(why) => self.about(why),
+            // The reader of .npy files also reads the elements of others.
+            None if self.file.elements().is_some() => {
+                let why = error.to_string();
+                self.about(why.strip_prefix("npy: ").unwrap_or(&why))
+            }
             None => self.about(error),
         }
     }

@@ -100,40 +100,46 @@ impl Walk<'_> {
     fn archives(&mut self, one: &Archive, other: &Archive) -> Result<()> {
         for (key, content) in one.iter() {
             let len = self.path.push_key(key);
-            let compared = match (content, other.get(key)) {
+            match (content, other.get(key)) {
                 (Content::Unread(unread), Some(_)) | (_, Some(Content::Unread(unread))) => {
-                    Err(unread.clone())
+                    self.left_out(key, unread)?;
                 }
-                (one, Some(other)) => self.parts(one.whole(), other.whole()).map_err(Unread::Wrong),
-                (one, None) => self.only_member(0, one),
-            };
-            self.left_out(key, compared)?;
+                (one, Some(other)) => {
+                    if let Err(error) = self.parts(one.whole(), other.whole()) {
+                        self.left_out(key, &Unread::Wrong(error))?;
+                    }
+                }
+                (one, None) => self.only_member(0, key, one)?,
+            }
             self.path.cut(len);
         }
         for (key, content) in other.iter().filter(|(key, _)| !one.has(key)) {
             let len = self.path.push_key(key);
-            let compared = self.only_member(1, content);
-            self.left_out(key, compared)?;
+            self.only_member(1, key, content)?;
             self.path.cut(len);
         }
         Ok(())
     }
 
-    fn only_member(&mut self, file: usize, content: &Content) -> std::result::Result<(), Unread> {
-        let sort = sort_in_file(content).map_err(Unread::Wrong)?;
-        self.only(file, &sort).map_err(Unread::Wrong)
+    /// That it is in one file alone differs, even where nobody can say what it is.
+    fn only_member(&mut self, file: usize, key: &Key, content: &Content) -> Result<()> {
+        match sort_in_file(content) {
+            Ok(sort) => self.only(file, &sort),
+            Err(error) => {
+                self.left_out(key, &Unread::Wrong(error))?;
+                self.only(file, "not read")
+            }
+        }
     }
 
-    /// What could not be compared, left out where that is asked for.
-    fn left_out(&self, key: &Key, compared: std::result::Result<(), Unread>) -> Result<()> {
-        match (compared, &self.skip) {
-            (Ok(()), _) => Ok(()),
-            (Err(unread), Some(skip)) => {
-                left_out(key, &unread, skip);
-                Ok(())
-            }
-            (Err(unread), None) => Err(unread.error()),
-        }
+    /// Leaves out what is not read, where that is asked for.
+    fn left_out(&self, key: &Key, unread: &Unread) -> Result<()> {
+        let Some(skip) = &self.skip else {
+            let error = unread.error();
+            return Err(Error::new(format_args!("{error}; --skip leaves out what is not read")));
+        };
+        left_out(key, unread, skip);
+        Ok(())
     }
 
     /// Compares two values, which are parts of these `wholes`.

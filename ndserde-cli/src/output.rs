@@ -66,32 +66,28 @@ impl Form {
     ///
     /// What was there before stays until all of the new is written.
     pub fn write(&self, part: Part<'_>, file: &Path) -> Result<()> {
-        let left_out = self.skip.then(Said::left_out);
+        let left_out = Said::left_out();
+        if let Part::Archive(archive) = part {
+            archive.leave_out_beside(&left_out);
+        }
         match (part, self.format.copy) {
             // Only into a file that nobody sees before it is whole.
             (Part::Array(array), Some(copy)) if takes_place(file) => {
                 write_whole(file, 0, self.compression, &|out| copy(array, out))
             }
             (part, _) => {
-                let value = part.load(left_out.as_ref())?;
-                self.write_value(value, left_out.as_ref(), file)
+                let value = part.load(self.skip.then_some(&left_out))?;
+                self.write_value(value, &left_out, file)
             }
         }
     }
 
-    fn write_value(
-        &self,
-        mut value: Cow<'_, Value>,
-        left_out: Option<&Said>,
-        file: &Path,
-    ) -> Result<()> {
+    fn write_value(&self, mut value: Cow<'_, Value>, left_out: &Said, file: &Path) -> Result<()> {
         let about = |error: Error| error.about(name(file));
-        if let Some(left_out) = left_out {
-            if fit::has_objects(&value) {
-                fit::leave_out(value.to_mut(), left_out).map_err(about)?;
-            }
-            left_out.say();
+        if self.skip && fit::has_objects(&value) {
+            fit::leave_out(value.to_mut(), left_out).map_err(about)?;
         }
+        left_out.say();
         let checked = self.format.check(&value);
         if self.lossy && checked.is_err() {
             let lost = Said::new("lost");

@@ -3,6 +3,8 @@
 #[cfg(feature = "std")]
 mod io;
 mod kind;
+mod message;
+mod quoted;
 
 use alloc::{
     boxed::Box,
@@ -12,6 +14,7 @@ use alloc::{
 use core::fmt;
 
 pub use kind::ErrorKind;
+pub(crate) use quoted::{BareName, Quoted};
 
 /// Why an array could not be written or read.
 ///
@@ -283,140 +286,6 @@ impl serde_core::de::Error for Error {
 impl serde_core::ser::Error for Error {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::custom(message)
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Base64(why) => write!(f, "the base64 is wrong: {why}"),
-            Self::BoolByte { index, byte } => {
-                write!(
-                    f,
-                    "element {index} of the bool data is the byte {byte}, only 0 and 1 are bools"
-                )
-            }
-            Self::ByteOrderConflict { dtype, mark, tag } => {
-                write!(f, "the dtype marks {dtype} as {mark}-endian, the byteorder says {tag}")
-            }
-            Self::ByteOrderMissing(dtype) => {
-                write!(f, "the byteorder of {dtype} is missing, and its dtype carries no mark")
-            }
-            Self::Cast { data, field, rule } => {
-                write!(
-                    f,
-                    "the data is {data}, the field holds {field}, and the casting rule {rule} forbids that"
-                )
-            }
-            Self::CastElement { at, value, data, field } => {
-                write!(f, "the {data} at {at} is {value}, which {field} does not hold")
-            }
-            Self::Custom(message) | Self::Malformed(message) => f.write_str(message),
-            Self::DTypeMismatch { data, field } => {
-                write!(f, "the data is {data}, the field holds {field}")?;
-                if data.starts_with("void") {
-                    f.write_str(
-                        "; NumPy writes the floats of ml_dtypes as void: DynArray takes it, and \
-                         its method reinterpret_void reads it",
-                    )?;
-                }
-                Ok(())
-            }
-            Self::FixedAxes { shape, field } => {
-                write!(f, "the data has shape {shape}, the field has {field}")
-            }
-            Self::Fraction { value, dtype } => {
-                write!(f, "the number {value} has a fraction, the field holds {dtype}")
-            }
-            #[cfg(feature = "std")]
-            Self::Io(error) => error.fmt(f),
-            Self::Length { shape, dtype, needed, found } => {
-                write!(f, "shape {shape} of {dtype} needs {needed} bytes, the data has {found}")
-            }
-            Self::ListDType { data, list } => {
-                write!(
-                    f,
-                    "the data is {data}, but its list came before that was known and was read as {list}"
-                )
-            }
-            Self::ListDepth { at } => {
-                write!(
-                    f,
-                    "the list at {at} mixes numbers and lists, or is nested deeper than its neighbours"
-                )
-            }
-            Self::ListLength { shape, needed, found } => {
-                write!(f, "shape {shape} needs {needed} numbers, the list has {found}")
-            }
-            Self::ListShape { list, shape } => {
-                write!(f, "the nested list has shape {list}, the shape is {shape}")
-            }
-            Self::NotANumber { found, dtype } => {
-                write!(f, "{found} in a list of {dtype}")
-            }
-            Self::Overflow { shape, dtype } => {
-                write!(f, "shape {shape} of {dtype} overflows this machine's address space")
-            }
-            Self::Ragged { at, found, before } => {
-                write!(
-                    f,
-                    "ragged list: the row at {at} has {found} items, the rows before it have {before}"
-                )
-            }
-            Self::Range { value, dtype } => {
-                write!(f, "the number {value} is out of range for {dtype}")
-            }
-            Self::Rank { shape, axes, field } => {
-                write!(f, "the data has {axes} axes (shape {shape}), the field has {field}")
-            }
-            Self::Rounded { value, dtype } => {
-                write!(
-                    f,
-                    "the float {value} may have been a number that floats cannot hold, the field holds {dtype}"
-                )
-            }
-            Self::TooManyAxes { limit } => write!(f, "the shape has more than {limit} axes"),
-            Self::Unborrowable { field, why, instead } => {
-                write!(f, "{field} cannot borrow this data: {why}; {instead}")
-            }
-            Self::Unknown { what, word } => write!(f, "unknown {what} {word}"),
-            Self::Unsupported { sort, word, why } => {
-                write!(f, "the dtype {word} is {sort}, which is not carried: {why}")
-            }
-        }
-    }
-}
-
-/// What an input says, in quotes: without characters that a terminal or a log would act upon, and no
-/// longer than a message can carry.
-pub(crate) struct Quoted<'a>(pub(crate) &'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// More than any word that is known.
-        const LONGEST: usize = 64;
-        match self.0.char_indices().nth(LONGEST).and_then(|(end, _)| self.0.get(..end)) {
-            Some(start) => {
-                write!(f, "{start:?} and {} more bytes", self.0.len().saturating_sub(start.len()))
-            }
-            None => write!(f, "{:?}", self.0),
-        }
-    }
-}
-
-/// The name of a class or function, in quotes where it is unlike one. Such names are seldom hostile, and
-/// read better without.
-pub(crate) struct BareName<'a>(pub(crate) &'a str);
-
-impl fmt::Display for BareName<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LONGEST: usize = 128;
-        let is_usual =
-            |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '<' | '>' | '(' | ')');
-        if self.0.len() <= LONGEST && self.0.chars().all(is_usual) {
-            return f.write_str(self.0);
-        }
-        Quoted(self.0).fmt(f)
     }
 }
 

@@ -51,7 +51,7 @@ with_modules! {
     nested => Nested;
     triple => Triple;
     npy => Npy, BlockReader, BlockWriter, from_slice, from_reader, objects_from_reader, objects_from_slice, to_vec, to_writer, to_writer_dyn, view,
-        #[cfg(feature = "ndarray_0_16")] from_slice_0_16, #[cfg(feature = "ndarray_0_16")] from_reader_0_16;
+        #[cfg(feature = "ndarray_0_16")] from_slice_0_16, #[cfg(feature = "ndarray_0_16")] from_reader_0_16, #[cfg(feature = "ndarray_0_16")] view_0_16;
     npy_latin1 => NpyLatin1;
     pickle => Pickle, from_slice, from_reader, to_vec, to_writer, unpack;
     pickle_latin1 => PickleLatin1;

@@ -7,7 +7,13 @@ mod archives;
 mod columns;
 mod compressed;
 mod elements;
+mod layouts;
+mod npm_packages;
+mod python_lines;
+mod python_package;
+mod rejects;
 mod structured;
+mod tables;
 mod whole_pickle;
 
 use std::{
@@ -20,7 +26,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ndarray::ArrayD;
 use ndserde::{
     Order, npy,
-    wire::{Packed, Raw, TypedArray, Wire},
+    wire::{Packed, Raw, Tagged, TypedArray, Wire},
 };
 use ndserde_test_support::{
     Backend, Sample,
@@ -54,6 +60,8 @@ const WIRES: &[(&str, &[&str], bool)] = &[
 #[test]
 fn peers_read_what_we_write() {
     let folder = write_all(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("peers"));
+    let layouts = Path::new(env!("CARGO_TARGET_TMPDIR")).join("layouts");
+    layouts::write_all(&layouts, &folder);
     if env::var("NDSERDE_PEERS").as_deref() != Ok("1") {
         println!(
             "skipped: reading {} with Python and Node; tests/peers/run.sh does",
@@ -62,40 +70,68 @@ fn peers_read_what_we_write() {
         return;
     }
     // The golden files too, so that the readers themselves are held to the libraries' own output.
-    for folder in [folder, here().join("../golden")] {
-        run("NDSERDE_PYTHON", "python3", "read.py", &folder);
-        run("NDSERDE_NODE", "node", "read.mjs", &folder);
+    let golden = here().join("../golden");
+    for folder in [&folder, &golden] {
+        run("NDSERDE_PYTHON", "python3", "read.py", &[folder]);
+        run("NDSERDE_NODE", "node", "read.mjs", &[folder]);
     }
+    run("NDSERDE_PYTHON", "python3", "write_again.py", &[&folder]);
+    python_lines::compare(&folder, &folder.join("again"));
     let theirs = Path::new(env!("CARGO_TARGET_TMPDIR")).join("peers_wrote");
-    run("NDSERDE_NODE", "node", "write.mjs", &theirs);
-    read_theirs(&theirs);
+    run("NDSERDE_NODE", "node", "write.mjs", &[&theirs]);
+    assert!(read_theirs(&theirs) >= 380);
+    let by_packages = Path::new(env!("CARGO_TARGET_TMPDIR")).join("packages_wrote");
+    run("NDSERDE_NODE", "node", "packages/defaults.mjs", &[]);
+    npm_packages::write(&folder);
+    run("NDSERDE_NODE", "node", "packages.mjs", &[&by_packages, &folder, &golden]);
+    npm_packages::read(&by_packages);
+    assert!(read_theirs(&by_packages) > 5_000);
+    run("NDSERDE_PYTHON", "python3", "read.py", &[&by_packages]);
+    let packages = Path::new(env!("CARGO_TARGET_TMPDIR")).join("package_wrote");
+    run("NDSERDE_PYTHON", "python3", "write.py", &[&packages]);
+    python_package::read_all(&packages);
     let pickle = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole.pkl");
     fs::write(&pickle, whole_pickle::written()).unwrap();
-    run("NDSERDE_PYTHON", "python3", "load_pickle.py", &pickle);
+    run("NDSERDE_PYTHON", "python3", "load_pickle.py", &[&pickle]);
     let archives = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archives");
     archives::write_all(&archives);
-    run("NDSERDE_PYTHON", "python3", "load_npz.py", &archives);
+    run("NDSERDE_PYTHON", "python3", "load_npz.py", &[&archives]);
     let compressed = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compressed");
     compressed::write_all(&compressed);
-    run("NDSERDE_PYTHON", "python3", "compressed.py", &compressed);
+    run("NDSERDE_PYTHON", "python3", "compressed.py", &[&compressed]);
+    run("NDSERDE_PYTHON", "python3", "layouts.py", &[&layouts]);
     // A second environment with NumPy 1, where Python is not too young for it.
     if env::var_os("NDSERDE_PYTHON_NUMPY_1").is_some() {
-        run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_pickle.py", &pickle);
-        run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_npz.py", &archives);
+        run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_pickle.py", &[&pickle]);
+        run("NDSERDE_PYTHON_NUMPY_1", "python3", "load_npz.py", &[&archives]);
     }
 }
 
-/// CBOR's typed arrays as the libraries of JavaScript write them, packed arrays and bare bytes.
-fn read_theirs(folder: &Path) {
+/// Arrays as the libraries of JavaScript write them.
+fn read_theirs(folder: &Path) -> usize {
     let manifest = fs::read_to_string(folder.join("manifest.json")).unwrap();
     let rows: Vec<Value> = serde_json::from_str(&manifest).unwrap();
-    assert!(rows.len() >= 110, "only {} files", rows.len());
-    for row in rows {
+    for row in &rows {
         let word = |key: &str| row[key].as_str().unwrap_or_default();
         let content = fs::read(folder.join(word("file"))).unwrap();
+        if row["npy"].is_string() {
+            structured::compare(row, &content);
+            continue;
+        }
         with_element!(word("dtype"), A => {
             let reads = match (word("wire"), word("backend")) {
+                ("npy", "raw") => vec![npy::from_slice(&content).map_err(|why| why.to_string())],
+                ("tagged", "json") => vec![one::JsonSlice::read_by::<Tagged, ArrayD<A>>(&content)],
+                ("tagged", "msgpack") => vec![one::RmpNamed::read_by::<Tagged, ArrayD<A>>(&content)],
+                ("tagged", _) => vec![
+                    one::Ciborium::read_by::<Tagged, ArrayD<A>>(&content),
+                    one::CborSlice::read_by::<Tagged, ArrayD<A>>(&content),
+                ],
                 ("packed", "json") => vec![one::JsonSlice::read_by::<Packed, ArrayD<A>>(&content)],
+                ("packed", "cbor") => vec![
+                    one::Ciborium::read_by::<Packed, ArrayD<A>>(&content),
+                    one::CborSlice::read_by::<Packed, ArrayD<A>>(&content),
+                ],
                 ("packed", _) => vec![one::RmpNamed::read_by::<Packed, ArrayD<A>>(&content)],
                 ("raw", "json") => vec![one::JsonSlice::read_by::<Raw, ArrayD<A>>(&content)],
                 ("raw", _) => vec![one::RmpNamed::read_by::<Raw, ArrayD<A>>(&content)],
@@ -112,20 +148,21 @@ fn read_theirs(folder: &Path) {
             }
         });
     }
+    rows.len()
 }
 
 fn here() -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "peers"].iter().collect()
 }
 
-fn run(variable: &str, default: &str, script: &str, folder: &Path) {
+fn run(variable: &str, default: &str, script: &str, folders: &[&Path]) {
     let program = env::var(variable).unwrap_or_else(|_| default.to_owned());
-    let output = Command::new(&program).arg(here().join(script)).arg(folder).output();
+    let output = Command::new(&program).arg(here().join(script)).args(folders).output();
     let output = output.unwrap_or_else(|why| panic!("{program} does not run: {why}"));
     let (out, err) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    println!("{script} {}: {out}{err}", folder.display());
-    assert!(output.status.success(), "{script} found faults in {}:\n{out}{err}", folder.display());
+    println!("{script} {folders:?}: {out}{err}");
+    assert!(output.status.success(), "{script} found faults in {folders:?}:\n{out}{err}");
 }
 
 /// Every wire, format, dtype and layout as a file, and the manifest of them all.

@@ -5,7 +5,7 @@ const types = [...int, ...uint, ...float];
 
 // Complex numbers are pairs (re, im); float16 and bfloat16 are their bits; order "F": first axis fastest.
 export function readPacked(o) {
-  const bytes = typeof o === "string" ? Uint8Array.from(atob(o), (c) => c.charCodeAt(0)) : new Uint8Array(o);
+  const bytes = new Uint8Array(o);
   let at = 2;
   const number = () => (bytes[at] < 128 ? bytes[at++] : bytes[at++] - 128 + 128 * number());
   const [code, axes, bits] = [bytes[1] >> 4, (bytes[1] >> 2) & 3, bytes[1] & 3];
@@ -15,11 +15,15 @@ export function readPacked(o) {
   return { code, shape, order: "CF"[bits & 1], data: new Type(data.buffer) };
 }
 
-// In order "C"; in JSON, base64 of these bytes.
+// In order "C".
 export function writePacked(code, shape, data) {
   const number = (n) => (n < 128 ? [n] : [(n % 128) + 128, ...number(Math.floor(n / 128))]);
   const few = [1, 2, 3].includes(shape.length);
   const axes = [...(few ? [] : [shape.length]), ...shape].flatMap((n) => number(n));
   const elements = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return Uint8Array.from([0xfa, 16 * code + (few ? 4 * shape.length : 0), ...axes, ...elements]);
+  const head = [0xfa, 16 * code + (few ? 4 * shape.length : 0), ...axes];
+  const bytes = new Uint8Array(head.length + elements.length);
+  bytes.set(head);
+  bytes.set(elements, head.length);
+  return bytes;
 }

@@ -54,6 +54,22 @@ pub fn write_all(folder: &Path, rows: &mut Vec<Value>) {
     assert!(written > 300, "only {written} files of records, text and dates");
 }
 
+/// One of them as JavaScript wrote it again, beside NumPy's file of it.
+pub fn compare(row: &Value, content: &[u8]) {
+    let read = match (row["wire"].as_str().unwrap(), row["backend"].as_str().unwrap()) {
+        ("tagged", "json") => one::JsonSlice::read_by::<Tagged, DynArray>(content),
+        ("tagged", "cbor") => one::Ciborium::read_by::<Tagged, DynArray>(content),
+        ("tagged", _) => one::RmpNamed::read_by::<Tagged, DynArray>(content),
+        (_, "json") => one::JsonSlice::read_by::<Packed, DynArray>(content),
+        _ => one::RmpNamed::read_by::<Packed, DynArray>(content),
+    };
+    let array = read.unwrap_or_else(|why| panic!("{row}: {why}"));
+    let file = row["npy"].to_string();
+    let expected: DynArray = one::JsonSlice::read_by::<Npy, _>(file.as_bytes()).unwrap();
+    let bytes = |array: &DynArray| one::JsonSlice::write_by::<Npy, _>(array).unwrap();
+    assert_eq!(bytes(&array), bytes(&expected), "{row}");
+}
+
 struct Case<'a> {
     name: String,
     array: DynArray,

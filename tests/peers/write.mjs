@@ -1,4 +1,5 @@
-// Writes CBOR's typed arrays by three packages of JavaScript, packed arrays and bare bytes, for ndserde to read.
+// Writes CBOR's typed arrays by three packages of JavaScript, tagged and packed arrays and bare bytes, for ndserde
+// to read.
 //
 //     node tests/peers/write.mjs FOLDER
 //
@@ -7,8 +8,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode as msgpack } from "@msgpack/msgpack";
+import { encode as cbor } from "cbor-x";
 import { libraries, types } from "./cbor.mjs";
 import { writePacked } from "./packed.mjs";
+import { writeTagged } from "./tagged.mjs";
 
 const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
@@ -45,6 +48,24 @@ for (const [place, [dtype, Type]] of Object.entries(types).entries()) {
   rows.push({ ...raw, backend: "json", file: `raw-json-${dtype}` });
   writeFileSync(join(folder, `raw-msgpack-${dtype}`), msgpack(data));
   rows.push({ ...raw, backend: "msgpack", file: `raw-msgpack-${dtype}` });
+}
+// Every element type by its bytes; the number of elements gives each length of base64's last group.
+const bytes = { bool: [1, Uint8Array], float16: [2, Uint16Array], bfloat16: [2, Uint16Array], complex64: [8, Float32Array], complex128: [16, Float64Array] };
+for (const [dtype, Type] of Object.entries(types)) bytes[dtype] = [Type.BYTES_PER_ELEMENT, Type];
+for (const [dtype, [width, Type]] of Object.entries(bytes)) {
+  for (const [shape, order] of [[[], "C"], [[5], "C"], [[0, 3], "C"], [[2, 3], "C"], [[2, 3], "F"], [[100, 70], "C"]]) {
+    const count = shape.reduce((product, axis) => product * axis, 1);
+    const part = (at) => (dtype === "bool" ? [at % 2] : Array.from({ length: width }, (_, i) => (at * 37 + i * 5 + 1) % 120));
+    const inC = Array.from({ length: count }, (_, at) => part(at));
+    const inOrder = order === "C" ? inC : [0, 3, 1, 4, 2, 5].map((place) => inC[place]);
+    const data = new Type(Uint8Array.from(inOrder.flat()).buffer);
+    const values = Buffer.from(inC.flat()).toString("base64");
+    for (const [backend, write, binary] of [["json", JSON.stringify, false], ["cbor", cbor, true], ["msgpack", msgpack, true]]) {
+      const file = `tagged-${backend}-${dtype}-${order}-${shape.join("x")}`;
+      writeFileSync(join(folder, file), write(writeTagged({ dtype, shape, order, data }, binary)));
+      rows.push({ wire: "tagged", backend, file, dtype, shape, order, values, exact: false });
+    }
+  }
 }
 writeFileSync(join(folder, "manifest.json"), JSON.stringify(rows));
 console.log(`${rows.length} written`);

@@ -11,8 +11,8 @@ use ndserde::{
     Element, Nd, NdElement, NdSchema, NdSerialize,
     schema::SchemaWire,
     wire::{
-        DateTime64, FieldType, JsonNumpy, MsgpackNumpy, Nested, Npy, NpyLatin1, Packed, Readable,
-        Tagged, Triple, Wire, unit,
+        DateTime64, FieldType, Gzip, JsonNumpy, MsgpackNumpy, Nested, Npy, NpyLatin1, Packed,
+        Readable, Tagged, Triple, Wire, unit,
     },
 };
 use ndserde_test_support::{
@@ -42,6 +42,7 @@ fn validators_take_what_is_written_and_nothing_else() {
     for_each_element!(A => {
         for_each_wire!(W => of_wire::<W, A>(&mut rows));
         for_each_wire_of_one_axis!(W => of_wire::<W, A>(&mut rows));
+        of_wire::<Gzip, A>(&mut rows);
     });
     others(&mut rows);
     structs(&mut rows);

@@ -7,9 +7,9 @@ use ndserde::{
     As, DType, DynArray, Elements, Nd, NdElement,
     schema::{ArrayByWire, Of, SchemaArray, SchemaBy, SchemaWire},
     wire::{
-        Any, ArrayBytes, Cast, DateTime64, FieldType, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested,
-        Npy, NpyLatin1, NullAsNan, Packed, Raw, Readable, Tagged, TimeDelta64, Triple,
-        UncheckedArray, Wire, unit,
+        Any, ArrayBytes, Cast, DateTime64, FieldType, Gzip, JsonNumpy, MsgpackNumpy, NdarrayV1,
+        Nested, Npy, NpyLatin1, NullAsNan, Packed, Raw, Readable, Tagged, TimeDelta64, Triple,
+        UncheckedArray, Wire, Zstd, unit,
     },
 };
 use ndserde_test_support::for_each_wire;
@@ -116,6 +116,23 @@ fn strings_say_what_they_start_with() {
         "^\u{93}NUMPY[\\s\\S]{4}\\{'descr': '\\|b1', 'fortran_order': "
     );
     assert_eq!(of::<Array1<u8>, Raw>(), base64());
+}
+
+#[test]
+fn compressed_data_says_by_what() {
+    let keys = |schema: Value| {
+        let (keys, required) = (&schema["properties"], &schema["required"]);
+        assert_eq!(required.as_array().map(Vec::len), Some(7), "{schema}");
+        [keys["compression"]["const"].clone(), keys["shuffle"].clone()]
+    };
+    assert_eq!(keys(of::<Array2<f64>, Gzip>()), [json!("gzip"), json!({ "const": 8 })]);
+    assert_eq!(keys(of::<Array1<String>, Gzip>()), [json!("gzip"), json!({ "const": 4 })]);
+    assert_eq!(keys(of::<Array1<Vec<u8>>, Zstd>()), [json!("zstd"), json!({ "const": 1 })]);
+    let any = json!({ "type": "integer", "minimum": 1 });
+    assert_eq!(keys(of::<DynArray, Zstd<Tagged, 10>>()), [json!("zstd"), any]);
+    assert_eq!(of::<Array1<f64>, Gzip<Npy>>()["pattern"], "^H4sI");
+    assert_eq!(of::<Array1<f64>, Zstd<Npy>>()["pattern"], "^KLUv/");
+    assert_eq!(of::<Array1<half::bf16>, Gzip<Npy>>()["not"], json!({}));
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod circles;
 mod core;
+mod examples;
 mod imports;
 mod links;
 mod names;
 mod quotes;
+mod recipes;
 mod units;
 mod wires;

@@ -13,13 +13,18 @@ fn the_python_line_is_the_one_on_the_page() {
     for file in ["README.md", "examples/quickstart.rs", "ndserde-core/src/wire/tagged.md"] {
         assert!(read(file).contains(PYTHON), "{file} lacks the line\n{PYTHON}");
     }
+    // And the function that writes it, which `tests/peers/write_again.py` runs.
+    let page = read("ndserde-core/src/wire/tagged.md");
+    let (_, from) = page.split_once("def write_tagged").unwrap();
+    let (function, _) = from.split_once("```").unwrap();
+    assert!(read("README.md").contains(function), "README.md lacks the lines\n{function}");
 }
 
 /// Every package that is published has the licences and the version of the others.
 #[test]
 fn the_packages_carry_the_licences() {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        for package in ["ndserde-core", "ndserde-derive", "ndserde-cli"] {
+        for package in ["ndserde-core", "ndserde-derive", "ndserde-cli", "js", "python"] {
             let copy = format!("{package}/{licence}");
             assert_eq!(read(&copy), read(licence), "{copy} differs from {licence}");
         }

@@ -73,8 +73,11 @@ impl Walk<'_> {
                 "{path} is an object of the class {}, which {name} has no form for",
                 object.class()
             )),
-            Value::Same(_) | Value::Unread(_) => {
-                Some(format!("{path} is {value}, which {name} has no form for"))
+            Value::Unread(_) => Some(format!("{path} is {value}, which {name} has no form for")),
+            Value::Same(_) => {
+                let why =
+                    "and so much is shared that nothing is written again where it stands again";
+                Some(format!("{path} is {value}, {why}"))
             }
             _ => None,
         }

@@ -108,6 +108,12 @@ fn what_is_shared_in_one_file_is_compared() {
     lists[98] = list(3);
     shell.write("other.pkl", written(&lists));
     assert!(shell.ok(&["show", "shared.pkl"]).contains("[99]: the same as [0]"));
+    for to in ["a.json", "a.pkl"] {
+        let error = shell.trouble(&["convert", "shared.pkl", to]);
+        let why = "[1] is the same as [0], and so much is shared that nothing is written again where it \
+                   stands again; --lossy writes null, --skip leaves it out";
+        assert_eq!(error, format!("ndserde: {to}: {why}"));
+    }
     for [one, other] in [["shared.pkl", "apart.pkl"], ["apart.pkl", "shared.pkl"]] {
         assert_eq!(shell.ok(&["diff", one, other]), "");
     }

@@ -37,7 +37,9 @@ fn files_of_the_library_come_back_byte_for_byte() {
     // Texts beside the arrays are shown, and no part of them.
     let tree = "__metadata__:\n  format: \"np\"\na: float32 [2], 1.0 to 1.0\n";
     assert_eq!(shell.ok(&["show", "metadata.safetensors"]), tree);
-    shell.ok(&["convert", "metadata.safetensors", "metadata.npz"]);
+    let done = shell.run(&["convert", "metadata.safetensors", "metadata.npz"]);
+    let left_out = "ndserde: left out: __metadata__: texts, which are no arrays\n";
+    assert_eq!((done.code, &*done.err), (Some(0), left_out));
     shell.ok(&["get", "metadata.safetensors", "a", "-o", "a.npy"]);
     assert_eq!(shell.ok(&["get", "a.npy", ""]), "[1.0, 1.0], dtype=float32, shape=[2]\n");
 }
@@ -144,7 +146,7 @@ fn headers_that_are_wrong_are_errors() {
     // What is said of the elements.
     shell.write("a", file(&one(r#""dtype":"BOOL","shape":[2],"data_offsets":[0,2]"#), b"\x01\x02"));
     let error = shell.trouble(&["show", "a"]);
-    assert!(error.starts_with("ndserde: a: \"a\": ") && error.contains("bool"), "{error}");
+    assert!(error.starts_with("ndserde: a: \"a\": element 1 of the bool data"), "{error}");
     shell.write("a", file("{}", b""));
     assert_eq!(shell.ok(&["show", "a"]), "{}\n");
 }
@@ -197,9 +199,32 @@ fn each_array_is_what_it_is() {
     let bytes = shell.ok(&["get", "a.safetensors", "a", "--dtype", "uint8"]);
     assert_eq!(bytes, "[1, 2], dtype=uint8, shape=[2]\n");
     let done = shell.run(&["convert", "a.safetensors", "a.npz", "--skip"]);
-    assert!(done.err.starts_with("ndserde: left out in 4 places: c: F4 [2], not read"), "{done:?}");
+    let left_out =
+        "ndserde: left out in 5 places: __metadata__: texts, which are no arrays; and c, d, e, f\n";
+    assert_eq!(done.err, left_out);
     let shown = shell.ok(&["show", "a.npz"]);
     assert!(shown.starts_with("a: void1 [2]") && shown.ends_with("\nb: uint8 [1], 3 to 3\n"));
+    // Of one that is damaged nobody can say whether it differs, unless the other file has none.
+    shell.write(
+        "b.safetensors",
+        file(r#"{"b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}"#, b"\x03"),
+    );
+    for [one, other] in [["a.safetensors", "b.safetensors"], ["b.safetensors", "a.safetensors"]] {
+        let done = shell.run(&["diff", one, other, "--skip"]);
+        let lines = String::from_utf8(done.out).unwrap();
+        let only = "only in a.safetensors:";
+        let all = format!(
+            "a: {only} void1 [2]\nc: {only} F4 [2]\nd: {only} not read\ne: {only} not read\nf: {only} not read\n"
+        );
+        assert_eq!((done.code, lines), (Some(1), all));
+        assert!(
+            done.err.starts_with("ndserde: left out in 3 places: d: not read: shape"),
+            "{}",
+            done.err
+        );
+        let error = shell.trouble(&["diff", one, other]);
+        assert!(error.ends_with("to 5; --skip leaves out what is not read"), "{error}");
+    }
 }
 
 /// What is taken of an array stands behind the header and other arrays, and may be more than a block.

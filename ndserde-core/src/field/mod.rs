@@ -22,7 +22,7 @@ pub(crate) mod matrix;
 pub(crate) mod nd;
 pub(crate) mod parameter;
 mod part;
-mod plain;
+pub(crate) mod plain;
 mod pointer;
 pub(crate) mod probe;
 mod result;

@@ -32,7 +32,7 @@ use std::{
 
 use ndarray::{ArrayBase, ArrayRef, Dim, RawData};
 
-use super::Nd;
+use super::{Nd, plain::for_each_plain};
 use crate::dynamic::DynArray;
 
 /// A walk over the types of the list `L`; `U` tells whether a type was unknown.
@@ -202,27 +202,7 @@ macro_rules! plain {
     };
 }
 
-plain!(
-    (),
-    bool,
-    char,
-    str,
-    String,
-    f32,
-    f64,
-    i8,
-    i16,
-    i32,
-    i64,
-    i128,
-    isize,
-    u8,
-    u16,
-    u32,
-    u64,
-    u128,
-    usize
-);
+for_each_plain!(plain str);
 
 /// The step over types without an inherent one.
 pub trait Unknown {

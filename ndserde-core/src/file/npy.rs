@@ -135,16 +135,19 @@ pub fn from_slice_0_16<A: Element, D: ndarray_0_16::Dimension>(
 /// machine's, or their address is not aligned for them, which it is in a mapped file, and in a file in a
 /// `Vec` by chance. [`from_slice`] copies those.
 pub fn view<A: Element, D: Dimension>(file: &[u8]) -> Result<ArrayView<'_, A, D>, Error> {
-    lent(file).map_err(|error| error.in_input().in_wire(Npy::NAME))
+    lent::<A, _>(file)
 }
 
-fn lent<A: Element, D: Dimension>(file: &[u8]) -> Result<ArrayView<'_, A, D>, Error> {
-    let array = unchecked(file)?.check(ArrayView::<A, D>::FIELD_TYPE)?;
-    if let Err(why) = borrow::<A>(&array)? {
-        let (field, instead) = ("an ArrayView", "npy::from_slice copies it");
-        return Err(Kind::Unborrowable { field, why, instead }.into());
-    }
-    ArrayView::from_untyped(array)
+/// The same as a view of ndarray 0.16.
+///
+/// # Errors
+/// As [`view`].
+#[cfg(feature = "ndarray_0_16")]
+#[cfg_attr(ndserde_docs, doc(cfg(feature = "ndarray_0_16")))]
+pub fn view_0_16<A: Element, D: ndarray_0_16::Dimension>(
+    file: &[u8],
+) -> Result<ndarray_0_16::ArrayView<'_, A, D>, Error> {
+    lent::<A, _>(file)
 }
 
 /// The array of a file or socket that has a .npy file and nothing behind it, as [`from_slice`] has it
@@ -182,6 +185,19 @@ where
 fn read_slice<'de, T: ReadNdArray<'de>>(file: &'de [u8]) -> Result<T, Error> {
     let array = unchecked(file).and_then(|array| array.check(T::FIELD_TYPE));
     array.and_then(T::from_untyped).map_err(|error| error.in_input().in_wire(Npy::NAME))
+}
+
+/// `T` is a view of elements `A`.
+fn lent<'de, A: Element, T: ReadNdArray<'de>>(file: &'de [u8]) -> Result<T, Error> {
+    let lend = || {
+        let array = unchecked(file)?.check(T::FIELD_TYPE)?;
+        if let Err(why) = borrow::<A>(&array)? {
+            let (field, instead) = ("an ArrayView", "npy::from_slice copies it");
+            return Err(Kind::Unborrowable { field, why, instead }.into());
+        }
+        T::from_untyped(array)
+    };
+    lend().map_err(|error: Error| error.in_input().in_wire(Npy::NAME))
 }
 
 fn read_from<T: for<'de> ReadNdArray<'de>>(mut reader: impl io::Read) -> Result<T, Error> {

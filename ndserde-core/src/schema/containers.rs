@@ -20,7 +20,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::SchemaBy;
 use crate::{
-    field::route::{ItemRoute, Named, OneRoute, Plain, Route},
+    field::{
+        plain::for_each_plain,
+        route::{ItemRoute, Named, OneRoute, Plain, Route},
+    },
     wire::Wire,
 };
 
@@ -38,27 +41,7 @@ macro_rules! plain {
     )*};
 }
 
-plain!(
-    (),
-    bool,
-    char,
-    str,
-    String,
-    f32,
-    f64,
-    i8,
-    i16,
-    i32,
-    i64,
-    i128,
-    isize,
-    u8,
-    u16,
-    u32,
-    u64,
-    u128,
-    usize
-);
+for_each_plain!(plain str);
 
 /// Containers that JSON does not see.
 macro_rules! unseen {

@@ -30,6 +30,8 @@
 
 mod array;
 mod base;
+#[cfg(feature = "compression")]
+mod compressed;
 mod containers;
 mod elements;
 mod entry;

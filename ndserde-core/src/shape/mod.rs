@@ -94,6 +94,11 @@ impl Shape {
         Kind::Rank { shape: self.to_string(), axes: self.len(), field }.into()
     }
 
+    /// Whether both orders place the elements alike.
+    pub(crate) fn has_one_order(&self) -> bool {
+        self.contains(&0) || self.iter().filter(|&&len| len > 1).count() < 2
+    }
+
     /// How many elements lie between two neighbours of each axis, in a contiguous array.
     pub(crate) fn strides(&self, order: Order) -> SmallVec<[usize; 4]> {
         let mut strides = SmallVec::from_elem(1, self.len());

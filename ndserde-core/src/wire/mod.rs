@@ -27,14 +27,14 @@ mod pickle;
 mod pickle_latin1;
 mod raw;
 mod readable;
-mod shuffle;
+pub(crate) mod shuffle;
 mod tagged;
 mod triple;
 mod typed_array;
 mod typestr;
 mod word;
 #[cfg(feature = "compression")]
-mod zipped;
+pub(crate) mod zipped;
 
 use serde_core::{Deserializer, Serializer};
 

@@ -1,0 +1,4 @@
+import { decode, encode } from "cbor2";
+
+export const read = (bytes) => decode(bytes);
+export const write = (document) => encode(document);
