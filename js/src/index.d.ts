@@ -145,8 +145,7 @@ export function encode(array: Encodable, options?: EncodeOptions & { wire?: "tag
 export function encode(array: Encodable, options?: EncodeOptions): Tagged<DType, string | Uint8Array> | string | Uint8Array;
 
 /**
- * A parsed document with each object in it decoded that has `dtype`, `shape` and `data`, and no keys but those of
- * `tagged`. All else is copied.
+ * A parsed document with each object in it decoded that has exactly the five keys of `tagged`. All else is copied.
  * @throws NdserdeError with the place in the document.
  */
 export function decodeAll<T = unknown>(document: unknown, options?: DecodeOptions): T;

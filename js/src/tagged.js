@@ -18,8 +18,8 @@ export function entriesOf(value) {
   return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : undefined;
 }
 
-/** Whether these are the keys of such an array. */
-export const isTagged = (has, keys) => NEEDED.every(has) && keys.every((key) => KEYS.includes(key));
+/** Whether these are exactly the keys of such an array: with fewer it could be an object of somebody else's. */
+export const isTagged = (has, keys) => keys.length === KEYS.length && KEYS.every(has);
 
 export function decodeTagged(entries, int64) {
   for (const key of entries.keys()) {

@@ -31,7 +31,7 @@ test("typed arrays are written, and bytes stay bytes in binary formats", () => {
 test("what is no array is left alone", () => {
   for (const value of [
     null, 1, "+ggAAA==", [1, 2], ["float64", [1], "little", "C", "AAAA"], { dtype: "int8", shape: [1] },
-    { ...encode(weights), name: "more keys" }, { dtype: "float65" }, Buffer.from([0xfa, 0x50, 0]), {}, [], undefined,
+    { ...encode(weights), name: "more keys" }, { dtype: "a word", shape: "round", data: 1 }, { dtype: "float65" }, Buffer.from([0xfa, 0x50, 0]), {}, [], undefined,
   ]) {
     assert.deepEqual(decodeAll({ value }), { value });
   }
