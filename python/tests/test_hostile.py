@@ -342,7 +342,7 @@ def test_array_in_place_of_a_value(module, key, within):
 
 @pytest.mark.parametrize(("module", "document"), DOCUMENTS, ids=range(len(DOCUMENTS)))
 def test_document_is_refused(module, document):
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError, match=r"\w+ \w+"):  # it says something
         module.loads(document)
 
 
@@ -440,3 +440,19 @@ def test_bfloat16_without_ml_dtypes(monkeypatch):
     _dtype._scalar.cache_clear()
     with pytest.raises(ValueError, match="bfloat16 needs the package ml_dtypes"):
         ndserde.decode(doc(dtype="bfloat16", shape=[1], data=b"\0\0"))
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ({**ndserde.encode(np.zeros(1)), "unit": "m"}, "'data', 'unit'"),
+        ({"k" * 99: 1, b"k": 2}, f"a map with the keys {'k' * 32!r}, ..."),
+        (dict.fromkeys(map(str, range(99))), "'7', '8'$"),
+        ({}, "an empty map"),
+        (np.zeros(1), "an array of NumPy already"),
+        (1.5, "a value of type float"),
+    ],
+)
+def test_what_is_no_array_is_named(value, says):
+    with pytest.raises(ValueError, match=f"no array that is known: .*{says}"):
+        ndserde.decode(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, Literal
 
 import numpy as np
@@ -65,8 +66,18 @@ def decode(obj: object, dtype: npt.DTypeLike | None = None) -> Array:
     if array is None and asked is None and type(obj) in (list, tuple):
         raise ValueError("no array without a dtype: lists need decode(obj, dtype)")
     if array is None:
-        raise ValueError(f"no array that is known: a value of type {type(obj).__name__}")
+        raise ValueError(f"no array that is known: {_described(obj)}")
     return array if asked is None else _as(asked, array)
+
+
+def _described(obj: object) -> str:
+    """Name a value, a map by its first keys."""
+    if isinstance(obj, Mapping):
+        keys = [repr(key[:32]) if isinstance(key, str) else "..." for key in islice(obj, 9)]
+        return f"a map with the keys {', '.join(keys)}" if keys else "an empty map"
+    if isinstance(obj, np.ndarray):
+        return "it is an array of NumPy already"
+    return f"a value of type {type(obj).__name__}"
 
 
 def _as(asked: DType, array: Array) -> Array:

@@ -50,4 +50,9 @@ def loads(document: bytes | bytearray | memoryview) -> Any:
 
     Raises `ValueError` where it is no MessagePack, or an array in it is wrong.
     """
-    return msgpack.unpackb(document, object_pairs_hook=_hooks.pairs_hook)
+    try:
+        return msgpack.unpackb(document, object_pairs_hook=_hooks.pairs_hook)
+    except (msgpack.FormatError, msgpack.StackError) as error:
+        # They have no words.
+        why = "too deep" if isinstance(error, msgpack.StackError) else "not well-formed"
+        raise ValueError(f"the MessagePack document is {why}") from error
