@@ -199,13 +199,6 @@ WRONG = {
         "shape": [2],
         "dtype": "int8",
     },
-    "a view whose strides overflow": {
-        "py/object": "numpy.ndarray",
-        "base": {"py/object": "numpy.ndarray", "dtype": "int8", "values": [1] * 8},
-        "strides": [1 << 62],
-        "shape": [5],
-        "dtype": "int8",
-    },
     "a view of strides beyond 64 bits": {
         "py/object": "numpy.ndarray",
         "base": {"py/object": "numpy.ndarray", "dtype": "int8", "values": [1, 2]},

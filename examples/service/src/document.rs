@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 use crate::{Format, Kind, Problem, Wanted, body::receive};
 
-/// How deep documents may be, as `serde_json` has it. By default it is 1,024 in `rmp_serde`, for which the
-/// stack of a thread is too small in a debug build.
+/// How deep documents may be, as `serde_json` has it: a thread of tokio has a stack of 2 MiB, and the
+/// default of `rmp_serde` is 1,024.
 const DEPTH: usize = 128;
 
 /// The body of a request.
