@@ -15,7 +15,9 @@ features() { # with any two of them; alone, ci/supply.sh checks them, and those 
 }
 
 packages() { # each builds from what would be published
-  cargo package -p ndserde-core -p ndserde-derive -p ndserde -p ndserde-cli --quiet
+  # The crate for Arrow is a workspace of its own, and published before the command.
+  cargo package -p ndserde-core -p ndserde-derive -p ndserde --quiet
+  cargo package -p ndserde-cli --quiet --no-verify --config 'patch.crates-io.ndserde-arrow.path="ndserde-arrow"'
   large=$(find target/package/ndserde*-[0-9]*/ -type f -size +200k -not -path '*/target/*')
   [ -z "$large" ] || { echo "too large to publish: $large"; exit 1; }
 }
@@ -34,6 +36,19 @@ formats() { # every wire through the other formats in docs/data-formats.md
 
 recipes() { # each alone, so that no other's features hide what it lacks
   tests/recipes/check.sh service websocket sqlite mcp openapi postgresql tauri
+}
+
+arrow() { # by both versions, the Python engines over its files, the command with it, and a fuzzer of its own
+  ndserde-arrow/check.sh all
+  python=ndserde-arrow/target/peers-arrow/venv/bin/python
+  NDSERDE_PYARROW=$PWD/$python cargo test -p ndserde-cli --features arrow
+  "$python" ndserde-cli/tests/golden/columns.py --check
+  command -v cargo-fuzz >/dev/null || cargo install --quiet --locked --debug cargo-fuzz
+  ndserde-arrow/fuzz/run.sh 30
+}
+
+dataset() { # Dask, Ray Data and DataFusion over one data set, with workers that are killed
+  examples/dataset/check.sh
 }
 
 languages() { # Octave, R, Go, Java, C++ and Fortran, by the lines on docs/other-languages.md
@@ -70,7 +85,7 @@ miri() { # the interpreter that finds undefined behaviour
   ci/miri.sh
 }
 
-[ $# -gt 0 ] || set -- packages features dependencies matrices formats recipes languages benchmark fuzzers miri machines
+[ $# -gt 0 ] || set -- packages features dependencies matrices formats recipes arrow dataset languages benchmark fuzzers miri machines
 for step in "$@"; do
   printf '\n==> %s (after %ss)\n' "$step" "$SECONDS"
   "$step"

@@ -7,6 +7,8 @@ pub use ndserde_core::__private::{
 #[cfg(feature = "schemars_1")]
 pub use schemars;
 pub use serde;
+#[cfg(feature = "schemars_1")]
+pub use std::vec::Vec;
 
 use serde::{Deserializer, Serializer};
 

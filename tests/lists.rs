@@ -122,6 +122,28 @@ fn fractions_that_a_double_rounds_away_are_refused() {
     refused(both::<i8>("2.5"), &["2.5 has a fraction", "int8"]);
 }
 
+/// Numbers below all doubles, of which `serde_json` by itself hands over 0.
+#[test]
+fn fractions_too_small_for_a_double_are_refused() {
+    fn own<A: Element + Copy>(number: &str) -> Result<A, String> {
+        let list: Nd<Array1<A>, Nested> =
+            ndserde::json::from_str(&format!("[0,{number}]")).map_err(|error| error.to_string())?;
+        Ok(list.into_inner()[1])
+    }
+    for number in ["1e-323", "1e-400", "-1e-400", "0.01e-400", "\"1e-400\"", "1e-99999999999"] {
+        refused(own::<i8>(number), &["nested: at [1]: the number", "has a fraction", "int8"]);
+        refused(own::<u64>(number), &["has a fraction", "uint64"]);
+    }
+    for number in ["0e-400", "0.000e9", "-0e-400", "0e-99999999999"] {
+        assert_eq!(own::<i8>(number), Ok(0), "{number}");
+    }
+    for (number, is_negative) in [("1e-400", false), ("-1e-400", true)] {
+        assert_eq!(own::<f64>(number).map(f64::to_bits), Ok(u64::from(is_negative) << 63));
+        assert_eq!(own::<f32>(number).map(f32::to_bits), Ok(u32::from(is_negative) << 31));
+        assert_eq!(own::<f16>(number).map(f16::to_bits), Ok(u16::from(is_negative) << 15));
+    }
+}
+
 /// The nearest of all halves to an integer, the even one of two that are as near.
 fn nearest(integer: i128, halves: impl Iterator<Item = (u16, f64)>) -> u16 {
     // Every finite half at 2^64 and below is a multiple of 2^-133; only whole ones matter here.

@@ -383,3 +383,24 @@ fn many_numbers_stay_within_the_bound() {
         assert_eq!(read::<Value>(&whole(&repeated))[1], again());
     }
 }
+
+/// `array.array("u")` is text: as UTF-16 and UTF-32, in both byte orders, and what is none.
+#[test]
+fn arrays_of_characters_are_texts() {
+    for (format, bytes, shown) in [
+        (18_u8, &b"a\0\x3d\xd8\0\xde"[..], "\"a😀\""),
+        (19, b"\0a\xd8\x3d\xde\0", "\"a😀\""),
+        (20, b"a\0\0\0\0\xf6\x01\0", "\"a😀\""),
+        (21, b"\0\0\0a\0\x01\xf6\0", "\"a😀\""),
+        (20, b"", "\"\""),
+        (18, b"\0\xd8", "array._array_reconstructor: [array.array, \"u\", 18, 2 bytes]"),
+        (20, b"a\0\0", "array._array_reconstructor: [array.array, \"u\", 20, 3 bytes]"),
+    ] {
+        let mut pickle = b"\x80\x04carray\n_array_reconstructor\n(carray\narray\nVu\nK".to_vec();
+        pickle.extend([format, b'C', u8::try_from(bytes.len()).unwrap()]);
+        pickle.extend(bytes);
+        pickle.extend(b"tR.");
+        let value: Value = pickle::from_slice(&pickle).unwrap();
+        assert_eq!(value.to_string(), shown, "{format} {bytes:?}");
+    }
+}

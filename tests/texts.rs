@@ -8,7 +8,8 @@ use ndserde::{
     DType, DynArray, Element, Nd, NdDeserialize, NdSerialize,
     field::{DeserializeBy, HoldsArray, SerializeBy},
     wire::{
-        JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple, Wire,
+        Any, JsonNumpy, MsgpackNumpy, NdarrayV1, Nested, Npy, NpyLatin1, Readable, Tagged, Triple,
+        Wire,
     },
 };
 use ndserde_test_support::{
@@ -214,18 +215,20 @@ fn document(dtype: &str, shape: &str, data: &str) -> String {
 }
 
 #[test]
-fn a_list_of_what_is_no_character_is_refused_with_its_place() {
-    // Whose words nobody has looked at yet.
-    for (shape, axes) in [("[2,2]", 2), ("[4]", 1)] {
+fn an_array_of_what_is_no_character_is_refused_with_its_place() {
+    for shape in ["[2,2]", "[4]"] {
         let words: Vec<u8> =
             [65, 66, 67, 0x0011_0000].into_iter().flat_map(u32::to_le_bytes).collect();
         let data = format!("\"{}\"", BASE64_STANDARD.encode(words));
-        let json = document("<U1", shape, &data);
-        let array = serde_json::from_str::<Nd<DynArray>>(&json).unwrap().into_inner();
-        assert_eq!(array.ndim(), axes);
-        let error = serde_json::to_string(&Nd::by::<Nested>(array)).unwrap_err().to_string();
+        let error = refused::<DynArray>(&document("<U1", shape, &data));
         assert!(error.contains("element 3 of the text has 0x110000, no character"), "{error}");
     }
+    // In a record too.
+    let data = format!("\"{}\"", BASE64_STANDARD.encode([1, 2, 0, 0xd8, 0, 0]));
+    let dtype = r#"[["a","<i2"],["b","<U1"]]"#;
+    let json = document("<U1", "[1]", &data).replace(r#""<U1""#, dtype);
+    let error = refused::<DynArray>(&json);
+    assert!(error.contains("element 0 of the text has 0xd800, no character"), "{error}");
 }
 
 #[test]
@@ -330,4 +333,106 @@ fn any_dtype_holds_text() {
     assert!(any.cast::<f64, IxDyn>().unwrap_err().to_string().contains("<U5"));
     let bytes = DynArray::try_from_array(&arr1(&[b"a\xff".to_vec(), vec![]])).unwrap();
     assert_eq!(bytes.to_string(), r#"[b"a\xff", b""], dtype=|S2, shape=[2]"#);
+}
+
+/// In a binary format a text without axes stands by itself: shorter than the base64 of one.
+#[test]
+fn a_text_without_axes_comes_back_by_readable() {
+    for text in ["", "a", "ab", "abcd", "abcdefgh", "NaN", "1.5", "true", "äöü", "🦀"] {
+        let array = arr0(text.to_owned());
+        let nd = Nd::<_, Readable>::from(&array);
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&nd, &mut cbor).unwrap();
+        let named = rmp_serde::to_vec_named(&nd).unwrap();
+        let compact = rmp_serde::to_vec(&nd).unwrap();
+        let read: Array0<String> =
+            ciborium::from_reader::<Nd<_, Readable>, _>(&cbor[..]).unwrap().into_inner();
+        assert_eq!(read, array, "{text}");
+        let dynamic = DynArray::try_from_array(&array).unwrap();
+        for bytes in [&named, &compact] {
+            let read: Nd<Array0<String>, Readable> = rmp_serde::from_slice(bytes).unwrap();
+            assert_eq!(read.into_inner(), array, "{text}");
+            let read: Nd<DynArray, Readable> = rmp_serde::from_slice(bytes).unwrap();
+            assert_eq!(read.into_inner(), dynamic, "{text}");
+        }
+        let read: Nd<DynArray, Any> = rmp_serde::from_slice(&named).unwrap();
+        assert_eq!(read.into_inner(), dynamic, "{text}");
+    }
+}
+
+/// A document of an array, whose keys stay in this order.
+#[derive(serde::Deserialize, serde::Serialize)]
+struct InOrder {
+    dtype: String,
+    shape: Vec<usize>,
+    byteorder: String,
+    order: String,
+    data: Value,
+}
+
+/// What a document of one array says of texts, in JSON and in `MessagePack`.
+#[test]
+fn texts_are_what_dtype_and_shape_say() {
+    let both = |dtype: &str, shape: &str, byteorder: &str, data: &str| {
+        let json = format!(
+            r#"{{"data":{data},"dtype":"{dtype}","shape":{shape},"byteorder":"{byteorder}","order":"C"}}"#
+        );
+        let first = format!(
+            r#"{{"dtype":"{dtype}","shape":{shape},"byteorder":"{byteorder}","order":"C","data":{data}}}"#
+        );
+        let document: InOrder = serde_json::from_str(&first).unwrap();
+        let pack = rmp_serde::to_vec_named(&document).unwrap();
+        let shown = |read: Result<Nd<DynArray, Readable>, String>| match read {
+            Ok(array) => array.into_inner().to_string(),
+            Err(why) => why,
+        };
+        [
+            shown(serde_json::from_str(&json).map_err(|why| why.to_string())),
+            shown(serde_json::from_str(&first).map_err(|why| why.to_string())),
+            shown(rmp_serde::from_slice(&pack).map_err(|why| why.to_string())),
+        ]
+    };
+    let marks = "the dtype marks <U2 as little-endian, the byteorder says big";
+    let early = "unknown number \"ab\" in a list whose dtype the document has not stated before it";
+    let none = "[], dtype=<U2, shape=[0]";
+    let ab = "\"ab\", dtype=<U2, shape=[]";
+    for (dtype, shape, byteorder, data, found) in [
+        // A list without items, before its dtype too, as cbor2's canonical form sorts the keys.
+        ("<U2", "[0]", "little", "[]", [none, none, none]),
+        ("<U2", "[0]", "little", r#""""#, [none, none, none]),
+        ("<U2", "[1]", "little", "[]", ["needs 1", "needs 1", "needs 1"]),
+        // A byte order that is not the mark's, in lists as in bytes.
+        ("<U2", "[1]", "big", r#"["ab"]"#, [early, marks, marks]),
+        ("<U2", "[1]", "big", r#""AAAAYQAAAGI=""#, [marks, marks, marks]),
+        ("<U2", "[]", "big", r#""ab""#, [marks, marks, marks]),
+        // An element alone, or the base64 of one.
+        ("<U2", "[]", "little", r#""ab""#, ["the base64 is wrong", "the base64 is wrong", ab]),
+        ("<U2", "[]", "little", r#""YQAAAGIAAAA=""#, [ab, ab, ab]),
+        ("<U2", "[]", "little", r#""abc""#, ["the base64 is wrong"; 3]),
+        ("<U2", "[1]", "little", r#""ab""#, ["the base64 is wrong"; 3]),
+        ("<U4", "[2]", "little", r#""AAAA""#, ["needs 32 bytes, the data has 3"; 3]),
+        // Bytes that are no characters, also in a record.
+        (
+            "<U1",
+            "[1]",
+            "little",
+            r#""////fw==""#,
+            ["element 0 of the text has 0x7fffffff, no character"; 3],
+        ),
+        (
+            "<U1",
+            "[2]",
+            "little",
+            r#""YQAAAADYAAA=""#,
+            ["element 1 of the text has 0xd800, no character"; 3],
+        ),
+    ] {
+        let read = both(dtype, shape, byteorder, data);
+        for (read, found) in read.iter().zip(found) {
+            assert!(
+                read.contains(found),
+                "{dtype} {shape} {byteorder} {data}: {read}, not {found}"
+            );
+        }
+    }
 }

@@ -33,24 +33,50 @@ pub struct Archive {
     void: Option<DType>,
     /// What is no array, and shown before them.
     beside: Option<(Key, Value)>,
+    /// What is said of the whole, before everything.
+    line: Option<String>,
 }
 
 /// What stands in an archive.
 pub struct Member {
-    file: Option<FileArray>,
+    stored: Stored,
     /// As soon as it is known.
     content: OnceCell<Content>,
 }
 
+/// Where the content of a member comes from.
+enum Stored {
+    File(FileArray),
+    #[cfg_attr(
+        not(feature = "arrow"),
+        allow(dead_code, reason = "only the columns of Arrow need it")
+    )]
+    Later(Box<Later>),
+    /// It is known.
+    Nowhere,
+}
+
+/// What reads a member, and counts what it unpacks by itself.
+type Later = dyn Fn() -> Result<Content>;
+
 impl Member {
     /// A .npy file.
     pub fn file(file: FileArray) -> Self {
-        Self { file: Some(file), content: OnceCell::new() }
+        Self { stored: Stored::File(file), content: OnceCell::new() }
+    }
+
+    /// What something else reads.
+    #[cfg_attr(
+        not(feature = "arrow"),
+        allow(dead_code, reason = "only the columns of Arrow need it")
+    )]
+    pub fn later(read: impl Fn() -> Result<Content> + 'static) -> Self {
+        Self { stored: Stored::Later(Box::new(read)), content: OnceCell::new() }
     }
 
     /// What is not looked at.
     pub fn unread(unread: Unread) -> Self {
-        Self { file: None, content: OnceCell::from(Content::Unread(unread)) }
+        Self { stored: Stored::Nowhere, content: OnceCell::from(Content::Unread(unread)) }
     }
 }
 
@@ -62,7 +88,7 @@ impl Archive {
         let places = keys.into_iter().enumerate().map(place).collect();
         let places = Map::new(places).map(Value::from).map_err(Error::new)?;
         let (source, left) = (Rc::clone(source), Cell::new(most));
-        Ok(Self { places, members, source, most, left, void: None, beside: None })
+        Ok(Self { places, members, source, most, left, void: None, beside: None, line: None })
     }
 
     /// The same with bytes without a meaning as elements of this dtype.
@@ -73,6 +99,20 @@ impl Archive {
     /// The same with what is no array: it is shown and found, and no member.
     pub fn with_beside(self, beside: Option<(Key, Value)>) -> Self {
         Self { beside, ..self }
+    }
+
+    /// The same with a line about the whole, for people.
+    #[cfg_attr(
+        not(feature = "arrow"),
+        allow(dead_code, reason = "only the columns of Arrow need it")
+    )]
+    pub fn with_line(self, line: String) -> Self {
+        Self { line: Some(line), ..self }
+    }
+
+    /// What is said of the whole.
+    pub fn line(&self) -> Option<&str> {
+        self.line.as_deref()
     }
 
     /// What is no array, and shown before the members.
@@ -91,6 +131,11 @@ impl Archive {
 
     pub fn len(&self) -> usize {
         self.members.len()
+    }
+
+    /// Whether there is nothing to be shown.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty() && self.beside.is_none() && self.line.is_none()
     }
 
     /// In the order of the file.
@@ -138,9 +183,11 @@ impl Archive {
     /// What a member holds; what is wrong with one hides no other.
     fn content<'a>(&self, member: &'a Member) -> &'a Content {
         member.content.get_or_init(|| {
-            let read = member.file.as_ref().map(|file| self.read(file));
-            // One of them is there.
-            let read = read.unwrap_or_else(|| Err(Error::new("a member without content")));
+            let read = match &member.stored {
+                Stored::File(file) => self.read(file),
+                Stored::Later(read) => read().map(|content| self.reinterpreted(content)),
+                Stored::Nowhere => Err(Error::new("a member without content")),
+            };
             read.unwrap_or_else(|error| Content::Unread(Unread::Wrong(error)))
         })
     }
@@ -155,10 +202,14 @@ impl Archive {
         })?;
         let content = npy::content(file.clone())?;
         self.left.set(left);
-        Ok(match &self.void {
+        Ok(self.reinterpreted(content))
+    }
+
+    fn reinterpreted(&self, content: Content) -> Content {
+        match &self.void {
             Some(dtype) => content.with_void_as(dtype),
             None => content,
-        })
+        }
     }
 }
 
@@ -171,7 +222,7 @@ pub struct Found<'a> {
 impl<'a> Found<'a> {
     /// It, where no other will be.
     pub fn alone(&self) -> &'a Content {
-        if let Some(file) = &self.member.file {
+        if let Stored::File(file) = &self.member.stored {
             file.expect();
         }
         self.archive.content(self.member)

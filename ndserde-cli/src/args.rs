@@ -14,8 +14,8 @@ use crate::{
     wire::Wire,
 };
 
-/// Shows, converts, takes out and compares the arrays in JSON, CBOR, MessagePack, pickle, .npy, .npz
-/// and safetensors files, compressed ones too.
+/// Shows, converts, takes out and compares the arrays in JSON, CBOR, MessagePack, pickle, .npy, .npz,
+/// safetensors, Parquet and Arrow files, compressed ones too.
 ///
 /// What a file is, its content tells, and where that does not its name; `-` is standard input or
 /// output. Arrays are found in every layout that ndserde knows, and stay bit for bit what they are.
@@ -55,7 +55,8 @@ pub struct Reading {
     #[arg(long, value_name = "FORMAT", value_parser = format())]
     pub from: Option<&'static Format>,
 
-    /// How many bytes a pipe may bring, or an .npz or compressed file hold unpacked: 500M, 8G
+    /// How many bytes a pipe may bring, or an .npz, Parquet, Arrow or compressed file hold unpacked:
+    /// 500M, 8G
     #[arg(long, value_name = "SIZE", default_value = "4G", value_parser = size)]
     pub max_bytes: u64,
 
@@ -130,7 +131,8 @@ pub struct Show {
 ///
 /// The arrays stay what they are, bit for bit. What the other format cannot hold is an error that
 /// names it: a .npy file holds one array, an .npz file arrays by their names (those of maps within
-/// maps joined by /, in a safetensors file by a dot), JSON Lines a list, JSON no NaN outside of arrays, CBOR alone tags and `MessagePack` alone extension
+/// maps joined by /, in a safetensors file by a dot), a Parquet or Arrow file arrays and lists of one
+/// length by their names or a list of maps, JSON Lines a list, JSON no NaN outside of arrays, CBOR alone tags and `MessagePack` alone extension
 /// types, and none CBOR's undefined or text that is not UTF-8; --lossy writes what is left of them. JSON has no byte strings, which become lists of
 /// numbers, and its keys are text. A name that ends in .gz, .zlib, .bz2, .xz or .zst says by what the file
 /// is compressed.
@@ -202,11 +204,11 @@ pub struct Diff {
     pub skip: bool,
 
     /// Differences that do not count, as a share of the number in B
-    #[arg(long, value_name = "RTOL", value_parser = tolerance)]
+    #[arg(long, value_name = "RTOL", value_parser = tolerance, allow_negative_numbers = true)]
     pub rtol: Option<f64>,
 
     /// Differences that do not count
-    #[arg(long, value_name = "ATOL", value_parser = tolerance)]
+    #[arg(long, value_name = "ATOL", value_parser = tolerance, allow_negative_numbers = true)]
     pub atol: Option<f64>,
 }
 

@@ -59,9 +59,17 @@ impl Content {
 
     /// What stands at a path, if something does; of an archive no other member is looked at.
     pub fn get_path(&self, path: &str) -> Option<Part<'_>> {
+        self.find(path).map(|(_, part)| part)
+    }
+
+    /// The same, with the document that it is a part of: of an archive, the member.
+    pub fn find(&self, path: &str) -> Option<(&Self, Part<'_>)> {
         match self {
-            Self::Value(value) => value.get_shared_path(path).map(without_key).map(Part::Value),
-            _ if path.is_empty() => Some(self.whole()),
+            Self::Value(value) => {
+                let found = value.get_shared_path(path).map(without_key).map(Part::Value);
+                found.map(|part| (self, part))
+            }
+            _ if path.is_empty() => Some((self, self.whole())),
             Self::Array(_) | Self::Unread(_) => None,
             Self::Archive(archive) => {
                 let beside = archive.beside().and_then(|(key, value)| {
@@ -69,12 +77,21 @@ impl Content {
                     let rest = rest.strip_prefix('.').or_else(|| rest.is_empty().then_some(rest));
                     value.get_path(rest?).map(Part::Value)
                 });
-                beside.or_else(|| {
+                beside.map(|part| (self, part)).or_else(|| {
                     let (member, rest) = archive.find(path)?;
-                    member.alone().get_path(rest)
+                    member.alone().find(rest)
                 })
             }
         }
+    }
+
+    /// A value of this document: where it says that it is the same as another, that one.
+    pub fn resolved<'a>(&'a self, value: &'a Value) -> Part<'a> {
+        let shared = match (self, value.untagged()) {
+            (Self::Value(whole), Value::Same(Some(path))) => whole.get_shared_path(path),
+            _ => None,
+        };
+        Part::Value(without_key(shared.unwrap_or(value)))
     }
 }
 

@@ -50,52 +50,72 @@ pub fn at<'a>(name: &str, content: &'a Content, path: &str) -> Result<Found<'a>>
 struct Walked<'a, 'p> {
     /// The way to there, as it is printed.
     path: String,
+    /// The document that it is a part of: of an archive, the member.
+    document: &'a Content,
     part: Part<'a>,
     /// What leads no further.
     rest: &'p str,
 }
 
 fn walk<'a, 'p>(content: &'a Content, path: &'p str) -> Walked<'a, 'p> {
-    let mut walked = Walked { path: String::new(), part: content.whole(), rest: path };
-    while !walked.rest.is_empty() {
-        let Some((next, part, rest)) = step(content, &walked) else { break };
-        walked = Walked { path: next, part, rest };
-    }
+    let start = content.whole();
+    let mut walked = Walked { path: String::new(), document: content, part: start, rest: path };
+    while !walked.rest.is_empty() && walked.step().is_some() {}
     walked
 }
 
-/// A step further: the path to there, what stands there, and the rest of the way.
-fn step<'a, 'p>(
-    content: &'a Content,
-    walked: &Walked<'a, 'p>,
-) -> Option<(String, Part<'a>, &'p str)> {
-    let (step, rest) =
-        walked.rest.split_at_checked(end_of_step(walked.rest)).unwrap_or((walked.rest, ""));
-    let place = || {
-        let Part::Value(value) = walked.part else { return None };
-        let list = value.untagged().as_list()?;
-        let inner = step.strip_prefix('[').and_then(|step| step.strip_suffix(']'));
-        let place = match inner.unwrap_or(step).strip_prefix('-') {
-            Some(back) => list.len().checked_sub(back.parse().ok()?)?,
-            None => step.parse().ok()?,
+impl<'a> Walked<'a, '_> {
+    /// Goes a step further, if there is one.
+    fn step(&mut self) -> Option<()> {
+        let (step, rest) =
+            self.rest.split_at_checked(end_of_step(self.rest)).unwrap_or((self.rest, ""));
+        let place = || {
+            let Part::Value(value) = self.part else { return None };
+            let list = value.untagged().as_list()?;
+            let inner = step.strip_prefix('[').and_then(|step| step.strip_suffix(']'));
+            let place = match inner.unwrap_or(step).strip_prefix('-') {
+                Some(back) => list.len().checked_sub(back.parse().ok()?)?,
+                None => step.parse().ok()?,
+            };
+            Some(format!("[{place}]"))
         };
-        Some(format!("[{place}]"))
-    };
-    let path = format!("{}{}", walked.path, place().as_deref().unwrap_or(step));
-    if let Some(part) = content.get_path(&path) {
-        return Some((path, part, rest));
-    }
-    // A key with dots and brackets, without the quotes that it is printed in.
-    let dot = if walked.path.is_empty() { "" } else { "." };
-    let whole = walked.rest.strip_prefix(dot)?;
-    let before_bracket = || whole.get(..whole.find('[')?);
-    for key in [Some(whole), before_bracket()].into_iter().flatten() {
-        let path = format!("{}{dot}{}", walked.path, Key::from(key));
-        if let Some(part) = content.get_path(&path) {
-            return Some((path, part, whole.get(key.len()..).unwrap_or_default()));
+        let place = place();
+        let step = place.as_deref().unwrap_or(step);
+        if let Some((document, part)) = self.behind(step) {
+            self.path.push_str(step);
+            (self.document, self.part, self.rest) = (document, part, rest);
+            return Some(());
         }
+        // A key with dots and brackets, without the quotes that it is printed in.
+        let dot = if self.path.is_empty() { "" } else { "." };
+        let whole = self.rest.strip_prefix(dot)?;
+        let before_bracket = || whole.get(..whole.find('[')?);
+        for key in [Some(whole), before_bracket()].into_iter().flatten() {
+            let step = format!("{dot}{}", Key::from(key));
+            if let Some((document, part)) = self.behind(&step) {
+                self.path.push_str(&step);
+                let rest = whole.get(key.len()..).unwrap_or_default();
+                (self.document, self.part, self.rest) = (document, part, rest);
+                return Some(());
+            }
+        }
+        None
     }
-    None
+
+    /// What stands behind a step, from here: from the start of the document a long path would be walked
+    /// again for each of its steps.
+    fn behind(&self, step: &str) -> Option<(&'a Content, Part<'a>)> {
+        let Part::Value(value) = self.part else { return self.document.find(step) };
+        // Behind a first step there is a dot, which only a path has.
+        let step = match (self.path.is_empty(), step.strip_prefix('.')) {
+            (false, Some("")) => return None,
+            (false, Some(key)) => key,
+            (false, None) if !step.starts_with('[') => return None,
+            _ => step,
+        };
+        let value = value.get_path(step)?;
+        Some((self.document, self.document.resolved(value)))
+    }
 }
 
 /// Where the first step of a path ends.

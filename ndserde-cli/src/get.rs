@@ -63,7 +63,7 @@ fn print(part: Part<'_>) -> Result<()> {
     match part {
         Part::Array(array) => plain::print(&array.load()?, &mut out).map_err(failed)?,
         Part::Value(Value::Array(array)) => plain::print(array, &mut out).map_err(failed)?,
-        Part::Unread(unread) if unread.wrong().is_some() => return Err(unread.error()),
+        Part::Unread(unread) => return Err(unread.error()),
         other => show::print(other, &mut out)?,
     }
     out.flush().map_err(failed)

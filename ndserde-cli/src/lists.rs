@@ -24,6 +24,12 @@ pub fn take(content: &mut Content) {
     }
 }
 
+/// The float that a number is, exactly.
+#[cfg(feature = "arrow")]
+pub fn float(value: &Value) -> Option<f64> {
+    kind::float(value)
+}
+
 /// Whether a value is a list that `--lists` would make an array of.
 pub fn is_array(value: &Value) -> bool {
     value.as_list().is_some() && array(value).is_some()

@@ -1,8 +1,9 @@
-//! The command `ndserde`: the arrays in JSON, CBOR, MessagePack, pickle, .npy, .npz and safetensors
-//! files, shown, converted, taken out and compared.
+//! The command `ndserde`: the arrays in JSON, CBOR, MessagePack, pickle, .npy, .npz, safetensors, Parquet
+//! and Arrow files, shown, converted, taken out and compared.
 //!
 //! A file is read whole into a [`Value`](ndserde::Value), but for the arrays of .npy and .npz files, which
-//! stay there and are read block by block; what is done with it starts from there:
+//! stay there and are read block by block, and the columns of Parquet and Arrow files, each of which is
+//! read when it is asked for; what is done with it starts from there:
 //!
 //! ```text
 //! args -> input -> format (which, and its read) -> Content -> show, picture -> terminal

@@ -49,6 +49,7 @@ impl Form {
             let names = names();
             Error::new(format_args!("its name does not tell its format; --to names it: {names}"))
         })?;
+        format.check_built()?;
         let wire = match writing.wire {
             None => Wire::Tagged,
             Some(wire) if format.has_wires => wire,

@@ -169,10 +169,11 @@ fn lines(part: Part<'_>, look: Look) -> Result<(Vec<u8>, Wrong)> {
         Part::Value(value) => tree.whole(value).map_err(failed)?,
         Part::Array(array) => lines = array_lines("", array, look, 0)?,
         Part::Unread(unread) => push_line(&mut lines, &unread.to_string()),
-        Part::Archive(archive) if archive.len() == 0 && archive.beside().is_none() => {
-            push_line(&mut lines, "{}");
-        }
+        Part::Archive(archive) if archive.is_empty() => push_line(&mut lines, "{}"),
         Part::Archive(archive) => {
+            if let Some(line) = archive.line() {
+                push_line(&mut lines, line);
+            }
             if let Some((key, value)) = archive.beside() {
                 Tree { out: &mut lines, look }.entry(key, value, 0).map_err(failed)?;
             }

@@ -60,6 +60,15 @@ impl Source {
         self.len
     }
 
+    /// The file itself, if it is one.
+    #[cfg(feature = "arrow")]
+    pub fn file(&self) -> Result<Option<File>> {
+        match &self.bytes {
+            Bytes::File(file) => file.try_clone().map(Some).map_err(Error::new),
+            Bytes::Memory(_) => Ok(None),
+        }
+    }
+
     /// All of them.
     pub fn into_bytes(self) -> Result<Vec<u8>> {
         let mut file = match self.bytes {

@@ -43,7 +43,6 @@ impl<'a> Buffer<'a> {
     }
 
     /// Owned words of this width, with the bytes of each reversed if asked: at most one copy.
-    #[inline]
     pub(crate) fn into_aligned(self, width: Width, swap: bool) -> Aligned {
         match self {
             Self::Owned(mut words) if words.width() == width => {

@@ -141,7 +141,10 @@ pub mod __private {
         pub use alloc::vec::Vec;
 
         pub use crate::field::columns::{
-            rows::{ReadArray, ReadList, RowCount, array, elements, list, plain, sum},
+            rows::{
+                ReadArray, ReadList, ReadOptional, RowCount, array, elements, list, optional,
+                plain, sum,
+            },
             value::{deserialize, serialize},
         };
     }

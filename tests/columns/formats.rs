@@ -3,7 +3,9 @@
 use ndarray::{Array1, Array2, arr1, arr2};
 use ndserde::{
     DType, Error, NdColumns,
-    field::{ColumnSink, ColumnSource, DeserializeColumns, SerializeColumns},
+    field::{
+        ColumnRows, ColumnSink, ColumnSource, DeserializeColumns, SerializeColumns, StackColumn,
+    },
     wire::{ArrayBytes, FieldType, UncheckedArray, Wire},
 };
 use serde::{Deserialize, Serialize};
@@ -26,11 +28,13 @@ struct Batch {
 impl ColumnSink for Batch {
     type Error = Error;
 
-    fn array<W: Wire>(&mut self, name: &'static str, column: &ArrayBytes<'_>) -> Result<(), Error> {
-        let data = column.data().to_vec();
-        let array = UncheckedArray::new(column.dtype().clone(), column.shape().clone(), data);
-        let array = array.with_byteorder(column.byteorder());
-        self.arrays.push((name, array.check(&FieldType::any(None))?));
+    fn array<W: Wire, A: StackColumn>(&mut self, column: &A) -> Result<(), Error> {
+        let array = column.stack(|column| {
+            let data = column.data().to_vec();
+            let array = UncheckedArray::new(column.dtype().clone(), column.shape().clone(), data);
+            array.with_byteorder(column.byteorder()).check(&FieldType::any(None))
+        })??;
+        self.arrays.push((column.name(), array));
         Ok(())
     }
 
@@ -67,10 +71,10 @@ impl<'de> ColumnSource<'de> for Source {
         Ok(next)
     }
 
-    fn array<W: Wire>(&mut self, field: &FieldType) -> Result<ArrayBytes<'de>, Error> {
+    fn array<W: Wire>(&mut self, row: &FieldType) -> Result<ColumnRows<'de>, Error> {
         let name = self.names[self.left];
         let (_, array) = self.batch.arrays.iter().find(|(known, _)| *known == name).unwrap();
-        UncheckedArray::from(array.clone()).check(field)
+        W::accept(array.clone().into(), &row.stacked()).map(ColumnRows::stacked)
     }
 
     fn list<L: Deserialize<'de>>(&mut self) -> Result<L, Error> {

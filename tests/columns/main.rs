@@ -3,6 +3,7 @@
 
 mod attributes;
 mod bounded;
+mod each;
 mod elements;
 mod formats;
 mod json;

@@ -27,33 +27,68 @@ fn lies_in<A>(elements: &[A], document: &[u8]) -> bool {
     document.as_ptr_range().contains(&elements.as_ptr().cast())
 }
 
-#[test]
+/// As many of the items as an array has on its first axis, at all distances from an aligned address:
+/// slice and fixed array are borrowed at some of these alone, a `Cow` there, too.
 #[cfg(target_endian = "little")]
-fn slices_are_borrowed_where_they_are_aligned() {
-    fn test<W: Wire>() {
-        let rows = [[0.5_f32, 1.5, 2.5], [3.5, 4.5, 5.5]];
-        let document = rmp_serde::to_vec_named(&Nd::by::<Elements<W>>(&rows)).unwrap();
-        let mut borrowed = 0;
-        at_every_offset(&document, |document| {
-            let cow: Cow<'_, [[f32; 3]]> = read::<W, _>(document).unwrap();
-            assert_eq!(*cow, rows);
-            match read::<W, &[[f32; 3]]>(document) {
-                Ok(slice) => {
-                    assert!(lies_in(slice, document) && lies_in(&cow, document));
-                    assert_eq!(*slice, rows);
-                    borrowed += 1;
-                }
-                Err(why) => {
-                    assert!(!lies_in(&cow, document));
+fn borrowed<W: Wire, T, const N: usize>(rows: &[T; N], aligned: usize)
+where
+    T: Clone + std::fmt::Debug + PartialEq + 'static,
+    [T; N]: ndserde::field::SerializeElements<W>,
+    for<'a> Cow<'a, [T]>: DeserializeElements<'a, W>,
+    for<'a> &'a [T]: DeserializeElements<'a, W>,
+    for<'a> &'a [T; N]: DeserializeElements<'a, W>,
+{
+    let document = rmp_serde::to_vec_named(&Nd::by::<Elements<W>>(rows)).unwrap();
+    let mut borrowed = 0;
+    at_every_offset(&document, |document| {
+        let cow: Cow<'_, [T]> = read::<W, _>(document).unwrap();
+        assert_eq!(*cow, *rows);
+        let (slice, fixed) = (read::<W, &[T]>(document), read::<W, &[T; N]>(document));
+        match (slice, fixed) {
+            (Ok(slice), Ok(fixed)) => {
+                let all = [slice, &fixed[..], &cow[..]];
+                assert!(all.iter().all(|items| lies_in(items, document)));
+                assert!(*slice == *rows && fixed == rows);
+                borrowed += 1;
+            }
+            (Err(slice), Err(fixed)) => {
+                assert!(!lies_in(&cow, document));
+                for why in [slice, fixed] {
                     let words = "a slice cannot borrow this data: its address is not aligned";
                     assert!(why.contains(words) && why.contains("a Cow would copy it"), "{why}");
                 }
             }
-        });
-        assert_eq!(borrowed, 4, "{}", W::NAME);
+            (slice, fixed) => panic!("{slice:?}, {fixed:?}"),
+        }
+    });
+    assert_eq!(borrowed, 16 / aligned, "{}", W::NAME);
+}
+
+#[test]
+#[cfg(target_endian = "little")]
+fn slices_are_borrowed_where_they_are_aligned() {
+    fn test<W: Wire>() {
+        borrowed::<W, _, 3>(&[1_u8, 2, 3], 1);
+        borrowed::<W, _, 3>(&[0.5_f64, f64::INFINITY, -0.0], 8);
+        borrowed::<W, _, 2>(&[[0.5_f32, 1.5, 2.5], [3.5, 4.5, 5.5]], 4);
+        borrowed::<W, _, 2>(&[[[1_i16; 2]; 3], [[2; 2]; 3]], 2);
+        borrowed::<W, _, 2>(&[[[[1_usize, 2]; 2]; 2]; 2], size_of::<u64>());
     }
     test::<Tagged>();
     test::<Npy>();
+}
+
+#[test]
+fn fixed_arrays_that_are_borrowed_have_one_length() {
+    let document = rmp_serde::to_vec_named(&Nd::by::<Elements>([[1_u8, 2, 3]; 2])).unwrap();
+    let message = "tagged: the data has shape [2, 3], the field has";
+    let error = read::<Tagged, &[[u8; 3]; 3]>(&document).unwrap_err();
+    assert!(error.starts_with(&format!("{message} [3, 3]")), "{error}");
+    let error = read::<Tagged, &[[u8; 2]; 3]>(&document).unwrap_err();
+    assert!(error.starts_with(&format!("{message} [3, 2]")), "{error}");
+    let error = read::<Tagged, &[[u8; 2]]>(&document).unwrap_err();
+    assert!(error.starts_with(&format!("{message} [_, 2]")), "{error}");
+    assert_eq!(read::<Tagged, &[[u8; 3]; 2]>(&document), Ok(&[[1, 2, 3]; 2]));
 }
 
 #[test]
@@ -81,6 +116,8 @@ fn what_cannot_be_borrowed() {
 
     let flags = rmp_serde::to_vec(&Nd::by::<Elements>([[true, false]])).unwrap();
     let error = read::<Tagged, &[[bool; 2]]>(&flags).unwrap_err();
+    assert!(error.contains("its rows are made of it"), "{error}");
+    let error = read::<Tagged, &[[bool; 2]; 1]>(&flags).unwrap_err();
     assert!(error.contains("its rows are made of it"), "{error}");
     let flags = read::<Tagged, Cow<'_, [[bool; 2]]>>(&flags).unwrap();
     assert_eq!(flags[..], [[true, false]]);

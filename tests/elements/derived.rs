@@ -104,6 +104,8 @@ struct Lent<'a, 'b> {
     #[nd(elements)]
     bytes: &'a [u8],
     #[nd(elements)]
+    fixed: &'a [[u8; 2]; 1],
+    #[nd(elements)]
     rows: Option<Cow<'b, [[u8; 2]]>>,
     #[nd(elements)]
     words: Vec<Cow<'static, str>>,
@@ -131,6 +133,7 @@ struct OfSerdeWith {
 fn borrowed_and_by_serde() {
     let lent = Lent {
         bytes: &[1, 2, 3],
+        fixed: &[[1, 2]],
         rows: Some(Cow::Borrowed(&[[1, 2], [3, 4]])),
         words: vec!["a".into()],
     };

@@ -253,8 +253,8 @@ def contents(folder):
     folders = (*WIRES, "whole_pickles", "archives")
     paths = [path for name in folders for path in (folder / name).rglob("*") if path.is_file()]
     paths += [path for name in ("manifest.json", "casting.txt", "*.jsonl", "*.npy") for path in folder.glob(name)]
-    # The output of layouts.py, whose libraries are too many to be here, and of typed_data.mjs.
-    paths = [path for path in paths if path.name not in ("layouts.jsonl", "typed_data.jsonl")]
+    # The output of layouts.py, whose libraries are too many to be here, of references.py and typed_data.mjs.
+    paths = [path for path in paths if path.name not in ("layouts.jsonl", "references.jsonl", "typed_data.jsonl")]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

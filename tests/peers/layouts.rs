@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use ndarray::{Array2, ArrayD, arr2};
 use ndserde::{
-    DynArray, Element, Nd,
+    DType, DynArray, Element, Nd,
     wire::{Any, Gzip},
 };
 use ndserde_test_support::{
@@ -53,6 +53,10 @@ pub fn write_all(folder: &Path, written: &Path) {
             "file": file,
         });
         match array(document) {
+            // The package is not told the data format, and in text it is base64.
+            Ok((array, _)) if is_bare_text(document, &array) => {
+                row["refused"] = "the package is not told that this is no text format".into();
+            }
             Ok((array, asked)) => {
                 row["tagged"] = serde_json::to_value(Nd::<DynArray>::from(array)).unwrap();
                 row["asked"] = asked.into();
@@ -65,6 +69,12 @@ pub fn write_all(folder: &Path, written: &Path) {
     let refused = rows.len() - read;
     assert!(read > 3_000 && refused > 100, "{read} documents are read, {refused} refused");
     fs::write(folder.join("manifest.json"), Value::from(rows).to_string()).unwrap();
+}
+
+/// Whether it is a text without axes, which `readable` writes as a bare string in binary formats.
+fn is_bare_text(document: &Document, array: &DynArray) -> bool {
+    let is_text = matches!(array.dtype(), DType::Str(_)) && array.ndim() == 0;
+    is_text && document.name.starts_with("readable-") && document.backend != "json"
 }
 
 /// The array, and the dtype of the field that reads it, where it takes one.

@@ -8,7 +8,7 @@ use std::{collections::HashMap, env, fs, path::Path, process::Command};
 
 use ndarray::{Array1, Array2, ArrayD, arr0, arr1, arr2};
 use ndserde::{
-    Element, Nd, NdElement, NdSchema, NdSerialize,
+    Columns, Element, Nd, NdColumns, NdElement, NdSchema, NdSerialize,
     schema::SchemaWire,
     wire::{
         DateTime64, FieldType, Gzip, JsonNumpy, MsgpackNumpy, Nested, Npy, NpyLatin1, Packed,
@@ -46,6 +46,7 @@ fn validators_take_what_is_written_and_nothing_else() {
     });
     others(&mut rows);
     structs(&mut rows);
+    columns(&mut rows);
     assert!(rows.len() > 1_000, "only {} schemas", rows.len());
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schemas");
@@ -205,6 +206,62 @@ struct Flat {
     id: u8,
     #[serde(flatten)]
     array: Array1<i16>,
+}
+
+#[derive(NdColumns, NdSchema)]
+#[serde(deny_unknown_fields)]
+struct Particle {
+    position: Array1<f64>,
+    #[nd(wire = Npy)]
+    color: Array1<u8>,
+    #[nd(elements)]
+    mass: [f32; 2],
+    #[serde(rename = "grid")]
+    cells: Option<Array2<i16>>,
+    name: String,
+}
+
+#[derive(NdSerialize, NdSchema)]
+struct Cloud {
+    #[nd(columns)]
+    particles: Vec<Particle>,
+}
+
+/// Rows as columns.
+fn columns(rows: &mut Vec<Value>) {
+    let particle = |cells| Particle {
+        position: arr1(&[0.5, 1.5, 2.5]),
+        color: arr1(&[1, 2]),
+        mass: [0.5; 2],
+        cells,
+        name: "a".into(),
+    };
+    let particles = vec![particle(None), particle(Some(arr2(&[[1]])))];
+    let accepts = [document(&Columns::new(&particles)), document(&Columns::new(&particles[..0]))];
+    let changed = |key: &str, value: Value| {
+        let mut columns = accepts[0].clone();
+        columns[key] = value;
+        columns
+    };
+    let without = {
+        let mut columns = accepts[0].clone();
+        columns.as_object_mut().unwrap().remove("mass");
+        columns
+    };
+    let refuses = [
+        changed("position", document(&Nd::new(&arr2(&[[0.5_f32]])))),
+        changed("position", document(&Nd::new(&arr1(&[0.5_f64])))),
+        changed("color", document(&Nd::by::<Npy>(&arr1(&[1_u16])))),
+        changed("mass", document(&Nd::new(&arr1(&[0.5_f32])))),
+        changed("grid", json!([[1]])),
+        changed("name", json!("a")),
+        changed("other", json!(1)),
+        without,
+    ];
+    rows.push(row("", "Columns", &written::<Columns<Vec<Particle>>>(), &accepts, &refuses));
+    let refuses = [json!({ "particles": [] }), json!({ "particles": refuses[0].clone() })];
+    let accepts = [document(&Cloud { particles })];
+    rows.push(row("", "Cloud", &written::<Cloud>(), &accepts, &refuses));
 }
 
 /// Structs with all that serde does to fields.

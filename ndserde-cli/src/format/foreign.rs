@@ -1,5 +1,7 @@
 //! Files of formats that are not read here, by how they start.
 
+use super::arrow::PARQUET;
+
 /// How a file starts, from a place on; what it is, and who reads it.
 struct Foreign {
     at: usize,
@@ -14,7 +16,7 @@ const fn at(at: usize, start: &'static [u8], title: &'static str, reader: &'stat
 
 const PICTURES: &str = "numpy.asarray(PIL.Image.open(..))";
 
-const FOREIGN: [Foreign; 26] = [
+const FOREIGN: [Foreign; 24] = [
     at(0, b"\x89HDF\r\n\x1a\n", "an HDF5 file", "h5py"),
     at(0, b"MATLAB 5.0 MAT-file", "a .mat file of MATLAB 5", "scipy.io.loadmat"),
     at(0, b"MATLAB 7.3 MAT-file", "a .mat file of MATLAB 7.3, which is HDF5", "h5py"),
@@ -25,9 +27,7 @@ const FOREIGN: [Foreign; 26] = [
     at(0, b"MM\0*", "a picture (TIFF)", PICTURES),
     at(8, b"WEBP", "a picture (WebP)", PICTURES),
     at(8, b"WAVE", "sound (WAV)", "scipy.io.wavfile.read"),
-    at(0, b"PAR1", "a Parquet file", "pandas.read_parquet"),
-    at(0, b"ARROW1", "an Arrow (Feather) file", "pyarrow.feather.read_table"),
-    at(0, b"\xff\xff\xff\xff\x10\0\0\0", "a stream of Arrow", "pyarrow.ipc.open_stream"),
+    at(0, b"PARE", "a Parquet file whose footer is encrypted", "pyarrow.parquet, with the keys,"),
     at(0, b"FEA1", "a Feather file", "pyarrow.feather.read_table"),
     at(0, b"ORC", "an ORC file", "pandas.read_orc"),
     at(0, b"Obj\x01", "an Avro file", "fastavro"),
@@ -50,6 +50,15 @@ const SURE: usize = 6;
 /// What is to be said of a file of these bytes, if it is one of these.
 pub fn foreign(bytes: &[u8]) -> Option<String> {
     said(bytes, 0).or_else(|| {
+        (bytes.starts_with(PARQUET) && !bytes.ends_with(PARQUET)).then(|| {
+            "this starts as a Parquet file and does not end as one: it is cut off".to_owned()
+        })
+    })
+}
+
+/// The same where nothing but how its parts fit together tells, and nobody has said what it is.
+pub fn looks_foreign(bytes: &[u8]) -> Option<String> {
+    foreign(bytes).or_else(|| {
         is_bson(bytes).then(|| {
             "this is BSON, which is not read here; MongoDB's `bsondump` makes JSON of it, which is \
              read"

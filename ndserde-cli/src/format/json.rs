@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use ndserde::{Value, json};
+use ndserde::{Value, json, value::Document};
 use serde::de::IgnoredAny;
 
 use crate::{
@@ -28,7 +28,7 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 
 /// Its document; a list of them where there are more than one.
 pub fn read(bytes: &[u8]) -> Result<Value> {
-    let mut documents = json::documents(bytes);
+    let mut documents = documents(bytes);
     let (first, second) = (documents.next(), documents.next());
     match (first, second) {
         (Some(Ok(first)), None) => Ok(first),
@@ -40,13 +40,18 @@ pub fn read(bytes: &[u8]) -> Result<Value> {
         (Some(Ok(_)), Some(Err(error))) if !error.to_string().starts_with("expected value") => {
             Err(wrong(error))
         }
-        _ => json::from_slice(bytes).map_err(wrong),
+        _ => json::from_slice(bytes).map(|Document(value)| value).map_err(wrong),
     }
+}
+
+/// Whole documents, since jsonpickle counts from their beginning.
+fn documents(bytes: &[u8]) -> impl Iterator<Item = json::Result<Value>> {
+    json::documents(bytes).map(|document| document.map(|Document(value)| value))
 }
 
 /// JSON Lines: a list of the documents.
 pub fn read_lines(bytes: &[u8]) -> Result<Value> {
-    json::documents(bytes).collect::<json::Result<Vec<Value>>>().map(Value::from).map_err(wrong)
+    documents(bytes).collect::<json::Result<Vec<Value>>>().map(Value::from).map_err(wrong)
 }
 
 /// A line for each item of a list.

@@ -106,7 +106,7 @@ fn integer<T: TryFrom<i128>>(value: &Value) -> Option<T> {
     value.as_i128()?.try_into().ok()
 }
 
-fn float(value: &Value) -> Option<f64> {
+pub fn float(value: &Value) -> Option<f64> {
     match value {
         Value::Text(text) => word(text),
         Value::Float(number) => Some(*number),

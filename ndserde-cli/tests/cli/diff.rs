@@ -152,6 +152,16 @@ fn tolerances_are_those_of_allclose() {
         let done = Shell::new().run(&["diff", "a", "b", &format!("--rtol={wrong}")]);
         assert_eq!(done.code, Some(2), "{wrong}");
     }
+    for option in ["--atol", "--rtol"] {
+        let done = Shell::new().run(&["diff", "a", "b", option, "-1"]);
+        // It is a number, and not an argument that -- would have to divide from the option.
+        let why = format!("error: invalid value '-1' for '{option} <");
+        assert!(
+            done.err.starts_with(&why) && done.err.contains("a number of at least 0"),
+            "{done:?}"
+        );
+        assert!(!done.err.contains("tip:"), "{done:?}");
+    }
 }
 
 /// A file of these numbers in each of two formats.

@@ -92,8 +92,7 @@ fn files_of_other_formats_are_named() {
         (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
         (b"\xff\xd8\xff\xe0", "a picture (JPEG)"),
         (b"RIFF\x24\0\0\0WAVEfmt ", "sound (WAV)"),
-        (b"PAR1\x15\x04", "a Parquet file, which is not read here; pandas.read_parquet reads it"),
-        (b"ARROW1\0\0", "an Arrow (Feather) file"),
+        (b"PARE\x15\x04", "a Parquet file whose footer is encrypted, which is not read here"),
         (b"GGUF\x03\0\0\0", "a GGUF file"),
         (b"CDF\x01\0\0\0\0", "a NetCDF file"),
     ] {
@@ -168,7 +167,7 @@ fn from_and_to_say_what_nothing_else_does() {
         assert_eq!(shell.read("out.dat"), shell.read(&format!("a.{extension}")), "{format}");
     }
     let error = shell.trouble(&["convert", "weights.npy", "b.dat"]);
-    let names = "json, jsonl, npy, npz, safetensors, pickle, cbor, messagepack";
+    let names = "json, jsonl, npy, npz, safetensors, parquet, arrow, arrow-stream, pickle, cbor, messagepack";
     let why = "its name does not tell its format; --to names it";
     assert_eq!(error, format!("ndserde: b.dat: {why}: {names}"));
     let done = shell.run(&["convert", "weights.npy", "b.dat", "--to", "nope"]);
@@ -214,6 +213,12 @@ fn bson_is_named() {
         }
         shell.write("a", &content[..content.len() - 1]);
         assert!(!shell.trouble(&["show", "a"]).contains("BSON"));
+        // Whoever says what it is has it tried as that alone.
+        shell.write("a", content);
+        for format in ["json", "cbor", "messagepack", "npz"] {
+            let error = shell.trouble(&["show", "a", "--from", format]);
+            assert!(!error.contains("BSON"), "{format}: {error}");
+        }
     }
 }
 

@@ -40,13 +40,16 @@ fn documents(shell: &Shell) -> Vec<(String, Vec<u8>)> {
         "a.json",
         r#"{"w": ["int16", "AQACAAMABAA=", [2, 2]], "t": ["<U2", "YQAAAGIAAABjAAAAAAAAAA==", [2]]}"#,
     );
-    let files = ["a.npz", "b.json", "a.cbor", "a.msgpack", "a.pkl"];
-    for file in files {
+    let mut files = vec!["a.npz", "b.json", "a.cbor", "a.msgpack", "a.pkl"];
+    if cfg!(feature = "arrow") {
+        files.extend(["a.parquet", "a.arrow", "a.arrows"]);
+    }
+    for file in &files {
         shell.ok(&["convert", "a.json", file]);
     }
     shell.ok(&["get", "a.json", "w", "-o", "a.npy"]);
     let mut documents: Vec<_> =
-        files.map(|file| (file.to_owned(), shell.read(file))).into_iter().collect();
+        files.into_iter().map(|file| (file.to_owned(), shell.read(file))).collect();
     documents.push(("a.npy".into(), shell.read("a.npy")));
     for file in ["compressed.npz", "lzma.npz", "metadata.safetensors"] {
         documents.push((file.into(), shell.read(file)));
@@ -107,7 +110,9 @@ fn noise_is_an_error() {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         state.to_be_bytes()[0]
     };
-    for name in ["a.json", "a.cbor", "a.msgpack", "a.pkl", "a.npy", "a.npz"] {
+    let names =
+        ["a.json", "a.cbor", "a.msgpack", "a.pkl", "a.npy", "a.npz", "a.parquet", "a.arrow"];
+    for name in names {
         for _ in 0..10 {
             let noise: Vec<u8> = std::iter::once(0xff).chain((0..200).map(|_| byte())).collect();
             shell.write(name, noise);

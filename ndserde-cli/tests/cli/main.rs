@@ -1,6 +1,7 @@
 //! The command as a user types it: the real program, over files that other libraries wrote.
 
 mod archives;
+mod arrow;
 // Memory is bounded by `ulimit`.
 #[cfg(target_os = "linux")]
 mod blocks;

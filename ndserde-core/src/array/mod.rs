@@ -5,11 +5,12 @@
 
 mod read;
 mod versions;
+mod view;
 mod write;
 
 pub(crate) use read::{borrow, into_elements};
-pub(crate) use versions::{NdArray, ReadNdArray};
-pub(crate) use write::with_elements;
+pub(crate) use versions::{FromRowBytes, LendWritten, NdArray, ReadNdArray};
+pub(crate) use write::{of_elements, with_elements};
 
 /// Calls the macro with the name of each version of ndarray whose arrays are carried.
 macro_rules! for_each_ndarray {

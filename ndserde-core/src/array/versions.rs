@@ -2,12 +2,14 @@
 
 use alloc::{boxed::Box, rc::Rc, sync::Arc};
 
-use super::{borrow, into_elements, with_elements};
+use super::{borrow, into_elements, of_elements, with_elements};
 use crate::{
+    buffer::Buffer,
+    byteorder::ByteOrder,
     element::{Element, Stored, Write},
     error::{Error, Kind},
     order::Order,
-    untyped::{ArrayBytes, FieldType},
+    untyped::{ArrayBlocks, ArrayBytes, FieldType, RowBytes, Written},
 };
 
 /// An array of ndarray, as wires write it.
@@ -41,6 +43,16 @@ pub trait NdArray {
     fn with_untyped<R>(&self, write: impl FnOnce(&ArrayBytes<'_>) -> R) -> Result<R, Error>;
 }
 
+/// An array of ndarray without its type: what writes it is compiled for each format, not for each array.
+pub(crate) trait LendWritten {
+    /// Lends the array as [`NdArray::with_untyped`] does, but a large view whose elements lie apart as
+    /// blocks that nobody has copied yet.
+    ///
+    /// # Errors
+    /// As there.
+    fn lend_written(&self, write: &mut dyn FnMut(Written<'_>)) -> Result<(), Error>;
+}
+
 /// An array of ndarray that is made of what a wire has read.
 pub(crate) trait ReadNdArray<'de>: Sized {
     /// What it can hold.
@@ -56,6 +68,15 @@ pub(crate) trait ReadNdArray<'de>: Sized {
     fn from_untyped(array: ArrayBytes<'de>) -> Result<Self, Error>;
 }
 
+/// An array that owns its elements, made of bytes that are one of many alike.
+pub(crate) trait FromRowBytes: Sized {
+    /// A copy.
+    ///
+    /// # Errors
+    /// As [`ReadNdArray::from_untyped`].
+    fn from_row_bytes(row: &RowBytes<'_>) -> Result<Self, Error>;
+}
+
 /// The shape of an array of the dimension `D`, in this order of memory.
 macro_rules! in_order {
     ($ndarray:ident, $shape:expr, $order:expr) => {{
@@ -66,7 +87,7 @@ macro_rules! in_order {
 }
 
 macro_rules! arrays {
-    ($ndarray:ident, $in_c_order:ident) => {
+    ($ndarray:ident, $in_c_order:ident, $items_in_c_order:ident) => {
         impl<S, D> NdArray for $ndarray::ArrayBase<S, D>
         where
             S: $ndarray::Data,
@@ -90,6 +111,29 @@ macro_rules! arrays {
             }
         }
 
+        impl<S, D> LendWritten for $ndarray::ArrayBase<S, D>
+        where
+            S: $ndarray::Data,
+            S::Elem: Write,
+            D: $ndarray::Dimension,
+        {
+            fn lend_written(&self, write: &mut dyn FnMut(Written<'_>)) -> Result<(), Error> {
+                if self.as_slice().is_none() && self.t().to_slice().is_none() {
+                    let dtype = S::Elem::dtype_of(&[])?;
+                    let shape = ArrayBlocks::shape_of(&dtype, self.shape(), self.strides())?;
+                    if let Some(shape) = shape {
+                        let view = self.view().into_dyn();
+                        write(Written::Apart(ArrayBlocks::new(&dtype, &shape, &|at, items| {
+                            let (elements, shape) = S::Elem::$items_in_c_order(&view, at, items)?;
+                            of_elements(elements, &shape, D::NDIM.is_some())
+                        })));
+                        return Ok(());
+                    }
+                }
+                self.with_untyped(|array| write(Written::Whole(array)))
+            }
+        }
+
         impl<'de, A, D> ReadNdArray<'de> for $ndarray::Array<A, D>
         where
             A: Element,
@@ -101,6 +145,16 @@ macro_rules! arrays {
             fn from_untyped(array: ArrayBytes<'de>) -> Result<Self, Error> {
                 let (elements, shape, order) = into_elements(array)?;
                 let shape = in_order!($ndarray, shape, order);
+                Self::from_shape_vec(shape, elements).map_err(Error::custom)
+            }
+        }
+
+        impl<A: Element, D: $ndarray::Dimension> FromRowBytes for $ndarray::Array<A, D> {
+            #[inline]
+            fn from_row_bytes(row: &RowBytes<'_>) -> Result<Self, Error> {
+                let swap = row.byteorder != ByteOrder::NATIVE;
+                let elements = A::from_data(Buffer::Borrowed(row.bytes), row.dtype, swap)?;
+                let shape = in_order!($ndarray, row.shape, Order::C);
                 Self::from_shape_vec(shape, elements).map_err(Error::custom)
             }
         }
@@ -152,10 +206,10 @@ macro_rules! arrays {
     };
 }
 
-arrays! { ndarray, in_c_order }
+arrays! { ndarray, in_c_order, items_in_c_order }
 
 #[cfg(feature = "ndarray_0_16")]
-arrays! { ndarray_0_16, in_c_order_0_16 }
+arrays! { ndarray_0_16, in_c_order_0_16, items_in_c_order_0_16 }
 
 /// What ndarray 0.17 lends of an array; versions before it have none.
 impl<A: Write, D: ndarray::Dimension> NdArray for ndarray::ArrayRef<A, D> {

@@ -274,6 +274,15 @@ fn number(content: &Content<'_>) -> Option<u64> {
     }
 }
 
+impl Content<'_> {
+    /// How much memory it takes, nearly, and up to which depth it may stand.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        let mut size = Size::default();
+        size.add(self, 0, &mut BTreeSet::new());
+        (size.bytes, DEEPEST.saturating_sub(size.depth))
+    }
+}
+
 /// How much memory content takes, nearly, and how deep it is.
 #[derive(Default)]
 struct Size {

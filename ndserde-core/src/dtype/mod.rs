@@ -119,7 +119,6 @@ impl DType {
 
     /// NumPy's name (`bfloat16` is that of the package `ml_dtypes`), NumPy's typestr, and the
     /// memory of one element: scalars x bytes of a scalar.
-    #[inline]
     const fn row(&self) -> (&'static str, Option<&'static str>, usize, Width) {
         match self {
             Self::Bool => ("bool", Some("|b1"), 1, Width::W1),

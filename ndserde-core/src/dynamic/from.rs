@@ -9,6 +9,7 @@ use crate::{
     error::Error,
     order::Order,
     shape::Shape,
+    untyped::ArrayBytes,
 };
 
 impl DynArray {
@@ -28,6 +29,17 @@ impl DynArray {
     /// it would take a multiple of their memory.
     pub fn try_from_array<T: NdArray + ?Sized>(array: &T) -> Result<Self, Error> {
         array.with_untyped(|array| Self::from_untyped(array.clone()))?
+    }
+}
+
+/// One copy of the data, or none where it is owned already.
+///
+/// It fails where a bool is neither 0 nor 1.
+impl TryFrom<ArrayBytes<'_>> for DynArray {
+    type Error = Error;
+
+    fn try_from(array: ArrayBytes<'_>) -> Result<Self, Error> {
+        Self::from_untyped(array)
     }
 }
 

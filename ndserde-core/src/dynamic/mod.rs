@@ -285,11 +285,11 @@ impl DynArray {
     /// already.
     ///
     /// # Errors
-    /// When a bool is neither 0 nor 1.
+    /// When a bool is neither 0 nor 1, or text has what is no character.
     pub(crate) fn from_untyped(array: ArrayBytes<'_>) -> Result<Self, Error> {
         let ArrayBytes { dtype, shape, order, byteorder, data, .. } = array;
         let data = data.into_aligned(dtype.width(), byteorder != ByteOrder::NATIVE);
-        record::check_bools(&dtype, data.as_bytes())?;
+        record::check_elements(&dtype, data.as_bytes())?;
         Ok(Self { dtype, shape, order, data })
     }
 }

@@ -74,16 +74,37 @@ pub(super) fn native<'a>(dtype: &DType, part: &'a [u8]) -> Cow<'a, [u8]> {
     }
 }
 
-/// Refuses bools that are neither 0 nor 1, wherever in the elements they stand.
-pub(super) fn check_bools(dtype: &DType, data: &[u8]) -> Result<(), Error> {
+/// Refuses bools that are neither 0 nor 1, and text that has no character, wherever in the elements they
+/// stand.
+pub(super) fn check_elements(dtype: &DType, data: &[u8]) -> Result<(), Error> {
     match dtype {
         DType::Bool => element::check_bools(data),
-        DType::Record(record) if record.holds_bools() => {
+        DType::Str(width) => check_texts(*width, data),
+        DType::Record(record) if record.holds_bools_or_texts() => {
             let mut records = data.chunks_exact(record.itemsize().max(1));
             records.try_for_each(|part| {
-                record.parts(part).try_for_each(|(field, part)| check_bools(field.dtype(), part))
+                record.parts(part).try_for_each(|(field, part)| {
+                    check_elements(field.dtype(), &native(field.dtype(), part))
+                })
             })
         }
         _ => Ok(()),
+    }
+}
+
+/// Refuses words that are no characters.
+fn check_texts(width: usize, data: &[u8]) -> Result<(), Error> {
+    let words = || data.chunks_exact(4).map(|word| <[u8; 4]>::try_from(word).unwrap_or_default());
+    let is_character = |word| char::from_u32(u32::from_ne_bytes(word)).is_some();
+    // Without a way out half-way: of most texts all are ASCII.
+    if words().fold(0, |all, word| all | u32::from_ne_bytes(word)) < 0x80 {
+        return Ok(());
+    }
+    match words().enumerate().find(|(_, word)| !is_character(*word)) {
+        Some((at, word)) => {
+            let (at, word) = (at.checked_div(width).unwrap_or_default(), u32::from_ne_bytes(word));
+            Err(Error::custom(format_args!("element {at} of the text has {word:#x}, no character")))
+        }
+        None => Ok(()),
     }
 }

@@ -4,10 +4,11 @@
 //! which is long, is compiled with this crate for the elements that it knows.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::nd::{ArrayView, ArrayViewD, Axis, Dimension, Ix2, Ix4};
+use super::nd::{ArrayView, ArrayViewD, Axis, Dimension, Ix2, Ix4, Slice};
 
-use crate::error::Error;
+use crate::{error::Error, shape::Shape};
 
 /// A copy of the elements.
 ///
@@ -16,6 +17,23 @@ use crate::error::Error;
 pub(in crate::element) fn in_c_order<A: Clone>(array: &ArrayViewD<'_, A>) -> Result<Vec<A>, Error> {
     let merges = merges(array.shape(), array.strides());
     copied(if merges { merged(array.clone()) } else { array.clone() }, array.shape())
+}
+
+/// A copy of the elements of the items in this range of the axis behind these indices, which are there.
+///
+/// # Errors
+/// As [`in_c_order`].
+pub(in crate::element) fn items_in_c_order<A: Clone>(
+    array: &ArrayViewD<'_, A>,
+    at: &[usize],
+    items: Range<usize>,
+) -> Result<(Vec<A>, Shape), Error> {
+    let mut part = array.clone();
+    for &index in at {
+        part = part.index_axis_move(Axis(0), index);
+    }
+    part.slice_axis_inplace(Axis(0), Slice::from(items));
+    Ok((in_c_order(&part)?, Shape::new(part.shape())?))
 }
 
 /// Whether some axis and the next are as one.

@@ -8,7 +8,7 @@ mod apart {
     #[path = "apart.rs"]
     mod views;
 
-    pub(super) use views::in_c_order;
+    pub(super) use views::{in_c_order, items_in_c_order};
 }
 #[cfg(feature = "ndarray_0_16")]
 #[path = "."]
@@ -19,7 +19,7 @@ mod apart_0_16 {
     #[allow(clippy::duplicate_mod, reason = "the same names of another version")]
     mod views;
 
-    pub(super) use views::in_c_order;
+    pub(super) use views::{in_c_order, items_in_c_order};
 }
 mod boolean;
 mod bytes;
@@ -79,6 +79,25 @@ macro_rules! in_c_order {
         #[cfg(feature = "ndarray_0_16")]
         fn in_c_order_0_16(array: &ndarray_0_16::ArrayViewD<'_, Self>) -> Result<Vec<Self>, Error> {
             $crate::element::apart_0_16::in_c_order(array)
+        }
+
+        /// The elements of some items of a view, and the shape of these.
+        fn items_in_c_order(
+            array: &ndarray::ArrayViewD<'_, Self>,
+            at: &[usize],
+            items: core::ops::Range<usize>,
+        ) -> Result<(Vec<Self>, $crate::shape::Shape), Error> {
+            $crate::element::apart::items_in_c_order(array, at, items)
+        }
+
+        /// The same of a view of ndarray 0.16.
+        #[cfg(feature = "ndarray_0_16")]
+        fn items_in_c_order_0_16(
+            array: &ndarray_0_16::ArrayViewD<'_, Self>,
+            at: &[usize],
+            items: core::ops::Range<usize>,
+        ) -> Result<(Vec<Self>, $crate::shape::Shape), Error> {
+            $crate::element::apart_0_16::items_in_c_order(array, at, items)
         }
     };
 }
@@ -148,6 +167,18 @@ mod memory {
 
         /// Elements that are lent, as rows of so many, where their memory can be cast.
         fn as_rows<const N: usize>(_: &[Self]) -> Option<&[[Self; N]]> {
+            None
+        }
+
+        /// The same with two axes in each item.
+        fn as_planes<const M: usize, const N: usize>(_: &[Self]) -> Option<&[[[Self; M]; N]]> {
+            None
+        }
+
+        /// The same with three.
+        fn as_solids<const L: usize, const M: usize, const N: usize>(
+            _: &[Self],
+        ) -> Option<&[[[[Self; L]; M]; N]]> {
             None
         }
     }

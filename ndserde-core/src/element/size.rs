@@ -66,6 +66,18 @@ macro_rules! size {
             fn as_rows<const N: usize>(elements: &[Self]) -> Option<&[[Self; N]]> {
                 bytemuck::try_cast_slice(elements).ok()
             }
+
+            fn as_planes<const M: usize, const N: usize>(
+                elements: &[Self],
+            ) -> Option<&[[[Self; M]; N]]> {
+                bytemuck::try_cast_slice(elements).ok()
+            }
+
+            fn as_solids<const L: usize, const M: usize, const N: usize>(
+                elements: &[Self],
+            ) -> Option<&[[[[Self; L]; M]; N]]> {
+                bytemuck::try_cast_slice(elements).ok()
+            }
         }
     )*};
 }

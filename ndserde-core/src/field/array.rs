@@ -4,7 +4,7 @@ use serde_core::{Deserializer, Serializer, de::Error as _, ser::Error as _};
 
 use super::{DeserializeBy, SerializeBy};
 use crate::{
-    array::{NdArray, ReadNdArray, for_each_ndarray},
+    array::{LendWritten, ReadNdArray, for_each_ndarray},
     backend::Backend,
     element::{Element, Write},
     wire::Wire,
@@ -23,6 +23,21 @@ where
         .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }
 
+/// Writes by the wire.
+fn write<W: Wire, S: Serializer>(
+    array: &dyn LendWritten,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let (mut serializer, mut written) = (Some(serializer), None);
+    array
+        .lend_written(&mut |array| {
+            written = serializer.take().map(|to| W::serialize_written(array, to));
+        })
+        .map_err(|error| S::Error::custom(error.in_wire(W::NAME)))?;
+    // Not met: an array that has been lent has been written.
+    written.unwrap_or_else(|| Err(S::Error::custom("the array was not lent")))
+}
+
 macro_rules! arrays {
     ($ndarray:ident) => {
         impl<W: Wire, S, D> SerializeBy<W> for $ndarray::ArrayBase<S, D>
@@ -32,8 +47,7 @@ macro_rules! arrays {
             D: $ndarray::Dimension,
         {
             fn serialize_by<Ser: Serializer>(&self, serializer: Ser) -> Result<Ser::Ok, Ser::Error> {
-                self.with_untyped(|array| W::serialize(array, serializer))
-                    .map_err(|error| Ser::Error::custom(error.in_wire(W::NAME)))?
+                write::<W, Ser>(self, serializer)
             }
         }
 

@@ -38,7 +38,10 @@ use serde_core::{Deserializer, Serializer};
 
 use crate::error::shortened;
 
-pub use columns::{ColumnSink, ColumnSource, DeserializeColumns, SerializeColumns};
+pub use columns::{
+    ArrayColumn, ColumnRows, ColumnSink, ColumnSource, DeserializeColumns, OptionalColumn,
+    SerializeColumns, StackColumn, TakeRow,
+};
 pub(crate) use elements::Elements;
 pub use elements::{DeserializeElements, SerializeElements};
 pub use holds::HoldsArray;

@@ -2,9 +2,16 @@
 
 use std::{cell::Cell, fmt::Display};
 
-use serde_core::{Serialize, Serializer};
+use serde_core::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeSeq},
+};
 
-use crate::{base64, latin1};
+use crate::{
+    base64::{self, encoded_len},
+    error::Error,
+    latin1,
+};
 
 /// What ndserde's JSON serializer returns: a type without a name outside this crate.
 ///
@@ -48,6 +55,32 @@ pub(crate) struct MarkedRuns<R>(pub(super) [R; 3]);
 impl<R: Serialize> Serialize for MarkedRuns<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.iter().map(Run))
+    }
+}
+
+/// The base64 of a view whose elements lie apart, in as many runs as it has blocks.
+pub(crate) struct MarkedBlocks<'a> {
+    /// How many bytes all have.
+    pub(super) len: usize,
+    pub(super) each: &'a EachRun<'a>,
+}
+
+/// Calls what it is given with the bytes of run after run, each of which but the last is a multiple of
+/// three, as long as that returns true.
+pub(crate) type EachRun<'a> = dyn Fn(&mut dyn FnMut(&[u8]) -> bool) -> Result<(), Error> + 'a;
+
+impl Serialize for MarkedBlocks<'_> {
+    /// As a list of so many characters, by which the output makes room.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut runs = serializer.serialize_seq(Some(encoded_len(self.len)))?;
+        let mut written = Ok(());
+        (self.each)(&mut |run| {
+            written = runs.serialize_element(&Run(&MarkedBase64(run)));
+            written.is_ok()
+        })
+        .map_err(S::Error::custom)?;
+        written?;
+        runs.end()
     }
 }
 

@@ -60,6 +60,18 @@ pub(crate) fn write_base64<S: Serializer>(
     Ok(serializer.serialize_newtype_struct("Base64", &mark::MarkedBase64(bytes)))
 }
 
+/// The same for so many bytes that lie apart, run by run.
+pub(crate) fn write_base64_blocks<S: Serializer>(
+    len: usize,
+    each: &mark::EachRun<'_>,
+    serializer: S,
+) -> std::result::Result<std::result::Result<S::Ok, S::Error>, S> {
+    if !takes_payload::<S>() {
+        return Err(serializer);
+    }
+    Ok(serializer.serialize_newtype_struct("Base64", &mark::MarkedBlocks { len, each }))
+}
+
 /// The same for three runs of bytes, each of which but the last is a multiple of three.
 pub(crate) fn write_base64_runs<S: Serializer>(
     runs: [&[u8]; 3],

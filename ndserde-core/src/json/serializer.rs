@@ -10,7 +10,9 @@ use serde_core::{
     },
 };
 
-use super::mark::{Done, MarkedBase64, MarkedDigits, MarkedLatin1, MarkedRuns, Signals, TextForm};
+use super::mark::{
+    Done, MarkedBase64, MarkedBlocks, MarkedDigits, MarkedLatin1, MarkedRuns, Signals, TextForm,
+};
 
 /// Hands everything on to `S`.
 ///
@@ -50,6 +52,7 @@ fn is_runs<T: ?Sized>() -> bool {
     let id = typeid::of::<T>();
     id == typeid::of::<MarkedRuns<MarkedBase64<'_>>>()
         || id == typeid::of::<MarkedRuns<MarkedLatin1<'_>>>()
+        || id == typeid::of::<MarkedBlocks<'_>>()
 }
 
 /// A value on its way through `S`, so that what it holds passes through [`Through`] as well.
@@ -116,7 +119,6 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
     }
 
     compound! {
-        serialize_seq(len: Option<usize>) -> SerializeSeq;
         serialize_tuple(len: usize) -> SerializeTuple;
         serialize_tuple_struct(name: &'static str, len: usize) -> SerializeTupleStruct;
         serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, len: usize)
@@ -125,6 +127,15 @@ impl<'a, S: Serializer, const PAYLOAD: bool> Serializer for Through<'a, S, PAYLO
         serialize_struct(name: &'static str, len: usize) -> SerializeStruct;
         serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, len: usize)
             -> SerializeStructVariant;
+    }
+
+    #[inline]
+    fn serialize_seq(self, len: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
+        if self.1.in_runs.get() {
+            // Of blocks it is the length of the text.
+            self.1.coming.set(len.unwrap_or_default());
+        }
+        self.0.serialize_seq(len).map(|compound| Compound(compound, self.1))
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<Self::Ok, S::Error> {

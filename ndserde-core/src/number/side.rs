@@ -55,6 +55,9 @@ fn of_integer(value: i128) -> (Sort, u64) {
 /// where no rounding depends on it.
 fn of_word(word: &str, nearest: f64) -> Sort {
     let magnitude = nearest.abs();
+    if magnitude == 0.0 {
+        return of_zero(word, nearest);
+    }
     if nearest.to_bits() & BELOW_TIES != 0 || !(LEAST..=GREATEST).contains(&magnitude) {
         return Sort::Double;
     }
@@ -62,6 +65,19 @@ fn of_word(word: &str, nearest: f64) -> Sort {
     let exact = format!("{magnitude:.digits$}");
     let order = Decimal::of(word).cmp(&Decimal::of(&exact));
     sort(if nearest < 0.0 { order.reverse() } else { order })
+}
+
+/// Where a number lies that is too small for a double, or 0: no integer is the former.
+fn of_zero(word: &str, nearest: f64) -> Sort {
+    let digits = word.bytes().take_while(|byte| !matches!(byte, b'e' | b'E'));
+    let order = if digits.filter(u8::is_ascii_digit).all(|digit| digit == b'0') {
+        Ordering::Equal
+    } else if nearest.is_sign_negative() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    };
+    sort(order)
 }
 
 /// How many binary digits a double has behind the point, which are as many decimal ones.
@@ -150,7 +166,8 @@ mod tests {
             ("0.1", Sort::Double),
             ("1e300", Sort::Double),
             ("0", Sort::Double),
-            ("1e-400", Sort::Double),
+            ("1e-400", Sort::Above),
+            ("-1e-400", Sort::Below),
         ] {
             assert_eq!(of_word(word, word.parse().unwrap()), side, "{word}");
         }

@@ -4,12 +4,15 @@ mod headed;
 mod lists;
 mod pieces;
 mod read;
+mod text;
 mod write;
 
 pub use headed::{HeadedBytes, HeadedSeed};
 pub(crate) use lists::{Flat, Lists, NestedLists, PayloadLists, TextLists, check as check_listed};
-pub(crate) use pieces::{JoinedPieces, PiecedBytes};
+#[cfg(feature = "compression")]
+pub(crate) use pieces::PiecedBytes;
+pub(crate) use pieces::{JoinedPieces, PayloadParts};
 pub use read::PayloadSeed;
-pub(crate) use read::{Data, Hint, from_bytes, from_text, width};
+pub(crate) use read::{Data, Hint, from_bytes, from_element, from_text, is_element, width};
 pub use write::PayloadBytes;
 pub(crate) use write::{Joined, Latin1};

@@ -2,10 +2,11 @@
 
 use serde_core::{Serialize, Serializer, ser::SerializeSeq};
 
-use super::PayloadBytes;
+use super::{PayloadBytes, text::BlockText};
 use crate::{
     aligned::{Aligned, Width},
     backend::{Backend, SHORT},
+    untyped::ArrayBlocks,
 };
 
 /// As many bytes as a piece has.
@@ -28,6 +29,24 @@ impl Serialize for PiecedBytes<'_> {
             return in_pieces(bytes, PIECE, serializer);
         }
         PayloadBytes(bytes).serialize(serializer)
+    }
+}
+
+/// Data that may lie apart, which becomes base64 in blocks; bytes as [`PiecedBytes`] are written.
+pub(crate) enum PayloadParts<'a> {
+    /// In one piece.
+    Whole(&'a [u8]),
+    /// In blocks, for human-readable formats.
+    Apart(ArrayBlocks<'a>),
+}
+
+impl Serialize for PayloadParts<'_> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Whole(bytes) => PiecedBytes(bytes).serialize(serializer),
+            Self::Apart(blocks) => BlockText(blocks).serialize(serializer),
+        }
     }
 }
 

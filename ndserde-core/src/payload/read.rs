@@ -1,6 +1,9 @@
 //! Reading the data in whichever encoding it stands.
 
-use alloc::{boxed::Box, string::ToString};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
 use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer};
@@ -107,6 +110,8 @@ pub(crate) struct Data<'t, 'de> {
     dtype: Option<&'t DType>,
     hint: Hint,
     takes_null: bool,
+    /// How many characters a text has at the most that may be an element.
+    element: Option<usize>,
     /// How the format lets CBOR's tags through, until it is known whether one stands there.
     tags: Option<&'static Tags>,
     /// The tag before the data, which then is bytes.
@@ -116,12 +121,29 @@ pub(crate) struct Data<'t, 'de> {
 
 impl<'t> Data<'t, '_> {
     pub(crate) fn new(dtype: Option<&'t DType>, hint: Hint) -> Self {
-        Self { dtype, hint, takes_null: false, tags: None, tag: None, payload: Payload::default() }
+        Self {
+            dtype,
+            hint,
+            takes_null: false,
+            element: None,
+            tags: None,
+            tag: None,
+            payload: Payload::default(),
+        }
     }
 
     /// The same, in whose lists null is a NaN if this says so.
     pub(crate) fn with_null(self, takes_null: bool) -> Self {
         Self { takes_null, ..self }
+    }
+
+    /// The same, which may be a text of this dtype without axes, as lists have it.
+    pub(crate) fn or_element(self, stated: Option<&DType>) -> Self {
+        let element = match stated {
+            Some(DType::Str(width)) => Some(*width),
+            _ => None,
+        };
+        Self { element, ..self }
     }
 
     /// The same where a tag may stand before the data.
@@ -191,6 +213,10 @@ impl<'de> Take<'de> for Data<'_, 'de> {
         if self.tag.is_some() {
             return Err(Fail::Kind);
         }
+        if self.element.is_some_and(|width| is_element(text, width)) {
+            self.payload = from_element(text);
+            return Ok(());
+        }
         let is_number = self.hint == Hint::Text && Number::from_word(text).is_some();
         self.payload = from_text(text, self.width(), is_number);
         Ok(())
@@ -246,7 +272,19 @@ pub(crate) fn from_text<'de>(text: &str, width: Width, is_number: bool) -> Paylo
         decoded => {
             let why = decoded.err().map(|why| why.to_string()).unwrap_or_default();
             let text = text.as_bytes().to_vec();
-            Source::Text(Box::new(NoBase64 { text, why, is_number }))
+            Source::Text(Box::new(NoBase64 { text, why, is_number, is_element: false }))
         }
     })
+}
+
+/// Whether a text may be an element of this many characters: it has no more, and the base64 of one has
+/// more.
+pub(crate) fn is_element(text: &str, width: usize) -> bool {
+    text.chars().nth(width).is_none()
+}
+
+/// Text that is an element, or the base64 of less than one: the shape will tell.
+pub(crate) fn from_element<'de>(text: &str) -> Payload<'de> {
+    let (text, why) = (text.as_bytes().to_vec(), String::new());
+    Payload(Source::Text(Box::new(NoBase64 { text, why, is_number: false, is_element: true })))
 }

@@ -1,5 +1,7 @@
 //! Writing the data: base64 where people read the format, bytes where they do not.
 
+use core::fmt;
+
 use serde_core::{Serialize, Serializer, ser::Error};
 
 #[cfg(feature = "json")]
@@ -31,7 +33,8 @@ impl Serialize for PayloadBytes<'_> {
         };
         if serializer.is_human_readable() {
             refuse_long_base64::<S::Error>(self.0.len())?;
-            serializer.collect_str(&base64::Base64Text(self.0))
+            // As a trait object, so that it is compiled once with all that is displayed.
+            serializer.collect_str::<dyn fmt::Display>(&base64::Base64Text(self.0))
         } else {
             refuse_too_long::<S::Error>(self.0.len(), "bytes")?;
             serializer.serialize_bytes(self.0)
@@ -132,7 +135,7 @@ impl Serialize for Latin1<'_> {
 }
 
 /// The same of base64 of so many bytes.
-fn refuse_long_base64<E: Error>(len: usize) -> Result<(), E> {
+pub(super) fn refuse_long_base64<E: Error>(len: usize) -> Result<(), E> {
     if len <= SHORT / 2 {
         return Ok(());
     }

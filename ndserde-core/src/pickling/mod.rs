@@ -31,7 +31,7 @@ pub(crate) use self::read::ArrayMap;
 pub(crate) use self::read::tags;
 #[cfg(feature = "npz")]
 pub(crate) use self::write::{ArrayFields, word_of};
-pub(crate) use self::write::{END, START, Written, write_big_integer, written};
+pub(crate) use self::write::{END, PickledArray, START, write_big_integer, written};
 #[cfg(feature = "std")]
 pub(crate) use self::write::{to_vec, to_writer};
 use self::{array::Parts, machine::Machine, value::PyValue};

@@ -1,7 +1,7 @@
 //! Arrays of Python's own module `array`, in the forms of its protocols: bytes of a machine's format, and
-//! lists of numbers.
+//! lists of numbers; those of characters are texts.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use super::{
     dtype,
@@ -32,6 +32,26 @@ const FORMATS: [(&str, &str, usize); CODES] = [
     ("f8", ">", 8),
 ];
 
+/// The text that an array of characters is, in a machine's format.
+fn characters(format: usize, bytes: &[u8]) -> Option<String> {
+    let is_big = matches!(format, 19 | 21);
+    match format {
+        18 | 19 if bytes.len() % 2 == 0 => {
+            let unit = |unit: &[u8]| <[u8; 2]>::try_from(unit).unwrap_or_default();
+            let units = bytes.chunks_exact(2).map(unit);
+            let units = units.map(if is_big { u16::from_be_bytes } else { u16::from_le_bytes });
+            char::decode_utf16(units).collect::<Result<_, _>>().ok()
+        }
+        20 | 21 if bytes.len() % 4 == 0 => {
+            let unit = |unit: &[u8]| <[u8; 4]>::try_from(unit).unwrap_or_default();
+            let units = bytes.chunks_exact(4).map(unit);
+            let units = units.map(if is_big { u32::from_be_bytes } else { u32::from_le_bytes });
+            units.map(char::from_u32).collect()
+        }
+        _ => None,
+    }
+}
+
 impl Machine<'_> {
     /// The array that a call makes, if it is one of numbers.
     pub(super) fn plain_array(
@@ -47,6 +67,9 @@ impl Machine<'_> {
                     return Ok(None);
                 };
                 let Ok(format) = usize::try_from(format) else { return Ok(None) };
+                if let Some(text) = characters(format, self.heap.bytes(at)) {
+                    return Ok(Some(PyValue::Text(self.heap.string(text.into_bytes())?)));
+                }
                 let len = self.heap.bytes(at).len();
                 self.of_format(format, data, len)
             }

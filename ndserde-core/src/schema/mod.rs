@@ -30,6 +30,7 @@
 
 mod array;
 mod base;
+mod columns;
 #[cfg(feature = "compression")]
 mod compressed;
 mod containers;
@@ -52,6 +53,7 @@ mod wires;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 pub use array::{ArrayByWire, SchemaArray};
+pub use columns::{ColumnSchema, ColumnSchemas, InColumns, ListBy, SchemaColumns, StackOf};
 
 use crate::wire::{FieldType, Wire};
 

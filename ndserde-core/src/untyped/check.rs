@@ -3,9 +3,12 @@
 use alloc::{
     boxed::Box,
     string::{String, ToString},
+    vec::Vec,
 };
 
-use super::{ArrayBytes, FieldType, NoBase64, NumberList, Source, UncheckedArray, reorder};
+use super::{
+    ArrayBytes, FieldType, NoBase64, NumberList, Payload, Source, UncheckedArray, reorder,
+};
 use crate::{
     aligned::{Aligned, Width},
     backend::{Known, Swaps},
@@ -16,6 +19,7 @@ use crate::{
     error::{Error, Kind, Quoted},
     order::Order,
     shape::Shape,
+    text::{self, Widths},
 };
 
 impl<'de> UncheckedArray<'de> {
@@ -37,7 +41,6 @@ impl<'de> UncheckedArray<'de> {
     ///
     /// # Errors
     /// As there.
-    #[inline]
     pub(crate) fn check_from(
         mut self,
         format: Known,
@@ -98,10 +101,10 @@ impl<'de> UncheckedArray<'de> {
             Source::Bytes(data) if needed == 0 && data.as_slice().is_empty() => {
                 match (self.descr.byteorder(), self.byteorder) {
                     (None, None) => ByteOrder::NATIVE,
-                    _ => byteorder(&self.descr, self.byteorder)?,
+                    _ => stated_byteorder(&self.descr, self.byteorder)?,
                 }
             }
-            _ => byteorder(&self.descr, self.byteorder)?,
+            _ => stated_byteorder(&self.descr, self.byteorder)?,
         };
         Ok((byteorder, needed))
     }
@@ -164,6 +167,44 @@ pub(super) fn other_encoding(
     Err(Kind::Length { shape, dtype, needed, found }.into())
 }
 
+impl NoBase64 {
+    /// The element that it is in an array of texts without axes, or else the base64 that it is.
+    ///
+    /// # Errors
+    /// When it ends with NUL, or is none of both.
+    pub(super) fn as_element<'de>(
+        &self,
+        shape: &Shape,
+        dtype: &DType,
+    ) -> Result<Payload<'de>, Error> {
+        let text = String::from_utf8_lossy(&self.text);
+        let source = match (dtype, shape.is_empty()) {
+            (&DType::Str(width), true) => {
+                let mut widths = Widths::default();
+                widths.add(&text)?;
+                let width = widths.width(Some(width))?;
+                let mut words = Vec::with_capacity(width);
+                text::encode(&text, width, &mut words);
+                let (dtype, numbers) = (DType::Str(width), Aligned::W4(words));
+                Source::List(Box::new(NumberList {
+                    dtype,
+                    numbers,
+                    shape: shape.clone(),
+                    rounded: None,
+                }))
+            }
+            _ => match base64::decode(&self.text, dtype.width()) {
+                Ok(bytes) => Source::Base64(bytes),
+                Err(why) => {
+                    let why = why.to_string();
+                    Source::Text(Box::new(Self { why, is_element: false, ..self.clone() }))
+                }
+            },
+        };
+        Ok(Payload(source))
+    }
+}
+
 /// As [`other_encoding`], of a word that spells a number: of rank 0 it may be the number itself, and
 /// just as many bytes.
 fn number_or_bytes(
@@ -189,7 +230,7 @@ fn number_or_bytes(
 }
 
 /// The byte order, from the mark and the tag: one must be there, and both must agree.
-fn byteorder(descr: &Descr, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> {
+pub(super) fn stated_byteorder(descr: &Descr, tag: Option<ByteOrder>) -> Result<ByteOrder, Error> {
     let dtype = descr.dtype();
     match (descr.byteorder(), tag) {
         (Some(mark), Some(tag)) if mark != tag => Err(Kind::ByteOrderConflict {

@@ -40,10 +40,10 @@ impl FieldType {
         Self { dtype: Accepts::Exactly(dtype), ndim, single: Some(single), takes_null: false }
     }
 
-    /// A field of arrays of which each row is one that this field holds.
-    #[allow(dead_code, reason = "types of other crates, behind features")]
-    pub(crate) fn row_of(row: &Self) -> Self {
-        Self { ndim: row.ndim.map(|ndim| ndim.saturating_add(1)), single: None, ..row.clone() }
+    /// A field of one axis more, in front: each array along it is one that this field holds.
+    #[must_use]
+    pub fn stacked(&self) -> Self {
+        Self { ndim: self.ndim.map(|ndim| ndim.saturating_add(1)), single: None, ..self.clone() }
     }
 
     /// The same field, with the axes of another one.

@@ -1,5 +1,6 @@
 //! The hub: what every array is on its way to a wire, and what every wire's reading becomes.
 
+mod blocks;
 mod check;
 mod enclosed;
 mod field_type;
@@ -11,6 +12,7 @@ mod stack;
 mod typed;
 mod unchecked;
 
+pub use blocks::{ArrayBlocks, Written};
 pub use field_type::FieldType;
 pub use payload::Payload;
 pub use unchecked::UncheckedArray;
@@ -18,10 +20,12 @@ pub use unchecked::UncheckedArray;
 pub(crate) use enclosed::EnclosedArray;
 pub(crate) use payload::{NoBase64, NumberList, Source, TypedBytes};
 pub(crate) use reorder::permuted;
-pub(crate) use rows::Rows;
+pub(crate) use rows::{RowBytes, Rows};
 pub(crate) use stack::{ColumnDType, RowStack};
 
-use crate::{buffer::Buffer, byteorder::ByteOrder, dtype::DType, order::Order, shape::Shape};
+use crate::{
+    buffer::Buffer, byteorder::ByteOrder, dtype::DType, error::Error, order::Order, shape::Shape,
+};
 
 /// An array without its element type: the data has exactly the bytes that dtype and shape need.
 ///
@@ -83,6 +87,21 @@ impl ArrayBytes<'_> {
         let &Self { ref shape, order, byteorder, fixed_rank, .. } = self;
         let data = Buffer::Borrowed(self.data());
         ArrayBytes { dtype, shape: shape.clone(), order, byteorder, data, fixed_rank }
+    }
+
+    /// The only row of an array of one row, in C order.
+    pub(crate) fn first_row(&self) -> Result<ArrayBytes<'_>, Error> {
+        let &Self { ref dtype, ref shape, byteorder, fixed_rank, .. } = self;
+        let (dtype, shape) = (dtype.clone(), Shape::new(shape.get(1..).unwrap_or_default())?);
+        let data = Buffer::Borrowed(self.data());
+        Ok(ArrayBytes { dtype, shape, order: Order::C, byteorder, data, fixed_rank })
+    }
+
+    /// The only row of an array of one row, as an array of one row again.
+    pub(crate) fn into_one_row(self) -> Result<Self, Error> {
+        let mut shape = Shape::flat(1);
+        self.shape.iter().try_for_each(|&axis| shape.push(axis))?;
+        Ok(Self { shape, ..self })
     }
 
     /// The same memory with its axes the other way round, and so in the other order.

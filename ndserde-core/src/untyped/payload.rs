@@ -55,6 +55,9 @@ pub(crate) struct NoBase64 {
     pub(crate) why: String,
     /// Whether it spells a number where numbers may be words.
     pub(crate) is_number: bool,
+    /// Whether it is the one element of an array of texts without axes, if it is one: in a binary format,
+    /// and too short for the base64 of an element.
+    pub(crate) is_element: bool,
 }
 
 /// A list of numbers.
@@ -117,6 +120,13 @@ impl Payload<'_> {
     /// # Errors
     /// When the dtype does not hold one of them, or lists are nested deeper than any array.
     pub(crate) fn of_numbers(list: PackedList, dtype: &DType, form: Form) -> Result<Self, Error> {
+        // Of no numbers nobody can tell that they are no texts.
+        if let (DType::Str(_), true) = (dtype, list.numbers.len() == 0) {
+            let (numbers, shape) = (Aligned::W4(Vec::new()), Shape::new(&list.lens)?);
+            let dtype = dtype.clone();
+            let list = NumberList { dtype, numbers, shape, rounded: None };
+            return Ok(Self(Source::List(Box::new(list))));
+        }
         let (numbers, rounded, axes) = list.settle(dtype, form)?;
         let shape = Shape::new(&axes)?;
         Ok(Self(Source::List(Box::new(NumberList {

@@ -2,7 +2,7 @@
 
 use super::{
     FieldType, Payload, Source, UncheckedArray,
-    check::{mismatch, other_encoding},
+    check::{mismatch, other_encoding, stated_byteorder},
 };
 use crate::{
     aligned::Aligned,
@@ -24,7 +24,8 @@ impl UncheckedArray<'_> {
             && match self.data.0 {
                 Source::Packed(_) | Source::Typed(_) => false,
                 Source::List(_) => !matches!(self.descr.dtype(), DType::Str(_)),
-                Source::Bytes(_) | Source::Base64(_) | Source::Text(_) => true,
+                Source::Text(ref text) => !text.is_element,
+                Source::Bytes(_) | Source::Base64(_) => true,
             }
     }
 
@@ -41,6 +42,14 @@ impl UncheckedArray<'_> {
                 return Ok(self);
             }
         }
+        if let Source::Text(text) = &self.data.0 {
+            if text.is_element {
+                self.data = text.as_element(&self.shape, self.descr.dtype())?;
+                if self.is_plain() {
+                    return Ok(self);
+                }
+            }
+        }
         let dtype = self.descr.dtype();
         match (&self.data.0, self.descr.layout()) {
             (Source::List(list), _) => {
@@ -53,6 +62,9 @@ impl UncheckedArray<'_> {
                         )));
                     }
                     (_, found) => return Err(mismatch(found, dtype)),
+                }
+                if let (Some(_), Some(_)) = (self.descr.byteorder(), self.byteorder) {
+                    stated_byteorder(&self.descr, self.byteorder)?;
                 }
                 let descr = Descr::unmarked(list.dtype.clone());
                 Ok(Self { descr, ..self })

@@ -1,16 +1,29 @@
 //! An array as the arrays along its first axis.
 
+use core::ops::Range;
+
 use super::{ArrayBytes, reorder};
-use crate::{aligned::Aligned, buffer::Buffer, error::Error, order::Order, shape::Shape};
+use crate::{
+    aligned::Aligned, buffer::Buffer, byteorder::ByteOrder, dtype::DType, error::Error,
+    order::Order, shape::Shape,
+};
 
 /// The arrays along the first axis: each lent where the whole is, and else one copy.
-pub(crate) struct Rows<'a> {
+pub struct Rows<'a> {
     /// In C order.
     array: ArrayBytes<'a>,
     row: Shape,
     row_bytes: usize,
     next: usize,
     left: usize,
+}
+
+/// A row in C order.
+pub(crate) struct RowBytes<'a> {
+    pub(crate) dtype: &'a DType,
+    pub(crate) shape: &'a Shape,
+    pub(crate) byteorder: ByteOrder,
+    pub(crate) bytes: &'a [u8],
 }
 
 impl<'a> Rows<'a> {
@@ -32,6 +45,21 @@ impl<'a> Rows<'a> {
         Ok(Self { array, row, row_bytes, next: 0, left: len })
     }
 
+    /// The bytes of the next row, without an array around them: what they are is the same for all.
+    pub(crate) fn next_bytes(&mut self) -> Option<RowBytes<'_>> {
+        let bytes = self.next_place()?;
+        let ArrayBytes { dtype, byteorder, data, .. } = &self.array;
+        let bytes = data.as_slice().get(bytes).unwrap_or_default();
+        Some(RowBytes { dtype, shape: &self.row, byteorder: *byteorder, bytes })
+    }
+
+    fn next_place(&mut self) -> Option<Range<usize>> {
+        self.left = self.left.checked_sub(1)?;
+        let start = self.next;
+        self.next = start.saturating_add(self.row_bytes);
+        Some(start..self.next)
+    }
+
     /// How many are left.
     pub(crate) const fn len(&self) -> usize {
         self.left
@@ -42,10 +70,7 @@ impl<'a> Iterator for Rows<'a> {
     type Item = ArrayBytes<'a>;
 
     fn next(&mut self) -> Option<ArrayBytes<'a>> {
-        self.left = self.left.checked_sub(1)?;
-        let end = self.next.saturating_add(self.row_bytes);
-        let place = self.next..end;
-        self.next = end;
+        let place = self.next_place()?;
         let ArrayBytes { dtype, byteorder, data, fixed_rank, .. } = &self.array;
         let data = match data {
             Buffer::Borrowed(bytes) => Buffer::Borrowed(bytes.get(place).unwrap_or_default()),

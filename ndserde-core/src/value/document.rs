@@ -8,7 +8,10 @@ use super::{Value, read};
 ///
 /// CBOR's shared values (tags 28 and 29) are counted from the beginning of the document, so that only
 /// who has all of it can tell what a reference means. In a `Document` they are what they stand for; in
-/// a [`Value`] they stay tags.
+/// a [`Value`] they stay tags. So do the references of jsonpickle, `{"py/id": 3}`: they are counted as
+/// jsonpickle does since its version 2, and stay maps where they refer to what they stand in, where nobody
+/// can tell what was counted (in objects of pandas), and where the document would be more than four
+/// times as long without them.
 ///
 /// ```
 /// use ndserde::value::Document;

@@ -204,7 +204,7 @@ fn extension(inner: Content<'_>) -> Result<Value, Error> {
 }
 
 /// The array that a document means.
-fn checked(format: Known, array: UncheckedArray<'_>) -> Result<DynArray, Error> {
+pub(super) fn checked(format: Known, array: UncheckedArray<'_>) -> Result<DynArray, Error> {
     DynArray::from_untyped(array.check_from(format, &FieldType::any(None))?)
 }
 

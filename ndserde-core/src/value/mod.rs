@@ -5,6 +5,7 @@ mod display;
 mod document;
 mod from;
 mod index;
+mod jsonpickle;
 mod key;
 mod look;
 mod map;
@@ -71,7 +72,7 @@ pub use crate::number::BigInt;
 /// pass, and `serde_cbor` with the feature `serde_cbor_0_11`; without it `serde_cbor` passes over them,
 /// and cbor4ii refuses them. CBOR's references to strings and the records of cbor-x are what they stand
 /// for; its references to shared values too in a [`Document`], since they are counted from the
-/// beginning of the whole. What serde cannot see is lost: CBOR's `undefined` is null, the tag that says
+/// beginning of the whole, and those of jsonpickle. What serde cannot see is lost: CBOR's `undefined` is null, the tag that says
 /// only that this is CBOR is none, and `MessagePack`'s text that is not UTF-8 is bytes. The command
 /// `ndserde` finds the first and the last in the file, and tells them apart.
 ///

@@ -2,7 +2,7 @@
 
 use serde_core::de::{Deserialize, Deserializer, Error};
 
-use super::{Value, look};
+use super::{Value, jsonpickle, look};
 use crate::{
     backend::Backend,
     content::{self, Purpose},
@@ -36,6 +36,8 @@ pub(super) fn value<'de, D: Deserializer<'de>>(
         finder: Some(look::finder(Backend::of::<D::Error>)),
     };
     let content = content::read(deserializer, known, NAME, purpose).map_err(shortened)?;
+    let content =
+        if is_whole { jsonpickle::resolved(Backend::of::<D::Error>, content) } else { content };
     look::value(Backend::of::<D::Error>, content)
         .map_err(|error| shortened(D::Error::custom(error.in_wire(NAME))))
 }

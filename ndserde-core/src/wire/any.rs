@@ -27,6 +27,7 @@ mod zip;
 use serde_core::{Deserializer, Serializer, ser::Error as _};
 
 pub(crate) use self::{
+    layout::view::{base_of_views, view_of},
     whole::{beside, claims_array, is_scalar, self_describing, stated},
     written::{usual_word, written},
 };
@@ -34,7 +35,7 @@ use super::{Tagged, Wire};
 use crate::{
     content::{self, Purpose},
     error::Error,
-    untyped::{ArrayBytes, FieldType, UncheckedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray, Written},
 };
 
 /// Reads every layout that is known, by looking at what stands there; writes [`Tagged`].
@@ -59,8 +60,15 @@ impl Wire for Any {
     const NAME: &'static str = "any";
 
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize_written(Written::Whole(array), serializer)
+    }
+
+    fn serialize_written<S: Serializer>(
+        array: Written<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         self_describing::<S::Error>().map_err(|e| S::Error::custom(e.in_wire(NAME)))?;
-        Tagged::serialize(array, serializer)
+        Tagged::serialize_written(array, serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(

@@ -145,7 +145,6 @@ impl<'a, 'de> Keyed<'a, 'de> {
     }
 
     /// The array, once all values have been read.
-    #[inline]
     fn finish(self) -> Result<UncheckedArray<'de>, Error> {
         let dtype = self.descr.as_ref().map(Descr::dtype).or(self.field.dtype_or(None));
         if let Some(kind) = self.kind {

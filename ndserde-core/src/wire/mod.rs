@@ -36,7 +36,9 @@ mod word;
 #[cfg(feature = "compression")]
 pub(crate) mod zipped;
 
-use serde_core::{Deserializer, Serializer};
+use serde_core::{Deserializer, Serializer, ser::Error as _};
+
+use crate::{dtype::DType, error::Error};
 
 pub(crate) use cbor_tag::WithTag;
 #[cfg(feature = "schemars_1")]
@@ -76,6 +78,9 @@ pub use crate::{
     shape::Shape,
     untyped::{ArrayBytes, FieldType, Payload, UncheckedArray},
 };
+
+#[doc(hidden)]
+pub use crate::untyped::{ArrayBlocks, Written};
 
 /// How an array is represented in serde's data model, whatever its element type, its dimension and
 /// the data format.
@@ -135,6 +140,25 @@ pub trait Wire {
     /// When the wire cannot hold this array, or the data format fails.
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error>;
 
+    /// Writes an array that may be a view whose elements lie apart: copied here, unless wire and format
+    /// take them block by block.
+    #[doc(hidden)]
+    fn serialize_written<S: Serializer>(
+        array: Written<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let copy;
+        let array = match array {
+            Written::Whole(array) => array,
+            Written::Apart(blocks) => {
+                copy =
+                    blocks.whole().map_err(|error| S::Error::custom(error.in_wire(Self::NAME)))?;
+                &copy
+            }
+        };
+        Self::serialize(array, serializer)
+    }
+
     /// Reads what the input says of an array; [`UncheckedArray::check`] follows, for all wires alike.
     ///
     /// # Errors
@@ -143,4 +167,25 @@ pub trait Wire {
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error>;
+
+    /// The dtype that stands in the document for elements of this one: another where the wire says so,
+    /// such as [`DateTime64`]. For what carries arrays by something else than serde.
+    ///
+    /// # Errors
+    /// When the wire does not take these elements.
+    fn written_dtype(dtype: &DType) -> Result<DType, Error> {
+        Ok(dtype.clone())
+    }
+
+    /// What the field holds of an array that something else than serde has read: checked, and converted
+    /// where the wire says so, such as [`Cast`].
+    ///
+    /// # Errors
+    /// As [`UncheckedArray::check`], or when it cannot be converted.
+    fn accept<'de>(
+        array: UncheckedArray<'de>,
+        field: &FieldType,
+    ) -> Result<ArrayBytes<'de>, Error> {
+        array.check(field)
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     number::Form,
     payload::{self, Lists, check_listed},
     shape::Shape,
-    untyped::{ArrayBytes, FieldType, Payload, UncheckedArray},
+    untyped::{ArrayBytes, FieldType, Payload, UncheckedArray, Written},
 };
 
 /// `[[1.0, 2.0], [3.0, 4.0]]`: the field alone says the dtype.
@@ -21,6 +21,13 @@ impl Wire for Nested {
     const NAME: &'static str = "nested";
 
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize_written(Written::Whole(array), serializer)
+    }
+
+    fn serialize_written<S: Serializer>(
+        array: Written<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         let fail = |error: Error| S::Error::custom(error.in_wire(Self::NAME));
         check_listed(array.dtype()).map_err(fail)?;
         if is_lost(array.shape()) {
@@ -29,7 +36,7 @@ impl Wire for Nested {
             let error = Error::custom(format_args!("lists cannot hold the shape {shape}: {why}"));
             return Err(fail(error));
         }
-        if array.data().is_empty() && lists(array.shape()) > MAX_EMPTY {
+        if array.is_empty() && lists(array.shape()) > MAX_EMPTY {
             let shape = array.shape();
             return Err(fail(Error::custom(format_args!(
                 "an array of shape {shape} has no elements, but more than {MAX_EMPTY} empty lists"

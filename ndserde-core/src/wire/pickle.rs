@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     latin1,
     payload::Joined,
-    pickling::{self, END, START, Written},
+    pickling::{self, END, PickledArray, START},
     untyped::{ArrayBytes, EnclosedArray, FieldType, UncheckedArray},
 };
 
@@ -38,7 +38,8 @@ impl Wire for Pickle {
 /// Lends the whole pickle.
 pub(super) fn write<R>(array: &ArrayBytes<'_>, write: impl FnOnce(Joined<'_>) -> R) -> R {
     let (body, order) = (array.data(), array.order());
-    let Written { head, tail } = pickling::written(array.dtype(), array.shape(), order, body.len());
+    let PickledArray { head, tail } =
+        pickling::written(array.dtype(), array.shape(), order, body.len());
     let (head, tail) = ([START, &head].concat(), [tail, &[END]].concat());
     write(Joined { head: &head, body, tail: &tail })
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     payload::{PayloadLists, check_listed},
-    untyped::{ArrayBytes, FieldType, UncheckedArray},
+    untyped::{ArrayBytes, FieldType, UncheckedArray, Written},
 };
 
 /// The five keys of [`Tagged`](super::Tagged) with the data as nested lists of numbers.
@@ -20,9 +20,16 @@ impl Wire for Readable {
     const NAME: &'static str = "readable";
 
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize_written(Written::Whole(array), serializer)
+    }
+
+    fn serialize_written<S: Serializer>(
+        array: Written<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         check_listed(array.dtype()).map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
         // The shape is stated, so that no lists are needed to tell the shape of an empty array.
-        if array.data().is_empty() {
+        if array.is_empty() {
             let none: &[()] = &[];
             return tagged::write(array, &none, serializer);
         }

@@ -1,6 +1,9 @@
 //! The default wire: five keys, always all five, in the same order in every backend.
 
-use serde_core::{Deserializer, Serialize, Serializer, ser::SerializeStruct};
+use serde_core::{
+    Deserializer, Serialize, Serializer,
+    ser::{Error as _, SerializeStruct},
+};
 
 use super::{
     Wire,
@@ -9,8 +12,8 @@ use super::{
 };
 use crate::{
     erased::StructFields,
-    payload::PiecedBytes,
-    untyped::{ArrayBytes, FieldType, UncheckedArray},
+    payload::PayloadParts,
+    untyped::{ArrayBytes, FieldType, UncheckedArray, Written},
 };
 
 /// `{"dtype": .., "shape": .., "byteorder": .., "order": .., "data": ..}` with the data as base64
@@ -22,7 +25,23 @@ impl Wire for Tagged {
     const NAME: &'static str = "tagged";
 
     fn serialize<S: Serializer>(array: &ArrayBytes<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-        write(array, &PiecedBytes(array.data()), serializer)
+        Self::serialize_written(Written::Whole(array), serializer)
+    }
+
+    fn serialize_written<S: Serializer>(
+        array: Written<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let copy;
+        let data = match array {
+            Written::Whole(array) => PayloadParts::Whole(array.data()),
+            Written::Apart(blocks) if serializer.is_human_readable() => PayloadParts::Apart(blocks),
+            Written::Apart(blocks) => {
+                copy = blocks.whole().map_err(|e| S::Error::custom(e.in_wire(Self::NAME)))?;
+                PayloadParts::Whole(copy.data())
+            }
+        };
+        write(array, &data, serializer)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
@@ -57,7 +76,7 @@ pub(super) const fn spec(data: Encoding) -> Spec {
 
 /// Writes the five keys.
 pub(super) fn write<S: Serializer>(
-    array: &ArrayBytes<'_>,
+    array: Written<'_>,
     data: &impl Serialize,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

@@ -26,6 +26,12 @@ pub(super) fn clause(input: &Input, columns: &[Column], side: Side) -> TokenStre
         if !uses_any(ty, &names) {
             continue;
         }
+        if let Some(Form::Optional { inner, .. }) = form {
+            predicates.push(match side {
+                Side::Serialize => quote!(#inner: #private::ColumnItem),
+                Side::Deserialize => quote!(#inner: #private::ReadColumnItem<#de>),
+            });
+        }
         predicates.extend(form.as_ref().map(|form| match (form, side) {
             (Form::Array(_), Side::Serialize) => quote!(#ty: #private::ColumnItem),
             (Form::Array(_), Side::Deserialize) => quote!(#ty: #private::ReadColumnItem<#de>),
@@ -33,8 +39,10 @@ pub(super) fn clause(input: &Input, columns: &[Column], side: Side) -> TokenStre
             (Form::Elements(_), Side::Deserialize) => quote!(#ty: #private::ReadSequenceItem),
             (Form::Plain, Side::Serialize) => quote!(#ty: #private::serde::Serialize),
             (Form::Plain, Side::Deserialize) => quote!(#ty: #private::serde::Deserialize<#de>),
-            (Form::List(route), Side::Serialize) => quote!(#ty: #krate::field::SerializeBy<#route>),
-            (Form::List(route), Side::Deserialize) => {
+            (Form::List(route) | Form::Optional { route, .. }, Side::Serialize) => {
+                quote!(#ty: #krate::field::SerializeBy<#route>)
+            }
+            (Form::List(route) | Form::Optional { route, .. }, Side::Deserialize) => {
                 quote!(#ty: #krate::field::DeserializeBy<#de, #route>)
             }
         }));

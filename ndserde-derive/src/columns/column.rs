@@ -12,29 +12,32 @@ use crate::{
     input::{Body, Field, Input, Style},
     route::{Route, wire},
     side::Side,
-    ty::{Shape, is_named_array, is_value, mentions_array, shape},
+    ty::{Shape, is_named_array, is_value, last_is, mentions_array, shape},
 };
 
 /// What becomes of a field.
-pub(super) struct Column {
-    pub(super) ident: Ident,
-    pub(super) ty: Type,
+pub(crate) struct Column {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
     /// What the user allows in the field.
-    pub(super) lints: TokenStream,
+    pub(crate) lints: TokenStream,
     /// None of a field that is left out.
-    pub(super) form: Option<Form>,
-    pub(super) written: String,
-    pub(super) read: String,
-    pub(super) aliases: Vec<LitStr>,
-    pub(super) default: Option<Fallback>,
+    pub(crate) form: Option<Form>,
+    pub(crate) written: String,
+    pub(crate) read: String,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) default: Option<Fallback>,
 }
 
 /// How a column stands in the document.
-pub(super) enum Form {
+pub(crate) enum Form {
     /// As one array, by this wire.
     Array(TokenStream),
     /// As one array of the elements in all rows, by this wire.
     Elements(TokenStream),
+    /// As an array or none in each row, by this wire, where what carries the columns knows that; else
+    /// as a list, whose items take this route.
+    Optional { wire: TokenStream, route: TokenStream, inner: Box<Type> },
     /// As a list, whose items take this route.
     List(TokenStream),
     /// As a list, by serde.
@@ -42,7 +45,7 @@ pub(super) enum Form {
 }
 
 /// What stands for the rows of a column that is missing.
-pub(super) enum Fallback {
+pub(crate) enum Fallback {
     Default,
     Path(TokenStream),
 }
@@ -55,7 +58,7 @@ const ON_TYPES: &[&str] =
     &["rename", "rename_all", "deny_unknown_fields", "bound", "crate", "expecting"];
 
 /// The columns of the struct; an item that is none is an error, and has none.
-pub(super) fn columns(input: &mut Input, errors: &mut Errors) -> Vec<Column> {
+pub(crate) fn columns(input: &mut Input, errors: &mut Errors) -> Vec<Column> {
     refuse(&input.serde, ON_TYPES, errors);
     let (of_enum, fields) = match &input.body {
         Body::Enum { .. } => (true, None),
@@ -145,7 +148,13 @@ fn form(input: &Input, field: &Field) -> Form {
         Route::Wire { .. } if is_named_array(&field.ty) || is_alias() => {
             Form::Array(wire(input, field))
         }
-        Route::Wire { route, .. } => Form::List(route.clone()),
+        Route::Wire { route, .. } => match shape(&field.ty) {
+            Shape::Of(inner) if last_is(&field.ty, &["Option"]) && is_named_array(inner) => {
+                let (wire, inner) = (wire(input, field), Box::new(inner.clone()));
+                Form::Optional { wire, route: route.clone(), inner }
+            }
+            _ => Form::List(route.clone()),
+        },
         Route::Elements(wire) => Form::Elements(wire.clone()),
         Route::Columns | Route::Serde | Route::Unchecked => Form::Plain,
     }

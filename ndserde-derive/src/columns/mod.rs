@@ -13,6 +13,8 @@ mod column;
 mod read;
 mod write;
 
+pub(crate) use self::column::{Column, Form, columns};
+
 use proc_macro2::TokenStream;
 use quote::quote;
 

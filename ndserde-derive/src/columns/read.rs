@@ -20,7 +20,7 @@ pub(super) fn read(input: &Input, columns: &[Column]) -> TokenStream {
     let arms = read.iter().enumerate().map(|(at, column)| {
         let (local, span) = (local(column), column.ty.span());
         match &column.form {
-            Some(Form::Array(wire)) => {
+            Some(Form::Array(wire) | Form::Optional { wire, .. }) => {
                 quote_spanned!(span=> #at => #local.read::<#wire, __NdSource>(__nd_source)?,)
             }
             Some(Form::Elements(wire)) => quote_spanned! {span=>
@@ -71,6 +71,9 @@ fn begin(column: &Column, local: &Ident, private: &TokenStream) -> TokenStream {
     let Column { ty, read, .. } = column;
     let span = ty.span();
     match &column.form {
+        Some(Form::Optional { route, inner, .. }) => quote_spanned! {span=>
+            let mut #local = #private::columns::ReadOptional::<#inner, #route>::new(#read);
+        },
         Some(Form::List(route)) => quote_spanned! {span=>
             let mut #local = #private::columns::ReadList::<#ty, #route>::new(#read);
         },

@@ -35,6 +35,12 @@ pub(super) fn write(input: &Input, columns: &[Column]) -> TokenStream {
                     __nd_sink, #written, __nd_rows, |__nd_row| &__nd_row.#ident,
                 )?;
             },
+            Form::Optional { wire, route, inner } => quote_spanned! {span=>
+                #lints
+                #private::columns::optional::<#wire, #route, Self, #inner, __NdSink>(
+                    __nd_sink, #written, __nd_rows, |__nd_row| &__nd_row.#ident,
+                )?;
+            },
             Form::List(route) => quote_spanned! {span=>
                 #lints
                 #private::columns::list::<#route, Self, #ty, __NdSink>(

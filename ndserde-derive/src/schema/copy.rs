@@ -159,7 +159,12 @@ fn by_wire(
     let is_generic =
         uses_any(&field.ty, &params(&input.generics)) || !lifetimes(&field.ty).is_empty();
     if !is_generic {
-        let path = quote!(<#ty as #krate::field::SerializeBy<#route>>::serialize_by);
+        let path = if field.nd.columns.is_some() {
+            let private = private(krate);
+            quote!(#private::columns::serialize)
+        } else {
+            quote!(<#ty as #krate::field::SerializeBy<#route>>::serialize_by)
+        };
         let path = texts.text(&path, span);
         return quote!(#with #[serde(serialize_with = #path)]);
     }

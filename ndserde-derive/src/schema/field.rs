@@ -51,17 +51,6 @@ fn of_field(
     {
         return Schema::Said;
     }
-    if let Some(columns) = &field.nd.columns {
-        errors.at(
-            columns,
-            format_args!(
-                "columns have no schema of their own: say what that of {} is, \
-                 `#[schemars(with = \"..\")]`",
-                name(&field.member)
-            ),
-        );
-        return Schema::Said;
-    }
     if let Some(key) = field.serde.key("with").or_else(|| field.serde.key("serialize_with")) {
         return match field.serde.text("with").and_then(|with| wire_of(input, with)) {
             Some(wire) => Schema::By(wire),
@@ -81,7 +70,11 @@ fn of_field(
             let krate = &input.krate;
             Schema::By(quote!(#krate::Elements<#wire>))
         }
-        Route::Columns | Route::Serde | Route::Unchecked => Schema::Own,
+        Route::Columns => {
+            let krate = &input.krate;
+            Schema::By(quote!(#krate::schema::InColumns))
+        }
+        Route::Serde | Route::Unchecked => Schema::Own,
     }
 }
 

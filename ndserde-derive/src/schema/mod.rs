@@ -6,14 +6,17 @@
 //! | `bounds` | what is asked of type parameters |
 //! | `copy` | the hidden copy |
 //! | `implement` | the `impl`, which calls the one on the copy |
+//! | `columns` | the `impl` for rows of the struct as columns |
 
 mod bounds;
+mod columns;
 mod copy;
 mod field;
 mod implement;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::DeriveInput;
 
 use crate::{
     check::check, errors::Errors, input::Input, route::wire_aliases, side::Side, text::Texts,
@@ -21,11 +24,12 @@ use crate::{
 
 /// The `impl` of schemars' trait, or the errors beside a stub of it.
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
-    let item = match syn::parse2(item) {
+    let item: DeriveInput = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
+    let columns = columns::implement(item.clone());
     let input = Input::read(item, Side::Serialize, &mut errors);
     check(&input, &mut errors);
     let schemas = field::schemas(&input, &mut errors);
@@ -46,5 +50,6 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             #copy
             #implementation
         };
+        #columns
     }
 }

@@ -20,10 +20,11 @@ const _: () = {
                 Array1<T>,
                 __NdSink,
             >(__nd_sink, "firstArray", __nd_rows, |__nd_row| &__nd_row.first_array)?;
-            ::ndserde::__private_0_1_0::columns::list::<
+            ::ndserde::__private_0_1_0::columns::optional::<
+                __NdWire0,
                 __NdWire0,
                 Self,
-                Option<Array2<f64>>,
+                Array2<f64>,
                 __NdSink,
             >(__nd_sink, "option", __nd_rows, |__nd_row| &__nd_row.option)?;
             ::ndserde::__private_0_1_0::columns::plain::<
@@ -59,8 +60,8 @@ const _: () = {
             let mut __nd_column_first_array = ::ndserde::__private_0_1_0::columns::ReadArray::<
                 Array1<T>,
             >::new("firstArray");
-            let mut __nd_column_option = ::ndserde::__private_0_1_0::columns::ReadList::<
-                Option<Array2<f64>>,
+            let mut __nd_column_option = ::ndserde::__private_0_1_0::columns::ReadOptional::<
+                Array2<f64>,
                 __NdWire0,
             >::new("option");
             let mut __nd_column_name = ::ndserde::__private_0_1_0::columns::ReadList::<
@@ -75,7 +76,9 @@ const _: () = {
                         __nd_column_first_array
                             .read::<::ndserde::wire::Tagged, __NdSource>(__nd_source)?
                     }
-                    1usize => __nd_column_option.read(__nd_source)?,
+                    1usize => {
+                        __nd_column_option.read::<__NdWire0, __NdSource>(__nd_source)?
+                    }
                     2usize => __nd_column_name.read_plain(__nd_source)?,
                     _ => {}
                 }

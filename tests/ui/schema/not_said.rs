@@ -9,11 +9,7 @@ struct Model {
     hash: u64,
     #[serde(serialize_with = "rounded")]
     weights: Array1<f64>,
-    #[nd(columns)]
-    rows: Vec<Row>,
 }
-
-struct Row;
 
 #[derive(NdSchema)]
 enum Message {

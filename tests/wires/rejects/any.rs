@@ -235,7 +235,7 @@ pub(super) const BAD: &[Bad] = &[
     Bad(
         Json(r#"{"_ArrayZipType_":"lz4"}"#),
         Any,
-        &["data compressed by \"lz4\", which is not read"],
+        &["data compressed by \"lz4\", which is not read: have it written with zlib"],
     ),
     Bad(Json(r#"{"_ArrayZipType_":"zlib"}"#), Any, &["jdata needs `_ArrayType_`, `_ArraySize_`"]),
     Bad(Json(r#"{"_ArrayIsSparse_":true}"#), Any, &["sparse array of jdata"]),

@@ -84,3 +84,18 @@ fn differences_take_no_memory() {
     let text = String::from_utf8(done.out).unwrap();
     assert_eq!(text.lines().filter(|line| line.contains("1 of 1 elements differ")).count(), 5_000);
 }
+
+/// A tree whose branches know their parent: each step is taken from the one before it.
+#[test]
+fn a_long_path_is_walked_once() {
+    let shell = Shell::new();
+    shell.write("a.pkl", b"(im\nNode\np0\n(dVsize\nI2\nsVleft\n(im\nNode\n(dVparent\ng0\nsbsb.");
+    let there = "left.parent.".repeat(10_000);
+    let started = std::time::Instant::now();
+    let done = run(&shell, &["get", "a.pkl", &format!("{there}size")]);
+    assert_eq!((done.code, &*done.out), (Some(0), &b"2\n"[..]), "{}", done.err);
+    let error = run(&shell, &["get", "a.pkl", &format!("{there}none")]).trouble("a long path");
+    assert!(error.contains("nothing stands at"), "{error}");
+    // 40,000 steps from the start each were a minute.
+    assert!(started.elapsed().as_secs() < 15, "{:?}", started.elapsed());
+}

@@ -102,11 +102,11 @@ impl Record {
         })
     }
 
-    /// Whether some part of a record is a bool, of which not every byte is one.
-    pub(crate) fn holds_bools(&self) -> bool {
+    /// Whether some part of a record is a bool or text, of which not all bytes are one.
+    pub(crate) fn holds_bools_or_texts(&self) -> bool {
         self.fields().iter().any(|field| match field.dtype() {
-            DType::Record(record) => record.holds_bools(),
-            dtype => *dtype == DType::Bool,
+            DType::Record(record) => record.holds_bools_or_texts(),
+            dtype => matches!(dtype, DType::Bool | DType::Str(_)),
         })
     }
 

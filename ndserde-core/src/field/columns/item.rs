@@ -1,14 +1,17 @@
 //! What a row may hold that becomes a part of one array.
 
 use crate::{
-    array::{NdArray, ReadNdArray, for_each_ndarray},
+    array::{FromRowBytes, NdArray, ReadNdArray, for_each_ndarray},
     byteorder::ByteOrder,
     dtype::DType,
     dynamic::DynArray,
     element::{Element, Stored, Write},
     error::Error,
-    untyped::{ArrayBytes, ColumnDType, FieldType, RowStack},
+    untyped::{ArrayBytes, ColumnDType, FieldType, RowStack, Rows},
 };
+
+/// Takes the shape and the bytes of a row.
+pub(super) type TakeBytes<'a> = dyn FnMut(&[usize], &[u8]) -> Result<(), Error> + 'a;
 
 /// An array, of which those of all rows become one array.
 #[diagnostic::on_unimplemented(
@@ -29,6 +32,31 @@ use crate::{
     )
 )]
 pub trait ColumnItem: Sized {
+    /// What can be said of a row without one.
+    ///
+    /// # Errors
+    /// When the element type has no dtype.
+    fn row() -> Result<FieldType, Error>;
+
+    /// Lends the elements of a row, little-endian and in C order, with its shape: without an array
+    /// around them, which would cost a small one as much as its bytes. `dtype` is that of all rows.
+    ///
+    /// # Errors
+    /// When `take` fails, or as [`lend`](Self::lend).
+    fn lend_bytes(&self, dtype: &DType, take: &mut TakeBytes<'_>) -> Result<(), Error> {
+        let _ = dtype;
+        self.lend(|row| {
+            let row = row.to_c_order();
+            take(row.shape(), row.data())
+        })?
+    }
+
+    /// Lends the array of a row, little-endian, and returns what `take` returns.
+    ///
+    /// # Errors
+    /// When it is no array that a wire could carry.
+    fn lend<R>(&self, take: impl FnOnce(&ArrayBytes<'_>) -> R) -> Result<R, Error>;
+
     /// The arrays of all rows as one, little-endian and in C order.
     ///
     /// # Errors
@@ -60,14 +88,22 @@ pub trait ColumnItem: Sized {
     )
 )]
 pub trait ReadColumnItem<'de>: Sized {
-    /// What the column can hold.
-    fn column() -> FieldType;
+    /// What a row can hold.
+    fn row() -> FieldType;
 
     /// One row.
     ///
     /// # Errors
     /// When its bytes are no elements of this type, or cannot be borrowed.
     fn from_row(row: ArrayBytes<'de>) -> Result<Self, Error>;
+
+    /// The next row of one array, if one is left.
+    ///
+    /// # Errors
+    /// As [`from_row`](Self::from_row).
+    fn next_of(rows: &mut Rows<'de>) -> Option<Result<Self, Error>> {
+        rows.next().map(Self::from_row)
+    }
 }
 
 macro_rules! arrays {
@@ -78,6 +114,26 @@ macro_rules! arrays {
             S::Elem: Write,
             D: $ndarray::Dimension,
         {
+            fn row() -> Result<FieldType, Error> {
+                Ok(FieldType::exactly(S::Elem::dtype_of(&[])?, D::NDIM))
+            }
+
+            fn lend<R>(&self, take: impl FnOnce(&ArrayBytes<'_>) -> R) -> Result<R, Error> {
+                self.with_untyped(take)
+            }
+
+            fn lend_bytes(&self, dtype: &DType, take: &mut TakeBytes<'_>) -> Result<(), Error> {
+                match self.as_slice() {
+                    Some(elements) if ByteOrder::NATIVE == ByteOrder::Little => {
+                        take(self.shape(), S::Elem::lend(elements, dtype).as_slice())
+                    }
+                    _ => self.with_untyped(|row| {
+                        let row = row.to_c_order();
+                        take(row.shape(), row.data())
+                    })?,
+                }
+            }
+
             fn stack<'a, T>(
                 rows: &'a [T],
                 field: impl Fn(&'a T) -> &'a Self,
@@ -114,25 +170,32 @@ macro_rules! arrays {
 
         arrays! {
             @read $ndarray;
-            ['de] $ndarray::Array<A, D>;
-            ['de] $ndarray::ArcArray<A, D>;
-            ['de: 'a, 'a] $ndarray::CowArray<'a, A, D>;
-            ['de: 'a, 'a] $ndarray::ArrayView<'a, A, D>;
+            ['de] $ndarray::Array<A, D> {
+                // Without an untyped array around each, which costs a small one several times its bytes.
+                fn next_of(rows: &mut Rows<'de>) -> Option<Result<Self, Error>> {
+                    rows.next_bytes().map(|row| Self::from_row_bytes(&row))
+                }
+            }
+            ['de] $ndarray::ArcArray<A, D> {}
+            ['de: 'a, 'a] $ndarray::CowArray<'a, A, D> {}
+            ['de: 'a, 'a] $ndarray::ArrayView<'a, A, D> {}
         }
     };
-    (@read $ndarray:ident; $([$($lifetime:tt)*] $Array:ty;)*) => {$(
+    (@read $ndarray:ident; $([$($lifetime:tt)*] $Array:ty { $($next:item)* })*) => {$(
         impl<$($lifetime)*, A, D> ReadColumnItem<'de> for $Array
         where
             A: Element,
             D: $ndarray::Dimension,
         {
-            fn column() -> FieldType {
-                column(Self::FIELD_TYPE)
+            fn row() -> FieldType {
+                Self::FIELD_TYPE.clone()
             }
 
             fn from_row(row: ArrayBytes<'de>) -> Result<Self, Error> {
                 Self::from_untyped(row)
             }
+
+            $($next)*
         }
     )*};
 }
@@ -140,6 +203,14 @@ macro_rules! arrays {
 for_each_ndarray!(arrays);
 
 impl ColumnItem for DynArray {
+    fn row() -> Result<FieldType, Error> {
+        Ok(FieldType::any(None))
+    }
+
+    fn lend<R>(&self, take: impl FnOnce(&ArrayBytes<'_>) -> R) -> Result<R, Error> {
+        self.with_untyped(take)
+    }
+
     fn stack<'a, T>(
         rows: &'a [T],
         field: impl Fn(&'a T) -> &'a Self,
@@ -154,14 +225,8 @@ impl ColumnItem for DynArray {
     }
 }
 
-/// What a column of arrays of this kind can hold.
-fn column(row: &FieldType) -> FieldType {
-    let ndim = row.ndim().map(|ndim| ndim.saturating_add(1));
-    row.dtype().map_or(FieldType::any(ndim), |dtype| FieldType::exactly(dtype.clone(), ndim))
-}
-
 impl ReadColumnItem<'_> for DynArray {
-    fn column() -> FieldType {
+    fn row() -> FieldType {
         FieldType::any(None)
     }
 

@@ -1,6 +1,8 @@
 //! Rows as columns: each array field of a struct as one array for all rows.
 
+mod arrays;
 mod bound;
+mod given;
 mod item;
 mod read;
 pub(crate) mod rows;
@@ -12,12 +14,10 @@ use alloc::vec::Vec;
 
 use serde_core::{Deserialize, Serialize};
 
-use crate::{
-    error::Error,
-    untyped::{ArrayBytes, FieldType},
-    wire::Wire,
-};
+use crate::{error::Error, untyped::FieldType, wire::Wire};
 
+pub use arrays::{ArrayColumn, StackColumn, TakeRow};
+pub use given::{ColumnRows, OptionalColumn};
 pub use item::{ColumnItem, ReadColumnItem};
 pub use value::Columns;
 
@@ -45,7 +45,7 @@ pub trait SerializeColumns: Sized {
     /// Hands over each column, in the order of the fields.
     ///
     /// # Errors
-    /// When the arrays of one column are not alike in dtype and shape, or the sink fails.
+    /// When the sink fails.
     fn serialize_columns<C: ColumnSink>(rows: &[Self], sink: &mut C) -> Result<(), C::Error>;
 }
 
@@ -54,16 +54,26 @@ pub trait ColumnSink {
     /// Why it fails.
     type Error;
 
-    /// Takes a column that is one array: its first axis are the rows. `W` is the wire that the field
-    /// names, for those that need one.
+    /// Takes a column of arrays: as one by [`StackColumn::stack`], or each by itself. `W` is the wire
+    /// that the field names, for those that need one; its [`written_dtype`](Wire::written_dtype) counts
+    /// in any case.
     ///
     /// # Errors
     /// When it cannot be written.
-    fn array<W: Wire>(
+    fn array<W: Wire, A: StackColumn>(&mut self, column: &A) -> Result<(), Self::Error>;
+
+    /// Takes a column of arrays that some of the rows have: it is lent as such, and as the list that
+    /// it is where the sink knows no such columns.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn optional<W: Wire, A: ArrayColumn, L: Serialize>(
         &mut self,
-        name: &'static str,
-        column: &ArrayBytes<'_>,
-    ) -> Result<(), Self::Error>;
+        column: &A,
+        list: &L,
+    ) -> Result<(), Self::Error> {
+        self.list(column.name(), column.rows(), list)
+    }
 
     /// Takes a column that is no array: a sequence with an item for each of the rows.
     ///
@@ -122,11 +132,24 @@ pub trait ColumnSource<'de> {
     /// When a column is there twice, or the input fails.
     fn column(&mut self) -> Result<Option<usize>, Self::Error>;
 
-    /// That column as an array, checked against what `field` holds, whose first axis are the rows.
+    /// That column as arrays, of which `row` says what each can hold; [`Wire::accept`] checks them.
     ///
     /// # Errors
-    /// When it is no array of that kind.
-    fn array<W: Wire>(&mut self, field: &FieldType) -> Result<ArrayBytes<'de>, Self::Error>;
+    /// When it is no column of such arrays.
+    fn array<W: Wire>(&mut self, row: &FieldType) -> Result<ColumnRows<'de>, Self::Error>;
+
+    /// The same of a column that has no array in some of the rows: as such, or as the list that it is
+    /// where the source knows no such columns.
+    ///
+    /// # Errors
+    /// When it is something else.
+    fn optional<W: Wire, L: Deserialize<'de>>(
+        &mut self,
+        row: &FieldType,
+    ) -> Result<OptionalColumn<'de, L>, Self::Error> {
+        let _ = row;
+        self.list().map(OptionalColumn::List)
+    }
 
     /// That column as a sequence with an item for each of the rows.
     ///

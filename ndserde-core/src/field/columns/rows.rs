@@ -9,50 +9,67 @@ use serde_core::{
 };
 
 use super::{
-    ColumnItem, ColumnSink, ColumnSource, ReadColumnItem, bound::is_bounded, write::FieldOfRows,
+    ColumnItem, ColumnRows, ColumnSink, ColumnSource, OptionalColumn, ReadColumnItem,
+    arrays::{FieldArrays, FieldOptions, FieldSequences},
+    bound::is_bounded,
+    given::RowsLeft,
+    write::FieldOfRows,
 };
 use crate::{
     error::Error,
     field::{
         DeserializeBy, SerializeBy,
-        elements::{ReadSequenceItem, SequenceItem, check_axes, field_type, into_items, with_each},
+        elements::{ReadSequenceItem, SequenceItem, check_axes, into_items, row_type},
         part::FieldPart,
         route::Plain,
     },
-    untyped::Rows,
+    untyped::ArrayBytes,
     wire::Wire,
 };
 
-/// Writes a column that is one array.
+/// Writes a column of arrays.
 ///
 /// # Errors
-/// When the arrays of the rows are not alike, or the sink fails.
+/// When the sink fails, as one does that takes one array where those of the rows are not alike.
 pub fn array<'a, W: Wire, T, F: ColumnItem + 'a, C: ColumnSink>(
     sink: &mut C,
     name: &'static str,
     rows: &'a [T],
     field: impl Fn(&'a T) -> &'a F,
 ) -> Result<(), C::Error> {
-    let column = F::stack(rows, field);
-    let column = column.map_err(|error| C::error(error.in_column(name, None)))?;
-    sink.array::<W>(name, &column)
+    sink.array::<W, _>(&FieldArrays { name, rows, field })
 }
 
-/// Writes a column that is one array, of elements or of sequences of them.
+/// Writes a column of arrays that some of the rows have.
 ///
 /// # Errors
-/// When the sequences of the rows are not of one length, or the sink fails.
+/// When the sink fails.
+pub fn optional<'a, W: Wire, R, T, F, C>(
+    sink: &mut C,
+    name: &'static str,
+    rows: &'a [T],
+    field: impl Fn(&'a T) -> &'a Option<F> + Copy,
+) -> Result<(), C::Error>
+where
+    F: ColumnItem + 'a,
+    Option<F>: SerializeBy<R>,
+    C: ColumnSink,
+{
+    let list = FieldOfRows::<_, _, R>::new(rows, field);
+    sink.optional::<W, _, _>(&FieldOptions { name, rows, field }, &list)
+}
+
+/// Writes a column of elements or of sequences of them.
+///
+/// # Errors
+/// As [`array`].
 pub fn elements<'a, W: Wire, T, F: SequenceItem + 'a, C: ColumnSink>(
     sink: &mut C,
     name: &'static str,
     rows: &'a [T],
     field: impl Fn(&'a T) -> &'a F + Clone,
 ) -> Result<(), C::Error> {
-    let column = with_each(rows.iter().map(field), |column| sink.array::<W>(name, column));
-    match column {
-        Ok(done) => done,
-        Err(error) => Err(C::error(error.in_column(name, None))),
-    }
+    sink.array::<W, _>(&FieldSequences { name, rows, field })
 }
 
 /// Writes a column that is a list.
@@ -81,10 +98,11 @@ pub fn plain<'a, T, F: Serialize + 'a, C: ColumnSink>(
     list::<Plain, _, _, _>(sink, name, rows, field)
 }
 
-/// A column that is one array, while it is read.
+/// A column of arrays, while it is read.
 pub struct ReadArray<'de, F> {
     name: &'static str,
-    rows: Option<Rows<'de>>,
+    rows: Option<RowsLeft<'de>>,
+    len: usize,
     at: usize,
     field: PhantomData<F>,
 }
@@ -93,27 +111,33 @@ impl<'de, F> ReadArray<'de, F> {
     /// A column that has not been met yet.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, rows: None, at: 0, field: PhantomData }
+        Self { name, rows: None, len: 0, at: 0, field: PhantomData }
     }
 
     /// Reads the column.
     ///
     /// # Errors
-    /// When it is no array that the field's could be the rows of.
+    /// When it is no column of such arrays.
     pub fn read<W: Wire, C: ColumnSource<'de>>(&mut self, source: &mut C) -> Result<(), C::Error>
     where
         F: ReadColumnItem<'de>,
     {
-        let column = source.array::<W>(&F::column())?;
-        let name = self.name;
-        let rows = Rows::of(column).map_err(|error| C::error(error.in_column(name, None)))?;
+        let rows = source.array::<W>(&F::row())?;
+        self.begin(rows).map_err(C::error)
+    }
+
+    fn begin(&mut self, rows: ColumnRows<'de>) -> Result<(), Error> {
+        let rows = rows.left().map_err(|error| error.in_column(self.name, None))?;
+        self.len = rows.len();
         self.rows = Some(rows);
         Ok(())
     }
 
     /// What is compared with the other columns.
+    #[must_use]
     pub fn length(&self) -> ColumnLength {
-        ColumnLength { name: self.name, rows: self.rows.as_ref().map(Rows::len), is_list: false }
+        let rows = self.rows.as_ref().map(|_| self.len);
+        ColumnLength { name: self.name, rows, is_list: false }
     }
 
     /// The next row.
@@ -124,10 +148,19 @@ impl<'de, F> ReadArray<'de, F> {
     where
         F: ReadColumnItem<'de>,
     {
-        let row = self.rows.as_mut().and_then(Iterator::next).ok_or_else(|| missing(self.name))?;
+        self.next(|row| row.ok_or_else(null))
+    }
+
+    /// What is made of the next row.
+    fn next<R>(&mut self, make: impl FnOnce(Option<F>) -> Result<R, Error>) -> Result<R, Error>
+    where
+        F: ReadColumnItem<'de>,
+    {
+        let row = self.rows.as_mut().and_then(RowsLeft::next_of::<F>);
+        let row = row.ok_or_else(|| missing(self.name))?;
         let at = self.at;
         self.at = at.saturating_add(1);
-        F::from_row(row).map_err(|error| error.in_column(self.name, Some(at)))
+        row.and_then(make).map_err(|error| error.in_column(self.name, Some(at)))
     }
 
     /// The next row, or what stands for each where there is no column.
@@ -139,6 +172,69 @@ impl<'de, F> ReadArray<'de, F> {
         F: ReadColumnItem<'de>,
     {
         if self.rows.is_some() { self.row() } else { Ok(default()) }
+    }
+}
+
+/// A column of arrays that some of the rows have, while it is read.
+pub struct ReadOptional<'de, F, R> {
+    arrays: ReadArray<'de, F>,
+    list: ReadList<Option<F>, R>,
+}
+
+impl<'de, F, R> ReadOptional<'de, F, R> {
+    /// A column that has not been met yet.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { arrays: ReadArray::new(name), list: ReadList::new(name) }
+    }
+
+    /// Reads the column.
+    ///
+    /// # Errors
+    /// When it is no column of such arrays.
+    pub fn read<W: Wire, C: ColumnSource<'de>>(&mut self, source: &mut C) -> Result<(), C::Error>
+    where
+        F: ReadColumnItem<'de>,
+        Option<F>: DeserializeBy<'de, R>,
+    {
+        match source.optional::<W, ListItems<Option<F>, R>>(&F::row())? {
+            OptionalColumn::Rows(rows) => self.arrays.begin(rows).map_err(C::error),
+            OptionalColumn::List(list) => {
+                self.list.begin(list);
+                Ok(())
+            }
+        }
+    }
+
+    /// What is compared with the other columns.
+    #[must_use]
+    pub fn length(&self) -> ColumnLength {
+        if self.arrays.rows.is_some() { self.arrays.length() } else { self.list.length() }
+    }
+
+    /// The next row.
+    ///
+    /// # Errors
+    /// When its bytes are no elements of the field's type.
+    pub fn row(&mut self) -> Result<Option<F>, Error>
+    where
+        F: ReadColumnItem<'de>,
+    {
+        if self.arrays.rows.is_none() {
+            return self.list.row();
+        }
+        self.arrays.next(Ok)
+    }
+
+    /// The next row, or what stands for each where there is no column.
+    ///
+    /// # Errors
+    /// As [`row`](Self::row).
+    pub fn row_or(&mut self, default: impl FnOnce() -> Option<F>) -> Result<Option<F>, Error>
+    where
+        F: ReadColumnItem<'de>,
+    {
+        if self.length().rows.is_some() { self.row() } else { Ok(default()) }
     }
 }
 
@@ -157,6 +253,10 @@ impl<F, R> ReadList<F, R> {
         Self { name, items: None, is_list: true, route: PhantomData }
     }
 
+    fn begin(&mut self, list: ListItems<F, R>) {
+        self.items = Some(list.0.into_iter());
+    }
+
     /// Reads the column.
     ///
     /// # Errors
@@ -165,12 +265,12 @@ impl<F, R> ReadList<F, R> {
     where
         F: DeserializeBy<'de, R>,
     {
-        let ListItems(items, _) = source.list::<ListItems<F, R>>()?;
-        self.items = Some(items.into_iter());
+        self.begin(source.list()?);
         Ok(())
     }
 
     /// What is compared with the other columns.
+    #[must_use]
     pub fn length(&self) -> ColumnLength {
         let rows = self.items.as_ref().map(ExactSizeIterator::len);
         ColumnLength { name: self.name, rows, is_list: self.is_list }
@@ -207,10 +307,10 @@ impl<F> ReadList<F, Plain> {
 }
 
 impl<F> ReadList<F, Plain> {
-    /// As [`read`](Self::read), of one array of what the rows hold.
+    /// As [`read`](Self::read), of arrays of what the rows hold.
     ///
     /// # Errors
-    /// When it is no array of such elements or sequences.
+    /// When they are no arrays of such elements or sequences.
     pub fn read_elements<'de, W: Wire, C: ColumnSource<'de>>(
         &mut self,
         source: &mut C,
@@ -218,12 +318,35 @@ impl<F> ReadList<F, Plain> {
     where
         F: ReadSequenceItem,
     {
-        let column = source.array::<W>(field_type::<F>())?;
-        let items = check_axes::<F>(&column, None).and_then(|()| into_items::<F>(column));
-        let items = items.map_err(|error| C::error(error.in_column(self.name, None)))?;
-        (self.items, self.is_list) = (Some(items.into_iter()), false);
+        let rows = source.array::<W>(row_type::<F>())?;
+        let name = self.name;
+        let items = match rows.into_stacked() {
+            Ok(column) => items::<F>(column).map_err(|error| error.in_column(name, None)),
+            Err(rows) => items_of_rows(name, rows),
+        };
+        (self.items, self.is_list) = (Some(items.map_err(C::error)?.into_iter()), false);
         Ok(())
     }
+}
+
+/// The items of one array.
+fn items<F: ReadSequenceItem>(column: ArrayBytes<'_>) -> Result<Vec<F>, Error> {
+    check_axes::<F>(&column, None)?;
+    into_items(column)
+}
+
+/// The items of arrays that are each one.
+fn items_of_rows<F: ReadSequenceItem>(
+    name: &'static str,
+    rows: ColumnRows<'_>,
+) -> Result<Vec<F>, Error> {
+    let mut rows = rows.left()?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next() {
+        let item = row.and_then(|row| items(row.ok_or_else(null)?.into_one_row()?));
+        all.extend(item.map_err(|error| error.in_column(name, Some(all.len())))?);
+    }
+    Ok(all)
 }
 
 /// The items of a list, each by its route.
@@ -318,6 +441,11 @@ pub const fn sum(mut sizes: &[usize]) -> usize {
         sizes = rest;
     }
     sum
+}
+
+#[cold]
+fn null() -> Error {
+    Error::custom("null, where the field always holds an array: an `Option` takes it").in_input()
 }
 
 #[cold]

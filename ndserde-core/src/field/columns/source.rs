@@ -8,7 +8,7 @@ use serde_core::{
     de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{ColumnSource, DeserializeColumns};
+use super::{ColumnRows, ColumnSource, DeserializeColumns};
 use crate::{
     backend::Backend,
     error::{Error, Quoted},
@@ -55,9 +55,9 @@ impl<'de, T: DeserializeColumns<'de>, M: MapAccess<'de>> ColumnSource<'de> for M
         Ok(None)
     }
 
-    fn array<W: Wire>(&mut self, field: &FieldType) -> Result<ArrayBytes<'de>, M::Error> {
-        let column = ArrayColumn::<W>::new(field, self.name, &mut self.input);
-        self.map.next_value_seed(column)
+    fn array<W: Wire>(&mut self, row: &FieldType) -> Result<ColumnRows<'de>, M::Error> {
+        let column = OneArray::<W>::new(row, self.name, &mut self.input);
+        self.map.next_value_seed(column).map(ColumnRows::stacked)
     }
 
     fn list<L: Deserialize<'de>>(&mut self) -> Result<L, M::Error> {
@@ -112,9 +112,10 @@ impl<'de, T: DeserializeColumns<'de>, S: SeqAccess<'de>> ColumnSource<'de> for S
         Ok(Some(at))
     }
 
-    fn array<W: Wire>(&mut self, field: &FieldType) -> Result<ArrayBytes<'de>, S::Error> {
-        let column = ArrayColumn::<W>::new(field, self.name, &mut self.input);
-        self.seq.next_element_seed(column)?.ok_or_else(|| self.missing())
+    fn array<W: Wire>(&mut self, row: &FieldType) -> Result<ColumnRows<'de>, S::Error> {
+        let column = OneArray::<W>::new(row, self.name, &mut self.input);
+        let column = self.seq.next_element_seed(column)?.ok_or_else(|| self.missing())?;
+        Ok(ColumnRows::stacked(column))
     }
 
     fn list<L: Deserialize<'de>>(&mut self) -> Result<L, S::Error> {
@@ -135,28 +136,28 @@ fn name_of<'de, T: DeserializeColumns<'de>>(at: usize) -> &'static str {
 }
 
 /// Reads one array by its wire.
-struct ArrayColumn<'a, W> {
-    field: &'a FieldType,
+struct OneArray<'a, W> {
+    field: FieldType,
     name: &'static str,
     input: &'a mut usize,
     wire: PhantomData<W>,
 }
 
-impl<'a, W> ArrayColumn<'a, W> {
-    const fn new(field: &'a FieldType, name: &'static str, input: &'a mut usize) -> Self {
-        Self { field, name, input, wire: PhantomData }
+impl<'a, W> OneArray<'a, W> {
+    fn new(row: &FieldType, name: &'static str, input: &'a mut usize) -> Self {
+        Self { field: row.stacked(), name, input, wire: PhantomData }
     }
 }
 
-impl<'de, W: Wire> DeserializeSeed<'de> for ArrayColumn<'_, W> {
+impl<'de, W: Wire> DeserializeSeed<'de> for OneArray<'_, W> {
     type Value = ArrayBytes<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         let Self { field, name, input, .. } = self;
-        let column = W::deserialize(deserializer, field)?;
+        let column = W::deserialize(deserializer, &field)?;
         *input = input.saturating_add(Payload::least_input(&column.data));
         column
-            .check_from(Backend::of::<D::Error>, field)
+            .check_from(Backend::of::<D::Error>, &field)
             .map_err(|error| D::Error::custom(error.in_column(name, None).in_wire(W::NAME)))
     }
 }

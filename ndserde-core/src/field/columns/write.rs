@@ -7,7 +7,7 @@ use serde_core::{
     ser::{Error as _, SerializeStruct},
 };
 
-use super::{ColumnSink, SerializeColumns, bound::is_bounded};
+use super::{ColumnSink, SerializeColumns, StackColumn, bound::is_bounded};
 use crate::{
     error::Error,
     field::{SerializeBy, part::FieldPart},
@@ -37,13 +37,13 @@ struct StructSink<S> {
 impl<S: SerializeStruct> ColumnSink for StructSink<S> {
     type Error = S::Error;
 
-    fn array<W: Wire>(
-        &mut self,
-        name: &'static str,
-        column: &ArrayBytes<'_>,
-    ) -> Result<(), S::Error> {
-        self.bytes = self.bytes.saturating_add(column.data().len());
-        self.columns.serialize_field(name, &ColumnBy::<W> { column, wire: PhantomData })
+    fn array<W: Wire, A: StackColumn>(&mut self, column: &A) -> Result<(), S::Error> {
+        let name = column.name();
+        let written = column.stack(|column| {
+            self.bytes = self.bytes.saturating_add(column.data().len());
+            self.columns.serialize_field(name, &ColumnBy::<W> { column, wire: PhantomData })
+        });
+        written.map_err(S::Error::custom)?
     }
 
     fn list<L: Serialize>(

@@ -37,6 +37,20 @@ impl<A: Single + Element, const N: usize> LentItem for [A; N] {
     }
 }
 
+impl<A: Single + Element, const M: usize, const N: usize> LentItem for [[A; M]; N] {
+    fn lend(elements: &[A]) -> Option<&[Self]> {
+        A::as_planes(elements)
+    }
+}
+
+impl<A: Single + Element, const L: usize, const M: usize, const N: usize> LentItem
+    for [[[A; L]; M]; N]
+{
+    fn lend(elements: &[A]) -> Option<&[Self]> {
+        A::as_solids(elements)
+    }
+}
+
 /// The items where they lie, or the reason why that cannot be.
 fn lend<'de, T: LentItem>(
     array: &ArrayBytes<'de>,
@@ -52,11 +66,21 @@ fn lend<'de, T: LentItem>(
 
 impl<'de: 'a, 'a, W: Wire, T: LentItem> DeserializeBy<'de, Elements<W>> for &'a [T] {
     fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read::<W, T, _, D>(deserializer, None, |array| {
-            let why = |why| {
-                Kind::Unborrowable { field: "a slice", why, instead: "a Cow would copy it" }.into()
-            };
-            lend::<T>(&array)?.map_err(why)
+        read::<W, T, _, D>(deserializer, None, |array| lend::<T>(&array)?.map_err(cannot))
+    }
+}
+
+fn cannot(why: &'static str) -> Error {
+    Kind::Unborrowable { field: "a slice", why, instead: "a Cow would copy it" }.into()
+}
+
+/// As the slice; another length than the type's is an error.
+impl<'de: 'a, 'a, W: Wire, T: LentItem, const N: usize> DeserializeBy<'de, Elements<W>>
+    for &'a [T; N]
+{
+    fn deserialize_part<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read::<W, T, _, D>(deserializer, Some(N), |array| {
+            lend::<T>(&array)?.map_err(cannot)?.try_into().map_err(Error::custom)
         })
     }
 }

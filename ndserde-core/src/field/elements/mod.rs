@@ -9,8 +9,8 @@ mod write;
 
 pub use item::SequenceItem;
 pub use items::ReadSequenceItem;
-pub(super) use read::{check_axes, field_type, into_items};
-pub(super) use write::with_each;
+pub(super) use read::{check_axes, into_items, row_type};
+pub(super) use write::{with_each, with_items};
 
 use core::marker::PhantomData;
 
@@ -55,7 +55,7 @@ impl<W, T: SerializeBy<Elements<W>> + ?Sized> SerializeElements<W> for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` holds no elements that ndserde can read from one array",
     label = "no vector, slice or fixed array of elements",
-    note = "`Elements` is for Vec, VecDeque, Box<[T]>, Cow<[T]>, `&[T]` and `[T; N]`, of elements or of such sequences, and for options, maps, pointers, cells and tuples in which everything is one",
+    note = "`Elements` is for Vec, VecDeque, Box<[T]>, Cow<[T]>, `&[T]`, `&[T; N]` and `[T; N]`, of elements or of such sequences, and for options, maps, pointers, cells and tuples in which everything is one",
     note = "the elements are bool, i8..i64, u8..u64, usize, isize, f32, f64, String and types that derive NdElement; Complex<f32> and Complex<f64> need ndserde's feature `num-complex_0_4`, f16 and bf16 `half_2`",
     note = "an ndarray array goes through a wire by itself, without `Elements`"
 )]

@@ -42,13 +42,18 @@ where
 }
 
 /// What a sequence of these items can hold.
-pub(in crate::field) const fn field_type<T: ReadSequenceItem>() -> &'static FieldType {
+const fn field_type<T: ReadSequenceItem>() -> &'static FieldType {
     const {
         &FieldType::exactly(
             <<T as SequenceItem>::Element as Element>::DTYPE,
             Some(T::NDIM.saturating_add(1)),
         )
     }
+}
+
+/// What one of these items can hold.
+pub(in crate::field) const fn row_type<T: ReadSequenceItem>() -> &'static FieldType {
+    const { &FieldType::exactly(<<T as SequenceItem>::Element as Element>::DTYPE, Some(T::NDIM)) }
 }
 
 /// Refuses other lengths than those that the type has.

@@ -20,7 +20,7 @@ use crate::{
 ///
 /// # Errors
 /// When rows are not of one length, or as for any array.
-pub(super) fn with_items<T: SequenceItem, R>(
+pub(in crate::field) fn with_items<T: SequenceItem, R>(
     front: &[T],
     back: &[T],
     write: impl FnOnce(&ArrayBytes<'_>) -> R,

@@ -58,6 +58,14 @@ pub(super) fn other_shape(array: &ArrayBytes<'_>, lens: &[Option<usize>]) -> Err
     Kind::FixedAxes { shape: array.shape().to_string(), field }.into()
 }
 
+/// What can be said of an array without one.
+///
+/// # Errors
+/// When its elements have no dtype.
+pub(super) fn row<A: LendArray>() -> Result<FieldType, Error> {
+    Ok(FieldType::exactly(A::Element::dtype_of(&[])?, Some(A::ndim())))
+}
+
 /// The arrays of all rows as one.
 ///
 /// # Errors
@@ -137,6 +145,17 @@ macro_rules! array_types {
         where
             Self: $crate::field::matrix::LendArray,
         {
+            fn row() -> Result<$crate::untyped::FieldType, $crate::error::Error> {
+                $crate::field::matrix::row::<Self>()
+            }
+
+            fn lend<Taken>(
+                &self,
+                take: impl FnOnce(&$crate::untyped::ArrayBytes<'_>) -> Taken,
+            ) -> Result<Taken, $crate::error::Error> {
+                $crate::field::matrix::LendArray::lend(self, take)
+            }
+
             fn stack<'a, Row>(
                 rows: &'a [Row],
                 field: impl Fn(&'a Row) -> &'a Self,
@@ -152,8 +171,8 @@ macro_rules! array_types {
         where
             Self: $crate::field::matrix::MakeArray,
         {
-            fn column() -> $crate::untyped::FieldType {
-                $crate::untyped::FieldType::row_of(Self::field())
+            fn row() -> $crate::untyped::FieldType {
+                Self::field().clone()
             }
 
             fn from_row(

@@ -10,6 +10,6 @@ mod glam;
 mod nalgebra;
 
 pub(crate) use array::LendArray;
-use array::{MakeArray, array_types, field_of, other_shape, stack};
+use array::{MakeArray, array_types, field_of, other_shape, row, stack};
 #[cfg(any(feature = "glam_0_30", feature = "glam_0_34"))]
 use fixed::fixed;

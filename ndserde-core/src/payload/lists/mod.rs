@@ -3,8 +3,10 @@
 //! Every number is a token of its own in every format, so these are the arrays that cost something
 //! for each element.
 
+mod blocks;
 mod native;
 mod read;
+mod rows;
 mod scalar;
 mod text;
 mod write;

@@ -131,7 +131,7 @@ pub(crate) fn check(dtype: &DType) -> Result<(), Error> {
     }
 }
 
-fn not_in_lists(dtype: &DType) -> Error {
+pub(super) fn not_in_lists(dtype: &DType) -> Error {
     let dtype = dtype.in_message();
     Error::custom(format_args!("lists hold no elements of {dtype}: the wire tagged carries them"))
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{dtype::DType, order::Order, shape::Shape};
 
 /// What stands before and behind the elements.
-pub(crate) struct Written {
+pub(crate) struct PickledArray {
     pub(crate) head: Vec<u8>,
     pub(crate) tail: &'static [u8],
 }
@@ -26,7 +26,7 @@ pub(crate) const NEW: &[u8] =
 pub(crate) const TAIL: &[u8] = b"tb";
 
 /// An array of so many bytes as a value in a pickle.
-pub(crate) fn written(dtype: &DType, shape: &Shape, order: Order, len: usize) -> Written {
+pub(crate) fn written(dtype: &DType, shape: &Shape, order: Order, len: usize) -> PickledArray {
     let mut head = NEW.to_vec();
     // The state: version, shape, dtype, whether in F order, data.
     head.extend(b"(K\x01(");
@@ -35,5 +35,5 @@ pub(crate) fn written(dtype: &DType, shape: &Shape, order: Order, len: usize) ->
     dtype::put(&mut head, dtype);
     head.push(if order == Order::F { 0x88 } else { 0x89 });
     bytes(&mut head, len);
-    Written { head, tail: TAIL }
+    PickledArray { head, tail: TAIL }
 }

@@ -13,7 +13,7 @@ use serde_core::{
 
 use super::{
     super::equal::{NumberKey, WrittenKeys},
-    array::{Written, written},
+    array::{PickledArray, written},
     field::ArrayFields,
     output::Output,
 };
@@ -151,7 +151,8 @@ impl<'a, W: io::Write> Struct<'a, W> {
 
 fn put_array<W: io::Write>(output: &mut Output<W>, array: &ArrayBytes<'_>) -> Result<(), Error> {
     let data = array.data();
-    let Written { head, tail } = written(array.dtype(), array.shape(), array.order(), data.len());
+    let PickledArray { head, tail } =
+        written(array.dtype(), array.shape(), array.order(), data.len());
     output.put(&head)?;
     output.put(data)?;
     output.put(tail)

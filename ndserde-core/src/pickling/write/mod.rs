@@ -23,7 +23,7 @@ use std::io;
 use serde_core::Serialize;
 
 pub(super) use self::array::{NEW, TAIL};
-pub(crate) use self::array::{START, Written, written};
+pub(crate) use self::array::{PickledArray, START, written};
 #[cfg(feature = "std")]
 pub(crate) use self::long::write_big_integer;
 #[cfg(feature = "std")]

@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     number::{Form, Number},
     order::Order,
-    payload::{JoinedPieces, from_text},
+    payload::{JoinedPieces, from_element, from_text, is_element},
     shape::Shape,
     untyped::{FieldType, Payload, Source, UncheckedArray},
     wire::typed_array::tag,
@@ -56,6 +56,14 @@ pub(super) fn read<'de>(
 /// Text that is base64, or perhaps bytes that happen to be text: the shape will tell.
 pub(super) fn base64<'de>(text: &str, width: Width, is_text: bool) -> Payload<'de> {
     from_text(text, width, is_text && Number::from_word(text).is_some())
+}
+
+/// A text that is an element of this dtype, if it may be one.
+pub(super) fn element<'de>(text: &str, dtype: &DType) -> Option<Payload<'de>> {
+    match dtype {
+        DType::Str(width) if is_element(text, *width) => Some(from_element(text)),
+        _ => None,
+    }
 }
 
 /// Bytes, borrowed where the document's are.

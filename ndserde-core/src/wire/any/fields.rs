@@ -135,6 +135,11 @@ impl<'de> Fields<'de> {
     ) -> Result<Payload<'de>, Error> {
         let is_text = self.is_text && key == LayoutKey::Data;
         let nulls = self.nulls();
+        if let (Some(Content::Text(text)), false) = (self.get(key), self.is_text) {
+            if let Some(element) = data::element(text, descr.dtype()) {
+                return Ok(element);
+            }
+        }
         data::read(self.take(key), data::dtype(descr, field), Form::Plain, is_text, nulls)
     }
 

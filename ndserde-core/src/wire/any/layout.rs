@@ -16,7 +16,7 @@ pub(super) mod scalar;
 mod stdlib;
 mod tagged;
 mod vector;
-mod view;
+pub(super) mod view;
 mod xarray;
 
 use alloc::{format, vec::Vec};

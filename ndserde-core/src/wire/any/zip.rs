@@ -24,6 +24,12 @@ impl core::str::FromStr for ZipType {
             "gzip" => Ok(Self(Some(Zip::Gzip))),
             "zlib" => Ok(Self(Some(Zip::Zlib))),
             "base64" => Ok(Self(None)),
+            "lzma" | "lzip" | "lz4" | "lz4hc" | "zstd" => {
+                let word = Quoted(word);
+                Err(Error::custom(format_args!(
+                    "data compressed by {word}, which is not read: have it written with zlib"
+                )))
+            }
             _ => {
                 let word = Quoted(word);
                 Err(Error::custom(format_args!("data compressed by {word}, which is not read")))

@@ -10,7 +10,8 @@ use crate::{
     cast::{Casting, Exact, cast, hold_list},
     dtype::DType,
     erased::Format,
-    untyped::{ArrayBytes, FieldType, UncheckedArray},
+    error::Error,
+    untyped::{ArrayBytes, FieldType, UncheckedArray, Written},
 };
 
 /// Reads arrays of any dtype that fits into the field, through the wire `W`; writes as `W` does.
@@ -63,19 +64,20 @@ impl<W: Wire, C: Casting> Wire for Cast<W, C> {
         W::serialize(array, serializer)
     }
 
+    fn serialize_written<S: Serializer>(
+        array: Written<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        W::serialize_written(array, serializer)
+    }
+
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
-        // Text and records become nothing else, and records are looked for by the names of the field.
-        let dtype = match field.dtype() {
-            None | Some(DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_)) => {
-                return W::deserialize(deserializer, field);
-            }
-            Some(dtype) => dtype,
+        let Some((dtype, any)) = any_like(field) else {
+            return W::deserialize(deserializer, field);
         };
-        let any = FieldType::any_or(dtype.clone(), None).with_axes_of(field);
-        let any = any.with_null(field.takes_null());
         let format = Format::of(&deserializer);
         let array = W::deserialize(deserializer, &any)?;
         let array = hold_list(array, format, C::RULE)
@@ -89,4 +91,27 @@ impl<W: Wire, C: Casting> Wire for Cast<W, C> {
             .map(UncheckedArray::from)
             .map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
     }
+
+    fn written_dtype(dtype: &DType) -> Result<DType, Error> {
+        W::written_dtype(dtype)
+    }
+
+    fn accept<'de>(
+        array: UncheckedArray<'de>,
+        field: &FieldType,
+    ) -> Result<ArrayBytes<'de>, Error> {
+        let Some((dtype, any)) = any_like(field) else { return W::accept(array, field) };
+        let array = W::accept(array, &any)?;
+        if array.dtype() == dtype { Ok(array) } else { cast(&array, dtype, C::RULE) }
+    }
+}
+
+/// The dtype of the field, and a field that takes any beside it; none where nothing is converted: text
+/// and records become nothing else, and records are looked for by the names of the field.
+fn any_like(field: &FieldType) -> Option<(&DType, FieldType)> {
+    let dtype = field.dtype().filter(|dtype| {
+        !matches!(dtype, DType::Str(_) | DType::Bytes(_) | DType::Void(_) | DType::Record(_))
+    })?;
+    let any = FieldType::any_or(dtype.clone(), None).with_axes_of(field);
+    Some((dtype, any.with_null(field.takes_null())))
 }

@@ -5,7 +5,9 @@ use core::marker::PhantomData;
 use serde_core::{Deserializer, Serializer};
 
 use crate::{
-    untyped::{ArrayBytes, FieldType, UncheckedArray},
+    dtype::DType,
+    error::Error,
+    untyped::{ArrayBytes, FieldType, UncheckedArray, Written},
     wire::{Nested, Wire},
 };
 
@@ -44,10 +46,28 @@ impl<W: Wire> Wire for NullAsNan<W> {
         W::serialize(array, serializer)
     }
 
+    fn serialize_written<S: Serializer>(
+        array: Written<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        W::serialize_written(array, serializer)
+    }
+
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
         field: &FieldType,
     ) -> Result<UncheckedArray<'de>, D::Error> {
         W::deserialize(deserializer, &field.clone().with_null(true))
+    }
+
+    fn written_dtype(dtype: &DType) -> Result<DType, Error> {
+        W::written_dtype(dtype)
+    }
+
+    fn accept<'de>(
+        array: UncheckedArray<'de>,
+        field: &FieldType,
+    ) -> Result<ArrayBytes<'de>, Error> {
+        W::accept(array, field)
     }
 }

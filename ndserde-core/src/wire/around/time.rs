@@ -35,6 +35,21 @@ macro_rules! times {
             ) -> Result<UncheckedArray<'de>, D::Error> {
                 read::<W, D>(deserializer, field, &DType::$wire(U::UNIT))
             }
+
+            fn written_dtype(dtype: &DType) -> Result<DType, Error> {
+                let times = DType::$wire(U::UNIT);
+                check(dtype, &times).map_err(|error| error.in_wire(W::NAME))?;
+                W::written_dtype(&times)
+            }
+
+            fn accept<'de>(
+                array: UncheckedArray<'de>,
+                field: &FieldType,
+            ) -> Result<ArrayBytes<'de>, Error> {
+                let dtype = DType::$wire(U::UNIT);
+                let times = times_like(field, &dtype)?;
+                counts(W::accept(array, &times)?, &dtype)
+            }
         }
     )*};
 }
@@ -99,18 +114,28 @@ fn read<'de, W: Wire, D: Deserializer<'de>>(
     dtype: &DType,
 ) -> Result<UncheckedArray<'de>, D::Error> {
     let fail = |error: Error| D::Error::custom(error.in_wire(W::NAME));
-    check(field.dtype().unwrap_or(&DType::Int64), dtype).map_err(fail)?;
+    let times = times_like(field, dtype).map_err(fail)?;
+    W::deserialize(deserializer, &times)?
+        .check_from(Backend::of::<D::Error>, &times)
+        .and_then(|array| counts(array, dtype))
+        .map(UncheckedArray::from)
+        .map_err(fail)
+}
+
+/// The same field, of times.
+fn times_like(field: &FieldType, dtype: &DType) -> Result<FieldType, Error> {
+    check(field.dtype().unwrap_or(&DType::Int64), dtype)?;
     // A field that takes any dtype is behind a cast.
     let times = match field.dtype() {
         Some(_) => FieldType::exactly(dtype.clone(), None),
         None => FieldType::any_or(dtype.clone(), None),
     };
-    let times = times.with_axes_of(field);
-    W::deserialize(deserializer, &times)?
-        .check_from(Backend::of::<D::Error>, &times)
-        .and_then(|array| time::convert(array, dtype))
-        .map(|array| ArrayBytes { dtype: DType::Int64, ..array }.into())
-        .map_err(fail)
+    Ok(times.with_axes_of(field))
+}
+
+/// Times as the counts that they are, in the unit of this dtype.
+fn counts<'de>(array: ArrayBytes<'de>, dtype: &DType) -> Result<ArrayBytes<'de>, Error> {
+    time::convert(array, dtype).map(|array| ArrayBytes { dtype: DType::Int64, ..array })
 }
 
 /// Dates and spans are counts, which no other element type holds.

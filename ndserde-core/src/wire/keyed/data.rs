@@ -73,7 +73,10 @@ impl<'a, 'de> Keyed<'a, 'de> {
     }
 
     fn data(&self) -> Data<'_, 'de> {
-        Data::new(self.elements_dtype(), self.hint()).with_null(self.field.takes_null())
+        let is_listed = !self.format.is_text && self.spec.data == Encoding::Lists;
+        let stated = self.descr.as_ref().map(Descr::dtype).filter(|_| is_listed);
+        let data = Data::new(self.elements_dtype(), self.hint()).or_element(stated);
+        data.with_null(self.field.takes_null())
     }
 
     /// How the format is asked for the data.

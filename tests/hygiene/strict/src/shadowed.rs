@@ -55,6 +55,7 @@ shadow!(
     DeserializeColumns,
     ReadArray,
     ReadList,
+    ReadOptional,
     Error
 );
 

@@ -2,11 +2,9 @@
 //!
 //! What has one column or one row by its type is a vector, and has one axis.
 
-use alloc::borrow::Cow;
-
 use super::nalgebra::{
-    ArrayStorage, Const, Dim, Matrix, Point, Quaternion, RawStorage, SMatrix, Scalar, VecStorage,
-    ViewStorage, ViewStorageMut,
+    ArrayStorage, Const, Dim, Dyn, IsContiguous, Matrix, Point, Quaternion, RawStorage, SMatrix,
+    Scalar, U1, VecStorage, ViewStorage, ViewStorageMut,
 };
 
 use crate::{
@@ -48,13 +46,14 @@ impl<T: Write, R: Dim, C: Dim, S: Storage<T, R, C>> LendArray for Matrix<T, R, C
 
     fn lend<Out>(&self, write: impl FnOnce(&ArrayBytes<'_>) -> Out) -> Result<Out, Error> {
         let (rows, columns) = self.shape();
-        let elements = S::elements(self)?;
-        if vector::<R, C>().is_some() {
-            return with_elements(&elements, &[elements.len()], Order::C, true, write);
-        }
-        // One row or column lies in both orders, of which more wires know this one.
-        let order = if rows <= 1 || columns <= 1 { Order::C } else { Order::F };
-        with_elements(&elements, &[rows, columns], order, true, write)
+        S::with(self, |elements| {
+            if vector::<R, C>().is_some() {
+                return with_elements(elements, &[elements.len()], Order::C, true, write);
+            }
+            // One row or column lies in both orders, of which more wires know this one.
+            let order = if rows <= 1 || columns <= 1 { Order::C } else { Order::F };
+            with_elements(elements, &[rows, columns], order, true, write)
+        })?
     }
 }
 
@@ -124,56 +123,87 @@ around_vectors! {
 }
 
 /// Where the elements of a matrix are.
-trait Storage<T: Clone, R: Dim, C: Dim>: RawStorage<T, R, C> {
-    /// The elements by columns.
+trait Storage<T, R: Dim, C: Dim>: RawStorage<T, R, C> {
+    /// Lends the elements by columns.
     ///
     /// # Errors
     /// When they must be copied, and there is no memory for that.
-    fn elements(matrix: &Matrix<T, R, C, Self>) -> Result<Cow<'_, [T]>, Error>;
+    fn with<Out>(
+        matrix: &Matrix<T, R, C, Self>,
+        take: impl FnOnce(&[T]) -> Out,
+    ) -> Result<Out, Error>;
 }
 
-impl<T: Clone, R: Dim, C: Dim> Storage<T, R, C> for VecStorage<T, R, C>
-where
-    Self: RawStorage<T, R, C>,
-{
-    fn elements(matrix: &Matrix<T, R, C, Self>) -> Result<Cow<'_, [T]>, Error> {
-        Ok(Cow::Borrowed(matrix.as_slice()))
-    }
+macro_rules! owned {
+    ($([$($param:tt)*] $storage:ty, $rows:ty, $columns:ty;)*) => {$(
+        impl<T, $($param)*> Storage<T, $rows, $columns> for $storage
+        where
+            Self: RawStorage<T, $rows, $columns> + IsContiguous,
+        {
+            fn with<Out>(
+                matrix: &Matrix<T, $rows, $columns, Self>,
+                take: impl FnOnce(&[T]) -> Out,
+            ) -> Result<Out, Error> {
+                Ok(take(matrix.as_slice()))
+            }
+        }
+    )*};
 }
 
-impl<T: Clone, const R: usize, const C: usize> Storage<T, Const<R>, Const<C>>
-    for ArrayStorage<T, R, C>
-{
-    fn elements(matrix: &Matrix<T, Const<R>, Const<C>, Self>) -> Result<Cow<'_, [T]>, Error> {
-        Ok(Cow::Borrowed(matrix.as_slice()))
-    }
+owned! {
+    [R: Dim, C: Dim] VecStorage<T, R, C>, R, C;
+    [const R: usize, const C: usize] ArrayStorage<T, R, C>, Const<R>, Const<C>;
 }
 
-impl<T: Clone, R: Dim, C: Dim, X: Dim, Y: Dim> Storage<T, R, C> for ViewStorage<'_, T, R, C, X, Y> {
-    fn elements(matrix: &Matrix<T, R, C, Self>) -> Result<Cow<'_, [T]>, Error> {
-        copied(matrix)
-    }
+macro_rules! views {
+    ($($storage:ident)*) => {$(
+        impl<T: Scalar, R: Dim, C: Dim, X: Dim, Y: Dim> Storage<T, R, C>
+            for $storage<'_, T, R, C, X, Y>
+        {
+            fn with<Out>(
+                matrix: &Matrix<T, R, C, Self>,
+                take: impl FnOnce(&[T]) -> Out,
+            ) -> Result<Out, Error> {
+                with_view(matrix, take)
+            }
+        }
+    )*};
 }
 
-impl<T: Clone, R: Dim, C: Dim, X: Dim, Y: Dim> Storage<T, R, C>
-    for ViewStorageMut<'_, T, R, C, X, Y>
-{
-    fn elements(matrix: &Matrix<T, R, C, Self>) -> Result<Cow<'_, [T]>, Error> {
-        copied(matrix)
-    }
-}
+views! { ViewStorage ViewStorageMut }
 
-/// The elements one by one: only types whose strides are constants lend a view's as a slice.
-fn copied<T: Clone, R: Dim, C: Dim, S: RawStorage<T, R, C>>(
+/// Shorter columns are as well copied one element after the other.
+const SHORT: usize = 8;
+
+/// Lends the elements of a view: as they lie, if that is one behind the other, and else as a copy.
+fn with_view<T: Scalar, R: Dim, C: Dim, S: RawStorage<T, R, C>, Out>(
     matrix: &Matrix<T, R, C, S>,
-) -> Result<Cow<'_, [T]>, Error> {
+    take: impl FnOnce(&[T]) -> Out,
+) -> Result<Out, Error> {
+    let (rows, columns) = matrix.shape();
+    let (step, distance) = matrix.strides();
     let mut elements = Vec::new();
-    elements.try_reserve_exact(matrix.len()).map_err(|error| {
-        let (rows, columns) = matrix.shape();
-        Error::custom(format_args!("a copy of a view of shape [{rows}, {columns}]: {error}"))
-    })?;
-    elements.extend(matrix.iter().cloned());
-    Ok(Cow::Owned(elements))
+    let mut reserve = || {
+        elements.try_reserve_exact(matrix.len()).map_err(|error| {
+            Error::custom(format_args!("a copy of a view of shape [{rows}, {columns}]: {error}"))
+        })
+    };
+    if step != 1 || matrix.is_empty() || (rows < SHORT && distance != rows) {
+        reserve()?;
+        elements.extend(matrix.iter().cloned());
+        return Ok(take(&elements));
+    }
+    // Only of types whose rows are neighbours by a constant nalgebra lends slices.
+    let view = matrix.view_with_steps((0, 0), (rows, columns), (0, 0));
+    let view = view.as_view::<Dyn, Dyn, U1, Dyn>();
+    if distance == rows || columns == 1 {
+        return Ok(take(view.reshape_generic(Dyn(matrix.len()), Const::<1>).as_slice()));
+    }
+    reserve()?;
+    for column in view.column_iter() {
+        elements.extend_from_slice(column.as_slice());
+    }
+    Ok(take(&elements))
 }
 
 /// What owns the elements of a matrix.

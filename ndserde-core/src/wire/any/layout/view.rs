@@ -32,15 +32,30 @@ pub(super) fn read<'de>(
             let why = "its `base` is `py/id`, an array in another place of the document";
             return Err(fields.wrong(why));
         }
-        Content::Map(entries) => {
-            let mut base = Fields::new(entries, fields.is_text)?;
-            (base.layout, base.states_dtype) = (fields.layout, true);
-            jsonpickle::whole(&mut base)?.check(&FieldType::any(None))?
-        }
+        base => whole(base, fields)?,
+    };
+    of_base(fields, field, &base)
+}
+
+/// The array that is a base.
+fn whole<'de>(base: Content<'de>, fields: &Fields<'_>) -> Result<ArrayBytes<'de>, Error> {
+    let entries = match base {
+        Content::Map(entries) => entries,
         other => {
             return Err(fields.wrong(&format!("its `base` is {other}, expected an array")));
         }
     };
+    let mut base = Fields::new(entries, fields.is_text)?;
+    (base.layout, base.states_dtype) = (fields.layout, true);
+    jsonpickle::whole(&mut base)?.check(&FieldType::any(None))
+}
+
+/// What a view sees of its base.
+fn of_base<'a>(
+    fields: &mut Fields<'_>,
+    field: &FieldType,
+    base: &ArrayBytes<'_>,
+) -> Result<UncheckedArray<'a>, Error> {
     let descr = fields.descr(LayoutKey::DType, field)?;
     let byteorder = match fields.word(LayoutKey::ByteOrder)?.as_deref() {
         None => base.byteorder(),
@@ -68,8 +83,31 @@ pub(super) fn read<'de>(
     let strides = strides
         .map(|all| all.iter().map(|stride| steps(fields, stride)).collect::<Result<Vec<_>, _>>())
         .transpose()?;
-    let data = seen(&base, &descr, &shape, offset, strides).map_err(|why| fields.wrong(&why))?;
+    let data = seen(base, &descr, &shape, offset, strides).map_err(|why| fields.wrong(&why))?;
     Ok(UncheckedArray::new(descr, shape, data).with_byteorder(byteorder))
+}
+
+/// A base that stands elsewhere in the document.
+pub(crate) fn base_of_views(base: Content<'_>) -> Result<ArrayBytes<'_>, Error> {
+    let mut fields = Fields::new(Vec::new(), true)?;
+    fields.layout = "jsonpickle";
+    whole(base, &fields)
+}
+
+/// A view of it.
+pub(crate) fn view_of(
+    view: &[(Content<'_>, Content<'_>)],
+    base: &ArrayBytes<'_>,
+) -> Result<UncheckedArray<'static>, Error> {
+    let entries = view.iter().map(|(key, value)| (key.lent(), value.lent()));
+    let mut fields = Fields::new(entries.collect(), true)?;
+    fields.layout = "jsonpickle";
+    word::fixed(
+        LayoutKey::PyObject,
+        fields.get(LayoutKey::PyObject).unwrap_or(&Content::Null),
+        "numpy.ndarray",
+    )?;
+    of_base(&mut fields, &FieldType::any(None), base)
 }
 
 /// Whether it stands for what has been written before.

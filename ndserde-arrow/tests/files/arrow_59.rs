@@ -1,0 +1,8 @@
+use arrow_array_59 as arrow_array;
+use arrow_ipc_59 as arrow_ipc;
+use arrow_schema_59 as arrow_schema;
+use ndserde_arrow::arrow_59 as by;
+use parquet_59 as parquet;
+
+#[path = "cases/mod.rs"]
+mod cases;

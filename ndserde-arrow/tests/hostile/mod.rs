@@ -1,0 +1,5 @@
+use super::{build, by, deps};
+
+mod bounds;
+mod columns;
+mod refused;

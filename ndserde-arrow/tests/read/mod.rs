@@ -1,0 +1,4 @@
+use super::{build, by, deps};
+
+mod forms;
+mod rows;
