@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# npm's apache-arrow makes structs of rows that are typed arrays, and drops what the first row does not have.
+# npm's apache-arrow makes structs of rows that are typed arrays, with a field for each place.
 #
 # Versions: apache-arrow 21.2.0 on Node 20.
 # Input: two rows, one of one number and one of two, as lists and as Float32Arrays, to vectorFromArray.
-# Expected: lists, of Float32 for the second, or an error.
-# Seen: for the typed arrays, structs of Float64 with the field `0`; the second number of the second row is
-# nowhere, without an error. Rows of 784 numbers become 784 fields.
+# Expected: lists, of Float32 for the typed arrays, or an error.
+# Seen: for the typed arrays, structs with the fields `0` and `1` of Float64, and null where the first row ends,
+# without an error. A row of 784 numbers becomes 784 fields.
 #
 # Exit code 0 as long as that is so, 1 once it has changed.
 set -euo pipefail
