@@ -44,8 +44,12 @@ pub trait ArrayColumn {
     /// # Errors
     /// As there.
     fn each_bytes(&self, take: &mut TakeRow<'_>) -> Result<(), Error> {
-        alike(&self.row()?, self.name())?;
+        let dtype = alike(&self.row()?, self.name())?;
         self.each(&mut |row| match row.map(ArrayBytes::to_c_order) {
+            Some(row) if *row.dtype() != dtype => {
+                let (found, dtype) = (row.dtype().in_message(), dtype.in_message());
+                Err(Error::custom(format_args!("{found}, where the column is {dtype}")))
+            }
             Some(row) => take(Some((row.shape(), row.data()))),
             None => take(None),
         })

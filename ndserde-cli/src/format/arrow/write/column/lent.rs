@@ -61,9 +61,8 @@ impl ArrayColumn for Rows<'_> {
             }
             Lent::Arrays(items) => {
                 let first = items.iter().find_map(Value::as_array);
-                first.map_or(FieldType::any(None), |array| {
-                    FieldType::exactly(array.dtype().clone(), Some(array.shape().len()))
-                })
+                // The dtype is each array's own.
+                FieldType::any(first.map(|array| array.shape().len()))
             }
         })
     }
