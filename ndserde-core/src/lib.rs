@@ -141,10 +141,10 @@ pub mod __private {
         pub use alloc::vec::Vec;
 
         pub use crate::field::columns::{
-            rows::{
-                ReadArray, ReadList, ReadOptional, RowCount, array, elements, list, optional,
-                plain, sum,
-            },
+            count::{RowCount, sum},
+            hand_over::{array, elements, list, optional, plain},
+            read_arrays::{ReadArray, ReadOptional},
+            read_list::ReadList,
             value::{deserialize, serialize},
         };
     }

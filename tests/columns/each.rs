@@ -8,7 +8,7 @@ use ndserde::{
         SerializeColumns, StackColumn,
     },
     wire::{
-        Cast, DateTime64, FieldType, Payload, Shape, UncheckedArray, Wire,
+        ArrayBytes, Cast, DateTime64, FieldType, Payload, Shape, Tagged, UncheckedArray, Wire,
         unit::{Millisecond, Second},
     },
 };
@@ -303,4 +303,37 @@ fn an_error_of_the_sink_has_its_place() {
 
     let error = Row::serialize_columns(&rows(), &mut Second).unwrap_err();
     assert_eq!(error.to_string(), "column ragged, row 1: enough");
+}
+
+/// A column of somebody else's, which says one dtype and lends another.
+struct Mislabelled;
+
+impl ArrayColumn for Mislabelled {
+    fn name(&self) -> &'static str {
+        "a"
+    }
+
+    fn rows(&self) -> usize {
+        1
+    }
+
+    fn row(&self) -> Result<FieldType, Error> {
+        Ok(FieldType::exactly(DType::Float32, Some(0)))
+    }
+
+    fn each(
+        &self,
+        take: &mut dyn FnMut(Option<&ArrayBytes<'_>>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let data = Payload::from(&[0; 8][..]);
+        let row = UncheckedArray::new(DType::Float64, Shape::new(&[])?, data);
+        let row = row.with_byteorder(ByteOrder::Little);
+        take(Some(&Tagged::accept(row, &FieldType::any(None))?))
+    }
+}
+
+#[test]
+fn bytes_are_of_the_dtype_that_a_column_says() {
+    let error = Mislabelled.each_bytes(&mut |_| Ok(())).unwrap_err().to_string();
+    assert_eq!(error, "float64, where the column is float32");
 }

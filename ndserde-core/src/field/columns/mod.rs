@@ -2,10 +2,14 @@
 
 mod arrays;
 mod bound;
+pub(crate) mod count;
+mod field_column;
 mod given;
+pub(crate) mod hand_over;
 mod item;
 mod read;
-pub(crate) mod rows;
+pub(crate) mod read_arrays;
+pub(crate) mod read_list;
 mod source;
 pub(crate) mod value;
 mod write;
