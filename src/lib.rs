@@ -64,6 +64,7 @@
 //! | `glam_0_34`, `glam_0_30` | vectors, matrices and quaternions of glam |
 //! | `indexmap_2` | arrays in the maps of the crate `indexmap` |
 //! | `json` | the module `json`: the text of `serde_json`, several times faster |
+//! | `lzma-rust2_0_25` | lzma in the layouts of jdata and `JSONLab` |
 //! | `nalgebra_0_35`, `nalgebra_0_34`, `nalgebra_0_33` | matrices and vectors of nalgebra |
 //! | `ndarray_0_16` | the arrays of ndarray 0.16, beside those of 0.17 |
 //! | `npz` | the module `npz`: archives of arrays, as `numpy.savez` writes them |

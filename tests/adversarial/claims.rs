@@ -39,6 +39,19 @@ pub(crate) fn packed() -> Vec<(String, Backend, Vec<u8>, Read)> {
     rows
 }
 
+/// What is compressed by lzma, with a window of 4 GiB less a byte, a length and a shape that are not there.
+pub(crate) fn lzma() -> Vec<(String, Backend, Vec<u8>, Read)> {
+    let rows = ["////////////////", "/////wAAAAAAAQAA", "/////wAAAAAAAAAB"].map(|head| {
+        let data = format!("Xf//{head}f/503p12///1JsAA");
+        let text = format!(
+            r#"{{"_ArrayType_": "uint8", "_ArraySize_": [1099511627776], "_ArrayZipType_": "lzma",
+                "_ArrayZipSize_": [1099511627776], "_ArrayZipData_": "{data}"}}"#
+        );
+        (head.into(), JsonSlice, text.into_bytes(), read::<Any, DynArray> as Read)
+    });
+    rows.into()
+}
+
 /// Deeper than each reader goes, and not so deep that it would harm one that has no bound.
 const DEEP: usize = 2_000;
 

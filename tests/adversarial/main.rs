@@ -45,7 +45,9 @@ fn memory_follows_what_the_input_holds() {
             wrong.push(format!("{name} {backend:?}: {times} times {}, {result:?}", input.len()));
         }
     }
-    for (name, backend, input, reader) in small::table().into_iter().chain(claims::packed()) {
+    for (name, backend, input, reader) in
+        small::table().into_iter().chain(claims::packed()).chain(claims::lzma())
+    {
         let (result, peak) = measure(reader, backend, &input);
         if result.is_ok() || peak > allowed(&input) {
             let times = peak / input.len();

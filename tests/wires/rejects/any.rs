@@ -237,6 +237,55 @@ pub(super) const BAD: &[Bad] = &[
         Any,
         &["data compressed by \"lz4\", which is not read: have it written with zlib"],
     ),
+    Bad(
+        Json(
+            r#"{"_ArrayType_":"uint8","_ArraySize_":[4],"_ArrayZipType_":"lzma","_ArrayZipSize_":[4],"_ArrayZipData_":"XQAAgAD//////////wAAf/503p12///1"}"#,
+        ),
+        Any,
+        &["lzma: "],
+    ),
+    Bad(
+        Json(
+            r#"{"_ArrayType_":"uint8","_ArraySize_":[4],"_ArrayZipType_":"lzma","_ArrayZipSize_":[4],"_ArrayZipData_":"XQAAgAD//////////w=="}"#,
+        ),
+        Any,
+        &["lzma: "],
+    ),
+    Bad(
+        Json(
+            r#"{"_ArrayType_":"uint8","_ArraySize_":[4],"_ArrayZipType_":"lzma","_ArrayZipSize_":[4],"_ArrayZipData_":"XQAAgAD/"}"#,
+        ),
+        Any,
+        &["lzma: unexpected end of file"],
+    ),
+    Bad(
+        Json(
+            r#"{"_ArrayType_":"uint8","_ArraySize_":[4],"_ArrayZipType_":"lzma","_ArrayZipSize_":[4],"_ArrayZipData_":"/wAAgAD//////////wAAf/503p12///1JsAA"}"#,
+        ),
+        Any,
+        &["lzma: invalid props byte"],
+    ),
+    Bad(
+        Json(
+            r#"{"_ArrayType_":"uint8","_ArraySize_":[4],"_ArrayZipType_":"lzma","_ArrayZipSize_":[4],"_ArrayZipData_":"XQAAgAD//////////wAAf/503p12///1JsAAeA=="}"#,
+        ),
+        Any,
+        &["lzma: 1 bytes behind the end"],
+    ),
+    Bad(
+        Json(
+            r#"{"_ArrayType_":"uint8","_ArraySize_":[5],"_ArrayZipType_":"lzma","_ArrayZipSize_":[4],"_ArrayZipData_":"XQAAgAD//////////wAAf/503p12///1JsAA"}"#,
+        ),
+        Any,
+        &["lzma: there are not the 5 bytes that the shape needs"],
+    ),
+    Bad(
+        Json(
+            r#"{"_ArrayType_":"uint8","_ArraySize_":[3],"_ArrayZipType_":"lzma","_ArrayZipSize_":[4],"_ArrayZipData_":"Xf///////////////wAAf/503p12///1JsAA"}"#,
+        ),
+        Any,
+        &["lzma: there are more than the 3 bytes that the shape needs"],
+    ),
     Bad(Json(r#"{"_ArrayZipType_":"zlib"}"#), Any, &["jdata needs `_ArrayType_`, `_ArraySize_`"]),
     Bad(Json(r#"{"_ArrayIsSparse_":true}"#), Any, &["sparse array of jdata"]),
     Bad(

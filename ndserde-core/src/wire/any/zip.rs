@@ -1,5 +1,8 @@
 //! Compressed bytes.
 
+#[cfg(feature = "compression")]
+mod lzma;
+
 pub(super) use crate::wire::codec::compressed;
 use crate::{
     error::{Error, Quoted},
@@ -11,6 +14,8 @@ use crate::{
 pub(super) enum Zip {
     Gzip,
     Zlib,
+    /// `.lzma`, as Python's `lzma.FORMAT_ALONE`.
+    Lzma,
 }
 
 /// The words of jdata, one of which is for bytes that are not compressed.
@@ -23,8 +28,9 @@ impl core::str::FromStr for ZipType {
         match word {
             "gzip" => Ok(Self(Some(Zip::Gzip))),
             "zlib" => Ok(Self(Some(Zip::Zlib))),
+            "lzma" => Ok(Self(Some(Zip::Lzma))),
             "base64" => Ok(Self(None)),
-            "lzma" | "lzip" | "lz4" | "lz4hc" | "zstd" => {
+            "lzip" | "lz4" | "lz4hc" | "zstd" => {
                 let word = Quoted(word);
                 Err(Error::custom(format_args!(
                     "data compressed by {word}, which is not read: have it written with zlib"
@@ -57,6 +63,7 @@ impl Zip {
         match self {
             Self::Gzip => GzDecoder::new(&mut rest).take(most).read_to_end(&mut bytes),
             Self::Zlib => ZlibDecoder::new(&mut rest).take(most).read_to_end(&mut bytes),
+            Self::Lzma => lzma::read(&mut rest, most, &mut bytes),
         }
         .map_err(|error| Error::custom(format_args!("{}: {error}", self.name())))?;
         let (name, left) = (self.name(), rest.len());
@@ -84,6 +91,7 @@ impl Zip {
         match self {
             Self::Gzip => "gzip",
             Self::Zlib => "zlib",
+            Self::Lzma => "lzma",
         }
     }
 }
