@@ -13,7 +13,6 @@ use serde_core::{
 use serde_json::{Error, Result};
 
 use super::{Ask, Bytes, Fail, MapItems, Row, Take};
-use crate::number::Sort;
 
 /// As many numbers as are handed over at once.
 const MOST: usize = 32;
@@ -33,13 +32,13 @@ impl Chunk {
         Self { sorts: [0; MOST], words: [0; MOST], len: 0, most: most.min(MOST) }
     }
 
-    /// Adds a number; whether another one has a place.
+    /// Adds a number with the [code](crate::number::Sort::code) of its sort; whether another one has a place.
     #[inline]
-    pub(crate) fn push(&mut self, sort: Sort, bits: u64) -> bool {
+    pub(crate) fn push(&mut self, sort: u8, bits: u64) -> bool {
         if let (Some(place), Some(word)) =
             (self.sorts.get_mut(self.len), self.words.get_mut(self.len))
         {
-            (*place, *word) = (sort.code(), bits);
+            (*place, *word) = (sort, bits);
             self.len = self.len.wrapping_add(1);
         }
         self.len < self.most

@@ -110,12 +110,19 @@ impl NumberSource for ItemNumbers<'_, '_> {
     fn read(&mut self, chunk: &mut Chunk) {
         let Self { reader, first } = self;
         let (bytes, mut number, mut at) = (reader.bytes, *first, reader.at);
-        while chunk.push(number.sort(), number.bits) && bytes.get(at) == Some(&b',') {
-            let next = at.wrapping_add(1);
-            // As Python writes it.
-            let is_space = bytes.get(next) == Some(&b' ');
+        // A space behind each comma, as Python writes it, or none. Guessed, so that the next number does
+        // not wait for a look at it; where the guess is wrong, the number is read the long way.
+        let is_spaced = bytes.get(at.wrapping_add(1)) == Some(&b' ');
+        while chunk.push(number.code(), number.bits) && bytes.get(at) == Some(&b',') {
+            let mut next = at.wrapping_add(1);
+            if is_spaced {
+                if bytes.get(next) != Some(&b' ') {
+                    break;
+                }
+                next = next.wrapping_add(1);
+            }
             let end;
-            (number, end) = reader.number_at(next.wrapping_add(is_space.into()), false);
+            (number, end) = reader.number_at(next, false);
             if !number.is_plain() {
                 return reader.forget(at);
             }

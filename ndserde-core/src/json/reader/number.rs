@@ -14,12 +14,16 @@ pub(super) struct JsonNumber {
     pub(super) bits: u64,
 }
 
+/// The lower four bits of the first four are the code of their [`Sort`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
+#[repr(u8)]
 pub(super) enum JsonSort {
-    Unsigned,
-    Signed,
-    Double,
-    Single,
+    Unsigned = Sort::Integer.code(),
+    /// An unsigned one above `i64::MAX`.
+    Large = Sort::Large.code(),
+    Double = Sort::Double.code(),
+    Signed = 0x10 | Sort::Integer.code(),
+    Single = 0x20,
     /// A double that says less than the digits, which begin at [`JsonReader::from`].
     Digits,
     /// None: [`JsonReader::failure`] says why.
@@ -30,7 +34,8 @@ pub(super) enum JsonSort {
 
 impl JsonNumber {
     pub(super) const fn unsigned(value: u64) -> Self {
-        Self { sort: JsonSort::Unsigned, bits: value }
+        let sort = if value >> 63 == 1 { JsonSort::Large } else { JsonSort::Unsigned };
+        Self { sort, bits: value }
     }
 
     pub(super) const fn signed(value: i64) -> Self {
@@ -48,21 +53,14 @@ impl JsonNumber {
     /// Whether it is a number, and all that its digits say.
     #[inline]
     pub(super) fn is_plain(self) -> bool {
-        self.sort <= JsonSort::Double
+        self.sort <= JsonSort::Signed
     }
 
-    /// What it is handed over as, where it is a number.
+    /// The code of what it is handed over as, where it is [plain](Self::is_plain): without a branch for
+    /// which, as integers of both signs are mixed.
     #[inline]
-    #[allow(clippy::needless_bitwise_bool, reason = "no branch")]
-    pub(super) fn sort(self) -> Sort {
-        let is_large = (self.sort == JsonSort::Unsigned) & (self.bits >> 63 == 1);
-        let is_float = self.sort >= JsonSort::Double;
-        // Without a branch for which, as integers of both signs are mixed.
-        match (is_float, is_large) {
-            (true, _) => Sort::Double,
-            (_, true) => Sort::Large,
-            _ => Sort::Integer,
-        }
+    pub(super) const fn code(self) -> u8 {
+        self.sort as u8 & 0xf
     }
 
     #[inline]
@@ -92,7 +90,7 @@ impl<'de> JsonReader<'de> {
     ) -> Result<V::Value> {
         let number = self.number(single);
         let taken = match number.sort {
-            JsonSort::Unsigned => visitor.visit_u64(number.bits),
+            JsonSort::Unsigned | JsonSort::Large => visitor.visit_u64(number.bits),
             JsonSort::Signed => visitor.visit_i64(number.as_signed()),
             JsonSort::Double => visitor.visit_f64(number.as_double()),
             JsonSort::Single => visitor.visit_f32(number.as_single()),
@@ -119,7 +117,7 @@ impl<'de> JsonReader<'de> {
     pub(super) fn number_for(&mut self, expected: &dyn Expected) -> Error {
         let number = self.number(false);
         let found = match number.sort {
-            JsonSort::Unsigned => Unexpected::Unsigned(number.bits),
+            JsonSort::Unsigned | JsonSort::Large => Unexpected::Unsigned(number.bits),
             JsonSort::Signed => Unexpected::Signed(number.as_signed()),
             JsonSort::Single => Unexpected::Float(number.as_single().into()),
             JsonSort::Digits if !number.as_double().is_finite() => {

@@ -24,21 +24,20 @@ impl JsonReader<'_> {
             return self.unusual(from, single);
         };
         let (digits, beyond) = bytes::without_zeros(eight);
-        // A sign counts as a zero. Where the number ends doesn't wait for it: that is what the next
-        // number waits for.
+        // Where the number ends doesn't wait for its sign: that is what the next number waits for.
         let negative = eight & 0xff == u64::from(b'-');
-        let sign = if negative { 0xff } else { 0 };
-        let (digits, is_digit) = (digits & !sign, beyond & 0xff & !sign == 0);
+        let first: u32 = if negative { 8 } else { 0 };
+        let is_digit = beyond.wrapping_shr(first) & 0xff == 0;
+        // A sign counts as a zero.
+        let digits = digits ^ if negative { u64::from(b'-' ^ b'0') } else { 0 };
         let beyond = beyond & !0xff;
         // Where the whole part ends, in bits.
         let end = beyond.trailing_zeros() & !7;
-        let first: u32 = if negative { 8 } else { 0 };
-        #[allow(clippy::needless_bitwise_bool, reason = "no branch")]
-        let is_padded =
-            (end > first.wrapping_add(8)) & (eight.wrapping_shr(first) & 0xff == u64::from(b'0'));
+        // A zero, and a digit or one of the six characters above 9 in ASCII.
+        let is_padded = eight.wrapping_shr(first) & 0xf0ff == 0x3030;
         // More than eight digits, none, or zeros before others.
         #[allow(clippy::needless_bitwise_bool, reason = "one branch, which is guessed right")]
-        if (beyond == 0) | (end == first) | is_padded | !is_digit {
+        if (beyond == 0) | !is_digit | is_padded {
             return self.long_at(from, negative, single);
         }
         let next = eight.wrapping_shr(end) & 0xff;
