@@ -53,17 +53,16 @@ impl JsonReader<'_> {
         let beyond = beyond & beyond.wrapping_sub(1);
         let before = !u64::MAX.wrapping_shl(end);
         if beyond == 0 {
-            let point = behind(from, end);
             // Most that are so long have one digit before the point: from there on are two runs of
-            // eight bytes, and from the beginning three.
-            let read = if end == first.wrapping_add(8) {
-                (digits.wrapping_shr(first) & 0xff, point.wrapping_add(1))
+            // eight bytes, and from the beginning three. Where those begin doesn't wait for the point.
+            let (point, read) = if end == first.wrapping_add(8) {
+                let point = from.wrapping_add(1).wrapping_add(negative.into());
+                (point, (digits.wrapping_shr(first) & 0xff, point.wrapping_add(1)))
             } else {
                 let digits = digits & before | (digits >> 8) & !before;
-                (bytes::sum(digits << 8), from.wrapping_add(8))
+                (behind(from, end), (bytes::sum(digits << 8), from.wrapping_add(8)))
             };
-            self.at = from;
-            return (self.rest_of_fraction(point, read, negative, single), self.at);
+            return self.rest_of_fraction(from, point, read, negative, single);
         }
         // The digits without the point between them.
         let digits = digits & before | (digits >> 8) & !before;
@@ -84,67 +83,59 @@ impl JsonReader<'_> {
     }
 
     /// A number whose whole part has eight digits or more.
-    #[inline]
-    fn long_at(&mut self, from: usize, negative: bool, single: bool) -> (JsonNumber, usize) {
-        self.at = from;
-        (self.long_number(negative, single), self.at)
-    }
-
     #[inline(never)]
-    fn long_number(&mut self, negative: bool, single: bool) -> JsonNumber {
+    fn long_at(&mut self, from: usize, negative: bool, single: bool) -> (JsonNumber, usize) {
         let bytes = self.bytes;
-        let first = self.at.wrapping_add(negative.into());
+        let first = from.wrapping_add(negative.into());
         let (at, whole) = bytes::digits(bytes, first, 0);
         let next = bytes.get(at).copied().unwrap_or_default();
         let len = at.wrapping_sub(first);
         let is_padded = len > 1 && bytes.get(first) == Some(&b'0');
         if len.wrapping_sub(1) >= DIGITS || is_padded || next | 0x20 == b'e' {
-            return self.any_number(single);
+            return self.unusual(from, single);
         }
         if next == b'.' {
-            return self.rest_of_fraction(at, (whole, at.wrapping_add(1)), negative, single);
+            let read = (whole, at.wrapping_add(1));
+            return self.rest_of_fraction(from, at, read, negative, single);
         }
         if negative && whole.wrapping_sub(1) >= SIGNED {
-            return self.any_number(single);
+            return self.unusual(from, single);
         }
-        self.at = at;
-        integer(whole, negative)
+        (integer(whole, negative), at)
     }
 
     /// The number with this point, whose digits have been read up to a place.
-    #[inline(never)]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "called, what the next number waits for is in memory")]
     fn rest_of_fraction(
         &mut self,
+        from: usize,
         point: usize,
         (digits, place): (u64, usize),
         negative: bool,
         single: bool,
-    ) -> JsonNumber {
+    ) -> (JsonNumber, usize) {
         let (at, digits) = bytes::digits(self.bytes, place, digits);
         let next = self.bytes.get(at).copied().unwrap_or_default();
         let after = at.wrapping_sub(point).wrapping_sub(1);
-        let len = at.wrapping_sub(self.at).wrapping_sub(1);
+        let len = at.wrapping_sub(from).wrapping_sub(1);
         // A sign counts as a digit here, which at worst takes the long way.
         if after == 0 || len > DIGITS || next | 0x20 == b'e' {
-            return self.any_number(single);
+            return self.unusual(from, single);
         }
         let exponent = i32::try_from(after).unwrap_or_default().wrapping_neg();
         let decimal = JsonDecimal { digits, exponent };
         if single {
             return match decimal.single().filter(|value| value.is_finite()) {
-                Some(value) => {
-                    self.at = at;
-                    JsonNumber::single(if negative { -value } else { value })
-                }
-                _ => self.any_number(single),
+                Some(value) => (JsonNumber::single(if negative { -value } else { value }), at),
+                _ => self.unusual(from, single),
             };
         }
         match decimal.double() {
             Some(value) if value.to_bits() & HALFWAY != 0 || decimal.is(value) => {
-                self.at = at;
-                of_double(value, negative, false)
+                (of_double(value, negative, false), at)
             }
-            _ => self.any_number(single),
+            _ => self.unusual(from, single),
         }
     }
 }
