@@ -118,16 +118,14 @@ impl<'de> JsonReader<'de> {
     #[inline]
     fn find_special(&mut self, is_text: bool) {
         if is_text {
-            let end = self.at.saturating_add(SHORT);
-            while let Some(eight) = bytes::eight(self.bytes, self.at) {
-                if let Some(plain) = bytes::plain(eight) {
+            let mut rest = self.bytes.get(self.at..).unwrap_or_default();
+            for _ in 0..SHORT / 8 {
+                let Some((eight, behind)) = rest.split_first_chunk() else { break };
+                if let Some(plain) = bytes::plain(u64::from_le_bytes(*eight)) {
                     self.at = self.at.wrapping_add(plain);
                     return;
                 }
-                self.at = self.at.wrapping_add(8);
-                if self.at >= end {
-                    break;
-                }
+                (rest, self.at) = (behind, self.at.wrapping_add(8));
             }
         }
         self.find_special_far(is_text);

@@ -10,11 +10,15 @@ use crate::{
     number::Number,
 };
 
-/// The place of a key.
+/// The place of a key, which most often is `next`.
 ///
 /// # Errors
 /// When the wire has no such key.
-pub(super) fn named(key: &str, names: &[&str]) -> Result<usize, Error> {
+#[inline]
+pub(super) fn named(key: &str, names: &[&str], next: usize) -> Result<usize, Error> {
+    if names.get(next) == Some(&key) {
+        return Ok(next);
+    }
     names.iter().position(|&name| name == key).ok_or_else(|| unknown(key, names))
 }
 

@@ -216,7 +216,8 @@ impl<'de> Keyed<'_, 'de> {
 
     #[inline(never)]
     fn key_word(&mut self, key: &str) -> Result<(), Fail> {
-        self.key = key::named(key, self.spec.fields.names)?;
+        let next = if self.seen == 0 { 0 } else { self.key.wrapping_add(1) };
+        self.key = key::named(key, self.spec.fields.names, next)?;
         Ok(())
     }
 
