@@ -8,6 +8,7 @@ mod arrow_59 {
     mod deps {
         pub(crate) use arrow_array_59 as arrow_array;
         pub(crate) use arrow_buffer_59 as arrow_buffer;
+        pub(crate) use arrow_ipc_59 as arrow_ipc;
         pub(crate) use arrow_schema_59 as arrow_schema;
     }
     use ndserde_arrow::arrow_59 as by;
@@ -24,6 +25,7 @@ mod arrow_60 {
     mod deps {
         pub(crate) use arrow_array_60 as arrow_array;
         pub(crate) use arrow_buffer_60 as arrow_buffer;
+        pub(crate) use arrow_ipc_60 as arrow_ipc;
         pub(crate) use arrow_schema_60 as arrow_schema;
     }
     use ndserde_arrow::arrow_60 as by;

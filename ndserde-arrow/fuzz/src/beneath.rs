@@ -8,28 +8,53 @@ use std::{
 
 use arrow_array::RecordBatch;
 
+/// Whose code runs.
+#[derive(Clone, Copy)]
+enum Runs {
+    Ours,
+    Theirs,
+    /// Ours, which catches their panics.
+    Both,
+}
+
 thread_local! {
-    static IS_BENEATH: Cell<bool> = const { Cell::new(false) };
+    static RUNS: Cell<Runs> = const { Cell::new(Runs::Ours) };
 }
 
 /// Runs what is not ours; none where it panics, which is printed.
 pub fn run<T>(run: impl FnOnce() -> T) -> Option<T> {
+    run_as(Runs::Theirs, run)
+}
+
+/// Runs what is ours and catches panics of what is beneath; none where it panics nevertheless.
+pub fn run_both<T>(run: impl FnOnce() -> T) -> Option<T> {
+    run_as(Runs::Both, run)
+}
+
+fn run_as<T>(runs: Runs, run: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         // That of libFuzzer aborts.
         let ours = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if IS_BENEATH.get() {
-                let place = info.location().map(ToString::to_string);
-                eprintln!("beneath: panic at {}", place.unwrap_or_default());
+            let place = info.location().map(ToString::to_string).unwrap_or_default();
+            let is_theirs = match RUNS.get() {
+                Runs::Ours => false,
+                Runs::Theirs => true,
+                Runs::Both => ["/registry/src/", "/rustc/", "/rustlib/"]
+                    .iter()
+                    .any(|folder| place.contains(folder)),
+            };
+            if is_theirs {
+                eprintln!("beneath: panic at {place}");
             } else {
                 ours(info);
             }
         }));
     });
-    IS_BENEATH.set(true);
+    RUNS.set(runs);
     let result = panic::catch_unwind(AssertUnwindSafe(run)).ok();
-    IS_BENEATH.set(false);
+    RUNS.set(Runs::Ours);
     result
 }
 

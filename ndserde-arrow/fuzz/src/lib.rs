@@ -1,6 +1,7 @@
 //! What the fuzz targets do with a batch, however it was made.
 
 pub mod beneath;
+pub mod own;
 pub mod rows;
 pub mod table;
 
@@ -49,6 +50,11 @@ pub(crate) fn bounded<T>(batch: &RecordBatch, read: impl FnOnce() -> T) -> T {
         .iter()
         .map(|column| column.to_data().get_slice_memory_size().unwrap_or_default())
         .sum();
+    within(bytes, read)
+}
+
+/// Reads so many bytes within bounds of memory.
+pub(crate) fn within<T>(bytes: usize, read: impl FnOnce() -> T) -> T {
     let mut result = None;
     let memory = allocation_counter::measure(|| result = Some(read()));
     let most = ALWAYS + TIMES * bytes as u64;

@@ -147,7 +147,7 @@ fn data(u: &mut Unstructured<'_>, data_type: &DataType, len: usize) -> Result<Op
         let bits = u.bytes(len.div_ceil(8).min(u.len()))?;
         builder = builder.null_bit_buffer(Some(Buffer::from(padded(bits, len.div_ceil(8)))));
     }
-    let mut child = |u: &mut Unstructured<'_>, field: &Field, len| data(u, field.data_type(), len);
+    let child = |u: &mut Unstructured<'_>, field: &Field, len| data(u, field.data_type(), len);
     match data_type {
         DataType::Null => {}
         DataType::List(field) | DataType::LargeList(field) => {

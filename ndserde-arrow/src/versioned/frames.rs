@@ -44,7 +44,7 @@ impl<R: Read> StreamBatches<R> {
             self.is_finished = true;
             return self.decoder.decode(&mut Buffer::from(&END));
         };
-        let head = self.bytes(size)?;
+        let head = self.bytes("a message's head", size)?;
         let body = root_as_message(&head).map_err(|error| {
             ArrowError::IpcError(format!("a message of the stream cannot be read: {error}"))
         })?;
@@ -52,7 +52,7 @@ impl<R: Read> StreamBatches<R> {
         let body = usize::try_from(body).map_err(|_| {
             ArrowError::IpcError(format!("a message of the stream has a body of {body} bytes"))
         })?;
-        let body = self.bytes(body)?;
+        let body = self.bytes("a message's body", body)?;
         let size = u32::try_from(size).unwrap_or_default().to_le_bytes();
         let mut batch = None;
         for part in [Vec::from(CONTINUES), Vec::from(size), head, body] {
@@ -69,32 +69,33 @@ impl<R: Read> StreamBatches<R> {
 
     /// The length of the next message without its body; `None` at the end.
     fn size(&mut self) -> Result<Option<usize>, ArrowError> {
-        let mut word = self.word()?;
+        // A stream may end without a mark, but only between messages.
+        let Some(mut word) = self.word("a message's begin")? else { return Ok(None) };
         // Old streams go without.
-        if word == Some(CONTINUES) {
-            word = self.word()?;
+        if word == CONTINUES {
+            let part = "a message's length";
+            word = self.word(part)?.ok_or_else(|| cut_off(part, 4, 0))?;
         }
-        let size = word.map_or(0, u32::from_le_bytes);
-        Ok(usize::try_from(size).ok().filter(|size| *size > 0))
+        Ok(usize::try_from(u32::from_le_bytes(word)).ok().filter(|size| *size > 0))
     }
 
     /// The next four bytes; `None` where the stream has ended.
-    fn word(&mut self) -> Result<Option<[u8; 4]>, ArrowError> {
+    fn word(&mut self, part: &str) -> Result<Option<[u8; 4]>, ArrowError> {
         let mut bytes = Vec::with_capacity(4);
         (&mut self.reader).take(4).read_to_end(&mut bytes)?;
         if bytes.is_empty() {
             return Ok(None);
         }
-        <[u8; 4]>::try_from(bytes.as_slice()).map(Some).map_err(|_| cut_off(4, bytes.len()))
+        <[u8; 4]>::try_from(bytes.as_slice()).map(Some).map_err(|_| cut_off(part, 4, bytes.len()))
     }
 
     /// So many bytes, if they are there.
-    fn bytes(&mut self, len: usize) -> Result<Vec<u8>, ArrowError> {
+    fn bytes(&mut self, part: &str, len: usize) -> Result<Vec<u8>, ArrowError> {
         let mut bytes = Vec::with_capacity(len.min(AT_ONCE));
         let claimed = u64::try_from(len).unwrap_or(u64::MAX);
         (&mut self.reader).take(claimed).read_to_end(&mut bytes)?;
         if bytes.len() < len {
-            return Err(cut_off(len, bytes.len()));
+            return Err(cut_off(part, len, bytes.len()));
         }
         Ok(bytes)
     }
@@ -157,6 +158,6 @@ fn end_of(block: &Block) -> Option<u64> {
 }
 
 #[cold]
-fn cut_off(len: usize, read: usize) -> ArrowError {
-    ArrowError::IpcError(format!("cut off: {read} bytes, where the stream claims {len}"))
+fn cut_off(part: &str, len: usize, read: usize) -> ArrowError {
+    ArrowError::IpcError(format!("cut off: there are {read} of the {len} bytes of {part}"))
 }

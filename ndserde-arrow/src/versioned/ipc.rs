@@ -77,6 +77,9 @@ pub fn write_ipc_file_with<T: SerializeColumns, W: Write>(
 
 /// Reads the rows of an Arrow IPC stream, batch by batch as they come; [`Batches::all`] are all of them.
 ///
+/// One that is cut off within a message is an error there. Between messages it may end without the mark that
+/// ends most streams: no reader can tell such a stream from one that has lost its last batches.
+///
 /// # Errors
 /// When it does not begin as such a stream.
 pub fn read_ipc_stream<T, R>(reader: R) -> Result<Batches<T, StreamBatches<R>>, Error>

@@ -4,9 +4,12 @@ use ndarray::{Array1, Ix1, Ix2};
 use ndserde::NdColumns;
 
 use super::{
-    build::{Column, batch, ints, items},
+    build::{Column, batch, ints, items, structs, values},
     by::{column, column_array, from_record_batch, to_value},
-    deps::arrow_array::{BooleanArray, types},
+    deps::{
+        arrow_array::{BooleanArray, Date32Array, types},
+        arrow_buffer::NullBuffer,
+    },
 };
 
 #[derive(Debug, NdColumns)]
@@ -81,6 +84,52 @@ fn values_that_are_no_arrays() {
 
     let wrong = batch(vec![("x", ints(&[1, 2]).fixed(2).tensor(r#"{"shape":[3]}"#))]);
     assert!(to_value(&wrong).unwrap_err().to_string().contains("has 3 items"));
+}
+
+#[derive(Debug, NdColumns)]
+struct Text {
+    #[allow(dead_code, reason = "only read")]
+    x: Option<String>,
+}
+
+/// Dates and spans that have no text, over which the libraries beneath would panic.
+#[test]
+fn times_without_text() {
+    const DAY: i64 = 86_400_000;
+    let date = |days| values::<types::Date32Type>(&[0, days]);
+    let milliseconds = |date| values::<types::Date64Type>(&[date]);
+    let span = |span| values::<types::DurationNanosecondType>(&[span]);
+    for (column, words) in [
+        (date(i32::MAX), "item 1 of Date32 is 2147483647, which is no date of the years"),
+        (date(i32::MIN), "item 1 of Date32 is -2147483648, which is no date of the years"),
+        (date(95_000_001), "item 1 of Date32 is 95000001,"),
+        (date(i32::MAX).list(&[0, 2]), "item 1 of Date32 is 2147483647,"),
+        (structs(vec![("a", date(-95_000_001))], None), "item 1 of Date32 is -95000001,"),
+        (milliseconds(i64::MAX), "item 0 of Date64 is 9223372036854775807,"),
+        (milliseconds(-95_000_001 * DAY), "item 0 of Date64 is -8208000086400000,"),
+        (span(i64::MIN), "is -9223372036854775808, which is NaT"),
+        (values::<types::DurationSecondType>(&[i64::MIN]), "Duration(s) is -9223372036854775808"),
+    ] {
+        let batch = batch(vec![("x", column)]);
+        let error = from_record_batch::<Text>(&batch).expect_err(words).to_string();
+        assert!(error.contains("column `x`") && error.contains(words), "{words}: {error}");
+        // Values take them as numbers.
+        assert!(to_value(&batch).is_ok(), "{words}");
+    }
+    for (column, text) in [
+        (date(95_000_000), "+262071-03-02"),
+        (date(-95_000_000), "-258132-11-01"),
+        (milliseconds(95_000_000 * DAY), "+262071-03-02"),
+        (span(i64::MAX), "PT9223372036.854775807s"),
+        (span(-i64::MAX), "-PT9223372036.854775807s"),
+    ] {
+        let rows: Vec<Text> = from_record_batch(&batch(vec![("x", column)])).unwrap();
+        assert_eq!(rows.last().unwrap().x.as_deref(), Some(text));
+    }
+    // Under a null lies nothing.
+    let null = Date32Array::new(vec![i32::MAX].into(), Some(NullBuffer::new_null(1)));
+    let rows: Vec<Text> = from_record_batch(&batch(vec![("x", Column::of(null))])).unwrap();
+    assert_eq!(rows[0].x, None);
 }
 
 /// What the libraries beneath cannot read.

@@ -32,6 +32,7 @@ row! {
     Number { i32 }
     Element { #[nd(elements)] f32 }
     CastBytes { #[nd(cast)] Array1<u8> }
+    Pair { #[nd(elements)] [i32; 2] }
 }
 
 #[derive(Debug, NdColumns)]
@@ -157,6 +158,10 @@ fn rows_of_another_kind_than_the_field() {
         Brains: floats(2).fixed(2).dtype("bfloat16"), None, "says bfloat16 (ndserde:dtype), which Float32";
         Brains: floats(2).fixed(2).dtype("float99"), None, "unknown dtype \"float99\"";
         CastBytes: values::<types::Int16Type>(&[1, 256]).fixed(2), None, "256";
+        Pair: ints(&[1, 2, 3]).fixed(3), None, "[1, 3], the field has [_, 2]";
+        Pair: ints(&[]).fixed(3), None, "[0, 3], the field has [_, 2]";
+        Pair: floats(0).list(&[0]), None, "float32";
+        Vector: Column::of(NullArray::new(1)).list(&[0, 1]), None, "Null items";
         Number: floats(2), Some(0), "i32";
         Number: Column::of(StringArray::from(vec!["1"])), Some(0), "i32";
     }

@@ -17,7 +17,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     build::{Column, batch, ints, items, structs, values},
     by::{column, from_record_batch},
-    deps::arrow_array::{Array, BooleanArray, Float32Array, RecordBatch, StringArray, types},
+    deps::arrow_array::{
+        Array, BooleanArray, Float32Array, NullArray, RecordBatch, StringArray, types,
+    },
 };
 
 /// The rows of one column.
@@ -135,6 +137,23 @@ fn no_rows_have_the_axes_of_the_field() {
         Cube: items::<types::Float32Type>(0).fixed(0).fixed(2).fixed(2).slice(0, 0), [];
         ComplexVector: items::<types::Float64Type>(0).fixed(2).list(&[0]).dtype("complex128"), [];
         Maybe: ints(&[]).list(&[0]), [];
+        Fixed: ints(&[]).list(&[0]), [];
+        Fixed: ints(&[]).fixed(2), [];
+    }
+}
+
+/// What others write of no rows, whose types they do not know.
+#[test]
+fn no_rows_of_no_type() {
+    let nulls = || Column::of(NullArray::new(0));
+    same! {
+        Any: nulls(), [];
+        Scalar: nulls(), [];
+        Fixed: nulls(), [];
+        Matrix: nulls().list(&[0]), [];
+        Cube: nulls().fixed(3).fixed(2), [];
+        Dates: nulls().large_list(&[0]), [];
+        Maybe: nulls().list(&[0]), [];
     }
 }
 

@@ -9,10 +9,9 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::deps::{
-    arrow_array::Array,
-    arrow_data::ArrayData,
-    arrow_schema::{DataType, Field},
+use super::{
+    deps::{arrow_array::Array, arrow_schema::Field},
+    readable,
 };
 use crate::error::Error;
 
@@ -24,28 +23,25 @@ pub(super) fn read<'de, L: Deserialize<'de>>(
     field: &Field,
     column: &'de dyn Array,
 ) -> Result<L, Error> {
-    is_read(&column.to_data())?;
+    readable::as_text(&column.to_data())?;
+    values(field, column)
+}
+
+/// As [`read`], for what never takes a date as text.
+///
+/// # Errors
+/// As there.
+pub(super) fn values<'de, L: Deserialize<'de>>(
+    field: &Field,
+    column: &'de dyn Array,
+) -> Result<L, Error> {
+    readable::at_all(&column.to_data())?;
     let view = View::try_from(column).map_err(Error::other)?;
     let field = datatypes::Field::try_from(field).map_err(Error::other)?;
     let rows = serde_arrow::Deserializer::from_marrow(&[field], &[view]).map_err(Error::other)?;
     let taken = Cell::new(0);
     L::deserialize(Column { rows, taken: &taken })
         .map_err(|error| Error::other(error).at_row(taken.get().saturating_sub(1)))
-}
-
-/// Refuses what marrow and `serde_arrow` do not read: the latter divides by the size of binary items, and knows
-/// no length of runs, of which the former forgets where a part of them begins.
-fn is_read(data: &ArrayData) -> Result<(), Error> {
-    match data.data_type() {
-        DataType::FixedSizeBinary(size) if *size < 1 => {
-            return Err(Error::new("binary items of no bytes cannot be read"));
-        }
-        DataType::RunEndEncoded(..) => {
-            return Err(Error::new("arrays of runs are not read"));
-        }
-        _ => {}
-    }
-    data.child_data().iter().try_for_each(is_read)
 }
 
 /// Rows of one field as the values of that field.

@@ -86,26 +86,39 @@ impl<'a> Lists<'a> {
         self.levels.iter().map(len).collect()
     }
 
-    /// Where a row's items lie; none where the row is null.
+    /// Where a row's items lie, and in which shape; none where the row is null.
     ///
     /// # Errors
     /// When the lists in it are not all alike, or one is null.
     pub(super) fn row(&self, row: usize) -> Result<Option<Place>, Error> {
-        let mut items = row..row.saturating_add(1);
         let mut shape = Vec::with_capacity(self.levels.len());
-        for level in &self.levels {
+        let items = self.walk(row, |len| shape.push(len))?;
+        Ok(items.map(|items| Place { shape, items }))
+    }
+
+    /// As [`row`](Self::row), without a shape, which is memory of its own.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn range(&self, row: usize) -> Result<Option<Range<usize>>, Error> {
+        self.walk(row, |_| {})
+    }
+
+    /// Goes from a row to its items, and hands over the length of each axis.
+    fn walk(&self, row: usize, mut take: impl FnMut(usize)) -> Result<Option<Range<usize>>, Error> {
+        let mut items = row..row.saturating_add(1);
+        for (axis, level) in self.levels.iter().enumerate() {
             if level.has_nulls(&items) {
-                if shape.is_empty() {
+                if axis == 0 {
                     return Ok(None);
                 }
-                let axis = shape.len();
                 return Err(Error::new(format!("a list along axis {axis} is null")));
             }
-            let len = level.len(items.clone(), shape.len())?;
+            let len = level.len(items.clone(), axis)?;
             items = level.items(&items, len).ok_or_else(|| outside(&items))?;
-            shape.push(len);
+            take(len);
         }
-        Ok(Some(Place { shape, items }))
+        Ok(Some(items))
     }
 }
 

@@ -10,7 +10,7 @@
 //! | `places` | the same by the form: with shapes of the metadata, or of the rows' own (`shapes`) |
 //! | `tensors` | a column as arrays: all as one, or row by row |
 //! | `bound` | what a batch may claim without bytes |
-//! | `list` | other columns, by `serde_arrow` |
+//! | `list` | other columns, by `serde_arrow`; `readable` is what it does not panic over |
 //! | `source`, `column`, `value` | the entry points: rows, one array, a value of any content |
 
 use super::{deps, dtype};
@@ -23,6 +23,7 @@ mod list;
 mod lists;
 mod permute;
 mod places;
+mod readable;
 mod record;
 mod shapes;
 mod source;

@@ -1,5 +1,7 @@
 //! Where the items of each row lie, by the form of the column.
 
+use std::ops::Range;
+
 use super::{
     deps::arrow_array::{Array, StructArray},
     dtype::name_of,
@@ -105,15 +107,15 @@ impl<'a> Places<'a> {
         match self {
             Self::Nested(lists) => lists.row(row),
             Self::Shaped { lists, shape, size } => {
-                let Some(place) = lists.row(row)? else { return Ok(None) };
-                has_shape(&place, shape, *size)?;
-                Ok(Some(Place { shape: shape.clone(), ..place }))
+                let Some(items) = lists.range(row)? else { return Ok(None) };
+                has_shape(&items, shape, *size)?;
+                Ok(Some(Place { shape: shape.clone(), items }))
             }
             Self::Ragged { lists, shapes } => {
                 let (shape, size) = shapes.row(row)?;
-                let place = lists.row(row)?.ok_or_else(|| Error::new("its data is null"))?;
-                has_shape(&place, &shape, size)?;
-                Ok(Some(Place { shape, ..place }))
+                let items = lists.range(row)?.ok_or_else(|| Error::new("its data is null"))?;
+                has_shape(&items, &shape, size)?;
+                Ok(Some(Place { shape, items }))
             }
         }
     }
@@ -129,8 +131,8 @@ fn flat<'a>(array: &'a dyn Array, why: &str) -> Result<Lists<'a>, Error> {
 }
 
 /// Refuses a list of another number of items than its shape has.
-fn has_shape(place: &Place, shape: &[usize], size: usize) -> Result<(), Error> {
-    let found = place.items.len();
+fn has_shape(items: &Range<usize>, shape: &[usize], size: usize) -> Result<(), Error> {
+    let found = items.len();
     if found == size {
         return Ok(());
     }

@@ -87,7 +87,7 @@ impl<'a> Part<'a> {
         let lists = match self.lists.fixed() {
             Some(_) => None,
             // A list that is null: any of the record's.
-            None => records.clone().find(|at| !matches!(self.lists.row(*at), Ok(Some(_)))),
+            None => records.clone().find(|at| !matches!(self.lists.range(*at), Ok(Some(_)))),
         };
         items.into_iter().chain(lists).min()
     }

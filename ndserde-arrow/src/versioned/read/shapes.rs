@@ -42,12 +42,12 @@ impl<'a> Shapes<'a> {
 
     /// The shape of a row, and how many items that is.
     pub(super) fn row(&self, row: usize) -> Result<(Vec<usize>, usize), Error> {
-        let place = self.lists.row(row)?.ok_or_else(|| Error::new("its shape is null"))?;
+        let axes = self.lists.range(row)?.ok_or_else(|| Error::new("its shape is null"))?;
         let items = self.lists.items;
-        if items.nulls().is_some_and(|nulls| has_nulls(nulls, &place.items)) {
+        if items.nulls().is_some_and(|nulls| has_nulls(nulls, &axes)) {
             return Err(Error::new("an axis of its shape is null"));
         }
-        let shape: Result<Vec<usize>, Error> = place.items.map(|at| axis(items, at)).collect();
+        let shape: Result<Vec<usize>, Error> = axes.map(|at| axis(items, at)).collect();
         let shape = shape?;
         let size = product(&shape)?;
         Ok((shape, size))

@@ -126,6 +126,9 @@ impl<'de, T> BatchColumns<'de, T> {
         takes_null: bool,
     ) -> Result<ColumnRows<'de>, Error> {
         let (field, column) = self.current()?;
+        if column.is_empty() && is_unknown(column.data_type()) {
+            return Ok(no_rows());
+        }
         let in_column = |error: Error| error.in_column(field.name());
         let tensors = Tensors::of(field, column).map_err(in_column)?;
         self.count(&tensors, column);
@@ -133,7 +136,9 @@ impl<'de, T> BatchColumns<'de, T> {
         if let Some(array) = tensors.stacked().map_err(in_column)? {
             let array =
                 W::accept(array, &row.stacked()).map_err(|error| in_column(error.into()))?;
-            return Ok(ColumnRows::stacked(array));
+            // No row has the lengths that the array needs.
+            let is_shaped = tensors.rows() > 0 || tensors.states_shape();
+            return Ok(if is_shaped { ColumnRows::stacked(array) } else { no_rows() });
         }
         let (rows, row, failed) = (tensors.rows(), row.clone(), self.failed.clone());
         let each = (0..rows).map(move |at| {
@@ -172,6 +177,21 @@ fn place_of<'de, T: DeserializeColumns<'de>>(name: &str) -> Result<Option<usize>
         );
     }
     Ok(at)
+}
+
+/// Whether a type says nothing of its items, since there was none when it was made.
+fn is_unknown(data_type: &DataType) -> bool {
+    match data_type {
+        DataType::Null => true,
+        DataType::List(item) | DataType::LargeList(item) | DataType::FixedSizeList(item, _) => {
+            is_unknown(item.data_type())
+        }
+        _ => false,
+    }
+}
+
+fn no_rows<'de>() -> ColumnRows<'de> {
+    ColumnRows::each(0, std::iter::empty())
 }
 
 /// Refuses flat lists for a field of more axes: they are arrays whose shape has been lost.

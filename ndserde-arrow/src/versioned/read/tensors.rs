@@ -55,6 +55,11 @@ impl<'a> Tensors<'a> {
         axes.checked_sub(usize::from(self.is_pair()))
     }
 
+    /// Whether the type says the one shape of all rows, be there any or not.
+    pub(super) fn states_shape(&self) -> bool {
+        self.places.fixed().is_some()
+    }
+
     /// The type of the rows where they are plain lists, one deep: a shape may have been lost.
     pub(super) fn flat_lists(&self) -> Option<String> {
         self.places.are_flat().then(|| name_of(self.column.data_type()))

@@ -43,9 +43,9 @@ fn of_column(field: &Field, column: &dyn Array) -> Result<Value, Error> {
         Ok(tensors) if says_arrays => arrays(&tensors),
         // Lists that are no arrays are still lists.
         Ok(tensors) if is_array(&tensors) => {
-            arrays(&tensors).or_else(|_| list::read(field, column))
+            arrays(&tensors).or_else(|_| list::values(field, column))
         }
-        _ => list::read(field, column),
+        _ => list::values(field, column),
     }
 }
 

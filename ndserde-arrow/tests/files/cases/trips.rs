@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use half::{bf16, f16};
 use ndarray::{Array0, Array1, Array2, Array3, ArrayD, IxDyn, ShapeBuilder as _, arr0, arr1, arr2};
-use ndserde::{DType, DynArray, NdColumns, NdElement, wire};
+use ndserde::{
+    DType, DynArray, NdColumns, NdElement,
+    field::{DeserializeColumns, SerializeColumns},
+    wire,
+};
 use ndserde_arrow::Options;
 use num_complex::Complex;
 use serde::{Deserialize, Serialize};
@@ -158,5 +162,54 @@ fn wires() {
             let file = kind.write(&rows, &options).unwrap();
             assert_eq!(kind.read::<Row>(file).unwrap(), rows, "{kind:?}");
         }
+    }
+}
+
+/// No rows say nothing of their columns, which are still those of the rows.
+#[test]
+fn no_rows() {
+    #[derive(Debug, PartialEq, NdColumns)]
+    struct Elements {
+        #[nd(elements)]
+        n: f32,
+        #[nd(elements)]
+        pair: [u8; 2],
+        #[nd(cast)]
+        is_set: Array1<bool>,
+    }
+
+    macro_rules! none {
+        ($($type:ty),* $(,)?) => {$({
+            #[derive(Debug, PartialEq, NdColumns)]
+            struct Row {
+                x: $type,
+            }
+            come_back::<Row>(stringify!($type));
+        })*};
+    }
+
+    fn come_back<T>(name: &str)
+    where
+        T: PartialEq + std::fmt::Debug + SerializeColumns + for<'de> DeserializeColumns<'de>,
+    {
+        let usual = Options::new;
+        for options in [usual(), usual().plain(true), usual().ragged("x").variable_shape(true)] {
+            for kind in Kind::ALL {
+                let back = kind.write::<T>(&[], &options).and_then(|file| kind.read::<T>(file));
+                match back {
+                    Ok(rows) => assert_eq!(rows, [], "{kind:?} {name}"),
+                    Err(error) => panic!("{kind:?} {name}: {error}"),
+                }
+            }
+        }
+    }
+
+    come_back::<Elements>("Elements");
+    none! {
+        Array0<f32>, Array1<f64>, Array2<bool>, Array3<u8>, ArrayD<i32>, DynArray,
+        Array1<Complex<f32>>, Array2<bf16>, Array1<String>, Array1<Vec<u8>>, Array1<Pixel>,
+        Option<Array0<f64>>, Option<Array2<f64>>, Option<ArrayD<f64>>, Option<DynArray>,
+        f64, Option<u8>, String, char, bool, (), Color, Inner, Option<Inner>, Vec<u16>, (u8, String),
+        BTreeMap<String, u8>, Vec<Array1<f32>>, Vec<DynArray>,
     }
 }
