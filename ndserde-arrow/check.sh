@@ -18,5 +18,6 @@ cargo clippy --locked --all-targets --all-features -- -D warnings
 cargo test --locked --quiet --all-features
 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --all-features
 cargo clippy --locked --manifest-path bench/Cargo.toml -- -D warnings
+cargo clippy --locked --manifest-path fuzz/Cargo.toml -- -D warnings
 cargo run --locked --quiet --manifest-path bench/Cargo.toml -- --quick
 tests/peers/run.sh
