@@ -295,3 +295,32 @@ fn memory_is_bounded_by_the_ratio() {
     });
     assert!(written.bytes_max < 4 * 400_000, "{}", written.bytes_max);
 }
+
+/// Of numbers three times what is unpacked; a text or byte string takes memory of its own, however short
+/// it is.
+#[test]
+fn memory_is_a_multiple_of_what_is_unpacked() {
+    fn read<A: Element, W: Wire>(array: &Array1<A>, unpacked: usize, most: usize) {
+        let text = serde_json::to_string(&Nd::by::<Gzip>(array)).unwrap();
+        let memory = allocation_counter::measure(|| {
+            let read = serde_json::from_str::<Nd<Array1<A>, W>>(&text);
+            assert_eq!(read.unwrap().into_inner().len(), N);
+        });
+        let times = (memory.bytes_max.saturating_sub(text.len() as u64 + 4096)) / unpacked as u64;
+        let what = format!("{} of {} bytes", A::DTYPE, unpacked / N);
+        assert!(times <= most as u64, "{what}: {times} times, more than {most}");
+        // What the page says is not more than there is to say.
+        assert!(most == 3 || times + 1 >= most as u64, "{what}: {times} times, less than {most}");
+    }
+    const N: usize = 100_000;
+    read::<f64, Gzip>(&Array1::zeros(N), 8 * N, 3);
+    read::<f64, Any>(&Array1::zeros(N), 8 * N, 3);
+    read::<u8, Gzip>(&Array1::zeros(N), N, 3);
+    for (len, of_text, of_bytes) in [(1, 9, 26), (2, 5, 14), (8, 3, 5), (100, 3, 3)] {
+        let texts = Array1::from_elem(N, "a".repeat(len));
+        read::<String, Gzip>(&texts, 4 * len * N, of_text);
+        read::<String, Any>(&texts, 4 * len * N, of_text);
+        let bytes = Array1::from_elem(N, vec![b'a'; len]);
+        read::<Vec<u8>, Gzip>(&bytes, len * N, of_bytes);
+    }
+}

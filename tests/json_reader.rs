@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fmt::Debug, io};
 use half::{bf16, f16};
 use ndarray::{Array0, Array1, Array2, array};
 use ndserde::{
-    Element, Nd, Value, json,
+    Columns, Element, Nd, NdColumns, Value, json,
     wire::{Any as AnyWire, NdarrayV1, Nested, Readable, Tagged, Wire},
 };
 use ndserde_test_support::json_reader::{
@@ -839,6 +839,63 @@ fn arrays_get_the_digits() {
         let value = json::from_str::<Value>(text).unwrap();
         assert!(!format!("{value:?}").contains("private"), "{value:?}");
     }
+}
+
+#[derive(Debug, NdColumns)]
+#[allow(dead_code, reason = "compared by Debug")]
+struct Named {
+    name: String,
+}
+
+/// Digits that no double holds reach arrays as text, but are numbers also to arrays of text.
+#[test]
+fn a_number_of_many_digits_is_no_text() {
+    fn refused<T: Debug + DeserializeOwned>(text: &str) {
+        let error = json::from_str::<T>(text).unwrap_err().to_string();
+        let name = std::any::type_name::<T>();
+        if name.contains("any::Any") {
+            assert!(error.contains("any: the number "), "{text}: {error}");
+            return;
+        }
+        // In the words of `serde_json`, to which each of them is a double.
+        same::<T>(text.as_bytes());
+        assert!(error.contains("invalid type: floating point"), "{text} as {name}: {error}");
+    }
+    for number in [
+        "123456789012345678901234567890123456789012345",
+        "-123456789012345678901234567890123456789012345",
+        "18446744073709551616",
+        "340282366920938463463374607431768211456",
+        "0.1000000000000000055511151231257827",
+        "1e22",
+    ] {
+        for list in [format!("[{number}]"), format!("[\"a\", {number}]")] {
+            refused::<Nd<Array1<String>, Nested>>(&list);
+            refused::<Nd<Array1<String>, Readable>>(&list);
+            refused::<Nd<Array1<String>, AnyWire>>(&list);
+            refused::<Nd<Array2<String>, Nested>>(&format!("[{list}]"));
+            refused::<Nd<Vec<Array1<String>>, Nested>>(&format!("[{list}]"));
+            refused::<Nd<Option<Array1<String>>, Nested>>(&list);
+            refused::<Vec<Option<String>>>(&list);
+            refused::<Columns<Vec<Named>>>(&format!("{{\"name\": {list}}}"));
+            let len = list.split(',').count();
+            for keys in ["\"dtype\":\"<U45\",", ""] {
+                let text = format!(
+                    "{{{keys}\"order\":\"C\",\"byteorder\":\"little\",\"shape\":[{len}],\"data\":{list}}}"
+                );
+                refused::<Nd<Array1<String>, Tagged>>(&text);
+            }
+        }
+        refused::<Nd<Array0<String>, Nested>>(number);
+        for key in ["dtype", "order", "byteorder", "shape", "data"] {
+            let map = format!("{{\"{key}\": {number}}}");
+            refused::<Nd<Array1<String>, Tagged>>(&map);
+            refused::<Nd<Array1<String>, Readable>>(&map);
+        }
+    }
+    // Text that looks like one is text.
+    let read = json::from_str::<Nd<Array1<String>, Nested>>("[\"18446744073709551616\"]");
+    assert_eq!(read.unwrap().into_inner()[0], "18446744073709551616");
 }
 
 fn document() -> impl Strategy<Value = String> {

@@ -2,9 +2,10 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use half::f16;
 use ndarray::{Array1, Array2, ArrayD, CowArray, Ix1, arr1};
 use ndserde::{
-    As, NdDeserialize, NdSchema, NdSerialize,
+    As, Columns, NdColumns, NdDeserialize, NdSchema, NdSerialize,
     schema::Of,
     wire::{Nested, Npy, Tagged},
 };
@@ -271,4 +272,41 @@ fn a_conversion_has_the_schema_of_what_it_becomes() {
         read::<Converted>()["properties"]["bytes"]["$ref"],
         reference("Array1_of_uint8")["$ref"]
     );
+}
+
+#[derive(NdColumns, NdSchema)]
+struct Sample {
+    #[nd(elements)]
+    time: f64,
+    #[nd(elements, wire = Nested)]
+    channel: u8,
+    #[nd(elements)]
+    label: String,
+    // An element that schemars does not know by itself.
+    #[nd(elements)]
+    #[schemars(with = "f32")]
+    gain: f16,
+    #[nd(elements)]
+    values: Vec<i16>,
+}
+
+/// A row's own schema has what it is, that of the rows one array.
+#[test]
+fn single_elements_of_rows() {
+    let row = written::<Sample>();
+    let kinds =
+        ["time", "channel", "label", "gain"].map(|key| row["properties"][key]["type"].clone());
+    assert_eq!(kinds, ["number", "integer", "string", "number"]);
+    assert_eq!(row["properties"]["values"], reference("Array1_of_int16"));
+    for schema in [written::<Columns<Vec<Sample>>>(), read::<Columns<Vec<Sample>>>()] {
+        let columns = json!({
+            "time": reference("Array1_of_float64"),
+            "channel": reference("Array1_of_uint8_by_nested"),
+            "label": reference("Array1_of_str"),
+            "gain": reference("Array1_of_float16"),
+            "values": reference("Array2_of_int16"),
+        });
+        assert_eq!(schema["properties"], columns);
+        assert_eq!(schema["required"], json!(["time", "channel", "label", "gain", "values"]));
+    }
 }

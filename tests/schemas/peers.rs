@@ -216,6 +216,10 @@ struct Particle {
     color: Array1<u8>,
     #[nd(elements)]
     mass: [f32; 2],
+    #[nd(elements)]
+    energy: f64,
+    #[nd(elements, wire = Nested)]
+    is_charged: bool,
     #[serde(rename = "grid")]
     cells: Option<Array2<i16>>,
     name: String,
@@ -233,6 +237,8 @@ fn columns(rows: &mut Vec<Value>) {
         position: arr1(&[0.5, 1.5, 2.5]),
         color: arr1(&[1, 2]),
         mass: [0.5; 2],
+        energy: 0.5,
+        is_charged: true,
         cells,
         name: "a".into(),
     };
@@ -253,6 +259,12 @@ fn columns(rows: &mut Vec<Value>) {
         changed("position", document(&Nd::new(&arr1(&[0.5_f64])))),
         changed("color", document(&Nd::by::<Npy>(&arr1(&[1_u16])))),
         changed("mass", document(&Nd::new(&arr1(&[0.5_f32])))),
+        changed("energy", json!(0.5)),
+        changed("energy", json!([0.5, 0.5])),
+        changed("energy", document(&Nd::new(&arr1(&[0.5_f32])))),
+        changed("energy", document(&Nd::new(&arr2(&[[0.5]])))),
+        changed("is_charged", json!([[true]])),
+        changed("is_charged", json!([0.5])),
         changed("grid", json!([[1]])),
         changed("name", json!("a")),
         changed("other", json!(1)),

@@ -193,6 +193,8 @@ pub(crate) enum Fail {
     Format,
     /// A value of this kind was not expected.
     Kind,
+    /// This number was not expected, which is a map of its digits.
+    Digits(f64),
     /// A list has so many items, which were not expected.
     Length(usize),
     Ours(Error),

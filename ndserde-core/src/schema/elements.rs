@@ -1,6 +1,6 @@
 //! Sequences of elements and matrices of other crates, each of which is one array.
 
-use alloc::collections::VecDeque;
+use alloc::{collections::VecDeque, string::String};
 
 use super::{ArrayByWire, SchemaArray, SchemaBy, SchemaWire};
 use crate::{
@@ -31,3 +31,14 @@ sequences! {
     [] VecDeque<T>;
     [, const N: usize] [T; N];
 }
+
+/// A single element, as a row holds it; the column of it is an array, by its own way.
+macro_rules! single {
+    ($($element:ty),* $(,)?) => {$(
+        impl<W: SchemaWire> SchemaBy<Elements<W>> for $element {
+            type As = Self;
+        }
+    )*};
+}
+
+single!(bool, f32, f64, i8, i16, i32, i64, isize, u8, u16, u32, u64, usize, String);

@@ -127,6 +127,22 @@ fn decimals_are_rounded_once() {
     }
 }
 
+/// Which its digits are handed over as.
+#[test]
+fn a_number_is_no_text() {
+    for text in ["[0.5]", "[\"a\",1e300]", "[18446744073709551616]"] {
+        let tree: serde_json::Value = serde_json::from_str(text).unwrap();
+        for read in [
+            serde_json::from_str::<Nd<Array1<String>, wire::Nested>>(text),
+            serde_json::from_value(tree),
+            json::from_str(text),
+        ] {
+            let error = read.unwrap_err().to_string();
+            assert!(error.starts_with("invalid type: "), "{text}: {error}");
+        }
+    }
+}
+
 fn by<W: wire::Wire>(text: &str) -> Nd<Array1<f32>, wire::Nested> {
     Nd::from(serde_json::from_str::<Nd<Array1<f32>, W>>(text).unwrap().into_inner())
 }

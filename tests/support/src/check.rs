@@ -15,7 +15,7 @@ use crate::{
     Backend,
     any::Any,
     backend::{One, one},
-    work::{self, TIMES, TIMES_INFLATED},
+    work::{self, Bound, TIMES, TIMES_INFLATED},
 };
 
 /// Reads within the bound, or panics.
@@ -33,20 +33,21 @@ where
 {
     let read = |input: &[u8]| B::read::<Nd<T, W>>(input).map(Nd::into_inner);
     let write = |field: &T| B::write(&Nd::<&T, W>::from(field));
-    comes_back(W::NAME, input, &read, &write)
+    let bound = if W::NAME == "any" { Bound::INFLATED } else { Bound::PLAIN };
+    comes_back_within(bound, W::NAME, input, &read, &write)
 }
 
 /// What is made for each kind of field, and not for each wire and data format.
-fn comes_back<T: SerializeBy<Tagged> + HoldsArray>(
+pub(crate) fn comes_back_within<T: SerializeBy<Tagged> + HoldsArray>(
+    bound: Bound,
     wire: &str,
     input: &[u8],
     read: &dyn Fn(&[u8]) -> Result<T, String>,
     write: &dyn Fn(&T) -> Result<Vec<u8>, String>,
 ) -> bool {
-    let times = if wire == "any" { TIMES_INFLATED } else { TIMES };
-    let Ok(first) = work::reading(times, input, || read(input)) else { return false };
+    let Ok(first) = bound.reading(input, || read(input)) else { return false };
     // Lists cannot hold everything that a document can spell otherwise: refused, not lost.
-    let written = match work::writing(input, || write(&first)) {
+    let written = match bound.writing(input, || write(&first)) {
         Ok(written) => written,
         Err(_) if holds_lists(wire) => return true,
         // NumPy's typestrs have no bfloat16, which some readers of typestrs know by its name.
@@ -57,7 +58,8 @@ fn comes_back<T: SerializeBy<Tagged> + HoldsArray>(
         Err(error) if error.contains("each as wide as") => return true,
         Err(error) => panic!("{wire}: read, but not written: {error}"),
     };
-    let second = work::reading(times, &written, || read(&written))
+    let second = bound
+        .reading(&written, || read(&written))
         .unwrap_or_else(|error| panic!("{wire}: written, but not read: {error}"));
     if holds_lists(wire) {
         // Text has one NaN only, so that values are compared by what is written of them.

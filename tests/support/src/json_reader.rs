@@ -4,7 +4,11 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt::Debug};
 
-use ndserde::json;
+use ndarray::{Array1, Array2, ArrayD};
+use ndserde::{
+    Columns, Nd, NdColumns, json,
+    wire::{Nested, Readable, Tagged},
+};
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{error::Category, value::RawValue};
 
@@ -103,7 +107,19 @@ pub struct Newtype(pub i16);
 #[derive(Debug, Deserialize)]
 pub struct Unit;
 
-/// As every type of the table.
+/// A row whose columns are a list of numbers, a list of text and an array.
+#[derive(Debug, NdColumns)]
+#[allow(dead_code, reason = "compared by Debug")]
+struct Row {
+    a: f64,
+    b: String,
+    #[nd(wire = Readable)]
+    #[serde(default)]
+    c: Array1<f64>,
+}
+
+/// As every type of the table; of the arrays those that have no more to say of a number's digits than a
+/// double has.
 pub fn same_as_all(bytes: &[u8]) {
     macro_rules! all {
         ($($type:ty),* $(,)?) => {$(same::<$type>(bytes);)*};
@@ -118,5 +134,7 @@ pub fn same_as_all(bytes: &[u8]) {
         BTreeMap<Option<String>, u8>, BTreeMap<Newtype, bool>,
         BTreeMap<serde_bytes::ByteBuf, u8>, Struct, Strict, Enum, Vec<Enum>, Untagged, Newtype,
         &RawValue, Box<RawValue>, Vec<&RawValue>, BTreeMap<&str, &RawValue>,
+        Nd<Array1<String>, Nested>, Nd<Array2<f64>, Nested>, Nd<ArrayD<f64>, Readable>,
+        Nd<Array1<String>>, Nd<Option<Array1<f64>>, Tagged>, Columns<Vec<Row>>,
     );
 }

@@ -12,8 +12,11 @@ pub mod backend;
 pub mod bits;
 pub mod by_name;
 pub mod check;
+pub mod columns;
+mod columns_made;
 #[cfg(all(feature = "all-backends", debug_assertions))]
 pub mod compiled;
+pub mod compressed;
 pub mod growth;
 pub mod json_reader;
 pub mod layout;

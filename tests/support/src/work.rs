@@ -26,18 +26,65 @@ pub fn count_steps_by(counter: fn() -> u64) {
     COUNTER.get_or_init(|| counter);
 }
 
+/// What each byte of a document may cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound {
+    /// The bytes at one time that reading may allocate.
+    reading: u64,
+    /// The same of writing.
+    writing: u64,
+    steps: u64,
+}
+
+impl Bound {
+    /// Of bytes that are not compressed.
+    pub const PLAIN: Self = Self::of_reading(TIMES);
+    /// Of bytes that may be compressed in a pickle or file.
+    pub const INFLATED: Self = Self::of_reading(TIMES_INFLATED);
+    /// Of a compressed wire: 1,032 bytes become of one, and of each of them nine, as text, or of a number
+    /// some steps.
+    pub const UNPACKED: Self = Self { reading: 10 * 1032, writing: 10 * 1032, steps: 100 * 1032 };
+    /// Of such a wire with a ratio of 10.
+    pub const NARROW: Self = Self { reading: 10 * 10, writing: 10 * 10, steps: 100 * 10 };
+
+    const fn of_reading(reading: u64) -> Self {
+        Self { reading, writing: TIMES, steps: STEPS }
+    }
+
+    /// Reads within the bound, or panics.
+    pub fn reading<T>(self, input: &[u8], read: impl FnOnce() -> T) -> T {
+        let (result, work) = Work::of(read);
+        let len = input.len() as u64;
+        let most = (1 << 20) + self.reading * len;
+        assert!(
+            work.at_one_time <= most,
+            "{} bytes were allocated at one time for an input of {len}",
+            work.at_one_time
+        );
+        work.check(IN_ALL * most, self.steps, len);
+        result
+    }
+
+    /// Writes what was read from the input, or panics where that is more work than for the bytes of both.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn writing<T: AsRef<[u8]>, E>(
+        self,
+        input: &[u8],
+        write: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (result, work) = Work::of(write);
+        let written = result.as_ref().map_or(0, |written| written.as_ref().len());
+        let len = (input.len() + written) as u64;
+        work.check(IN_ALL * ((1 << 20) + self.writing * len), self.steps, len);
+        result
+    }
+}
+
 /// Reads what may allocate so many bytes at one time for each byte of the input, or panics.
 pub fn reading<T>(times: u64, input: &[u8], read: impl FnOnce() -> T) -> T {
-    let (result, work) = Work::of(read);
-    let len = input.len() as u64;
-    let most = (1 << 20) + times * len;
-    assert!(
-        work.at_one_time <= most,
-        "{} bytes were allocated at one time for an input of {len}",
-        work.at_one_time
-    );
-    work.check(IN_ALL * most, len);
-    result
+    Bound::of_reading(times).reading(input, read)
 }
 
 /// Writes what was read from the input, or panics where that is more work than for the bytes of both.
@@ -48,11 +95,7 @@ pub fn writing<T: AsRef<[u8]>, E>(
     input: &[u8],
     write: impl FnOnce() -> Result<T, E>,
 ) -> Result<T, E> {
-    let (result, work) = Work::of(write);
-    let written = result.as_ref().map_or(0, |written| written.as_ref().len());
-    let len = (input.len() + written) as u64;
-    work.check(IN_ALL * ((1 << 20) + TIMES * len), len);
-    result
+    Bound::PLAIN.writing(input, write)
 }
 
 /// What was done.
@@ -72,10 +115,10 @@ impl Work {
         (result.expect("measured"), Self { at_one_time, in_all, steps })
     }
 
-    fn check(&self, most: u64, len: u64) {
+    fn check(&self, most: u64, each: u64, len: u64) {
         let Self { in_all, steps, .. } = self;
         assert!(*in_all <= most, "{in_all} bytes were allocated in all for {len}");
-        assert!(*steps <= ANY_STEPS + STEPS * len, "{steps} steps were taken for {len} bytes");
+        assert!(*steps <= ANY_STEPS + each * len, "{steps} steps were taken for {len} bytes");
     }
 
     /// Panics where the work has grown by more than half as much again as the input has, unless it is
@@ -83,7 +126,7 @@ impl Work {
     pub(crate) fn check_growth(&self, before: &Self, few: u64, len_before: usize, len: usize) {
         let (len_before, len) = (len_before.max(1) as u64, len as u64);
         // Documents are read, written, displayed and copied.
-        self.check(4 * IN_ALL * ((1 << 20) + TIMES * len), len);
+        self.check(4 * IN_ALL * ((1 << 20) + TIMES * len), STEPS, len);
         let most = |before: u64, each: u64| (3 * before * len / (2 * len_before)).max(each * len);
         let (in_all, steps) = (self.in_all, self.steps);
         assert!(

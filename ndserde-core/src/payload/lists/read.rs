@@ -272,6 +272,10 @@ impl<'de> Take<'de> for Lists<'_> {
 
     fn map(&mut self, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         let word = digits(map)?;
+        // Of a number, which is no text.
+        if matches!(self.elements, Collected::Texts(_)) {
+            return Err(word.parse().map_or(Fail::Kind, Fail::Digits));
+        }
         self.text(&word, None)
     }
 
