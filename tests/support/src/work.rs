@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 /// What reading may allocate at one time for each byte of an input.
 pub const TIMES: u64 = 32;
 
-/// The same where the bytes may be compressed: twice what deflate can do, for memory that grows.
-pub const TIMES_INFLATED: u64 = 2 * 1032;
+/// The same where the bytes may be compressed: 1,032 bytes become of one, and of each of them nine, as text.
+pub const TIMES_INFLATED: u64 = 10 * 1032;
 
 /// What it may allocate in all, and so what it may copy, is so many times that.
 const IN_ALL: u64 = 4;
@@ -41,9 +41,9 @@ impl Bound {
     pub const PLAIN: Self = Self::of_reading(TIMES);
     /// Of bytes that may be compressed in a pickle or file.
     pub const INFLATED: Self = Self::of_reading(TIMES_INFLATED);
-    /// Of a compressed wire: 1,032 bytes become of one, and of each of them nine, as text, or of a number
-    /// some steps.
-    pub const UNPACKED: Self = Self { reading: 10 * 1032, writing: 10 * 1032, steps: 100 * 1032 };
+    /// Of a compressed wire: of a number that is unpacked become some steps, too.
+    pub const UNPACKED: Self =
+        Self { reading: TIMES_INFLATED, writing: TIMES_INFLATED, steps: 100 * 1032 };
     /// Of such a wire with a ratio of 10.
     pub const NARROW: Self = Self { reading: 10 * 10, writing: 10 * 10, steps: 100 * 10 };
 

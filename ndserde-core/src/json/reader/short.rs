@@ -27,7 +27,7 @@ impl JsonReader<'_> {
         // Where the number ends doesn't wait for its sign: that is what the next number waits for.
         let negative = eight & 0xff == u64::from(b'-');
         let first: u32 = if negative { 8 } else { 0 };
-        let is_digit = beyond.wrapping_shr(first) & 0xff == 0;
+        let is_digit = beyond.wrapping_shr(first) & 0x80 == 0;
         // A sign counts as a zero.
         let digits = digits ^ if negative { u64::from(b'-' ^ b'0') } else { 0 };
         let beyond = beyond & !0xff;
