@@ -78,3 +78,8 @@ pub const fn sum(mut sizes: &[usize]) -> usize {
 pub(super) fn missing(name: &str) -> Error {
     Error::custom(format_args!("the column {name} is missing")).in_input()
 }
+
+#[cold]
+pub(super) fn null() -> Error {
+    Error::custom("null, where the field always holds an array: an `Option` takes it").in_input()
+}

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use super::{
     ColumnRows, ColumnSource, OptionalColumn, ReadColumnItem,
-    count::{ColumnLength, missing},
+    count::{ColumnLength, missing, null},
     given::RowsLeft,
     read_list::{ListItems, ReadList},
 };
@@ -148,9 +148,4 @@ impl<'de, F, R> ReadOptional<'de, F, R> {
     {
         if self.length().rows.is_some() { self.row() } else { Ok(default()) }
     }
-}
-
-#[cold]
-pub(super) fn null() -> Error {
-    Error::custom("null, where the field always holds an array: an `Option` takes it").in_input()
 }

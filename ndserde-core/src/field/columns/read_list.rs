@@ -10,8 +10,7 @@ use serde_core::{
 
 use super::{
     ColumnRows, ColumnSource,
-    count::{ColumnLength, missing},
-    read_arrays::null,
+    count::{ColumnLength, missing, null},
 };
 use crate::{
     error::Error,
