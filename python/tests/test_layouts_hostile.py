@@ -5,6 +5,7 @@ Memory follows what is there: no document here makes more than a few times its o
 
 import base64
 import gzip
+import lzma
 import math
 import pickle
 import tracemalloc
@@ -61,6 +62,16 @@ EXT = msgpack.ExtType
 
 def tagged(**changes):
     return {"dtype": "<f8", "shape": [1], "data": bytes(8)} | changes
+
+
+def jdata_lzma(shape, data):
+    return {
+        "_ArrayType_": "uint8",
+        "_ArraySize_": shape,
+        "_ArrayZipType_": "lzma",
+        "_ArrayZipSize_": shape,
+        "_ArrayZipData_": b64(data),
+    }
 
 
 WRONG = {
@@ -183,6 +194,13 @@ WRONG = {
         "_ArrayZipSize_": [5],
         "_ArrayZipData_": b64(zlib.compress(BOMB)),
     },
+    "a bomb of lzma": jdata_lzma([5], lzma.compress(BOMB, lzma.FORMAT_ALONE)),
+    "lzma of a claimed shape": jdata_lzma([1 << 40], lzma.compress(b"abcd", lzma.FORMAT_ALONE)),
+    "lzma of a claimed window": jdata_lzma([4], b"\x5d" + b"\xff" * 12 + bytes(5)),
+    "lzma cut off": jdata_lzma([4], lzma.compress(b"abcd", lzma.FORMAT_ALONE)[:-3]),
+    "lzma cut off early": jdata_lzma([4], b"\x5d\0\0"),
+    "lzma of more": jdata_lzma([4], lzma.compress(b"abcd", lzma.FORMAT_ALONE) + b"a"),
+    "lzma of fewer": jdata_lzma([5], lzma.compress(b"abcd", lzma.FORMAT_ALONE)),
     "a sparse array of jdata": {"_ArrayType_": "double", "_ArrayIsSparse_": True},
     # Views.
     "a view beyond its base": {

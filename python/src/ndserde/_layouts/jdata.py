@@ -51,7 +51,7 @@ def read(fields: Fields) -> Array:
 def zipped(fields: Fields) -> Array:
     """Read the bytes instead: `"_ArrayZipType_": "zlib", "_ArrayZipData_": base64`."""
     zip_type = word(fields["_ArrayZipType_"])
-    if zip_type not in ("gzip", "zlib", "base64"):
+    if zip_type not in ("gzip", "zlib", "lzma", "base64"):
         found = quoted(fields["_ArrayZipType_"])
         raise ValueError(f"data compressed by {found}, which is not read")
     if fields.bool("_ArrayIsComplex_"):
