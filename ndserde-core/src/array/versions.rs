@@ -153,7 +153,12 @@ macro_rules! arrays {
             #[inline]
             fn from_row_bytes(row: &RowBytes<'_>) -> Result<Self, Error> {
                 let swap = row.byteorder != ByteOrder::NATIVE;
-                let elements = A::from_data(Buffer::Borrowed(row.bytes), row.dtype, swap)?;
+                // From where they lie: aligned memory around each row would cost a small one as much again.
+                let lent = if swap { None } else { A::borrow(row.bytes)? };
+                let elements = match lent {
+                    Some(elements) => elements.to_vec(),
+                    None => A::from_data(Buffer::Borrowed(row.bytes), row.dtype, swap)?,
+                };
                 let shape = in_order!($ndarray, row.shape, Order::C);
                 Self::from_shape_vec(shape, elements).map_err(Error::custom)
             }
