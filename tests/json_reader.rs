@@ -887,6 +887,9 @@ fn a_number_of_many_digits_is_no_text() {
             }
         }
         refused::<Nd<Array0<String>, Nested>>(number);
+        let axis = format!("{{\"dtype\": \"<f8\", \"shape\": [{number}], \"data\": \"\"}}");
+        refused::<Nd<Array1<f64>, Tagged>>(&axis);
+        refused::<Nd<Array1<f64>, Readable>>(&axis);
         for key in ["dtype", "order", "byteorder", "shape", "data"] {
             let map = format!("{{\"{key}\": {number}}}");
             refused::<Nd<Array1<String>, Tagged>>(&map);

@@ -292,6 +292,13 @@ pub(crate) fn digits(map: &mut dyn MapItems<'_>) -> Result<String, Fail> {
     Err(Fail::Kind)
 }
 
+/// Why a map is not taken: one that is a number is refused as that.
+#[cold]
+pub(crate) fn unexpected_map(map: &mut dyn MapItems<'_>) -> Fail {
+    let word = if map.may_be_number() { digits(map).ok() } else { None };
+    word.and_then(|word| word.parse().ok()).map_or(Fail::Kind, Fail::Digits)
+}
+
 /// Reads a text.
 #[derive(Default)]
 struct DigitsWord(String);

@@ -2,7 +2,8 @@
 
 use alloc::{vec, vec::Vec};
 
-use super::value::{Heap, PyValue};
+use super::heap::Heap;
+use super::value::PyValue;
 use crate::{error::Error, order::Order, shape::Shape};
 
 /// The error for what a pickle has otherwise.

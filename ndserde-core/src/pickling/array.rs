@@ -5,7 +5,8 @@ use alloc::{borrow::Cow, format, vec::Vec};
 use super::{
     argument::{self, axes, order_of, wrong},
     dtype::{descr, is_of_objects},
-    value::{ArrayObject, Heap, PyValue},
+    heap::Heap,
+    value::{ArrayObject, PyValue},
 };
 use crate::{
     aligned::Aligned,

@@ -5,7 +5,8 @@ use alloc::{borrow::ToOwned, collections::BTreeMap, format, string::String, vec:
 use super::{
     argument::{axes, wrong},
     global::Global,
-    value::{Chain, DTypeObject, Heap, PyValue},
+    heap::Heap,
+    value::{Chain, DTypeObject, PyValue},
 };
 use crate::{
     byteorder::ByteOrder,

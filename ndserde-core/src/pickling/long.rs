@@ -3,7 +3,8 @@
 
 use alloc::vec::Vec;
 
-use super::value::{Heap, PyValue};
+use super::heap::Heap;
+use super::value::PyValue;
 use crate::{error::Error, number::BigInt};
 
 /// The integer of these bytes.

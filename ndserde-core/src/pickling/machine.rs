@@ -5,12 +5,13 @@ use alloc::borrow::Cow;
 
 use super::{
     global::Global,
+    heap::Heap,
     input::PickleBytes,
     line, long,
     memo::Memo,
     spelled::LastSpelled,
     stack::{Marked, Stack},
-    value::{Chain, ClassName, Heap, PyValue},
+    value::{Chain, ClassName, PyValue},
 };
 use crate::{compressed::compressed_by, error::Error};
 

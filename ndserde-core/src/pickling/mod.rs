@@ -10,6 +10,7 @@ mod array;
 mod dtype;
 mod equal;
 mod global;
+mod heap;
 mod input;
 mod line;
 mod long;

@@ -8,8 +8,9 @@ use super::{
     argument::{axes, is_data, wrong},
     dtype,
     global::Global,
+    heap::Heap,
     machine::Machine,
-    value::{ArrayObject, Chain, ClassObject, Heap, PyValue},
+    value::{ArrayObject, Chain, ClassObject, PyValue},
 };
 use crate::{
     dtype::{DType, Descr, Placement},

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use super::{
     dtype,
+    heap::Heap,
     input::PickleBytes,
-    value::{ArrayObject, Chain, Heap, PyValue},
+    value::{ArrayObject, Chain, PyValue},
     write::{NEW, TAIL},
 };
 use crate::error::Error;

@@ -2,7 +2,8 @@
 
 use super::{
     arena::Arena,
-    value::{Chain, Heap, PyValue},
+    heap::Heap,
+    value::{Chain, PyValue},
 };
 use crate::error::Error;
 

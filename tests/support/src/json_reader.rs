@@ -33,10 +33,6 @@ pub fn same<'de, T: Debug + Deserialize<'de>>(bytes: &'de [u8]) {
     let (ours, theirs) = (json::from_slice::<T>(bytes), serde_json::from_slice::<T>(unmarked));
     let ((ours, our_kind), (theirs, kind)) = (said(ours), said(theirs));
     let (text, name) = (String::from_utf8_lossy(bytes), std::any::type_name::<T>());
-    // Arrays are handed a number of many digits as a map, which some messages call it.
-    if name.contains("ndserde_core") && our_kind != Category::Io && kind != Category::Io {
-        return;
-    }
     // serde_json's message about a key that is no bool lacks its first character.
     if !name.contains("<bool, ") || our_kind == Category::Io || kind == Category::Io {
         assert_eq!(ours, theirs, "{text:?} as {name}");

@@ -16,6 +16,9 @@ use crate::{
     untyped::{ArrayBytes, FieldType},
 };
 
+/// Takes the array of a row.
+type TakeArray<'a> = dyn FnMut(Option<&ArrayBytes<'_>>) -> Result<(), Error> + 'a;
+
 /// A field of all rows, and how (`K`) its arrays are lent.
 pub(super) struct FieldColumn<'a, T, G, K> {
     name: &'static str,
@@ -62,10 +65,7 @@ where
         K::row().map_err(|error| error.in_column(self.name, None))
     }
 
-    fn each(
-        &self,
-        take: &mut dyn FnMut(Option<&ArrayBytes<'_>>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn each(&self, take: &mut TakeArray<'_>) -> Result<(), Error> {
         self.each_field(|field| K::lend(field, take))
     }
 
@@ -96,10 +96,7 @@ pub(super) trait LendRow<F> {
         Ok(Shape::flat(0))
     }
 
-    fn lend(
-        field: &F,
-        take: &mut dyn FnMut(Option<&ArrayBytes<'_>>) -> Result<(), Error>,
-    ) -> Result<(), Error>;
+    fn lend(field: &F, take: &mut TakeArray<'_>) -> Result<(), Error>;
 
     fn lend_bytes(
         field: &F,
@@ -128,10 +125,7 @@ impl<F: ColumnItem> LendRow<F> for AsArray {
         F::row()
     }
 
-    fn lend(
-        field: &F,
-        take: &mut dyn FnMut(Option<&ArrayBytes<'_>>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn lend(field: &F, take: &mut TakeArray<'_>) -> Result<(), Error> {
         field.lend(|row| take(Some(row)))?
     }
 
@@ -166,10 +160,7 @@ impl<F: ColumnItem> LendRow<Option<F>> for AsOption {
         F::row()
     }
 
-    fn lend(
-        field: &Option<F>,
-        take: &mut dyn FnMut(Option<&ArrayBytes<'_>>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn lend(field: &Option<F>, take: &mut TakeArray<'_>) -> Result<(), Error> {
         match field {
             Some(field) => AsArray::lend(field, take),
             None => take(None),
@@ -203,10 +194,7 @@ impl<F: SequenceItem> LendRow<F> for AsSequence {
         Ok(rows)
     }
 
-    fn lend(
-        field: &F,
-        take: &mut dyn FnMut(Option<&ArrayBytes<'_>>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn lend(field: &F, take: &mut TakeArray<'_>) -> Result<(), Error> {
         with_items(slice::from_ref(field), &[], |one| take(Some(&one.first_row()?)))?
     }
 

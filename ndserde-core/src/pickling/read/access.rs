@@ -12,7 +12,8 @@ use super::{
     super::{
         array::Parts,
         equal::{self, ReadKeys},
-        value::{ChainItems, PyValue},
+        heap::ChainItems,
+        value::PyValue,
     },
     known::{self, PlainObject},
     node::Node,

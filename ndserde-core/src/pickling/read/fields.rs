@@ -5,10 +5,7 @@ use core::array;
 use serde_core::de::{DeserializeSeed, MapAccess, Visitor, value::StrDeserializer};
 
 use super::{
-    super::{
-        equal,
-        value::{ChainItems, PyValue},
-    },
+    super::{equal, heap::ChainItems, value::PyValue},
     node::Node,
     scalar,
     trail::{MORE, TrailStep},

@@ -9,7 +9,8 @@ use super::{
     super::{
         argument::{axes, wrong},
         array::items_of,
-        value::{ChainItems, PyValue},
+        heap::ChainItems,
+        value::PyValue,
     },
     node::Node,
     repeats,

@@ -12,8 +12,9 @@ use core::fmt::Write as _;
 use super::{
     super::{
         global::Global,
+        heap::{ChainItems, Heap},
         long,
-        value::{ChainItems, ClassObject, Heap, PyValue},
+        value::{ClassObject, PyValue},
     },
     fields::NamedValues,
 };

@@ -31,8 +31,9 @@ use self::{
     trail::{Trail, TrailStep},
 };
 use super::{
+    heap::Heap,
     machine::Machine,
-    value::{Heap, Identity, PyValue},
+    value::{Identity, PyValue},
 };
 use crate::{
     backend::{PICKLE, Tags},

@@ -8,12 +8,7 @@ use serde_core::{
     forward_to_deserialize_any,
 };
 
-use super::super::{
-    array::Parts,
-    equal::NumberKey,
-    long,
-    value::{Heap, PyValue},
-};
+use super::super::{array::Parts, equal::NumberKey, heap::Heap, long, value::PyValue};
 use crate::{
     buffer::Buffer,
     byteorder::ByteOrder,

@@ -13,8 +13,9 @@ use super::{
     super::{
         arena::Arena,
         array::Parts,
+        heap::Heap,
         long,
-        value::{Heap, Identity, PyValue},
+        value::{Identity, PyValue},
     },
     scalar,
 };

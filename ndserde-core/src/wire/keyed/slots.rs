@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::{Encoding, Keyed, Role, key};
 use crate::{
-    erased::{Ask, Bytes, Fail, Format, List, MapItems, Slots, StructFields, Take},
+    erased::{Ask, Bytes, Fail, Format, List, MapItems, Slots, StructFields, Take, unexpected_map},
     error::Error,
     number::Number,
     payload::{from_bytes, width},
@@ -175,7 +175,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
     fn map(&mut self, role: Role, map: &mut dyn MapItems<'de>) -> Result<(), Fail> {
         match role {
             Role::Data | Role::BareData => self.read_data(|take| take.map(map)),
-            _ => Err(Fail::Kind),
+            _ => Err(unexpected_map(map)),
         }
     }
 
