@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::nd::{ArrayView, ArrayViewD, Axis, Dimension, Ix2, Ix4, Slice};
+use super::nd::{ArrayView3, ArrayViewD, Axis, Slice};
 
 use crate::{error::Error, shape::Shape};
 
@@ -56,56 +56,42 @@ fn merged<A>(mut array: ArrayViewD<'_, A>) -> ArrayViewD<'_, A> {
     array
 }
 
-/// A copy of an array or of a part of it; the shape is that of the whole, for messages.
+/// A copy of an array; the shape is that of the array before its axes were merged, for messages.
 fn copied<A: Clone>(array: ArrayViewD<'_, A>, whole: &[usize]) -> Result<Vec<A>, Error> {
-    match array.ndim() {
-        // A number of axes that the compiler knows is iterated several times as fast.
-        ..=2 => copied_as::<A, Ix2>(array, 2, whole),
-        3 | 4 => copied_as::<A, Ix4>(array, 4, whole),
-        _ => {
-            let mut elements = reserved(array.len(), whole)?;
-            for at in 0..array.len_of(Axis(0)) {
-                elements.append(&mut copied(array.index_axis(Axis(0), at), whole)?);
-            }
-            Ok(elements)
-        }
-    }
-}
-
-fn copied_as<A: Clone, D: Dimension>(
-    mut array: ArrayViewD<'_, A>,
-    ndim: usize,
-    whole: &[usize],
-) -> Result<Vec<A>, Error> {
-    while array.ndim() < ndim {
-        array = array.insert_axis(Axis(0));
-    }
-    let array: ArrayView<'_, A, D> = array.into_dimensionality().map_err(Error::custom)?;
-    if array.strides().last() != Some(&1) {
-        return one_by_one(&array, whole);
-    }
     let mut elements = reserved(array.len(), whole)?;
-    for row in array.rows() {
-        let Some(row) = row.to_slice() else {
-            return one_by_one(&array, whole);
-        };
-        elements.extend_from_slice(row);
-    }
+    append(array, &mut elements)?;
     Ok(elements)
 }
 
-/// Where no row is contiguous, by ndarray's own loop over its strides.
-fn one_by_one<A: Clone, D: Dimension>(
-    array: &ArrayView<'_, A, D>,
-    whole: &[usize],
-) -> Result<Vec<A>, Error> {
-    /// A copy of no more bytes is made without asking, which would cost as much.
-    const SMALL: usize = 1 << 12;
-    if array.len().saturating_mul(size_of::<A>()) > SMALL {
-        // There is memory for it, if there is for this, which makes way.
-        drop(reserved::<A>(array.len(), whole)?);
+fn append<A: Clone>(mut array: ArrayViewD<'_, A>, elements: &mut Vec<A>) -> Result<(), Error> {
+    if array.ndim() > 3 {
+        for at in 0..array.len_of(Axis(0)) {
+            append(array.index_axis(Axis(0), at), elements)?;
+        }
+        return Ok(());
     }
-    Ok(array.as_standard_layout().into_owned().into_raw_vec_and_offset().0)
+    // A number of axes that the compiler knows is gone over several times as fast.
+    while array.ndim() < 3 {
+        array = array.insert_axis(Axis(0));
+    }
+    append_rows(&array.into_dimensionality().map_err(Error::custom)?, elements);
+    Ok(())
+}
+
+/// Row by row by indices: ndarray's iterators are ten times the code for each type, and no faster.
+#[allow(clippy::indexing_slicing, reason = "below the length of the axis")]
+fn append_rows<A: Clone>(array: &ArrayView3<'_, A>, elements: &mut Vec<A>) {
+    let (planes, rows, len) = array.dim();
+    for plane in 0..planes {
+        let plane = array.index_axis(Axis(0), plane);
+        for row in 0..rows {
+            let row = plane.index_axis(Axis(0), row);
+            match row.to_slice() {
+                Some(row) => elements.extend_from_slice(row),
+                None => elements.extend((0..len).map(|at| row[at].clone())),
+            }
+        }
+    }
 }
 
 /// Memory for so many elements.
