@@ -93,6 +93,9 @@ fn settle(value: &mut Value) -> Option<Rectangle> {
         }
         other => return scalar(other),
     };
+    if let Some(row) = row(items) {
+        return Some(row);
+    }
     let (mut all, mut is_one) = (None, true);
     let mut before = 0_usize;
     for item in items.iter_mut() {
@@ -120,11 +123,21 @@ fn settle(value: &mut Value) -> Option<Rectangle> {
 /// The same, with nothing changed.
 fn measure(value: &Value) -> Option<Rectangle> {
     let Value::List(items) = value else { return scalar(value) };
+    if let Some(row) = row(items) {
+        return Some(row);
+    }
     let mut all = None;
     for item in items.iter() {
         all = Some(joined(all, measure(item))?);
     }
     around(all?, items.len())
+}
+
+/// A list of scalars, without a rectangle for each.
+fn row(items: &[Value]) -> Option<Rectangle> {
+    let (first, rest) = items.split_first()?;
+    let kind = rest.iter().try_fold(Kind::of(first)?, |all, item| all.with(Kind::of(item)?))?;
+    Some(Rectangle { shape: vec![items.len()], kind })
 }
 
 fn scalar(value: &Value) -> Option<Rectangle> {

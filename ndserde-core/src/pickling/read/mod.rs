@@ -12,6 +12,7 @@ mod node;
 mod object;
 mod scalar;
 mod tagged;
+mod times;
 mod trail;
 mod variant;
 mod visit;
