@@ -20,7 +20,8 @@ cd "$root"
 export CC_wasm32_wasip1=clang AR_wasm32_wasip1=llvm-ar
 export CFLAGS_wasm32_wasip1="--target=wasm32-wasi -isystem /usr/include/wasm32-wasi"
 # As small as may be: a browser fetches it.
-export CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_PROFILE_RELEASE_LTO=true CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1
+export CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_PROFILE_RELEASE_LTO="${CARGO_PROFILE_RELEASE_LTO:-true}"
+export CARGO_PROFILE_RELEASE_CODEGEN_UNITS="${CARGO_PROFILE_RELEASE_CODEGEN_UNITS:-1}"
 export CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_STRIP=true
 target=${CARGO_TARGET_DIR:-$root/target}
 cargo build --locked --release -p ndserde-cli --target wasm32-wasip1 --target-dir "$target"
