@@ -11,11 +11,10 @@ use serde_core::{
 #[cfg(feature = "json")]
 use super::chunk;
 use super::{
-    Ask, Context, Fail, Row,
-    access::MapEntries,
-    digits,
+    Ask, Context, Fail, Row, digits,
+    entries::MapEntries,
+    raise::raise,
     tag::{self, BehindTag},
-    token::raise,
 };
 use crate::{
     backend::{Backend, By, Tags},

@@ -6,11 +6,14 @@
 //! [`Slots`], without a table, since small arrays are hardly more than that. All wires are read
 //! through them.
 
-mod access;
 mod ask;
 #[cfg(feature = "json")]
 mod chunk;
 mod digit;
+mod entries;
+mod items;
+mod pair;
+mod raise;
 mod row;
 mod slot;
 mod tag;

@@ -14,9 +14,10 @@ use serde_core::{
 
 use super::{
     Ask, Bytes, Context, Fail, Format, List, MapItems,
-    access::{MapEntries, SeqItems},
+    entries::MapEntries,
+    items::SeqItems,
+    raise::{raise, unexpected},
     tag::{self, BehindTag},
-    token::{raise, unexpected},
 };
 use crate::{
     backend::{By, Tags},

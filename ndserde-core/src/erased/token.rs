@@ -1,15 +1,13 @@
 //! The one visitor.
 
-use core::fmt;
-
 use serde_core::{
     Deserializer,
-    de::{DeserializeSeed, Error, Expected, SeqAccess, Unexpected},
+    de::{DeserializeSeed, Error, Unexpected},
 };
 
 use super::{
     Bytes, Context, Enclosed, Fail, Row, Take,
-    digit::{Asked, Digit},
+    raise::{raise, unexpected},
     tag::BehindTag,
 };
 use crate::{
@@ -195,45 +193,6 @@ impl<'de> Token<'_, '_, '_, 'de> {
         };
         Self { dest, context, is_binary }
     }
-
-    /// The parts of a complex number.
-    pub(super) fn pair<S: SeqAccess<'de>>(self, mut list: S) -> Result<(), S::Error> {
-        let Self { dest: Dest::Pair(row), context, is_binary } = self else {
-            return Err(self.raise(Fail::Kind, Unexpected::Seq));
-        };
-        row.begin();
-        for part in 0..2 {
-            let digit = Digit { row: &mut *row, context };
-            if list.next_element_seed(Asked::<true> { digit, is_binary })?.is_none() {
-                row.end();
-                let ragged = row.ragged(part, 2).into();
-                let token = Token { dest: Dest::Pair(row), context, is_binary };
-                return Err(token.raise(ragged, Unexpected::Seq));
-            }
-            row.step();
-        }
-        row.end();
-        let mut third = NoThird(row);
-        list.next_element_seed(Token { dest: Dest::Take(&mut third), context, is_binary })?;
-        Ok(())
-    }
-}
-
-/// Refuses a third part of a complex number.
-struct NoThird<'a, 't>(&'a Row<'t>);
-
-impl Take<'_> for NoThird<'_, '_> {
-    fn ask(&self) -> Ask {
-        Ask::Refuse
-    }
-
-    fn expecting(&self, _: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the end of a list")
-    }
-
-    fn nothing(&mut self) -> Result<(), Fail> {
-        Err(self.0.third_part().into())
-    }
 }
 
 impl<'de> DeserializeSeed<'de> for Token<'_, '_, '_, 'de> {
@@ -280,38 +239,5 @@ impl Token<'_, '_, '_, '_> {
             _ => return None,
         };
         if let Ask::Tag(tags) = ask { Some(tags.by) } else { None }
-    }
-}
-
-/// The error of the format.
-#[cold]
-pub(super) fn raise<E: Error>(
-    fail: Fail,
-    unexpected: Unexpected<'_>,
-    expected: &dyn Expected,
-    context: &Context,
-) -> E {
-    match fail {
-        Fail::Kind => E::invalid_type(unexpected, expected),
-        Fail::Digits(value) => E::invalid_type(Unexpected::Float(value), expected),
-        Fail::Length(len) => E::invalid_length(len, expected),
-        Fail::Ours(error) if context.wire.is_empty() => E::custom(error),
-        Fail::Ours(error) => E::custom(error.in_wire(context.wire)),
-        Fail::Format => E::custom("the data format failed"),
-    }
-}
-
-pub(super) fn unexpected(number: &Number) -> Unexpected<'static> {
-    match *number {
-        Number::Bool(value) => Unexpected::Bool(value),
-        Number::Signed(value) => match u64::try_from(value) {
-            Ok(value) => Unexpected::Unsigned(value),
-            Err(_) => Unexpected::Signed(value),
-        },
-        Number::Unsigned(value) => Unexpected::Unsigned(value),
-        Number::Wide(_) => Unexpected::Other("integer of more than 64 bits"),
-        Number::Single(value) => Unexpected::Float(value.into()),
-        Number::Double(value) => Unexpected::Float(value),
-        Number::Apart(_) => Unexpected::Unit,
     }
 }

@@ -9,9 +9,10 @@ use serde_core::{
 };
 
 use super::{
-    Bytes, Enclosed, Fail,
-    access::{MapEntries, SeqItems},
-    digits, tag,
+    Bytes, Enclosed, Fail, digits,
+    entries::MapEntries,
+    items::SeqItems,
+    tag,
     token::{Dest, Token},
 };
 use crate::{

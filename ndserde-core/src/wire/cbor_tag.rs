@@ -21,6 +21,10 @@ pub(crate) struct WithTag<T> {
 
 impl<T: Serialize> Serialize for WithTag<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[allow(
+            clippy::infallible_destructuring_match,
+            reason = "by features there is one way or two"
+        )]
         let TagEnum { name, index, tagged, .. } = match self.tags.by {
             By::Enum(by) => by,
             #[cfg(feature = "serde_cbor_0_11")]

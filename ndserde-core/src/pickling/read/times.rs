@@ -128,7 +128,7 @@ fn zone(heap: &Heap<'_>, zone: PyValue) -> Option<String> {
                 return None;
             };
             let offset = offset(i128::from(seconds).checked_mul(1_000_000)?);
-            Some(offset + &zone_name(heap, name)?)
+            Some(format!("{offset}{}", zone_name(heap, name)?))
         }
         ("zoneinfo", "ZoneInfo._unpickle") => {
             let [name, PyValue::Int(_) | PyValue::Bool(_)] = heap.tuple(zone.arguments)? else {

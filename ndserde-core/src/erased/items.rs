@@ -1,13 +1,12 @@
-//! Lists and maps of any format as trait objects. The format's own error is kept beside them.
+//! The lists of any format as trait objects. The format's own error is kept beside them.
 
-use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess};
+use serde_core::de::SeqAccess;
 
 use super::{
-    Ask, Context, Fail, List, MapItems, Row, Stop, Take,
+    Ask, Context, Fail, List, Row, Stop, Take,
     digit::{Asked, Digit},
     token::{Dest, Mixed, Token},
 };
-use crate::backend::may_be_number;
 
 /// The items of a list.
 pub(super) struct SeqItems<'a, S, E> {
@@ -90,53 +89,5 @@ impl<'de, S: SeqAccess<'de>> List<'de> for SeqItems<'_, S, S::Error> {
 
     fn is_at_end(&self) -> bool {
         self.list.size_hint() == Some(0)
-    }
-}
-
-/// The entries of a map.
-pub(super) struct MapEntries<'a, M, E> {
-    pub(super) map: M,
-    pub(super) context: &'a Context,
-    pub(super) error: Option<E>,
-}
-
-impl<'de, M: MapAccess<'de>> MapItems<'de> for MapEntries<'_, M, M::Error> {
-    fn key(&mut self, take: &mut dyn Take<'de>) -> Result<bool, Fail> {
-        let (dest, context) = (Dest::Take(take), self.context);
-        match self.map.next_key_seed(KeyToken(Token { dest, context, is_binary: false })) {
-            Ok(key) => Ok(key.is_some()),
-            Err(error) => {
-                self.error = Some(error);
-                Err(Fail::Format)
-            }
-        }
-    }
-
-    fn value(&mut self, take: &mut dyn Take<'de>) -> Result<(), Fail> {
-        let value = Token { dest: Dest::Take(take), context: self.context, is_binary: false };
-        self.map.next_value_seed(value).map_err(|error| {
-            self.error = Some(error);
-            Fail::Format
-        })
-    }
-
-    fn claimed_len(&self) -> Option<usize> {
-        self.map.size_hint()
-    }
-
-    fn may_be_number(&self) -> bool {
-        may_be_number::<M, M::Error>()
-    }
-}
-
-/// Reads the key of a map. Apart from values, so that not every way to ask for one is compiled for
-/// the keys of each format.
-struct KeyToken<'a, 'c, 't, 'de>(Token<'a, 'c, 't, 'de>);
-
-impl<'de> DeserializeSeed<'de> for KeyToken<'_, '_, '_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.0.ask_key(deserializer)
     }
 }
