@@ -7,8 +7,8 @@ use std::{collections::BTreeMap, fmt::Debug, io};
 use half::{bf16, f16};
 use ndarray::{Array0, Array1, Array2, array};
 use ndserde::{
-    Columns, Element, Nd, NdColumns, Value, json,
-    wire::{Any as AnyWire, NdarrayV1, Nested, Readable, Tagged, Wire},
+    Columns, DynArray, Element, Nd, NdColumns, Value, json,
+    wire::{Any as AnyWire, JsonNumpy, NdarrayV1, Nested, Readable, Tagged, Wire},
 };
 use ndserde_test_support::json_reader::{
     Enum, Newtype, Strict, Unit, Untagged, said, same, same_as_all,
@@ -393,6 +393,160 @@ fn bytes_that_are_no_text() {
         b"{\"x\":[\"\xff\"]}",
     ] {
         same_as_all(bytes);
+    }
+}
+
+/// By each of the functions that read.
+fn same_by_all<T: Debug + DeserializeOwned>(bytes: &[u8]) {
+    same::<T>(bytes);
+    let expected = said(json::from_slice::<T>(bytes));
+    let text = String::from_utf8_lossy(bytes);
+    assert_eq!(said(json::from_reader::<_, T>(bytes)), expected, "{text:?}");
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        assert_eq!(said(json::from_str::<T>(text)), expected, "{text:?}");
+    }
+}
+
+/// Base64 is decoded before it is looked at where the shape says its end: whatever stands there instead
+/// is read as anywhere else.
+#[test]
+fn base64_whose_end_the_shape_says() {
+    // Three doubles.
+    let numbers = "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAhA";
+    let long = numbers.repeat(40);
+    let mut data: Vec<Vec<u8>> = [
+        numbers,
+        "",
+        &numbers[..28],
+        &numbers[..31],
+        &format!("{numbers}AAAA"),
+        // Another quote stands where the end should be.
+        "AAAA\",\"x\":\"AAAAAAAAAAAAAAAAAAAAA",
+        "AAAA\",\"data\":\"AAAAAAAAAAAAAAAAAA",
+        "AAAA\"],\"x\":\"AAAAAAAAAAAAAAAAAAAA",
+        // Of the right length as they stand, or without their escapes.
+        "\\/AAAAAA8D8AAAAAAAAAQAAAAAAAAAhA",
+        "\\/AAAAAAA8D8AAAAAAAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAA\\u0041A",
+        "\\u0041AAAAAAA8D8AAAAAAAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAh\\",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAh\\\"",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAA\\q",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAh\n",
+        "\tAAAAAAA8D8AAAAAAAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAA\u{1}AAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAA\u{7f}AAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAA\u{e9}AAAQAAAAAAAAAhA",
+        "\u{1f600}AAAA8D8AAAAAAAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAA-AAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAA_AAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAA AAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAA:AAAAQAAAAAAAAAhA",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAh=",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAA==",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAAB==",
+        "AAAAAAAA8D8AAAAAAAAAQAAAAAAAA===",
+        "AAAA====8D8AAAAAAAAAQAAAAAAAAAhA",
+        // Numbers, or nearly.
+        "12345678901234567890123456789012",
+        "01234567890123456789012345678901",
+        "1234567890123456789012345678901e",
+        "1234567890e+00000000000000000002",
+        "+1234567890123456789012345678901",
+        "1234567890123456789012345678901x",
+        &long,
+        &format!("{}\\/{}", &long[..638], &long[640..]),
+        &format!("{}\n{}", &long[..639], &long[640..]),
+    ]
+    .map(|text| text.as_bytes().to_vec())
+    .into();
+    for place in [0, 15, 31] {
+        let mut bytes = numbers.as_bytes().to_vec();
+        bytes[place] = 0xff;
+        data.push(bytes);
+    }
+    let before = "\"dtype\":\"float64\",\"byteorder\":\"little\"";
+    let mut read = 0;
+    for text in &data {
+        for len in [0, 3, 120] {
+            let shape = format!("\"shape\":[{len}]");
+            for (front, behind) in [
+                (format!("{{{before},{shape},\"data\":\""), "\"}".to_owned()),
+                (
+                    format!("{{{before},\n{shape}, \"data\" :\n \""),
+                    "\" , \"order\":\"C\" }".to_owned(),
+                ),
+                (format!("{{{before},{shape},\"data\":\""), "\",\"x\":1}".to_owned()),
+                (format!("{{{before},{shape},\"data\":\""), "\"".to_owned()),
+                (format!("{{{before},{shape},\"data\":\""), String::new()),
+                (format!("{{{before},{shape},\"data\" \""), "\"}".to_owned()),
+                (format!("{{{before},{shape},\"data\":A"), "\"}".to_owned()),
+                // Where nothing says it.
+                (format!("{{{before},\"data\":\""), format!("\",{shape}}}")),
+                (format!("{{{shape},\"data\":\""), format!("\",{before}}}")),
+                (format!("[\"float64\",[{len}],\"little\",\"C\",\""), "\"]".to_owned()),
+            ] {
+                let document = [front.as_bytes(), text, behind.as_bytes()].concat();
+                same_by_all::<Nd<Array1<f64>>>(&document);
+                same_by_all::<Nd<DynArray>>(&document);
+                same_by_all::<Nd<Option<Array1<f64>>>>(&document);
+                same_by_all::<Nd<Array1<f64>, Readable>>(&document);
+                read += usize::from(json::from_slice::<Nd<DynArray>>(&document).is_ok());
+                // What is behind one that was refused.
+                let list = [b"[", &document[..], b",", &document[..], b"]"].concat();
+                same_by_all::<Vec<Nd<Array1<f64>>>>(&list);
+            }
+        }
+    }
+    assert!(read > 50, "{read}");
+}
+
+#[test]
+fn base64_of_every_wire_whose_end_the_shape_says() {
+    for data in [
+        "A", "+123", "AQID", "AQI=", "AQ==", "AR==", "AQI", "true", "1234", "0123", "12e4",
+        "\\/wID", "\\/ID", "AQ\\n", "Infinity", "AQID\\", "", "A\u{e9}A", "NaN",
+    ] {
+        for len in [0, 1, 2, 3, 6] {
+            let data = format!("\"{data}\"");
+            for text in [
+                format!("{{\"dtype\":\"uint8\",\"shape\":[{len}],\"data\":{data}}}"),
+                format!("{{\"dtype\":\"uint8\",\"shape\":[1,{len}],\"data\":{data}}}"),
+                format!("{{\"dtype\":\"bool\",\"shape\":[{len}],\"data\":{data}}}"),
+                format!("{{\"dtype\":\"|u1\",\"shape\":[{len}],\"__numpy__\":{data}}}"),
+                format!("{{\"__numpy__\":{data},\"dtype\":\"|u1\",\"shape\":[{len}]}}"),
+                format!(
+                    "{{\"nd\":true,\"type\":\"|u1\",\"kind\":\"\",\"shape\":[{len}],\"data\":{data}}}"
+                ),
+                format!("{{\"v\":1,\"dim\":[{len}],\"data\":{data}}}"),
+                format!("{{\"v\":1,\"dim\":{data},\"data\":[1]}}"),
+                format!("{{\"dtype\":\"uint8\",\"shape\":{data},\"data\":{data}}}"),
+                format!("{{\"dtype\":\"uint8\",\"shape\":[{len}],\"data\":[{len}]}}"),
+                format!("{{\"dtype\":\"uint8\",\"shape\":[{len}],\"data\":{len}}}"),
+                format!("{{\"dtype\":\"uint8\",\"shape\":[{len}],\"data\":{{}}}}"),
+                format!("{{\"dtype\":\"uint8\",\"shape\":[{len}],\"data\":null}}"),
+                format!("{{\"dtype\":\"uint8\",\"shape\":[{len}],\"data\""),
+                format!("{{\"dtype\":\"uint8\",\"shape\":[{len}],\"data\":"),
+                format!(
+                    "{{\"dtype\":\"uint8\",\"shape\":[{len},18446744073709551615],\"data\":{data}}}"
+                ),
+            ] {
+                macro_rules! all {
+                    ($($wire:ident)*) => {$(
+                        same_by_all::<Nd<Array1<u8>, $wire>>(text.as_bytes());
+                        same_by_all::<Nd<DynArray, $wire>>(text.as_bytes());
+                    )*};
+                }
+                all!(Tagged Readable JsonNumpy NdarrayV1 AnyWire);
+                // Numbers of as many bytes as their characters may stand for.
+                let scalar = text.replace(&format!("[{len}]"), "[]").replace("uint8", "float32");
+                same_by_all::<Nd<DynArray>>(scalar.as_bytes());
+                same_by_all::<Nd<DynArray>>(scalar.replace("float32", "uint16").as_bytes());
+                same_by_all::<Nd<DynArray>>(scalar.replace("float32", "bool").as_bytes());
+                same_by_all::<Nd<Array1<bool>>>(text.as_bytes());
+                same_by_all::<Nd<Vec<Array1<u8>>>>(format!("[{text},{text}]").as_bytes());
+            }
+        }
     }
 }
 

@@ -81,6 +81,9 @@ pub(crate) trait Slots<'de> {
     /// A key has been read: what its value is for.
     fn value(&mut self) -> Result<Self::Role, Fail>;
 
+    /// Whether the value that has just failed is to be read once more.
+    fn is_refused(&mut self) -> bool;
+
     /// All entries of a map have been read.
     fn end(&self) -> Result<(), Fail>;
 
@@ -139,6 +142,18 @@ impl<'de, K: Slots<'de>> SlotReader<'_, K, K::Role> {
     #[inline]
     fn part(&mut self, role: K::Role) -> SlotReader<'_, K, K::Role> {
         SlotReader { slots: &mut *self.slots, role }
+    }
+
+    /// Reads a value of a map once more, where it was refused because of how it was asked for.
+    #[cold]
+    #[inline(never)]
+    fn again<M: MapAccess<'de>>(
+        &mut self,
+        role: K::Role,
+        map: &mut M,
+        error: M::Error,
+    ) -> Result<(), M::Error> {
+        if self.slots.is_refused() { map.next_value_seed(self.part(role)) } else { Err(error) }
     }
 
     fn number<E: Error>(self, number: Number) -> Result<(), E> {
@@ -252,7 +267,11 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
         if self.role == K::WHOLE {
             while map.next_key_seed(KeyReader(self.part(K::KEY)))?.is_some() {
                 match self.slots.value() {
-                    Ok(role) => map.next_value_seed(self.part(role))?,
+                    Ok(role) => {
+                        if let Err(error) = map.next_value_seed(self.part(role)) {
+                            self.again(role, &mut map, error)?;
+                        }
+                    }
                     Err(fail) => return Err(self.raise(fail, Unexpected::Map)),
                 }
             }

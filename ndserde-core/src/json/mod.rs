@@ -45,6 +45,7 @@ use serde_core::Serializer;
 
 pub use read::{documents, from_reader, from_slice, from_str};
 pub use reader::Documents;
+pub(crate) use reader::is_reader;
 pub use serde_json::{Error, Result};
 pub use write::{to_string, to_string_pretty, to_vec, to_vec_pretty, to_writer, to_writer_pretty};
 

@@ -13,6 +13,8 @@ pub(crate) use lists::{Flat, Lists, NestedLists, PayloadLists, TextLists, check 
 pub(crate) use pieces::PiecedBytes;
 pub(crate) use pieces::{JoinedPieces, PayloadParts};
 pub use read::PayloadSeed;
-pub(crate) use read::{Data, Hint, from_bytes, from_element, from_text, is_element, width};
+pub(crate) use read::{
+    Data, Hint, from_base64, from_bytes, from_element, from_text, is_element, width,
+};
 pub use write::PayloadBytes;
 pub(crate) use write::{Joined, Latin1};

@@ -264,6 +264,11 @@ pub(crate) fn from_bytes<'de>(bytes: Bytes<'_, 'de>, width: Width) -> Payload<'d
     }))
 }
 
+/// Base64, unless it is none.
+pub(crate) fn from_base64<'de>(text: &[u8], width: Width) -> Option<Payload<'de>> {
+    base64::decode(text, width).ok().map(|bytes| Payload(Source::Base64(bytes)))
+}
+
 /// Text as the base64 that it is, or as text that is something else, which dtype and shape tell.
 pub(crate) fn from_text<'de>(text: &str, width: Width, is_number: bool) -> Payload<'de> {
     Payload(match base64::decode(text.as_bytes(), width) {

@@ -4,9 +4,11 @@ mod data;
 mod key;
 mod plain;
 mod slots;
+mod unseen;
 
 use serde_core::{Deserializer, de::Error as _};
 
+use self::unseen::Unseen;
 use super::{
     Wire,
     codec::Codec,
@@ -28,7 +30,7 @@ pub(super) fn read<'de, W: Wire, D: Deserializer<'de>>(
     field: &FieldType,
     spec: &'static Spec,
 ) -> Result<UncheckedArray<'de>, D::Error> {
-    let mut keyed = Keyed::new(W::NAME, spec, field, Format::of(&deserializer));
+    let mut keyed = Keyed::new(W::NAME, spec, field, Format::of(&deserializer), unseen::<D>());
     erased::read_slots(deserializer, &mut keyed)?;
     keyed.finish().map_err(|error| D::Error::custom(error.in_wire(W::NAME)))
 }
@@ -41,11 +43,25 @@ pub(super) fn read_zipped<'de, D: Deserializer<'de>>(
     field: &FieldType,
     spec: &'static Spec,
 ) -> Result<(UncheckedArray<'de>, Option<Codec>, usize), D::Error> {
-    let mut keyed = Keyed::new(wire, spec, field, Format::of(&deserializer));
+    let mut keyed = Keyed::new(wire, spec, field, Format::of(&deserializer), unseen::<D>());
     erased::read_slots(deserializer, &mut keyed)?;
     let (codec, shuffle) = (keyed.codec, keyed.shuffle);
     let array = keyed.finish().map_err(|error| D::Error::custom(error.in_wire(wire)))?;
     Ok((array, codec, shuffle))
+}
+
+/// Whether a format hands over texts that it has not looked at: our own reader of JSON does.
+#[inline]
+#[cfg_attr(
+    not(feature = "json"),
+    allow(clippy::extra_unused_type_parameters, reason = "of the reader of the feature")
+)]
+fn unseen<D>() -> Unseen {
+    #[cfg(feature = "json")]
+    if crate::json::is_reader::<D>() {
+        return Unseen::Yes;
+    }
+    Unseen::No
 }
 
 /// What a value of the array is.
@@ -119,11 +135,18 @@ struct Keyed<'a, 'de> {
     key: usize,
     /// The roles whose keys have been read, by their bits.
     seen: u16,
+    unseen: Unseen,
 }
 
 impl<'a, 'de> Keyed<'a, 'de> {
     #[inline]
-    fn new(wire: &'static str, spec: &'static Spec, field: &'a FieldType, format: Format) -> Self {
+    fn new(
+        wire: &'static str,
+        spec: &'static Spec,
+        field: &'a FieldType,
+        format: Format,
+        unseen: Unseen,
+    ) -> Self {
         Self {
             wire,
             spec,
@@ -141,6 +164,7 @@ impl<'a, 'de> Keyed<'a, 'de> {
             shuffle: 1,
             key: 0,
             seen: 0,
+            unseen,
         }
     }
 

@@ -30,6 +30,12 @@ use serde_json::Result;
 
 pub use documents::Documents;
 
+/// Whether a format is this reader.
+#[inline]
+pub(crate) fn is_reader<D>() -> bool {
+    typeid::of::<D>() == typeid::of::<&mut input::JsonReader<'_>>()
+}
+
 /// Reads a document; `text` is its longest start that is UTF-8.
 pub(super) fn read<'de, T: Deserialize<'de>>(bytes: &'de [u8], text: &'de str) -> Result<T> {
     let mut reader = input::JsonReader::new(bytes, text);

@@ -1,6 +1,6 @@
 //! Strings.
 
-use serde_core::de::Visitor;
+use serde_core::{Deserializer, de::Visitor};
 use serde_json::Result;
 
 use super::{
@@ -43,6 +43,34 @@ impl<'de> JsonReader<'de> {
             None => visitor.visit_bytes(&self.scratch),
         };
         taken.map_err(|error| self.placed(error))
+    }
+
+    /// Hands over a string of so many characters as bytes that have not been looked at, and any other value
+    /// as ever. If they are not taken, the value is the next one again.
+    #[inline]
+    pub(super) fn visit_unseen<V: Visitor<'de>>(
+        &mut self,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value> {
+        let is_string = self.peek_value()? == b'"';
+        let from = self.at.wrapping_add(1);
+        let to = from.saturating_add(len);
+        match self.bytes.get(from..to) {
+            Some(text) if is_string && self.bytes.get(to) == Some(&b'"') => {
+                self.at = to.wrapping_add(1);
+                visitor.visit_borrowed_bytes(text).inspect_err(|_| self.to_colon(from))
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    /// Goes back to the colon before a value.
+    #[cold]
+    #[inline(never)]
+    fn to_colon(&mut self, from: usize) {
+        let before = self.bytes.get(..from).unwrap_or_default();
+        self.at = memchr::memrchr(b':', before).unwrap_or_default();
     }
 
     /// Reads a string, whose quote comes next: where it begins, and where it ends if it stands there

@@ -10,6 +10,7 @@ use super::{
     input::{JsonReader, utf8},
     raw,
 };
+use crate::erased;
 
 impl<'de> JsonReader<'de> {
     /// Hands over `null` or a bool.
@@ -217,6 +218,14 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
         }
     }
 
+    #[inline]
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value> {
+        if erased::takes_unseen::<V>() {
+            return self.visit_unseen(len, visitor);
+        }
+        self.deserialize_seq(visitor)
+    }
+
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.skip()?;
         visitor.visit_unit()
@@ -230,7 +239,6 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
         deserialize_identifier() = deserialize_str,
         deserialize_byte_buf() = deserialize_bytes,
         deserialize_unit_struct(&'static str) = deserialize_unit,
-        deserialize_tuple(usize) = deserialize_seq,
         deserialize_tuple_struct(&'static str, usize) = deserialize_seq,
         deserialize_enum(&'static str, &'static [&'static str]) = visit_enum,
     }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::{Encoding, Keyed, Role, key};
+use super::{Encoding, Keyed, Role, key, unseen::Unseen};
 use crate::{
     erased::{Ask, Bytes, Fail, Format, List, MapItems, Slots, StructFields, Take, unexpected_map},
     error::Error,
@@ -79,6 +79,14 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
         Ok(role)
     }
 
+    fn is_refused(&mut self) -> bool {
+        let is_refused = self.unseen == Unseen::Refused;
+        if is_refused {
+            self.unseen = Unseen::No;
+        }
+        is_refused
+    }
+
     fn end(&self) -> Result<(), Fail> {
         for (role, name) in self.spec.roles.iter().zip(self.spec.fields.names) {
             if self.seen & 1 << *role as u16 == 0 && !self.spec.optional.contains(role) {
@@ -141,6 +149,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
             Role::Data | Role::BareData if self.spec.data == Encoding::Elements => {
                 self.read_data(|take| take.bytes(bytes))
             }
+            Role::Data if self.unseen == Unseen::Yes => self.unseen(bytes.as_slice()),
             Role::Data => {
                 self.data = from_bytes(bytes, width(self.elements_dtype()));
                 Ok(())
@@ -243,7 +252,9 @@ impl<'de> Keyed<'_, 'de> {
             Role::DType => self.ask_dtype(),
             Role::Shape => match self.field.ndim() {
                 // The type of the array has their number.
-                Some(ndim) if self.spec.data == Encoding::Elements => Ask::Tuple(ndim),
+                Some(ndim) if self.spec.data == Encoding::Elements && self.unseen == Unseen::No => {
+                    Ask::Tuple(ndim)
+                }
                 _ => Ask::Seq,
             },
             // Not as an identifier: in RON that is a word without quotes.
