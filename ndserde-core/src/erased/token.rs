@@ -248,7 +248,7 @@ impl<'de> DeserializeSeed<'de> for Token<'_, '_, '_, 'de> {
 impl<'de> BehindTag<'de> for Token<'_, '_, '_, 'de> {
     fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
         let mut this = if tag.is_some() { self.taken() } else { self };
-        let is_asked = this.by().is_some();
+        let is_asked = tag.is_some() && this.by().is_some();
         let taken = match (&mut this.dest, tag) {
             (Dest::Take(take), Some(tag)) if !is_asked => take.unasked_tag(tag),
             (Dest::Take(take), tag) => take.tag(tag),
@@ -293,7 +293,7 @@ pub(super) fn raise<E: Error>(
 ) -> E {
     match fail {
         Fail::Kind => E::invalid_type(unexpected, expected),
-        Fail::Digits(value) => E::invalid_type(Unexpected::Float(value), expected),
+        Fail::Digits(bits) => E::invalid_type(Unexpected::Float(f64::from_bits(bits)), expected),
         Fail::Length(len) => E::invalid_length(len, expected),
         Fail::Ours(error) if context.wire.is_empty() => E::custom(error),
         Fail::Ours(error) => E::custom(error.in_wire(context.wire)),
