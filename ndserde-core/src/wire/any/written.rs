@@ -107,8 +107,18 @@ fn without_data<'a>(
 
 /// The key or word as a text that lives on, if it is one of those that are written nearly always.
 pub(crate) fn usual_word(word: &str) -> Option<&'static str> {
-    const VALUES: [&str; 10] =
-        ["little", "C", "F", "float64", "float32", "int64", "int32", "uint8", "bool", "complex64"];
-    let value = || VALUES.into_iter().find(|value| *value == word);
-    LayoutKey::of(word).map(LayoutKey::name).or_else(value)
+    // A match, which looks at the length first: this is asked for each word.
+    Some(match word {
+        "little" => "little",
+        "C" => "C",
+        "F" => "F",
+        "float64" => "float64",
+        "float32" => "float32",
+        "int64" => "int64",
+        "int32" => "int32",
+        "uint8" => "uint8",
+        "bool" => "bool",
+        "complex64" => "complex64",
+        word => return LayoutKey::of(word).map(LayoutKey::name),
+    })
 }
