@@ -3,29 +3,22 @@
 use alloc::{boxed::Box, vec, vec::Vec};
 use core::mem;
 
-use smallvec::smallvec;
-
 use super::{
     Content,
-    pack::{Pack, Start, Texts, Words},
+    pack::{Pack, Start, Words},
 };
 use crate::{
     error::Error,
-    number::{Apart, Lens, PackedList, Sort, word, word_for_number},
+    number::{Apart, Lens, Sort, word, word_for_number},
 };
 
 /// A value, as the list around it is given it.
+///
+/// As small as a value is, since it moves through several hands.
 pub(super) enum Piece<'de> {
     Content(Content<'de>),
-    /// A list that is the end of the pack.
-    Packed(PackedItems),
-}
-
-/// A list in the pack.
-pub(super) struct PackedItems {
-    kind: PackedKind,
-    start: Start,
-    lens: Lens,
+    /// The last list in the pack, which begins there.
+    Packed(PackedKind, Start),
 }
 
 /// What packed lists hold.
@@ -37,16 +30,21 @@ pub(super) enum PackedKind {
 
 impl<'de> Piece<'de> {
     /// The value by itself; of a list that is packed, its numbers or texts leave the pack.
+    #[inline]
     pub(super) fn content(self, pack: &mut Pack) -> Content<'de> {
         match self {
             Self::Content(content) => content,
-            Self::Packed(PackedItems { kind: PackedKind::Numbers, start, lens }) => {
-                let numbers = pack.numbers_from(start);
-                Content::Numbers(Box::new(PackedList { numbers, lens }))
-            }
-            Self::Packed(PackedItems { kind: PackedKind::Texts, start, lens }) => {
-                Content::Texts(Box::new(Texts { words: pack.words_from(start), lens }))
-            }
+            Self::Packed(kind, start) => kind.last(start, pack),
+        }
+    }
+}
+
+impl PackedKind {
+    /// The last list in the pack.
+    fn last<'de>(self, start: Start, pack: &mut Pack) -> Content<'de> {
+        match self {
+            Self::Numbers => Content::Numbers(pack.last_numbers(start)),
+            Self::Texts => Content::Texts(Box::new(pack.last_texts(start))),
         }
     }
 }
@@ -67,26 +65,40 @@ pub(super) enum ItemsSoFar<'de> {
 }
 
 impl<'de> ItemsSoFar<'de> {
-    /// How many numbers there are so far, where they are all.
+    /// How many numbers there are so far, where they are all, and more than one: a block for what follows a
+    /// single one would be most of the work of reading a shape.
     pub(super) fn numbers(&mut self) -> Option<&mut usize> {
         match self {
-            Self::Packed { kind: PackedKind::Numbers, len, inner } if inner.is_empty() => Some(len),
+            Self::Packed { kind: PackedKind::Numbers, len, inner }
+                if inner.is_empty() && *len > 1 =>
+            {
+                Some(len)
+            }
             _ => None,
         }
     }
 
     /// The list of these items, which were packed from this start on.
-    pub(super) fn list(self, start: Start) -> Piece<'de> {
-        let (kind, len, inner) = match self {
-            Self::None => (PackedKind::Numbers, 0, Lens::new()),
-            Self::Packed { kind, len, inner } => (kind, len, inner),
-            Self::First(item) => return Piece::Content(Content::List(vec![item])),
-            Self::Any(items) => return Piece::Content(Content::List(items)),
-        };
-        let mut lens: Lens = smallvec![len];
-        lens.extend_from_slice(&inner);
-        Piece::Packed(PackedItems { kind, start, lens })
+    pub(super) fn list(self, start: Start, pack: &mut Pack) -> Piece<'de> {
+        match self {
+            Self::None => Piece::Packed(pack_list(PackedKind::Numbers, 0, &[], pack), start),
+            Self::Packed { kind, len, inner } => {
+                Piece::Packed(pack_list(kind, len, &inner, pack), start)
+            }
+            Self::First(item) => Piece::Content(Content::List(vec![item])),
+            Self::Any(items) => Piece::Content(Content::List(items)),
+        }
     }
+}
+
+/// Notes that so many items, each of which has these lengths, are the last list in the pack.
+fn pack_list(kind: PackedKind, len: usize, inner: &[usize], pack: &mut Pack) -> PackedKind {
+    pack.lens.clear();
+    pack.lens.push(len);
+    if !inner.is_empty() {
+        pack.lens.extend_from_slice(inner);
+    }
+    kind
 }
 
 /// Adds an item.
@@ -96,31 +108,38 @@ pub(super) fn add<'de>(
     pack: &mut Pack,
     start: Start,
 ) -> Result<(), Error> {
-    // Lists of differing values are the small arrays of formats without keys.
-    if let ItemsSoFar::Any(all) = items {
-        let content = piece.content(pack);
-        pack.spend(cost(&content))?;
-        all.push(content);
-        return Ok(());
-    }
-    if let (ItemsSoFar::None, Piece::Content(Content::Text(word))) = (&*items, &piece) {
-        if word_for_number(word).is_none() {
+    match (&*items, &piece) {
+        // Most lists of one number are the shape of a small array.
+        (ItemsSoFar::None, Piece::Content(Content::Number(sort, bits))) => {
+            pack.numbers.push_bits(*sort, *bits);
+            *items = ItemsSoFar::Packed { kind: PackedKind::Numbers, len: 1, inner: Lens::new() };
+            return Ok(());
+        }
+        (ItemsSoFar::None, Piece::Content(Content::Text(word)))
+            if word_for_number(word).is_none() =>
+        {
             pack.spend(usize::from(word.len() < Words::LONGEST))?;
             *items = ItemsSoFar::First(piece.content(pack));
             return Ok(());
         }
-    }
-    if let (ItemsSoFar::First(Content::Text(first)), Piece::Content(Content::Text(word))) =
-        (&*items, &piece)
-    {
-        if first.len() < Words::LONGEST && word.len() < Words::LONGEST {
+        (ItemsSoFar::First(Content::Text(first)), Piece::Content(Content::Text(word)))
+            if first.len() < Words::LONGEST && word.len() < Words::LONGEST =>
+        {
             pack.words.push(first);
             *items = ItemsSoFar::Packed { kind: PackedKind::Texts, len: 1, inner: Lens::new() };
         }
+        (ItemsSoFar::First(_) | ItemsSoFar::Any(_), _) => {
+            let content = piece.content(pack);
+            return push(spread(items, pack, start)?, content, pack);
+        }
+        _ => {}
     }
-    if let Some((kind, lens)) = packed(&piece, items) {
+    if let Some(kind) = packed(&piece, items, pack) {
         match items {
-            ItemsSoFar::None => *items = ItemsSoFar::Packed { kind, len: 1, inner: lens },
+            ItemsSoFar::None => {
+                let inner = Lens::from_slice(lens_of(&piece, pack));
+                *items = ItemsSoFar::Packed { kind, len: 1, inner };
+            }
             ItemsSoFar::Packed { len, .. } => *len = len.saturating_add(1),
             ItemsSoFar::First(_) | ItemsSoFar::Any(_) => {}
         }
@@ -149,6 +168,18 @@ pub(super) fn add<'de>(
     Ok(())
 }
 
+/// Adds an item to those that are not packed.
+#[inline]
+pub(super) fn push<'de>(
+    all: &mut Vec<Content<'de>>,
+    content: Content<'de>,
+    pack: &mut Pack,
+) -> Result<(), Error> {
+    pack.spend(cost(&content))?;
+    all.push(content);
+    Ok(())
+}
+
 /// What the document pays for a value that is not packed.
 fn cost(content: &Content<'_>) -> usize {
     match content {
@@ -159,13 +190,13 @@ fn cost(content: &Content<'_>) -> usize {
 }
 
 /// What an item is packed as, if it is like those before it.
-fn packed(piece: &Piece<'_>, items: &ItemsSoFar<'_>) -> Option<(PackedKind, Lens)> {
+fn packed(piece: &Piece<'_>, items: &ItemsSoFar<'_>, pack: &Pack) -> Option<PackedKind> {
     if let ItemsSoFar::First(_) | ItemsSoFar::Any(_) = items {
         return None;
     }
-    let (kind, lens) = match piece {
-        Piece::Packed(packed) => (packed.kind, packed.lens.clone()),
-        Piece::Content(Content::Number(..) | Content::Null) => (PackedKind::Numbers, Lens::new()),
+    let kind = match piece {
+        Piece::Packed(kind, _) => *kind,
+        Piece::Content(Content::Number(..) | Content::Null) => PackedKind::Numbers,
         Piece::Content(Content::Text(word)) if word.len() < Words::LONGEST => {
             let may_be_number = match items {
                 ItemsSoFar::None => true,
@@ -173,16 +204,26 @@ fn packed(piece: &Piece<'_>, items: &ItemsSoFar<'_>) -> Option<(PackedKind, Lens
                 ItemsSoFar::First(_) | ItemsSoFar::Any(_) => false,
             };
             let is_number = may_be_number && word_for_number(word).is_some();
-            (if is_number { PackedKind::Numbers } else { PackedKind::Texts }, Lens::new())
+            if is_number { PackedKind::Numbers } else { PackedKind::Texts }
         }
         Piece::Content(_) => return None,
     };
     match items {
-        ItemsSoFar::None => Some((kind, lens)),
-        ItemsSoFar::Packed { kind: before, inner, .. } if *before == kind && *inner == lens => {
-            Some((kind, lens))
+        ItemsSoFar::None => Some(kind),
+        ItemsSoFar::Packed { kind: before, inner, .. }
+            if *before == kind && inner[..] == *lens_of(piece, pack) =>
+        {
+            Some(kind)
         }
         _ => None,
+    }
+}
+
+/// The lengths of a list in the pack; none of a number or text.
+fn lens_of<'p>(piece: &Piece<'_>, pack: &'p Pack) -> &'p [usize] {
+    match piece {
+        Piece::Packed(..) => &pack.lens,
+        Piece::Content(_) => &[],
     }
 }
 
@@ -220,10 +261,8 @@ fn spread<'i, 'de>(
         let all = match mem::replace(items, ItemsSoFar::None) {
             ItemsSoFar::Packed { kind, len, inner } => {
                 pack.spend(len.saturating_mul(if inner.is_empty() { 1 } else { 2 }))?;
-                let mut lens: Lens = smallvec![len];
-                lens.extend(inner);
-                let packed = Piece::Packed(PackedItems { kind, start, lens });
-                packed.content(pack).into_items().unwrap_or_default()
+                let list = pack_list(kind, len, &inner, pack).last(start, pack);
+                list.into_items().unwrap_or_default()
             }
             ItemsSoFar::None => Vec::new(),
             // Of as many values as the default wire has.

@@ -7,6 +7,7 @@
 mod found;
 mod lend;
 mod list;
+mod listed;
 mod number;
 mod pack;
 mod read;
@@ -20,12 +21,13 @@ use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 
 pub(crate) use self::{
     found::{Finder, FoundValue},
+    listed::ListedNumbers,
     pack::{Texts, Words},
     read::{Purpose, read},
     unpack::{range, scalar},
     walk::ContentWalk,
 };
-use crate::number::{BigInt, PackedList, Sort};
+use crate::number::{BigInt, Sort};
 
 /// A value of a document.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +41,7 @@ pub(crate) enum Content<'de> {
     Text(Cow<'de, str>),
     Bytes(Cow<'de, [u8]>),
     /// A list of numbers, or of such lists that are all alike.
-    Numbers(Box<PackedList>),
+    Numbers(ListedNumbers),
     /// The same of texts.
     Texts(Box<Texts>),
     /// Any other list.
@@ -71,7 +73,7 @@ impl Content<'_> {
     /// How many items a list has.
     pub(crate) fn len(&self) -> Option<usize> {
         match self {
-            Self::Numbers(numbers) => numbers.lens.first().copied(),
+            Self::Numbers(numbers) => numbers.lens().first().copied(),
             Self::Texts(texts) => texts.lens.first().copied(),
             Self::List(items) => Some(items.len()),
             _ => None,

@@ -1,10 +1,12 @@
 //! Lists that are kept packed.
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use core::mem;
 
+use super::listed::{FewNumbers, ListedNumbers};
 use crate::{
     error::Error,
-    number::{Lens, PackedNumbers, Sort},
+    number::{Lens, PackedList, PackedNumbers, Sort},
 };
 
 /// Nested lists of texts.
@@ -43,7 +45,7 @@ impl Words {
     /// The texts behind the first `len`, which alone are left.
     fn split_off(&mut self, len: usize) -> Self {
         if len == 0 {
-            return core::mem::take(self);
+            return mem::take(self);
         }
         let start = len.checked_sub(1).and_then(|last| self.ends.get(last)).copied();
         let start = start.unwrap_or(self.text.len());
@@ -62,6 +64,8 @@ impl Words {
 pub(super) struct Pack {
     pub(super) numbers: PackedNumbers,
     pub(super) words: Words,
+    /// The lengths of the last list that has been packed.
+    pub(super) lens: Lens,
     /// How many values there may still be that are not packed.
     values: usize,
     /// What the document is to be, for messages.
@@ -77,7 +81,13 @@ pub(super) struct Start {
 
 impl Pack {
     pub(super) fn new(values: usize, what: &'static str) -> Self {
-        Self { numbers: PackedNumbers::default(), words: Words::default(), values, what }
+        Self {
+            numbers: PackedNumbers::default(),
+            words: Words::default(),
+            lens: Lens::new(),
+            values,
+            what,
+        }
     }
 
     /// Counts values that are not packed.
@@ -94,6 +104,23 @@ impl Pack {
         Start { numbers: self.numbers.len(), words: self.words.len() }
     }
 
+    /// The last list that has been packed, which leaves the pack.
+    pub(super) fn last_numbers(&mut self, start: Start) -> ListedNumbers {
+        let (sorts, bits) = self.numbers.behind(start.numbers);
+        let few = if self.lens.len() == 1 { FewNumbers::of(sorts, bits) } else { None };
+        if let Some(few) = few {
+            self.numbers.truncate(start.numbers);
+            return ListedNumbers::Few(few);
+        }
+        let numbers = self.numbers_from(start);
+        PackedList { numbers, lens: mem::take(&mut self.lens) }.into()
+    }
+
+    /// The same of texts.
+    pub(super) fn last_texts(&mut self, start: Start) -> Texts {
+        Texts { words: self.words_from(start), lens: mem::take(&mut self.lens) }
+    }
+
     /// The numbers behind a start.
     pub(super) fn numbers_from(&mut self, start: Start) -> PackedNumbers {
         self.numbers.split_off(start.numbers)
@@ -101,12 +128,12 @@ impl Pack {
 
     /// The sorts and bits of the numbers behind a start.
     pub(super) fn numbers_behind(&self, start: Start) -> impl Iterator<Item = (Sort, u64)> + '_ {
-        let (sorts, bits) = self.numbers.parts();
-        sorts.iter().copied().zip(bits.iter().copied()).skip(start.numbers)
+        let (sorts, bits) = self.numbers.behind(start.numbers);
+        sorts.iter().copied().zip(bits.iter().copied())
     }
 
     /// The texts behind a start.
-    pub(super) fn words_from(&mut self, start: Start) -> Words {
+    fn words_from(&mut self, start: Start) -> Words {
         self.words.split_off(start.words)
     }
 }

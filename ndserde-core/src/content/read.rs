@@ -23,8 +23,8 @@ pub(crate) struct Purpose {
     /// How many values there may be beside packed ones, each of which takes up to a hundred times the
     /// memory that the document spends on it.
     pub(crate) values: usize,
-    /// The keys whose values are passed over.
-    pub(crate) ignored: &'static [&'static str],
+    /// Which keys have values that are passed over.
+    pub(crate) ignored: fn(&str) -> bool,
     /// How many entries the outermost map has as a rule.
     pub(crate) entries: usize,
     /// Whether this is a whole document, and not a part of one.

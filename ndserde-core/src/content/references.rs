@@ -141,7 +141,7 @@ impl<'de> References<'de> {
                 }
             }
             Content::Numbers(numbers) => {
-                let (sorts, bits) = numbers.numbers.parts();
+                let (sorts, bits) = numbers.parts();
                 let words = sorts.iter().zip(bits).filter_map(|(sort, bits)| word(*sort, *bits));
                 for word in words {
                     note(word.len(), &mut || Content::Text(word.into()));
@@ -301,8 +301,8 @@ impl Size {
             Content::Bytes(bytes) => bytes.len(),
             // Each of them becomes a value of its own.
             Content::Numbers(all) => {
-                self.depth = self.depth.max(depth.saturating_add(all.lens.len()));
-                all.numbers.len().saturating_mul(size_of::<Content<'_>>())
+                self.depth = self.depth.max(depth.saturating_add(all.lens().len()));
+                all.count().saturating_mul(size_of::<Content<'_>>())
             }
             Content::Texts(all) => {
                 self.depth = self.depth.max(depth.saturating_add(all.lens.len()));

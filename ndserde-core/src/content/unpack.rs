@@ -9,6 +9,7 @@ use core::fmt;
 
 use super::{
     Content,
+    listed::ListedNumbers,
     pack::{Texts, Words},
 };
 use crate::{
@@ -44,10 +45,10 @@ impl Content<'_> {
 }
 
 /// The items of a list of numbers.
-fn numbers_of<'de>(list: &PackedList) -> impl Iterator<Item = Content<'de>> + '_ {
-    let (len, inner) = split(&list.lens);
+fn numbers_of<'de>(list: &ListedNumbers) -> impl Iterator<Item = Content<'de>> + '_ {
+    let (len, inner) = split(list.lens());
     let size: usize = inner.iter().product();
-    let (sorts, bits) = list.numbers.parts();
+    let (sorts, bits) = list.parts();
     (0..len).map(move |place| {
         let start = place.saturating_mul(size);
         if inner.is_empty() {
@@ -59,7 +60,7 @@ fn numbers_of<'de>(list: &PackedList) -> impl Iterator<Item = Content<'de>> + '_
         }
         let numbers =
             PackedNumbers::from_parts(range(sorts, start, size), range(bits, start, size));
-        Content::Numbers(Box::new(PackedList { numbers, lens: inner.clone() }))
+        Content::Numbers(PackedList { numbers, lens: inner.clone() }.into())
     })
 }
 
@@ -90,7 +91,7 @@ pub(crate) fn scalar<'de>(sort: Sort, bits: u64) -> Content<'de> {
 }
 
 /// The length of the outermost list, and those of the lists within it.
-fn split(lens: &Lens) -> (usize, Lens) {
+fn split(lens: &[usize]) -> (usize, Lens) {
     match lens.split_first() {
         Some((len, inner)) => (*len, Lens::from_slice(inner)),
         None => (0, Lens::new()),

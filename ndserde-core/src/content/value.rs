@@ -27,7 +27,7 @@ const SELF_DESCRIBED: u64 = 55799;
 
 /// What is the same for all values of a document.
 pub(super) struct Reading {
-    pub(super) ignored: &'static [&'static str],
+    pub(super) ignored: fn(&str) -> bool,
     pub(super) entries: usize,
     /// Whether a newtype is an extension type.
     pub(super) extensions: bool,
@@ -91,7 +91,10 @@ impl<'a, 'de> ValueReader<'a, 'de> {
     /// The value, within what stands around it.
     pub(super) fn piece(self) -> Piece<'de> {
         if self.is_plain() {
-            return self.piece.unwrap_or(Piece::Content(Content::Null));
+            return match self.piece {
+                Some(piece) => piece,
+                None => Piece::Content(Content::Null),
+            };
         }
         Piece::Content(self.content())
     }
@@ -105,7 +108,11 @@ impl<'a, 'de> ValueReader<'a, 'de> {
     pub(super) fn content(self) -> Content<'de> {
         let is_plain = self.is_plain();
         let Self { reading, tags, is_extension, piece, .. } = self;
-        let content = piece.map_or(Content::Null, |piece| piece.content(&mut reading.pack));
+        // Not by `map_or`, which would drop the other value each time.
+        let content = match piece {
+            Some(piece) => piece.content(&mut reading.pack),
+            None => Content::Null,
+        };
         if is_plain { content } else { around(content, is_extension, tags, reading) }
     }
 
@@ -181,7 +188,7 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
         let within = self.within()?;
         let piece = match items(list, self.reading, within)? {
             Piece::Content(list) => Piece::Content(self.reading.looked_at(list)),
-            packed @ Piece::Packed(_) => packed,
+            packed @ Piece::Packed(..) => packed,
         };
         self.piece = Some(piece);
         Ok(())
@@ -201,7 +208,7 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
             }
             let key = key.content();
             let ignored = self.reading.ignored;
-            if is_outermost && key.as_word().is_some_and(|key| ignored.contains(&&*key)) {
+            if is_outermost && key.as_word().is_some_and(|key| ignored(&key)) {
                 map.value(&mut Skip { tags: self.reading.tags, deepest: within })?;
                 entries.push((key, Content::Null));
                 continue;
@@ -282,20 +289,44 @@ fn items<'de>(
     let start = reading.pack.start();
     let mut items = ItemsSoFar::None;
     loop {
-        let piece = if let Some(len) = items.numbers() {
-            numbers(list, reading, within, len)?
+        if let ItemsSoFar::Any(mut all) = items {
+            rest(list, reading, within, &mut all)?;
+            return Ok(Piece::Content(Content::List(all)));
+        }
+        if let Some(len) = items.numbers() {
+            match numbers(list, reading, within, len)? {
+                Some(piece) => list::add(&mut items, piece, &mut reading.pack, start)?,
+                None => return Ok(items.list(start, &mut reading.pack)),
+            }
         } else {
             let mut value = ValueReader::new(reading, within);
-            if list.next(&mut value)? { Some(value.piece()) } else { None }
-        };
-        match piece {
-            Some(piece) => list::add(&mut items, piece, &mut reading.pack, start)?,
-            None => return Ok(items.list(start)),
+            if !list.next(&mut value)? {
+                return Ok(items.list(start, &mut reading.pack));
+            }
+            list::add(&mut items, value.piece(), &mut reading.pack, start)?;
         }
         // A format that knows need not be asked: of a shape of one axis that is most of the work.
         if list.is_at_end() {
-            return Ok(items.list(start));
+            return Ok(items.list(start, &mut reading.pack));
         }
+    }
+}
+
+/// Reads the items behind those that differ: lists of differing values are the small arrays of formats
+/// without keys.
+fn rest<'de>(
+    list: &mut dyn List<'de>,
+    reading: &mut Reading,
+    within: usize,
+    all: &mut Vec<Content<'de>>,
+) -> Result<(), Fail> {
+    loop {
+        let mut value = ValueReader::new(reading, within);
+        if !list.next(&mut value)? {
+            return Ok(());
+        }
+        let content = value.content();
+        list::push(all, content, &mut reading.pack)?;
     }
 }
 

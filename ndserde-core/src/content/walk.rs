@@ -40,8 +40,8 @@ impl<'t> ContentWalk<'t> {
                 self.0.end(depth)
             }
             Content::Numbers(numbers) => {
-                self.alike(&numbers.lens)?;
-                let (sorts, bits) = numbers.numbers.parts();
+                self.alike(numbers.lens())?;
+                let (sorts, bits) = numbers.parts();
                 let mut all = sorts.iter().zip(bits);
                 all.try_for_each(|(sort, bits)| leaf(scalar(*sort, *bits), &self.0.row))
             }
@@ -83,7 +83,7 @@ impl Content<'_> {
     /// When there is something else, or the lists are no grid.
     pub(crate) fn into_numbers(self, dtype: &DType) -> Result<PackedList, Error> {
         if let Self::Numbers(list) = self {
-            return Ok(*list);
+            return Ok(list.into_packed());
         }
         let mut walk = ContentWalk::new(dtype);
         let mut numbers = PackedNumbers::default();

@@ -206,11 +206,19 @@ pub(crate) enum Fail {
     Format,
     /// A value of this kind was not expected.
     Kind,
-    /// This number was not expected, which is a map of its digits.
-    Digits(f64),
+    /// The number of these bits was not expected, which is a map of its digits. Not the number itself: a
+    /// result of integers is handed back in registers.
+    Digits(u64),
     /// A list has so many items, which were not expected.
     Length(usize),
     Ours(Error),
+}
+
+impl Fail {
+    /// This number was not expected.
+    pub(crate) fn digits(number: f64) -> Self {
+        Self::Digits(number.to_bits())
+    }
 }
 
 impl<E: Into<Error>> From<E> for Fail {
@@ -309,7 +317,7 @@ pub(crate) fn digits(map: &mut dyn MapItems<'_>) -> Result<String, Fail> {
 #[cold]
 pub(crate) fn unexpected_map(map: &mut dyn MapItems<'_>) -> Fail {
     let word = if map.may_be_number() { digits(map).ok() } else { None };
-    word.and_then(|word| word.parse().ok()).map_or(Fail::Kind, Fail::Digits)
+    word.and_then(|word| word.parse().ok()).map_or(Fail::Kind, Fail::digits)
 }
 
 /// Reads a text.

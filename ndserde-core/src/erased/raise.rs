@@ -15,7 +15,7 @@ pub(super) fn raise<E: Error>(
 ) -> E {
     match fail {
         Fail::Kind => E::invalid_type(unexpected, expected),
-        Fail::Digits(value) => E::invalid_type(Unexpected::Float(value), expected),
+        Fail::Digits(bits) => E::invalid_type(Unexpected::Float(f64::from_bits(bits)), expected),
         Fail::Length(len) => E::invalid_length(len, expected),
         Fail::Ours(error) if context.wire.is_empty() => E::custom(error),
         Fail::Ours(error) => E::custom(error.in_wire(context.wire)),

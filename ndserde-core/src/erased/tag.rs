@@ -28,8 +28,11 @@ impl Visitor<'_> for HasTag {
     }
 
     fn visit_str<E: Error>(self, variant: &str) -> Result<bool, E> {
+        if variant == self.0.tagged {
+            return Ok(true);
+        }
         if self.0.variants.contains(&variant) {
-            return Ok(variant == self.0.tagged);
+            return Ok(false);
         }
         Err(E::unknown_variant(variant, self.0.variants))
     }

@@ -207,7 +207,7 @@ impl<'de> DeserializeSeed<'de> for Token<'_, '_, '_, 'de> {
 impl<'de> BehindTag<'de> for Token<'_, '_, '_, 'de> {
     fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
         let mut this = if tag.is_some() { self.taken() } else { self };
-        let is_asked = this.by().is_some();
+        let is_asked = tag.is_some() && this.by().is_some();
         let taken = match (&mut this.dest, tag) {
             (Dest::Take(take), Some(tag)) if !is_asked => take.unasked_tag(tag),
             (Dest::Take(take), tag) => take.tag(tag),

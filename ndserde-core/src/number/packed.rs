@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use smallvec::SmallVec;
 
-use super::{Apart, Block, Number, Sort};
+use super::{Apart, Block, Sort};
 
 /// Numbers of any sort: the sort of each, and its bits. Apart from one another, so that they take a
 /// small multiple of what a document spends on a number.
@@ -43,24 +43,26 @@ impl PackedNumbers {
         if len == 0 {
             return core::mem::take(self);
         }
-        let len = len.min(self.len());
-        let (sorts, bits) = self.parts();
-        let end = Self::from_parts(
-            sorts.get(len..).unwrap_or_default(),
-            bits.get(len..).unwrap_or_default(),
-        );
+        let (sorts, bits) = self.behind(len);
+        let end = Self::from_parts(sorts, bits);
+        self.truncate(len);
+        end
+    }
+
+    /// The sorts and bits of the numbers behind the first `len`.
+    pub(crate) fn behind(&self, len: usize) -> (&[Sort], &[u64]) {
+        (self.sorts.get(len..).unwrap_or_default(), self.bits.get(len..).unwrap_or_default())
+    }
+
+    /// Leaves the first `len` alone.
+    pub(crate) fn truncate(&mut self, len: usize) {
         self.sorts.truncate(len);
         self.bits.truncate(len);
-        end
     }
 
     /// The sorts and the bits of the numbers.
     pub(crate) fn parts(&self) -> (&[Sort], &[u64]) {
         (&self.sorts, &self.bits)
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Number> + '_ {
-        self.sorts.iter().zip(&self.bits).map(|(sort, bits)| sort.number(*bits))
     }
 
     /// Bools become 1 and 0.

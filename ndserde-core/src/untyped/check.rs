@@ -72,7 +72,7 @@ impl<'de> UncheckedArray<'de> {
         };
         let fixed_rank = field.ndim().is_some();
         // Where both orders are the same memory, it is C, as what is written here says.
-        let order = if shape.has_one_order() { Order::C } else { order };
+        let order = if order == Order::F && shape.has_one_order() { Order::C } else { order };
         Ok(ArrayBytes { dtype, shape, order, byteorder, data, fixed_rank })
     }
 

@@ -43,8 +43,8 @@ pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error>
         Content::Text(text) => Value::from(text.into_owned()),
         Content::Bytes(bytes) => Value::Bytes(Box::new(bytes.into_owned())),
         Content::Numbers(all) => {
-            let (sorts, bits) = all.numbers.parts();
-            numbers(&all.lens, sorts, bits)
+            let (sorts, bits) = all.parts();
+            numbers(all.lens(), sorts, bits)
         }
         Content::Texts(all) => texts(format, &all.lens, &mut all.words.iter())?,
         Content::List(items) => list(format, items)?,

@@ -49,7 +49,7 @@ const NAME: &str = Any::NAME;
 const ARRAY: Purpose = Purpose {
     what: "an array of a known layout",
     values: 8192,
-    ignored: &key::IGNORED,
+    ignored: key::is_ignored,
     entries: 5,
     is_whole: false,
     tags: None,

@@ -170,8 +170,8 @@ impl<'a, 'de> Keyed<'a, 'de> {
 
     /// The array, once all values have been read.
     fn finish(self) -> Result<UncheckedArray<'de>, Error> {
-        let dtype = self.descr.as_ref().map(Descr::dtype).or(self.field.dtype_or(None));
         if let Some(kind) = self.kind {
+            let dtype = self.descr.as_ref().map(Descr::dtype).or(self.field.dtype_or(None));
             check_kind(kind, dtype)?;
         }
         let Self { field, descr, shape, byteorder, order, data, .. } = self;

@@ -274,7 +274,7 @@ impl<'de> Take<'de> for Lists<'_> {
         let word = digits(map)?;
         // Of a number, which is no text.
         if matches!(self.elements, Collected::Texts(_)) {
-            return Err(word.parse().map_or(Fail::Kind, Fail::Digits));
+            return Err(word.parse().map_or(Fail::Kind, Fail::digits));
         }
         self.text(&word, None)
     }

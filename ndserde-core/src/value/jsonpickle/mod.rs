@@ -102,7 +102,7 @@ impl<'de> PyReferences<'de> {
     /// A list, which is counted or not, and what is in it.
     fn items(&mut self, list: Content<'de>, depth: usize) -> Content<'de> {
         let lens = match &list {
-            Content::Numbers(all) => &all.lens[..],
+            Content::Numbers(all) => all.lens(),
             Content::Texts(all) => &all.lens[..],
             _ => &[],
         };
@@ -174,7 +174,7 @@ impl<'de> PyReferences<'de> {
     /// The elements of an array: its lists were made to be written, so that nothing refers to them.
     fn elements(&mut self, values: Content<'de>, depth: usize) -> Content<'de> {
         let lens = match &values {
-            Content::Numbers(all) => &all.lens[..],
+            Content::Numbers(all) => all.lens(),
             Content::Texts(all) => &all.lens[..],
             _ => return self.value(values, depth),
         };

@@ -1,20 +1,13 @@
 //! Complex numbers as Python programs write them in JSON, which are maps there.
 
-use alloc::boxed::Box;
-
-use crate::{
-    content::Content,
-    number::{Lens, PackedList, PackedNumbers},
-};
+use crate::content::{Content, ListedNumbers};
 
 /// The same lists with pairs in place of maps.
 pub(super) fn pairs(content: Content<'_>) -> Content<'_> {
     match content {
         Content::List(items) => Content::List(items.into_iter().map(pairs).collect()),
         Content::Map(entries) => match parts(&entries) {
-            Some(numbers) => {
-                Content::Numbers(Box::new(PackedList { numbers, lens: Lens::from_slice(&[2]) }))
-            }
+            Some(numbers) => Content::Numbers(numbers),
             None => Content::Map(entries),
         },
         content => content,
@@ -23,14 +16,14 @@ pub(super) fn pairs(content: Content<'_>) -> Content<'_> {
 
 /// The parts of `{"__complex__": [1.0, 2.0]}`, which is `json_tricks`', or of jsonpickle's
 /// `{"py/object": "builtins.complex", "py/newargs": {"py/tuple": [1.0, 2.0]}}`.
-fn parts(entries: &[(Content<'_>, Content<'_>)]) -> Option<PackedNumbers> {
+fn parts(entries: &[(Content<'_>, Content<'_>)]) -> Option<ListedNumbers> {
     let parts = match behind(entries, "py/newargs") {
         Some(Content::Map(arguments)) => behind(arguments, "py/tuple")?,
         Some(_) => return None,
         None => behind(entries, "__complex__")?,
     };
     match parts {
-        Content::Numbers(list) if list.lens[..] == [2] => Some(list.numbers.clone()),
+        Content::Numbers(list) if list.lens() == [2] => Some(list.clone()),
         _ => None,
     }
 }

@@ -97,23 +97,28 @@ const BY_PLACE: &[LayoutKey] =
     &[LayoutKey::DType, LayoutKey::Shape, LayoutKey::ByteOrder, LayoutKey::Order, LayoutKey::Data];
 
 /// The keys whose values say nothing of the array.
-pub(super) const IGNORED: [&str; 9] = [
-    LayoutKey::InputArray.name(),
-    LayoutKey::Name.name(),
-    LayoutKey::Parameters.name(),
-    LayoutKey::Version.name(),
-    LayoutKey::ArrayZipSize.name(),
-    LayoutKey::Coords.name(),
-    LayoutKey::Attrs.name(),
-    LayoutKey::Encoding.name(),
-    LayoutKey::Flags.name(),
-];
+const IGNORED: Keys = Keys::of(&[
+    LayoutKey::InputArray,
+    LayoutKey::Name,
+    LayoutKey::Parameters,
+    LayoutKey::Version,
+    LayoutKey::ArrayZipSize,
+    LayoutKey::Coords,
+    LayoutKey::Attrs,
+    LayoutKey::Encoding,
+    LayoutKey::Flags,
+]);
+
+/// Whether the value of a key says nothing of the array.
+pub(super) fn is_ignored(name: &str) -> bool {
+    LayoutKey::of(name).is_some_and(|key| IGNORED.has(key))
+}
 
 impl LayoutKey {
     /// Whether a map may be its value.
     pub(super) fn may_be_map(self) -> bool {
         matches!(self, Self::Array | Self::Base | Self::Value | Self::DollarBinary)
-            || IGNORED.contains(&self.name())
+            || IGNORED.has(self)
     }
 }
 

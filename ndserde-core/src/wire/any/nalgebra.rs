@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn is_matrix(items: &[Content<'_>]) -> bool {
     let [elements, rows, columns] = items else { return false };
     let elements = match elements {
-        Content::Numbers(elements) if elements.lens.len() == 1 => elements.numbers.len(),
+        Content::Numbers(elements) if elements.lens().len() == 1 => elements.count(),
         Content::List(elements) if elements.is_empty() => 0,
         _ => return false,
     };

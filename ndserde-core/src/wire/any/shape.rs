@@ -2,9 +2,9 @@
 
 use super::{key::LayoutKey, word};
 use crate::{
-    content::Content,
+    content::{Content, ListedNumbers},
     error::{Error, Quoted},
-    number::{Number, PackedList},
+    number::Number,
     shape::Shape,
 };
 
@@ -38,12 +38,12 @@ pub(super) fn list(value: Content<'_>) -> Result<Shape, Error> {
 }
 
 /// The axes that numbers are, if they stand in one list.
-pub(super) fn numbers(all: &PackedList) -> Option<Result<Shape, Error>> {
-    if all.lens.len() != 1 {
+pub(super) fn numbers(all: &ListedNumbers) -> Option<Result<Shape, Error>> {
+    if all.lens().len() != 1 {
         return None;
     }
     let mut shape = Shape::default();
-    let pushed = all.numbers.iter().try_for_each(|axis| shape.push(axis.as_len()?));
+    let pushed = all.iter().try_for_each(|axis| shape.push(axis.as_len()?));
     Some(pushed.map(|()| shape))
 }
 

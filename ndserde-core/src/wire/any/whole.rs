@@ -9,7 +9,7 @@ use super::{
     fields::Fields,
     file,
     key::LayoutKey,
-    layout, sequence, typed,
+    layout, sequence, typed, written,
 };
 use crate::{
     backend::{Backend, crate_of},
@@ -23,10 +23,13 @@ use crate::{
 
 /// The array that a document means; `is_text` says that people read the data format.
 pub(super) fn array<'de>(
-    content: Content<'de>,
+    mut content: Content<'de>,
     field: &FieldType,
     is_text: bool,
 ) -> Result<UncheckedArray<'de>, Error> {
+    if let Some(array) = written::taken(&mut content, field, is_text) {
+        return Ok(array);
+    }
     match content {
         Content::Map(entries) => {
             let mut fields = Fields::new(entries, is_text)?;
