@@ -10,6 +10,7 @@ use ndserde::{
     Elements, Nd,
     field::{DeserializeElements, SerializeElements},
     json, pickle,
+    value::Document,
     wire::{Npy, NpyLatin1, Packed, Pickle, PickleLatin1, Tagged, Wire},
 };
 use serde::Serialize;
@@ -163,8 +164,6 @@ fn documents_keep_what_they_need() {
     }
 }
 
-/// The text and the array, where it is known how long the text is; text of two lengths, of anything else,
-/// while that grows.
 /// What the page of `Elements` says of copies.
 #[test]
 fn elements_are_copied_once() {
@@ -194,6 +193,18 @@ fn elements_are_copied_once() {
     rows(&vectors, "Vec<Vec<f64>>", 100, 205);
 }
 
+/// Of a list of numbers a value takes twice what an array does. The numbers are packed first, and make way
+/// for it.
+#[test]
+fn numbers_of_values_make_way() {
+    let numbers = array().into_raw_vec_and_offset().0;
+    let text = json::to_vec(&numbers.chunks(1000).collect::<Vec<_>>()).unwrap();
+    let read = peak(SIZE, || drop(json::from_slice::<Document>(&text).unwrap()));
+    check(&[("lists of a thousand", read, 280)]);
+}
+
+/// The text and the array, where it is known how long the text is; text of two lengths, of anything else,
+/// while that grows.
 #[test]
 fn json_is_read_with_its_text() {
     let array = array();

@@ -73,7 +73,8 @@ fn is_empty(value: &Value, shape: &[usize]) -> bool {
 }
 
 fn of(value: &Value, dtype: &DType, shape: &[usize]) -> Option<DynArray> {
-    let mut bytes = Vec::new();
+    let len = shape.iter().fold(dtype.itemsize(), |bytes, &axis| bytes.saturating_mul(axis));
+    let mut bytes = Vec::with_capacity(len);
     kind::write(value, dtype, &mut bytes)?;
     array_of(dtype, shape, &bytes).ok()
 }

@@ -24,7 +24,7 @@ pub(crate) use self::{
     listed::ListedNumbers,
     pack::{Texts, Words},
     read::{Purpose, read},
-    unpack::{range, scalar},
+    unpack::scalar,
     walk::ContentWalk,
 };
 use crate::number::{BigInt, Sort};

@@ -54,6 +54,19 @@ impl PackedNumbers {
         (self.sorts.get(len..).unwrap_or_default(), self.bits.get(len..).unwrap_or_default())
     }
 
+    /// Takes the last number; of many, those that are left give back the memory of those taken.
+    pub(crate) fn pop(&mut self) -> Option<(Sort, u64)> {
+        /// More are many.
+        const MANY: usize = 1 << 12;
+        let last = (self.sorts.pop()?, self.bits.pop()?);
+        // As long as vectors that have grown are: half of it has been taken.
+        if self.len() >= MANY && self.len().is_power_of_two() {
+            self.sorts.shrink_to_fit();
+            self.bits.shrink_to_fit();
+        }
+        Some(last)
+    }
+
     /// Leaves the first `len` alone.
     pub(crate) fn truncate(&mut self, len: usize) {
         self.sorts.truncate(len);

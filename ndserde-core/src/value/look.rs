@@ -6,16 +6,16 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::any::Any;
+use core::{any::Any, iter};
 
 use super::{Key, Map, Object, Value, scalar};
 use crate::{
     backend::{Known, PICKLED_CLASS, PICKLED_SAME, PICKLED_UNREAD},
-    content::{Content, Finder, FoundValue, range, scalar as item},
+    content::{Content, Finder, FoundValue, scalar as item},
     dynamic::DynArray,
     error::Error,
     float,
-    number::{BigInt, Number, Sort},
+    number::{BigInt, Number, PackedList, PackedNumbers},
     untyped::{FieldType, UncheckedArray},
     wire::any,
 };
@@ -43,8 +43,8 @@ pub(super) fn value(format: Known, content: Content<'_>) -> Result<Value, Error>
         Content::Text(text) => Value::from(text.into_owned()),
         Content::Bytes(bytes) => Value::Bytes(Box::new(bytes.into_owned())),
         Content::Numbers(all) => {
-            let (sorts, bits) = all.parts();
-            numbers(all.lens(), sorts, bits)
+            let PackedList { numbers: mut all, lens } = all.into_packed();
+            numbers(&lens, &mut all)
         }
         Content::Texts(all) => texts(format, &all.lens, &mut all.words.iter())?,
         Content::List(items) => list(format, items)?,
@@ -243,23 +243,24 @@ fn number(number: Number) -> Value {
     }
 }
 
-/// Numbers in nested lists of these lengths, without a list of content for each on the way.
-fn numbers(lens: &[usize], sorts: &[Sort], bits: &[u64]) -> Value {
-    let Some((len, inner)) = lens.split_first() else { return Value::List(Box::default()) };
+/// Numbers in nested lists of these lengths, without a list of content for each on the way. The last are
+/// taken first, so that they make way for what they become.
+fn numbers(lens: &[usize], all: &mut PackedNumbers) -> Value {
+    let Some((&len, inner)) = lens.split_first() else { return Value::List(Box::default()) };
+    // As many as the document has.
+    let mut items = Vec::with_capacity(len);
     if inner.is_empty() {
-        let scalar = |(sort, bits): (&Sort, &u64)| match item(*sort, *bits) {
+        let last = iter::from_fn(|| all.pop()).take(len);
+        items.extend(last.map(|(sort, bits)| match item(sort, bits) {
             Content::Text(word) => Value::from(word.into_owned()),
             Content::Null => Value::Null,
-            _ => number(sort.number(*bits)),
-        };
-        return sorts.iter().zip(bits).map(scalar).collect();
+            _ => number(sort.number(bits)),
+        }));
+    } else {
+        items.extend((0..len).map(|_| numbers(inner, all)));
     }
-    let size: usize = inner.iter().product();
-    let row = |place: usize| {
-        let start = place.saturating_mul(size);
-        numbers(inner, range(sorts, start, size), range(bits, start, size))
-    };
-    (0..*len).map(row).collect()
+    items.reverse();
+    Value::List(Box::new(items))
 }
 
 /// Texts in nested lists of these lengths.
