@@ -35,6 +35,7 @@ mod convert;
 mod diff;
 mod elements;
 mod error;
+mod file;
 mod find;
 mod format;
 mod get;

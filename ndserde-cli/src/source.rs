@@ -10,8 +10,8 @@ use std::{
 };
 
 use crate::{
-    array,
     error::{Error, Result},
+    file,
     progress::Progress,
 };
 
@@ -145,7 +145,7 @@ impl Section {
 }
 
 /// A .npy file as it is.
-impl array::File for Section {
+impl file::File for Section {
     fn len(&self) -> u64 {
         self.range.end.saturating_sub(self.range.start)
     }
@@ -164,7 +164,7 @@ impl array::File for Section {
         Box::new(BufReader::new(self.reader()))
     }
 
-    fn open_anywhere(&self) -> Option<array::Anywhere> {
+    fn open_anywhere(&self) -> Option<file::Anywhere> {
         let at = Rc::new(Cell::new(self.range.start));
         Some((Box::new(Anywhere { section: self.clone(), at: Rc::clone(&at) }), at))
     }

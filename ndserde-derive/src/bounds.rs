@@ -9,9 +9,8 @@ use syn::{Lifetime, LitStr, Token, Type, TypePath, punctuated::Punctuated};
 
 use crate::{
     attr::Serde,
-    input::{Field, Input, Variant},
+    input::{Field, Input, Route, Variant},
     private::private,
-    route::Route,
     side::Side,
     tokens::{params, uses_any},
     ty::{

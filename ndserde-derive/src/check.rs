@@ -4,8 +4,8 @@ use syn::{LitStr, Type};
 
 use crate::{
     errors::Errors,
-    input::{Body, Field, Input, Variant},
-    route::{Route, array_keys},
+    input::{Body, Field, Input, Route, Variant},
+    route::array_keys,
     side::Side,
     ty::{Shape, last_is, shape, ungroup},
 };

@@ -12,7 +12,7 @@ use crate::{
     private::private,
     probe::probes,
     remote,
-    route::wire_aliases,
+    route::{self, wire_aliases},
     side::Side,
     stub::stub,
     text::Texts,
@@ -25,7 +25,7 @@ pub(crate) fn expand(item: TokenStream, side: Side) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
-    let input = Input::read(item, side, &mut errors);
+    let input = route::read(item, side, &mut errors);
     check(&input, &mut errors);
     match errors.into_items() {
         // serde's trait for reading is for sized types only.

@@ -1,5 +1,5 @@
-//! The item that the derive is on, with its attributes and what follows from them: what every later
-//! step needs is decided here, once.
+//! The item that the derive is on, with its attributes and what follows from them, once for every later
+//! step.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -11,7 +11,6 @@ use crate::{
     attr::{NdField, NdType, Schemars, Serde, lints, refuse},
     errors::Errors,
     private::private,
-    route::{Route, route},
     side::Side,
     ty::mentions_array,
 };
@@ -83,6 +82,25 @@ pub(crate) struct Field {
     pub(crate) route: Route,
 }
 
+/// How a field reaches its bytes.
+pub(crate) enum Route {
+    /// By the routes of its parts, of which this is the type: a wire, or a mirror of the field's
+    /// own type with wires and `Plain` in it.
+    Wire {
+        route: TokenStream,
+        /// The parts that are left to serde, as far as can be seen.
+        plain: Vec<Type>,
+    },
+    /// A `Vec` of structs, by columns.
+    Columns,
+    /// Sequences of elements, each as one array by this wire.
+    Elements(TokenStream),
+    /// By serde, as far as can be seen; a walk over its type holds that it hides no array.
+    Serde,
+    /// As the user says; this is not looked into.
+    Unchecked,
+}
+
 impl Input {
     /// Reads the item; a union is an error, and has no fields here.
     pub(crate) fn read(item: DeriveInput, side: Side, errors: &mut Errors) -> Self {
@@ -119,7 +137,7 @@ impl Input {
         let repr = item.attrs.iter().filter(|attr| attr.path().is_ident("repr")).cloned();
         let ident = &item.ident;
         let (_, generics, _) = item.generics.split_for_impl();
-        let mut input = Self {
+        Self {
             side,
             krate,
             serde_path,
@@ -133,14 +151,7 @@ impl Input {
             ident: item.ident,
             generics: item.generics,
             body,
-        };
-        let routes =
-            input.fields().into_iter().map(|(field, variant)| route(&input, field, variant));
-        let routes: Vec<_> = routes.collect();
-        for (field, route) in input.body.fields_mut().into_iter().zip(routes) {
-            field.route = route;
         }
-        input
     }
 
     /// The wires that the attributes name.

@@ -8,9 +8,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
-    input::{Field, Input},
+    input::{Field, Input, Route},
     private::private,
-    route::Route,
     tokens::{params, replace_self, uses_any},
     ty::{Shape, inside, is_value, last_is, shape},
 };

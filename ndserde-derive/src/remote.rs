@@ -11,9 +11,8 @@ use syn::{Attribute, GenericParam, Generics, Ident, Member, ext::IdentExt, spann
 
 use crate::{
     bounds::{Bounds, lifetimes_borrowed},
-    input::{Body, Field, Fields, Input, Style, Variant},
+    input::{Body, Field, Fields, Input, Route, Style, Variant},
     private::private,
-    route::Route,
     side::Side,
     text::Texts,
     tokens::replace_self,

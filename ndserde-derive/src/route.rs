@@ -2,37 +2,31 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
-use syn::{Ident, Type, TypePath};
+use syn::{DeriveInput, Ident, Type, TypePath};
 
 use crate::{
     attr::Rule,
-    input::{Field, Input, Variant},
+    errors::Errors,
+    input::{Field, Input, Route, Variant},
     private::private,
+    side::Side,
     tokens::{params, uses_any},
     ty::{Shape, is_value, last_is, lifetimes, mentions_array, ok_of_alias, parts, shape},
 };
 
-/// How a field reaches its bytes.
-pub(crate) enum Route {
-    /// By the routes of its parts, of which this is the type: a wire, or a mirror of the field's
-    /// own type with wires and `Plain` in it.
-    Wire {
-        route: TokenStream,
-        /// The parts that are left to serde, as far as can be seen.
-        plain: Vec<Type>,
-    },
-    /// A `Vec` of structs, by columns.
-    Columns,
-    /// Sequences of elements, each as one array by this wire.
-    Elements(TokenStream),
-    /// By serde, as far as can be seen; a walk over its type holds that it hides no array.
-    Serde,
-    /// As the user says; this is not looked into.
-    Unchecked,
+/// Reads an item, and decides for its fields.
+pub(crate) fn read(item: DeriveInput, side: Side, errors: &mut Errors) -> Input {
+    let mut input = Input::read(item, side, errors);
+    let fields = input.fields().into_iter();
+    let routes: Vec<_> = fields.map(|(field, variant)| route(&input, field, variant)).collect();
+    for (field, route) in input.body.fields_mut().into_iter().zip(routes) {
+        field.route = route;
+    }
+    input
 }
 
 /// Decides for one field.
-pub(crate) fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> Route {
+fn route(input: &Input, field: &Field, variant: Option<&Variant>) -> Route {
     let says = |names: &[&str]| {
         field.serde.has_any(names) || variant.is_some_and(|variant| variant.serde.has_any(names))
     };

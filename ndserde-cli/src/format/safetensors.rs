@@ -14,10 +14,11 @@ use self::{
 use super::npz::named;
 use crate::{
     archive::{Archive, Member},
-    array::{self, Anywhere, FileArray},
+    array::FileArray,
     content::Content,
     elements::elements,
     error::{Error, Result},
+    file::{self, Anywhere},
     source::{Section, Source},
     unread::Unread,
 };
@@ -94,9 +95,9 @@ struct Elementwise {
     shape: Vec<usize>,
 }
 
-impl array::File for Elementwise {
+impl file::File for Elementwise {
     fn len(&self) -> u64 {
-        array::File::len(&self.section)
+        file::File::len(&self.section)
     }
 
     fn stored_len(&self) -> u64 {

@@ -10,8 +10,9 @@ use std::{
 use ndserde::__Compression as Compression;
 
 use crate::{
-    array::{BLOCK, File, FileArray},
+    array::{BLOCK, FileArray},
     error::{Error, Result},
+    file::File,
     source::{Section, Source},
     unpack::{Failed, unpacked},
 };

@@ -9,8 +9,8 @@ use crate::{
     attr::Serde,
     check::check_elements,
     errors::Errors,
-    input::{Body, Field, Input, Style},
-    route::{Route, wire},
+    input::{Body, Field, Input, Route, Style},
+    route::wire,
     side::Side,
     ty::{Shape, is_named_array, is_value, last_is, mentions_array, shape},
 };

@@ -18,7 +18,11 @@ pub(crate) use self::column::{Column, Form, columns};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{errors::Errors, input::Input, route::wire_aliases, side::Side};
+use crate::{
+    errors::Errors,
+    route::{self, wire_aliases},
+    side::Side,
+};
 
 /// Both traits, or the errors beside stubs of them.
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
@@ -27,7 +31,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
-    let mut input = Input::read(item, Side::Deserialize, &mut errors);
+    let mut input = route::read(item, Side::Deserialize, &mut errors);
     let columns = column::columns(&mut input, &mut errors);
     let errors = errors.into_items();
     let (writes, reads) = match &errors {

@@ -9,7 +9,7 @@ use crate::{
     errors::Errors,
     input::Input,
     private::private,
-    route::wire_aliases,
+    route::{self, wire_aliases},
     side::Side,
 };
 
@@ -19,7 +19,7 @@ use crate::{
 /// columns may have fields without.
 pub(super) fn implement(item: DeriveInput) -> Option<TokenStream> {
     let mut errors = Errors::default();
-    let mut input = Input::read(item, Side::Deserialize, &mut errors);
+    let mut input = route::read(item, Side::Deserialize, &mut errors);
     let columns = columns(&mut input, &mut errors);
     if errors.into_items().is_some() {
         return None;

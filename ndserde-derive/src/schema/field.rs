@@ -6,8 +6,8 @@ use syn::{GenericArgument, Ident, LitStr, Member, PathArguments, Type, TypePath}
 
 use crate::{
     errors::Errors,
-    input::{Field, Input, Variant},
-    route::{Route, by_type},
+    input::{Field, Input, Route, Variant},
+    route::by_type,
 };
 
 /// Whose schema a field has.

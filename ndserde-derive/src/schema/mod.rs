@@ -19,7 +19,11 @@ use quote::quote;
 use syn::DeriveInput;
 
 use crate::{
-    check::check, errors::Errors, input::Input, route::wire_aliases, side::Side, text::Texts,
+    check::check,
+    errors::Errors,
+    route::{self, wire_aliases},
+    side::Side,
+    text::Texts,
 };
 
 /// The `impl` of schemars' trait, or the errors beside a stub of it.
@@ -30,7 +34,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     };
     let mut errors = Errors::default();
     let columns = columns::implement(item.clone());
-    let input = Input::read(item, Side::Serialize, &mut errors);
+    let input = route::read(item, Side::Serialize, &mut errors);
     check(&input, &mut errors);
     let schemas = field::schemas(&input, &mut errors);
     if let Some(errors) = errors.into_items() {

@@ -13,8 +13,9 @@ use lzma_rust2::LzmaReader;
 use ndserde::__ZipMember as ZipMember;
 
 use crate::{
-    array::{BLOCK, File},
+    array::BLOCK,
     error::{Error, Result},
+    file::File,
     source::{Reader, Section, Source},
     unpack::Failed,
 };
