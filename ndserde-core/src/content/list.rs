@@ -41,7 +41,7 @@ impl<'de> Piece<'de> {
 
 impl PackedKind {
     /// The last list in the pack.
-    fn last<'de>(self, start: Start, pack: &mut Pack) -> Content<'de> {
+    pub(super) fn last<'de>(self, start: Start, pack: &mut Pack) -> Content<'de> {
         match self {
             Self::Numbers => Content::Numbers(pack.last_numbers(start)),
             Self::Texts => Content::Texts(Box::new(pack.last_texts(start))),
@@ -170,7 +170,7 @@ pub(super) fn add<'de>(
 
 /// Adds an item to those that are not packed.
 #[inline]
-pub(super) fn push<'de>(
+fn push<'de>(
     all: &mut Vec<Content<'de>>,
     content: Content<'de>,
     pack: &mut Pack,
@@ -181,7 +181,7 @@ pub(super) fn push<'de>(
 }
 
 /// What the document pays for a value that is not packed.
-fn cost(content: &Content<'_>) -> usize {
+pub(super) fn cost(content: &Content<'_>) -> usize {
     match content {
         content if is_long(content) => 0,
         content if content.is_list() => 2,

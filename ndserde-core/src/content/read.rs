@@ -56,9 +56,10 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
         finder,
         pack: Pack::new(values, what),
     };
-    let mut value = ValueReader::new(&mut reading, DEEPEST);
+    let mut content = Content::Null;
+    let mut value = ValueReader::new(&mut reading, DEEPEST, &mut content);
     erased::read(deserializer, wire, &mut value)?;
-    let content = value.content();
+    value.finish();
     if !reading.has_references {
         return Ok(content);
     }

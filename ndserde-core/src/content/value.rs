@@ -5,13 +5,13 @@ use alloc::{
     boxed::Box,
     vec::Vec,
 };
-use core::fmt;
+use core::{fmt, mem};
 
 use super::{
     Content, DEEPEST, Finder,
-    list::{self, ItemsSoFar, Piece, is_long},
+    list::{self, ItemsSoFar, PackedKind, Piece, is_long},
     number,
-    pack::Pack,
+    pack::{Pack, Start},
     references::is_reference,
     skip::Skip,
 };
@@ -61,8 +61,15 @@ impl Reading {
 }
 
 /// Takes one value.
+///
+/// It is put where it belongs at once: moved from place to place just after it was put together from parts,
+/// a value takes the CPU several times as long as its instructions say.
 pub(super) struct ValueReader<'a, 'de> {
     pub(super) reading: &'a mut Reading,
+    /// Null so far.
+    into: &'a mut Content<'de>,
+    /// The list in the pack that it is, if it is one, and where that begins.
+    packed: Option<(PackedKind, Start)>,
     /// So many levels may stand within it.
     deepest: usize,
     /// How many of the open tags are before it.
@@ -71,32 +78,36 @@ pub(super) struct ValueReader<'a, 'de> {
     /// Whether it is known that no tag, or none more, stands before it.
     is_bare: bool,
     is_extension: bool,
-    /// Nothing so far, or null.
-    piece: Option<Piece<'de>>,
 }
 
 impl<'a, 'de> ValueReader<'a, 'de> {
-    pub(super) const fn new(reading: &'a mut Reading, deepest: usize) -> Self {
+    /// For a value that may have so many levels in it; `into` is null.
+    pub(super) const fn new(
+        reading: &'a mut Reading,
+        deepest: usize,
+        into: &'a mut Content<'de>,
+    ) -> Self {
         Self {
             reading,
+            into,
+            packed: None,
             deepest,
             tags: 0,
             is_outermost: deepest == DEEPEST,
             is_bare: false,
             is_extension: false,
-            piece: None,
         }
     }
 
     /// The value, within what stands around it.
-    pub(super) fn piece(self) -> Piece<'de> {
-        if self.is_plain() {
-            return match self.piece {
-                Some(piece) => piece,
-                None => Piece::Content(Content::Null),
-            };
+    pub(super) fn piece(mut self) -> Piece<'de> {
+        match self.packed {
+            Some((kind, start)) if self.is_plain() => Piece::Packed(kind, start),
+            _ => {
+                self.finish();
+                Piece::Content(mem::take(self.into))
+            }
         }
-        Piece::Content(self.content())
     }
 
     /// Whether nothing stands around it.
@@ -104,20 +115,21 @@ impl<'a, 'de> ValueReader<'a, 'de> {
         self.tags == 0 && !self.is_extension
     }
 
-    /// The same by itself.
-    pub(super) fn content(self) -> Content<'de> {
-        let is_plain = self.is_plain();
-        let Self { reading, tags, is_extension, piece, .. } = self;
-        // Not by `map_or`, which would drop the other value each time.
-        let content = match piece {
-            Some(piece) => piece.content(&mut reading.pack),
-            None => Content::Null,
-        };
-        if is_plain { content } else { around(content, is_extension, tags, reading) }
+    /// Puts the value itself in its place, also of a list in the pack, within what stands around it.
+    #[inline]
+    pub(super) fn finish(&mut self) {
+        if let Some((kind, start)) = self.packed {
+            *self.into = kind.last(start, &mut self.reading.pack);
+        }
+        if !self.is_plain() {
+            let content = mem::take(self.into);
+            *self.into = around(content, self.is_extension, self.tags, self.reading);
+        }
     }
 
     fn is(&mut self, content: Content<'de>) {
-        self.piece = Some(Piece::Content(content));
+        // What it replaces is null, so that there is nothing to drop.
+        mem::forget(mem::replace(self.into, content));
     }
 
     /// Whether the class of an object and what it holds follow.
@@ -186,11 +198,10 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
 
     fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Fail> {
         let within = self.within()?;
-        let piece = match items(list, self.reading, within)? {
-            Piece::Content(list) => Piece::Content(self.reading.looked_at(list)),
-            packed @ Piece::Packed(..) => packed,
-        };
-        self.piece = Some(piece);
+        match items(list, self.reading, within)? {
+            Piece::Content(list) => self.is(self.reading.looked_at(list)),
+            Piece::Packed(kind, start) => self.packed = Some((kind, start)),
+        }
         Ok(())
     }
 
@@ -201,23 +212,24 @@ impl<'de> Take<'de> for ValueReader<'_, 'de> {
         // No more than a map grows to with its first entries, whatever is claimed.
         let mut entries = Vec::with_capacity(map.claimed_len().map_or(usual, |len| len.min(8)));
         loop {
+            let mut key = Content::Null;
             // No key is a list, but a list is refused by who looks, in words of their own.
-            let mut key = ValueReader::new(self.reading, 1);
-            if !map.key(&mut key)? {
+            let mut reader = ValueReader::new(self.reading, 1, &mut key);
+            if !map.key(&mut reader)? {
                 break;
             }
-            let key = key.content();
+            reader.finish();
+            entries.push((key, Content::Null));
+            let Some((key, value)) = entries.last_mut() else { break };
             let ignored = self.reading.ignored;
             if is_outermost && key.as_word().is_some_and(|key| ignored(&key)) {
                 map.value(&mut Skip { tags: self.reading.tags, deepest: within })?;
-                entries.push((key, Content::Null));
                 continue;
             }
-            let mut value = ValueReader::new(self.reading, within);
-            map.value(&mut value)?;
-            let value = value.content();
-            self.reading.pack.spend(if is_long(&value) { 1 } else { 2 })?;
-            entries.push((key, value));
+            let mut reader = ValueReader::new(self.reading, within, &mut *value);
+            map.value(&mut reader)?;
+            reader.finish();
+            self.reading.pack.spend(if is_long(value) { 1 } else { 2 })?;
         }
         let is_number = number::is_in(&entries) && map.may_be_number();
         self.is(if is_number {
@@ -299,11 +311,13 @@ fn items<'de>(
                 None => return Ok(items.list(start, &mut reading.pack)),
             }
         } else {
-            let mut value = ValueReader::new(reading, within);
+            let mut item = Content::Null;
+            let mut value = ValueReader::new(reading, within, &mut item);
             if !list.next(&mut value)? {
                 return Ok(items.list(start, &mut reading.pack));
             }
-            list::add(&mut items, value.piece(), &mut reading.pack, start)?;
+            let piece = value.piece();
+            list::add(&mut items, piece, &mut reading.pack, start)?;
         }
         // A format that knows need not be asked: of a shape of one axis that is most of the work.
         if list.is_at_end() {
@@ -320,14 +334,18 @@ fn rest<'de>(
     within: usize,
     all: &mut Vec<Content<'de>>,
 ) -> Result<(), Fail> {
-    loop {
-        let mut value = ValueReader::new(reading, within);
+    while !list.is_at_end() {
+        all.push(Content::Null);
+        let Some(item) = all.last_mut() else { break };
+        let mut value = ValueReader::new(reading, within, &mut *item);
         if !list.next(&mut value)? {
-            return Ok(());
+            all.pop();
+            break;
         }
-        let content = value.content();
-        list::push(all, content, &mut reading.pack)?;
+        value.finish();
+        reading.pack.spend(list::cost(item))?;
     }
+    Ok(())
 }
 
 /// Reads numbers into the pack, up to the end of the list or another item.
@@ -340,10 +358,16 @@ fn numbers<'de>(
 ) -> Result<Option<Piece<'de>>, Fail> {
     let mut row = Row::new(None, Ask::Any);
     loop {
-        let mut value = ValueReader::new(reading, within);
+        let mut item = Content::Null;
+        let mut value = ValueReader::new(reading, within, &mut item);
         let stop = list.numbers_or(&mut row, &mut value)?;
         // A list that was taken is at the end of the pack, where the numbers before it belong.
-        let piece = (stop == Stop::Taken).then(|| Piece::Content(value.content()));
+        let piece = if stop == Stop::Taken {
+            value.finish();
+            Some(Piece::Content(item))
+        } else {
+            None
+        };
         *len = len.saturating_add(row.block.len());
         reading.pack.numbers.append(&row.block);
         row.block.clear();
