@@ -33,7 +33,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
     }
 
     fn fields(&self) -> &'static StructFields {
-        &self.spec.fields
+        self.fields
     }
 
     fn roles(&self) -> &'static [Role] {
@@ -105,6 +105,10 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
 
     fn number(&mut self, role: Role, number: Number) -> Result<(), Fail> {
         match (role, number) {
+            (Role::Key, Number::Signed(place)) if self.has_likely() => {
+                self.likely(place);
+                Ok(())
+            }
             (Role::Key, Number::Signed(_) | Number::Unsigned(_)) => {
                 self.key = key::at(number, self.spec.fields.names)?;
                 Ok(())
