@@ -79,6 +79,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
         Ok(role)
     }
 
+    #[cfg(feature = "json")]
     fn is_refused(&mut self) -> bool {
         let is_refused = self.unseen == Unseen::Refused;
         if is_refused {
@@ -270,6 +271,7 @@ impl<'de> Keyed<'_, 'de> {
             Role::Compression => Ask::Str,
             Role::Shuffle => Ask::U64,
             Role::Nd => Ask::Bool,
+            Role::Data if self.unseen == Unseen::Yes => self.ask_unseen(),
             Role::Data => self.ask_data(),
             Role::Whole | Role::ByteOrder | Role::Order | Role::Axis | Role::BareData => Ask::Any,
         }

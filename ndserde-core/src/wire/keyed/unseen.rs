@@ -6,7 +6,7 @@ use crate::{
     base64,
     byteorder::ByteOrder,
     dtype::Descr,
-    erased::{Fail, Slots as _},
+    erased::{Ask, Fail, Slots as _},
     order::Order,
     payload::{from_base64, width},
 };
@@ -45,10 +45,15 @@ impl Keyed<'_, '_> {
         }
     }
 
-    /// How long the data is as base64, where that is known before it is read.
-    pub(super) fn base64_len(&self) -> Option<usize> {
-        let is_known = self.unseen == Unseen::Yes
-            && self.seen & 1 << Role::Shape as u16 != 0
+    /// How the format is asked for the data: as a tuple of so many characters where it is known how long
+    /// base64 is. Apart, so that other formats need no room for it.
+    #[inline(never)]
+    pub(super) fn ask_unseen(&self) -> Ask {
+        self.base64_len().map_or_else(|| self.ask_data(), Ask::Tuple)
+    }
+
+    fn base64_len(&self) -> Option<usize> {
+        let is_known = self.seen & 1 << Role::Shape as u16 != 0
             && matches!(self.spec.data, Encoding::Bytes | Encoding::Borrowed);
         if !is_known {
             return None;
