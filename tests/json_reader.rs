@@ -13,7 +13,7 @@ use ndserde::{
 use ndserde_test_support::json_reader::{
     Enum, Newtype, Strict, Unit, Untagged, said, same, same_as_all,
 };
-use num_complex::Complex64;
+use num_complex::{Complex32, Complex64};
 use proptest::prelude::*;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::{error::Category, value::RawValue};
@@ -499,6 +499,127 @@ fn base64_whose_end_the_shape_says() {
         }
     }
     assert!(read > 50, "{read}");
+}
+
+/// As arrays of several types, by each of the functions that read.
+fn same_by_many(bytes: &[u8]) {
+    same_by_all::<Nd<Array1<f64>>>(bytes);
+    same_by_all::<Nd<Array2<f64>, Readable>>(bytes);
+    same_by_all::<Nd<Array1<u8>>>(bytes);
+    same_by_all::<Nd<Array1<String>>>(bytes);
+    same_by_all::<Nd<DynArray>>(bytes);
+    same_by_all::<Nd<DynArray, AnyWire>>(bytes);
+}
+
+/// What ndserde writes is read in runs, of keys and the values between them: with another byte anywhere,
+/// or less of it, or other values, it is read as anywhere else.
+#[test]
+fn what_is_written_and_what_is_next_to_it() {
+    let written = json::to_string(&Nd::<_, Tagged>::new(array![1.0, 2.0, -3.0])).unwrap();
+    for end in 0..=written.len() {
+        same_by_many(&written.as_bytes()[..end]);
+        for byte in *b"\"\\ ,:}1x\x01\xe9" {
+            let mut changed = written.clone().into_bytes();
+            if let Some(place) = changed.get_mut(end) {
+                *place = byte;
+            }
+            same_by_many(&changed);
+            changed = written.clone().into_bytes();
+            changed.insert(end, byte);
+            same_by_many(&changed);
+        }
+    }
+    for (known, other) in [
+        ("float64", "float32"),
+        ("float64", "<f8"),
+        ("[3]", "[1,3]"),
+        ("[3]", "[ 3 ]"),
+        ("[3]", "[]"),
+        ("[3]", "3"),
+        ("[3]", "[1.5]"),
+        ("little", "big"),
+        ("little", "none"),
+        ("\"C\"", "\"F\""),
+        ("\"C\"", "\"K\""),
+        ("\"C\"", "null"),
+        (":", " : "),
+        (",", ",\n "),
+        ("\"dtype\":\"float64\",\"shape", "\"dtype\\\":\\\"float64\\\",\\\"shape"),
+        ("\"byteorder\":\"little\",\"order", "\"byteorder\\\":\\\"little\\\",\\\"order"),
+        ("{", "{\"order\":\"C\","),
+        ("{", "{\"shape\":[3],"),
+        ("{", "{\"byteorder\":\"little\","),
+        ("{", "{\"dtype\":\"float64\","),
+        (",\"byteorder", ",\"order\":\"C\",\"byteorder"),
+        (",\"byteorder", ",\"dtype\":\"float64\",\"byteorder"),
+        (",\"data", ",\"byteorder\":\"little\",\"data"),
+        ("}", ",\"order\":\"C\"}"),
+        ("}", ",\"dtype\":\"float64\"}"),
+        ("}", ",\"byteorder\":\"little\"}"),
+        ("}", ",\"data\":\"\"}"),
+        ("}", ",\"data\":\"AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAjA\"}"),
+        (",\"byteorder\":\"little\"", ""),
+        (",\"order\":\"C\"", ""),
+        ("\"dtype\":\"float64\",", ""),
+        ("\"shape\":[3],", ""),
+    ] {
+        let changed = written.replace(known, other);
+        assert_ne!(changed, written, "{known}");
+        same_by_many(changed.as_bytes());
+        same_by_many(changed.replace("float64", "uint8").as_bytes());
+    }
+    let table = json::to_string(&Nd::<_, Tagged>::new(array![[1_u8, 2, 3], [4, 5, 6]])).unwrap();
+    same_by_many(table.as_bytes());
+    same_by_many(table.replace("\"C\"", "\"F\"").as_bytes());
+}
+
+#[test]
+fn what_is_written_in_every_order_and_of_every_dtype() {
+    let entries = [
+        "\"dtype\":\"float64\",",
+        "\"shape\":[3],",
+        "\"byteorder\":\"little\",",
+        "\"order\":\"C\",",
+    ];
+    for first in 0..24 {
+        let (mut left, mut keys) = (entries.to_vec(), first);
+        let mut text = String::from("{");
+        for len in (1..=4).rev() {
+            text.push_str(left.remove(keys % len));
+            keys /= len;
+        }
+        text.push_str("\"data\":\"AAAAAAAA8D8AAAAAAAAAQAAAAAAAAAjA\"}");
+        same_by_many(text.as_bytes());
+    }
+    // Of every dtype into fields of every other.
+    for dtype in [
+        "bool",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "uint8",
+        "uint16",
+        "uint32",
+        "uint64",
+        "float16",
+        "bfloat16",
+        "float32",
+        "float64",
+        "complex64",
+        "complex128",
+        "<U1",
+        "datetime64[s]",
+    ] {
+        let text = format!(
+            "{{\"dtype\":\"{dtype}\",\"shape\":[0],\"byteorder\":\"little\",\"order\":\"C\",\"data\":\"\"}}"
+        );
+        macro_rules! all {
+            ($($type:ty)*) => {$(same_by_all::<Nd<Array1<$type>>>(text.as_bytes());)*};
+        }
+        all!(bool i8 i16 i32 i64 u8 u16 u32 u64 f16 bf16 f32 f64 Complex32 Complex64 String);
+        same_by_all::<Nd<DynArray>>(text.as_bytes());
+    }
 }
 
 #[test]

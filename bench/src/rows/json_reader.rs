@@ -31,13 +31,13 @@ pub fn run(table: &mut Table) {
     tagged(
         table,
         "tagged, from_slice",
-        None,
+        2.3,
         [|text| json::from_slice(text).unwrap(), |text| serde_json::from_slice(text).unwrap()],
     );
     tagged(
         table,
         "tagged, from_reader",
-        Some(4.0),
+        4.0,
         [
             |text| json::from_reader(text).unwrap(),
             |text| serde_json::from_reader(BufReader::new(text)).unwrap(),
@@ -104,8 +104,8 @@ where
 
 type Read = fn(&[u8]) -> Nd<Array1<f64>>;
 
-fn tagged(table: &mut Table, name: &str, target: Option<f64>, [ours, theirs]: [Read; 2]) {
-    table.sizes(name, BY, &SIZES, target, &|size, effort| {
+fn tagged(table: &mut Table, name: &str, target: f64, [ours, theirs]: [Read; 2]) {
+    table.sizes(name, BY, &SIZES, Some(target), &|size, effort| {
         let array: Array1<f64> = random(size).map(f64::from_bits).collect();
         let text = json::to_vec(&Nd::new(array)).unwrap();
         compare(side(|| ours(&text)), side(|| theirs(&text)), effort)

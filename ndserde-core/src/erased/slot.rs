@@ -82,6 +82,7 @@ pub(crate) trait Slots<'de> {
     fn value(&mut self) -> Result<Self::Role, Fail>;
 
     /// Whether the value that has just failed is to be read once more.
+    #[cfg(feature = "json")]
     fn is_refused(&mut self) -> bool;
 
     /// All entries of a map have been read.
@@ -145,6 +146,7 @@ impl<'de, K: Slots<'de>> SlotReader<'_, K, K::Role> {
     }
 
     /// Reads a value of a map once more, where it was refused because of how it was asked for.
+    #[cfg(feature = "json")]
     #[cold]
     #[inline(never)]
     fn again<M: MapAccess<'de>>(
@@ -268,9 +270,10 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
             while map.next_key_seed(KeyReader(self.part(K::KEY)))?.is_some() {
                 match self.slots.value() {
                     Ok(role) => {
-                        if let Err(error) = map.next_value_seed(self.part(role)) {
-                            self.again(role, &mut map, error)?;
-                        }
+                        let read = map.next_value_seed(self.part(role));
+                        #[cfg(feature = "json")]
+                        let read = read.or_else(|error| self.again(role, &mut map, error));
+                        read?;
                     }
                     Err(fail) => return Err(self.raise(fail, Unexpected::Map)),
                 }

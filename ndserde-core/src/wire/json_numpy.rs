@@ -29,6 +29,7 @@ const SPEC: Spec = Spec {
     fields: StructFields { name: "NumpyArray", names: &[DATA, DTYPE, SHAPE], is_struct: true },
     roles: &[Role::Data, Role::DType, Role::Shape],
     optional: &[],
+    likely: None,
     data: Encoding::Bytes,
 };
 

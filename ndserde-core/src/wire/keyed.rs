@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     byteorder::ByteOrder,
-    dtype::Descr,
+    dtype::{DType, Descr},
     erased::{self, Format, StructFields},
     error::Error,
     order::Order,
@@ -96,6 +96,10 @@ pub(super) enum Role {
 pub(super) struct Spec {
     pub(super) fields: StructFields,
     pub(super) roles: &'static [Role],
+    /// What is written most often of the five keys, by the dtype of the field, for our own reader of JSON:
+    /// the last text ends in the key of the data, the one before in that of the shape. Only if there is a
+    /// third one, the key of the dtype, doesn't that have the dtype, too.
+    pub(super) likely: Option<fn(Option<&DType>) -> &'static StructFields>,
     /// Those that may be left out of a map.
     pub(super) optional: &'static [Role],
     pub(super) data: Encoding,
@@ -118,6 +122,8 @@ pub(super) enum Encoding {
 struct Keyed<'a, 'de> {
     wire: &'static str,
     spec: &'static Spec,
+    /// How the format is asked for all of it.
+    fields: &'static StructFields,
     field: &'a FieldType,
     format: Format,
     is_binary: bool,
@@ -147,9 +153,14 @@ impl<'a, 'de> Keyed<'a, 'de> {
         format: Format,
         unseen: Unseen,
     ) -> Self {
+        let fields = match (unseen, spec.likely) {
+            (Unseen::Yes, Some(likely)) => likely(field.dtype_or(None)),
+            _ => &spec.fields,
+        };
         Self {
             wire,
             spec,
+            fields,
             field,
             format,
             is_binary: false,

@@ -33,6 +33,7 @@ const SPEC: Spec = Spec {
     fields: StructFields { name: "", names: &[ND, TYPE, KIND, SHAPE, DATA], is_struct: false },
     roles: &[Role::Nd, Role::DType, Role::Kind, Role::Shape, Role::Data],
     optional: &[Role::Kind],
+    likely: None,
     data: Encoding::Bytes,
 };
 

@@ -30,6 +30,7 @@ const SPEC: Spec = Spec {
     fields: StructFields { name: "Array", names: &[VERSION, DIM, DATA], is_struct: true },
     roles: &[Role::Version, Role::Shape, Role::Data],
     optional: &[],
+    likely: None,
     data: Encoding::Elements,
 };
 

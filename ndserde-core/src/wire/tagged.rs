@@ -11,6 +11,7 @@ use super::{
     keyed::{self, Encoding, Role, Spec},
 };
 use crate::{
+    dtype::DType,
     erased::StructFields,
     payload::PayloadParts,
     untyped::{ArrayBytes, FieldType, UncheckedArray, Written},
@@ -68,9 +69,49 @@ pub(super) const fn spec(data: Encoding) -> Spec {
             names: &[DTYPE, SHAPE, BYTEORDER, ORDER, DATA],
             is_struct: true,
         },
+        likely: Some(likely),
         roles: &[Role::DType, Role::Shape, Role::ByteOrder, Role::Order, Role::Data],
         optional: &[Role::ByteOrder, Role::Order],
         data,
+    }
+}
+
+/// What is written of arrays of this dtype in C order, as it stands in JSON: from the first quote of a key
+/// to the last one of the key before something that differs from array to array.
+fn likely(dtype: Option<&DType>) -> &'static StructFields {
+    const ORDERS: &str = r#"byteorder":"little","order":"C","data"#;
+    macro_rules! with_dtypes {
+        ($($dtype:ident $name:literal,)*) => {
+            match dtype {
+                $(Some(DType::$dtype) => &StructFields {
+                    name: "NdArray",
+                    names: &[concat!("dtype\":\"", $name, "\",\"shape"), ORDERS],
+                    is_struct: true,
+                },)*
+                _ => &StructFields {
+                    name: "NdArray",
+                    names: &[DTYPE, SHAPE, ORDERS],
+                    is_struct: true,
+                },
+            }
+        };
+    }
+    with_dtypes! {
+        Bool "bool",
+        Int8 "int8",
+        Int16 "int16",
+        Int32 "int32",
+        Int64 "int64",
+        UInt8 "uint8",
+        UInt16 "uint16",
+        UInt32 "uint32",
+        UInt64 "uint64",
+        Float16 "float16",
+        BFloat16 "bfloat16",
+        Float32 "float32",
+        Float64 "float64",
+        Complex64 "complex64",
+        Complex128 "complex128",
     }
 }
 

@@ -77,6 +77,7 @@ const SPEC: Spec = Spec {
         Role::Data,
     ],
     optional: &[Role::ByteOrder, Role::Order, Role::Shuffle],
+    likely: None,
     data: Encoding::Bytes,
 };
 

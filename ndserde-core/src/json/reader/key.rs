@@ -13,7 +13,11 @@ use super::{
 };
 
 /// A key, whose quote comes next.
-pub(super) struct JsonKey<'a, 'de>(pub(super) &'a mut JsonReader<'de>);
+pub(super) struct JsonKey<'a, 'de> {
+    pub(super) reader: &'a mut JsonReader<'de>,
+    /// The place of a likely key, which has been read.
+    pub(super) known: Option<u32>,
+}
 
 impl JsonReader<'_> {
     /// Goes over the colon behind a key.
@@ -65,10 +69,10 @@ macro_rules! numbers {
     };
     ($($method:ident = $read:ident $(, $check:path)?;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            self.0.open_number()?;
-            $($check(self.0)?;)?
-            let value = self.0.$read(visitor)?;
-            self.0.close_number()?;
+            self.reader.open_number()?;
+            $($check(self.reader)?;)?
+            let value = self.reader.$read(visitor)?;
+            self.reader.close_number()?;
             Ok(value)
         }
     )*};
@@ -79,7 +83,10 @@ impl<'de> Deserializer<'de> for JsonKey<'_, 'de> {
 
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.visit_key(visitor)
+        if let Some(place) = self.known {
+            return visitor.visit_u64(place.into());
+        }
+        self.reader.visit_key(visitor)
     }
 
     numbers! {
@@ -94,7 +101,7 @@ impl<'de> Deserializer<'de> for JsonKey<'_, 'de> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let reader = self.0;
+        let reader = self.reader;
         let from = reader.at;
         reader.step();
         let taken = match reader.next() {
@@ -133,7 +140,7 @@ impl<'de> Deserializer<'de> for JsonKey<'_, 'de> {
         visitor: V,
     ) -> Result<V::Value> {
         if raw::is_raw(name) {
-            return self.0.visit_raw(visitor);
+            return self.reader.visit_raw(visitor);
         }
         visitor.visit_newtype_struct(self)
     }
@@ -144,15 +151,15 @@ impl<'de> Deserializer<'de> for JsonKey<'_, 'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.0.deserialize_enum(name, variants, visitor)
+        self.reader.deserialize_enum(name, variants, visitor)
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.visit_bytes(visitor)
+        self.reader.visit_bytes(visitor)
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.visit_bytes(visitor)
+        self.reader.visit_bytes(visitor)
     }
 
     forward_to_deserialize_any! {

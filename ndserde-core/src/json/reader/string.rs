@@ -35,6 +35,19 @@ impl<'de> JsonReader<'de> {
         }
     }
 
+    /// Goes over a string, whose quote comes next, if it is this, of characters that stand for themselves.
+    #[inline]
+    pub(super) fn has_word(&mut self, word: &str) -> bool {
+        let from = self.at.wrapping_add(1);
+        let to = from.wrapping_add(word.len());
+        let is_word =
+            self.bytes.get(from..to) == Some(word.as_bytes()) && self.bytes.get(to) == Some(&b'"');
+        if is_word {
+            self.at = to.wrapping_add(1);
+        }
+        is_word
+    }
+
     /// Hands the bytes of a string over, which may be no text.
     pub(super) fn visit_bytes<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let (from, to) = self.string(false)?;
@@ -59,7 +72,7 @@ impl<'de> JsonReader<'de> {
         match self.bytes.get(from..to) {
             Some(text) if is_string && self.bytes.get(to) == Some(&b'"') => {
                 self.at = to.wrapping_add(1);
-                visitor.visit_borrowed_bytes(text).inspect_err(|_| self.to_colon(from))
+                visitor.visit_borrowed_bytes(text).inspect_err(|_| self.go_to_colon(from))
             }
             _ => self.deserialize_any(visitor),
         }
@@ -68,7 +81,7 @@ impl<'de> JsonReader<'de> {
     /// Goes back to the colon before a value.
     #[cold]
     #[inline(never)]
-    fn to_colon(&mut self, from: usize) {
+    fn go_to_colon(&mut self, from: usize) {
         let before = self.bytes.get(..from).unwrap_or_default();
         self.at = memchr::memrchr(b':', before).unwrap_or_default();
     }

@@ -114,7 +114,7 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
             b'-' | b'0'..=b'9' | b'N' | b'I' => self.visit_number(false, visitor),
             b'"' => self.visit_string(visitor),
             b'[' => self.visit_list(visitor),
-            b'{' => self.visit_map(visitor),
+            b'{' => self.visit_map(&[], visitor),
             first => self.visit_word(first, visitor),
         }
     }
@@ -199,7 +199,7 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
     #[inline]
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.peek_value()? {
-            b'{' => self.visit_map(visitor),
+            b'{' => self.visit_map(&[], visitor),
             _ => Err(self.unexpected(&visitor)),
         }
     }
@@ -208,12 +208,14 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
+        // Theirs are texts as they stand in JSON.
+        let likely = if erased::takes_unseen::<V>() { names } else { &[] };
         match self.peek_value()? {
             b'[' => self.visit_list(visitor),
-            b'{' => self.visit_map(visitor),
+            b'{' => self.visit_map(likely, visitor),
             _ => Err(self.unexpected(&visitor)),
         }
     }

@@ -50,7 +50,7 @@ impl<'de> EnumAccess<'de> for JsonVariant<'_, 'de> {
             Some(_) => return Err(reader.wrong_next("key must be a string")),
             None => return Err(reader.wrong_next("EOF while parsing an object")),
         }
-        let value = match seed.deserialize(JsonKey(&mut *reader)) {
+        let value = match seed.deserialize(JsonKey { reader: &mut *reader, known: None }) {
             Ok(value) => value,
             Err(error) => return Err(reader.placed(error)),
         };

@@ -89,9 +89,6 @@ impl<'a, 'de> Keyed<'a, 'de> {
                 None => {}
             }
         }
-        if let Some(len) = self.base64_len() {
-            return Ask::Tuple(len);
-        }
         if self.spec.data != Encoding::Elements {
             return self.hint().ask(self.elements_dtype());
         }

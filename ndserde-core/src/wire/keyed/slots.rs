@@ -33,7 +33,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
     }
 
     fn fields(&self) -> &'static StructFields {
-        &self.spec.fields
+        self.fields
     }
 
     fn roles(&self) -> &'static [Role] {
@@ -79,6 +79,7 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
         Ok(role)
     }
 
+    #[cfg(feature = "json")]
     fn is_refused(&mut self) -> bool {
         let is_refused = self.unseen == Unseen::Refused;
         if is_refused {
@@ -105,6 +106,10 @@ impl<'de> Slots<'de> for Keyed<'_, 'de> {
 
     fn number(&mut self, role: Role, number: Number) -> Result<(), Fail> {
         match (role, number) {
+            (Role::Key, Number::Signed(place)) if self.has_likely() => {
+                self.likely(place);
+                Ok(())
+            }
             (Role::Key, Number::Signed(_) | Number::Unsigned(_)) => {
                 self.key = key::at(number, self.spec.fields.names)?;
                 Ok(())
@@ -266,6 +271,7 @@ impl<'de> Keyed<'_, 'de> {
             Role::Compression => Ask::Str,
             Role::Shuffle => Ask::U64,
             Role::Nd => Ask::Bool,
+            Role::Data if self.unseen == Unseen::Yes => self.ask_unseen(),
             Role::Data => self.ask_data(),
             Role::Whole | Role::ByteOrder | Role::Order | Role::Axis | Role::BareData => Ask::Any,
         }

@@ -1,11 +1,13 @@
-//! Base64 whose end the shape says, from our own reader of JSON: it is decoded before anything else has
-//! looked at it.
+//! What comes from our own reader of JSON alone: base64 whose end the shape says, which is decoded before
+//! anything else has looked at it, and what is written most often, as a whole.
 
 use super::{Encoding, Keyed, Role};
 use crate::{
     base64,
+    byteorder::ByteOrder,
     dtype::Descr,
-    erased::{Fail, Slots as _},
+    erased::{Ask, Fail, Slots as _},
+    order::Order,
     payload::{from_base64, width},
 };
 
@@ -20,10 +22,38 @@ pub(super) enum Unseen {
 }
 
 impl Keyed<'_, '_> {
-    /// How long the data is as base64, where that is known before it is read.
-    pub(super) fn base64_len(&self) -> Option<usize> {
-        let is_known = self.unseen == Unseen::Yes
-            && self.seen & 1 << Role::Shape as u16 != 0
+    /// Whether the places of keys are those of what is likely.
+    pub(super) fn has_likely(&self) -> bool {
+        !core::ptr::eq(self.fields, &raw const self.spec.fields)
+    }
+
+    /// Takes what is likely: keys, and the values between them.
+    pub(super) fn likely(&mut self, place: i64) {
+        let place = usize::try_from(place).unwrap_or_default();
+        match (self.fields.names, place) {
+            ([_, _], 0) => {
+                self.seen |= 1 << Role::DType as u16;
+                self.descr = self.field.dtype_or(None).cloned().map(Descr::unmarked);
+                self.key = 1;
+            }
+            ([.., _], last) if last.wrapping_add(1) == self.fields.names.len() => {
+                self.seen |= 1 << Role::ByteOrder as u16 | 1 << Role::Order as u16;
+                (self.byteorder, self.order) = (Some(ByteOrder::Little), Order::C);
+                self.key = self.spec.roles.len().wrapping_sub(1);
+            }
+            _ => self.key = place,
+        }
+    }
+
+    /// How the format is asked for the data: as a tuple of so many characters where it is known how long
+    /// base64 is. Apart, so that other formats need no room for it.
+    #[inline(never)]
+    pub(super) fn ask_unseen(&self) -> Ask {
+        self.base64_len().map_or_else(|| self.ask_data(), Ask::Tuple)
+    }
+
+    fn base64_len(&self) -> Option<usize> {
+        let is_known = self.seen & 1 << Role::Shape as u16 != 0
             && matches!(self.spec.data, Encoding::Bytes | Encoding::Borrowed);
         if !is_known {
             return None;
