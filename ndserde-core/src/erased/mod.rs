@@ -51,6 +51,8 @@ pub(crate) fn is_visitor<V>() -> bool {
 /// JSON is asked by them for base64 of a known length, as a tuple of so many characters. If a text of that
 /// length stands there, it hands it over as bytes that it has not looked at: decoding refuses whatever
 /// text of JSON may not have, and costs less than a look. Where they are refused, the value comes again.
+/// The names of the struct that they ask for are what likely stands in the document: keys, or all from
+/// the first quote of a key to the last one of another.
 #[cfg(feature = "json")]
 #[inline]
 pub(crate) fn takes_unseen<V>() -> bool {

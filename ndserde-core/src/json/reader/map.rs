@@ -9,15 +9,15 @@ use super::{input::JsonReader, key::JsonKey};
 struct JsonMap<'a, 'de> {
     reader: &'a mut JsonReader<'de>,
     is_first: bool,
-    /// What comes next most often, and how much of it has come.
+    /// What is left of the likely texts, and the place of the next one.
     likely: &'static [&'static str],
     place: u32,
 }
 
 impl<'de> JsonReader<'de> {
-    /// Hands a map over, whose bracket comes next, in which this likely stands: each of these texts from the first
-    /// quote of a key to the last one of the same or another key. Such a text comes as its place in the
-    /// list, as long as none was missing before.
+    /// Hands a map over, whose bracket comes next, in which this likely stands: texts from the first quote
+    /// of a key to the last one of the same or another key. Such a text comes as its place in the list, as
+    /// long as none was missing before.
     #[inline]
     pub(super) fn visit_map<V: Visitor<'de>>(
         &mut self,

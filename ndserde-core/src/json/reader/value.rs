@@ -211,7 +211,7 @@ impl<'de> Deserializer<'de> for &mut JsonReader<'de> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        // Theirs are texts as they stand in JSON.
+        // Theirs stand in JSON as they are; names of others may be of characters that it escapes.
         let likely = if erased::takes_unseen::<V>() { names } else { &[] };
         match self.peek_value()? {
             b'[' => self.visit_list(visitor),
