@@ -81,7 +81,7 @@ pub(crate) trait FromRowBytes: Sized {
 macro_rules! in_order {
     ($ndarray:ident, $shape:expr, $order:expr) => {{
         let mut dim = D::zeros($shape.len());
-        dim.slice_mut().iter_mut().zip($shape.iter()).for_each(|(axis, &len)| *axis = len);
+        $shape.write_to(dim.slice_mut());
         $ndarray::ShapeBuilder::set_f(dim, $order == Order::F)
     }};
 }

@@ -35,7 +35,6 @@ macro_rules! native {
         }
 
         impl Read for $element {
-            #[inline]
             fn from_data(data: Buffer<'_>, _: &DType, swap: bool) -> Result<Vec<Self>, Error> {
                 Ok(data.into_aligned(DType::$dtype.width(), swap).into_elements())
             }

@@ -13,7 +13,7 @@ use super::chunk;
 use super::{
     Ask, Context, Fail, Row, digits,
     entries::MapEntries,
-    raise::raise,
+    raise::Raise,
     tag::{self, BehindTag},
 };
 use crate::{
@@ -34,10 +34,11 @@ impl Digit<'_, '_, '_> {
         self.row.push(sort, bits);
         Ok(())
     }
+}
 
-    #[cold]
-    fn fail<E: Error>(&self, fail: impl Into<Fail>, unexpected: Unexpected<'_>) -> E {
-        raise(fail.into(), unexpected, self, self.context)
+impl Raise for Digit<'_, '_, '_> {
+    fn wire(&self) -> &'static str {
+        self.context.wire
     }
 }
 
@@ -71,7 +72,7 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
     fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
         match i128::try_from(value) {
             Ok(value) => self.visit_i128(value),
-            Err(_) => Err(self.fail(Fail::Kind, Unexpected::Other("integer of 128 bits"))),
+            Err(_) => Err(self.raise(Fail::Kind, Unexpected::Other("integer of 128 bits"))),
         }
     }
 
@@ -86,43 +87,40 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<(), E> {
-        self.row.push_word(word).map_err(|fail| self.fail(fail, Unexpected::Str(word)))
+        let taken = self.row.push_word(word);
+        self.done(taken, Unexpected::Str(word))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.row.push_null().map_err(|fail| self.fail(fail, Unexpected::Unit))
+        let taken = self.row.push_null();
+        self.done(taken, Unexpected::Unit)
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.row.push_null().map_err(|fail| self.fail(fail, Unexpected::Option))
+        let taken = self.row.push_null();
+        self.done(taken, Unexpected::Option)
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
         let why = self.row.bytes();
-        Err(self.fail(why, Unexpected::Bytes(bytes)))
+        Err(self.raise(why.into(), Unexpected::Bytes(bytes)))
     }
 
     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
         let mut entries = MapEntries { map, context: self.context, error: None };
         #[cfg(feature = "json")]
         if chunk::is_numbers::<M>() {
-            return match chunk::take(self.row, &mut entries) {
-                Ok(()) => Ok(()),
-                Err(fail) => Err(self.fail(fail, Unexpected::Map)),
-            };
+            let taken = chunk::take(self.row, &mut entries);
+            return self.done(taken, Unexpected::Map);
         }
         let pushed = digits(&mut entries).and_then(|word| self.row.push_word(&word));
-        match (pushed, entries.error) {
-            (Ok(()), _) => Ok(()),
-            (Err(Fail::Format), Some(error)) => Err(error),
-            (Err(fail), _) => Err(self.fail(fail, Unexpected::Map)),
-        }
+        self.ended(pushed, entries.error, Unexpected::Map)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {
         match Backend::of::<A::Error>().and_then(|known| known.tags.as_ref()) {
             Some(Tags { by: By::Enum(by), .. }) => tag::visit(*by, value, self),
-            _ => Err(self.fail(Fail::Kind, Unexpected::Enum)),
+            _ => Err(self.raise(Fail::Kind, Unexpected::Enum)),
         }
     }
 
@@ -133,13 +131,13 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
             (Some(Tags { by: By::Newtype, .. }), tag @ Some(_)) => {
                 self.tag(tag)?.deserialize(inner)
             }
-            _ => Err(self.fail(Fail::Kind, Unexpected::NewtypeStruct)),
+            _ => Err(self.raise(Fail::Kind, Unexpected::NewtypeStruct)),
         }
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, _: S) -> Result<(), S::Error> {
         let misplaced = self.row.misplaced();
-        Err(self.fail(misplaced, Unexpected::Seq))
+        Err(self.raise(misplaced.into(), Unexpected::Seq))
     }
 }
 
@@ -155,7 +153,7 @@ impl BehindTag<'_> for Digit<'_, '_, '_> {
     fn tag<E: Error>(self, tag: Option<u64>) -> Result<Self, E> {
         match tag.map_or(Ok(()), |tag| self.row.pass_tag(tag)) {
             Ok(()) => Ok(self),
-            Err(fail) => Err(self.fail(fail, Unexpected::Enum)),
+            Err(fail) => Err(self.raise(fail, Unexpected::Enum)),
         }
     }
 }
@@ -188,7 +186,7 @@ impl<'de, const TYPED: bool> DeserializeSeed<'de> for Asked<'_, '_, '_, TYPED> {
         // taken out of the format, its bytes say that people read them.
         if is_binary && deserializer.is_human_readable() {
             let bytes = digit.row.bytes();
-            return Err(digit.fail(bytes, Unexpected::Seq));
+            return Err(digit.raise(bytes.into(), Unexpected::Seq));
         }
         match digit.row.ask {
             Ask::Bool => deserializer.deserialize_bool(digit),

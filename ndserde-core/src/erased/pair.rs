@@ -7,6 +7,7 @@ use serde_core::de::{SeqAccess, Unexpected};
 use super::{
     Ask, Fail, Row, Take,
     digit::{Asked, Digit},
+    raise::Raise as _,
     token::{Dest, Token},
 };
 

@@ -2,23 +2,56 @@
 
 use serde_core::de::{Error, Expected, Unexpected};
 
-use super::{Context, Fail};
+use super::Fail;
 use crate::number::Number;
 
-/// The error of the format.
+/// What reads a value, whose failures become errors of the format.
+pub(super) trait Raise: Expected + Sized {
+    /// The wire that is read.
+    fn wire(&self) -> &'static str;
+
+    #[cold]
+    fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
+        raise(fail, unexpected, self, self.wire())
+    }
+
+    /// What came of the value.
+    #[inline]
+    fn done<E: Error>(&self, taken: Result<(), Fail>, unexpected: Unexpected<'_>) -> Result<(), E> {
+        match taken {
+            Ok(()) => Ok(()),
+            Err(fail) => Err(self.raise(fail, unexpected)),
+        }
+    }
+
+    /// The same of a list or map, whose error of the format was kept.
+    fn ended<E: Error>(
+        &self,
+        taken: Result<(), Fail>,
+        error: Option<E>,
+        unexpected: Unexpected<'_>,
+    ) -> Result<(), E> {
+        match (taken, error) {
+            (Err(Fail::Format), Some(error)) => Err(error),
+            (taken, _) => self.done(taken, unexpected),
+        }
+    }
+}
+
+/// Apart from what reads, so that it is compiled once for each format.
 #[cold]
-pub(super) fn raise<E: Error>(
+fn raise<E: Error>(
     fail: Fail,
     unexpected: Unexpected<'_>,
     expected: &dyn Expected,
-    context: &Context,
+    wire: &'static str,
 ) -> E {
     match fail {
         Fail::Kind => E::invalid_type(unexpected, expected),
         Fail::Digits(bits) => E::invalid_type(Unexpected::Float(f64::from_bits(bits)), expected),
         Fail::Length(len) => E::invalid_length(len, expected),
-        Fail::Ours(error) if context.wire.is_empty() => E::custom(error),
-        Fail::Ours(error) => E::custom(error.in_wire(context.wire)),
+        Fail::Ours(error) if wire.is_empty() => E::custom(error),
+        Fail::Ours(error) => E::custom(error.in_wire(wire)),
         Fail::Format => E::custom("the data format failed"),
     }
 }

@@ -16,7 +16,7 @@ use super::{
     Ask, Bytes, Context, Fail, Format, List, MapItems,
     entries::MapEntries,
     items::SeqItems,
-    raise::{raise, unexpected},
+    raise::{Raise, unexpected},
     tag::{self, BehindTag},
 };
 use crate::{
@@ -131,11 +131,6 @@ struct SlotReader<'k, K, R> {
 }
 
 impl<'de, K: Slots<'de>> SlotReader<'_, K, K::Role> {
-    #[cold]
-    fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
-        raise(fail, unexpected, self, &self.context())
-    }
-
     fn context(&self) -> Context {
         Context { wire: self.slots.wire() }
     }
@@ -160,12 +155,18 @@ impl<'de, K: Slots<'de>> SlotReader<'_, K, K::Role> {
 
     fn number<E: Error>(self, number: Number) -> Result<(), E> {
         let taken = self.slots.number(self.role, number);
-        taken.map_err(|fail| self.raise(fail, unexpected(&number)))
+        self.done(taken, unexpected(&number))
     }
 
     fn bytes<E: Error>(self, bytes: Bytes<'_, 'de>, unexpected: Unexpected<'_>) -> Result<(), E> {
         let taken = self.slots.bytes(self.role, bytes);
-        taken.map_err(|fail| self.raise(fail, unexpected))
+        self.done(taken, unexpected)
+    }
+}
+
+impl<'de, K: Slots<'de>> Raise for SlotReader<'_, K, K::Role> {
+    fn wire(&self) -> &'static str {
+        self.slots.wire()
     }
 }
 
@@ -187,7 +188,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         if self.role == K::AXIS {
             let taken = self.slots.axis(value);
-            return taken.map_err(|fail| self.raise(fail, Unexpected::Unsigned(value)));
+            return self.done(taken, Unexpected::Unsigned(value));
         }
         self.number(Sort::of_unsigned(value).number(value))
     }
@@ -206,17 +207,17 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         let taken = self.slots.text(self.role, text);
-        taken.map_err(|fail| self.raise(fail, Unexpected::Str(text)))
+        self.done(taken, Unexpected::Str(text))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         let taken = self.slots.nothing(self.role);
-        taken.map_err(|fail| self.raise(fail, Unexpected::Unit))
+        self.done(taken, Unexpected::Unit)
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
         let taken = self.slots.nothing(self.role);
-        taken.map_err(|fail| self.raise(fail, Unexpected::Option))
+        self.done(taken, Unexpected::Option)
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
@@ -239,11 +240,8 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
             if self.slots.takes_lists() {
                 let is_binary = !self.slots.format().is_text;
                 let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
-                return match (self.slots.whole(&mut items), items.error) {
-                    (Ok(()), _) => Ok(()),
-                    (Err(Fail::Format), Some(error)) => Err(error),
-                    (Err(fail), _) => Err(self.raise(fail, Unexpected::Seq)),
-                };
+                let taken = self.slots.whole(&mut items);
+                return self.ended(taken, items.error, Unexpected::Seq);
             }
             for (place, &role) in self.slots.roles().iter().enumerate() {
                 if list.next_element_seed(self.part(role))?.is_none() {
@@ -258,11 +256,8 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
         }
         let is_binary = *self.slots.is_binary();
         let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
-        match (self.slots.list(self.role, &mut items), items.error) {
-            (Ok(()), _) => Ok(()),
-            (Err(Fail::Format), Some(error)) => Err(error),
-            (Err(fail), _) => Err(self.raise(fail, Unexpected::Seq)),
-        }
+        let taken = self.slots.list(self.role, &mut items);
+        self.ended(taken, items.error, Unexpected::Seq)
     }
 
     fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<(), M::Error> {
@@ -279,14 +274,11 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
                 }
             }
             let end = self.slots.end();
-            return end.map_err(|fail| self.raise(fail, Unexpected::Map));
+            return self.done(end, Unexpected::Map);
         }
         let mut entries = MapEntries { map, context: &self.context(), error: None };
-        match (self.slots.map(self.role, &mut entries), entries.error) {
-            (Ok(()), _) => Ok(()),
-            (Err(Fail::Format), Some(error)) => Err(error),
-            (Err(fail), _) => Err(self.raise(fail, Unexpected::Map)),
-        }
+        let taken = self.slots.map(self.role, &mut entries);
+        self.ended(taken, entries.error, Unexpected::Map)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {

@@ -7,7 +7,7 @@ use serde_core::{
 
 use super::{
     Bytes, Context, Enclosed, Fail, Row, Take,
-    raise::{raise, unexpected},
+    raise::{Raise, unexpected},
     tag::BehindTag,
 };
 use crate::{
@@ -92,11 +92,6 @@ impl<'de> Token<'_, '_, '_, 'de> {
         self.raise(error.into(), Unexpected::Seq)
     }
 
-    #[cold]
-    pub(super) fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
-        raise(fail, unexpected, self, self.context)
-    }
-
     #[inline]
     pub(super) fn number<E: Error>(mut self, sort: Sort, bits: u64) -> Result<(), E> {
         match &mut self.dest {
@@ -114,7 +109,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.number(number),
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
-        taken.map_err(|fail| self.raise(fail, unexpected(&number)))
+        self.done(taken, unexpected(&number))
     }
 
     #[cold]
@@ -124,7 +119,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.big_integer(integer),
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
-        taken.map_err(|fail| self.raise(fail, Unexpected::Other("integer of 128 bits")))
+        self.done(taken, Unexpected::Other("integer of 128 bits"))
     }
 
     pub(super) fn text<E: Error>(mut self, text: &str, input: Option<&'de str>) -> Result<(), E> {
@@ -139,7 +134,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             },
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
-        taken.map_err(|fail| self.raise(fail, Unexpected::Str(text)))
+        self.done(taken, Unexpected::Str(text))
     }
 
     pub(super) fn bytes<E: Error>(
@@ -152,7 +147,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.bytes(bytes),
             Dest::Pair(row) => Err(row.bytes().into()),
         };
-        taken.map_err(|fail| self.raise(fail, unexpected))
+        self.done(taken, unexpected)
     }
 
     pub(super) fn nothing<E: Error>(mut self, unexpected: Unexpected<'_>) -> Result<(), E> {
@@ -161,7 +156,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.nothing(),
             Dest::Pair(_) => Err(Fail::Kind),
         };
-        taken.map_err(|fail| self.raise(fail, unexpected))
+        self.done(taken, unexpected)
     }
 
     pub(super) fn enclosed<D: Deserializer<'de>>(
@@ -192,6 +187,12 @@ impl<'de> Token<'_, '_, '_, 'de> {
             dest => dest,
         };
         Self { dest, context, is_binary }
+    }
+}
+
+impl Raise for Token<'_, '_, '_, '_> {
+    fn wire(&self) -> &'static str {
+        self.context.wire
     }
 }
 

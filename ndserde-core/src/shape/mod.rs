@@ -28,6 +28,11 @@ impl Shape {
     /// As many axes as a NumPy array can have.
     pub const MAX_AXES: usize = 64;
 
+    /// Sets the lengths of as many axes, in code that is not compiled again for each type of array.
+    pub(crate) fn write_to(&self, axes: &mut [usize]) {
+        axes.iter_mut().zip(self.iter()).for_each(|(axis, &len)| *axis = len);
+    }
+
     /// A shape from the lengths of its axes.
     ///
     /// # Errors
