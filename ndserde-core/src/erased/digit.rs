@@ -13,7 +13,7 @@ use super::chunk;
 use super::{
     Ask, Context, Fail, Row, digits,
     entries::MapEntries,
-    raise::Raise,
+    raise::{Raise, done, ended},
     tag::{self, BehindTag},
 };
 use crate::{
@@ -88,17 +88,17 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
 
     fn visit_str<E: Error>(self, word: &str) -> Result<(), E> {
         let taken = self.row.push_word(word);
-        self.done(taken, Unexpected::Str(word))
+        done!(self, taken, Unexpected::Str(word))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         let taken = self.row.push_null();
-        self.done(taken, Unexpected::Unit)
+        done!(self, taken, Unexpected::Unit)
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
         let taken = self.row.push_null();
-        self.done(taken, Unexpected::Option)
+        done!(self, taken, Unexpected::Option)
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
@@ -111,10 +111,10 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
         #[cfg(feature = "json")]
         if chunk::is_numbers::<M>() {
             let taken = chunk::take(self.row, &mut entries);
-            return self.done(taken, Unexpected::Map);
+            return done!(self, taken, Unexpected::Map);
         }
         let pushed = digits(&mut entries).and_then(|word| self.row.push_word(&word));
-        self.ended(pushed, entries.error, Unexpected::Map)
+        ended!(self, pushed, entries.error, Unexpected::Map)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {

@@ -14,29 +14,30 @@ pub(super) trait Raise: Expected + Sized {
     fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
         raise(fail, unexpected, self, self.wire())
     }
-
-    /// What came of the value.
-    #[inline]
-    fn done<E: Error>(&self, taken: Result<(), Fail>, unexpected: Unexpected<'_>) -> Result<(), E> {
-        match taken {
-            Ok(()) => Ok(()),
-            Err(fail) => Err(self.raise(fail, unexpected)),
-        }
-    }
-
-    /// The same of a list or map, whose error of the format was kept.
-    fn ended<E: Error>(
-        &self,
-        taken: Result<(), Fail>,
-        error: Option<E>,
-        unexpected: Unexpected<'_>,
-    ) -> Result<(), E> {
-        match (taken, error) {
-            (Err(Fail::Format), Some(error)) => Err(error),
-            (taken, _) => self.done(taken, unexpected),
-        }
-    }
 }
+
+/// What came of a value. A macro, so that what was unexpected is made only where it was.
+macro_rules! done {
+    ($reader:expr, $taken:expr, $unexpected:expr) => {
+        match $taken {
+            Ok(()) => Ok(()),
+            Err(fail) => Err($reader.raise(fail, $unexpected)),
+        }
+    };
+}
+
+/// The same of a list or map, beside which the error of the format was kept.
+macro_rules! ended {
+    ($reader:expr, $taken:expr, $error:expr, $unexpected:expr) => {
+        match ($taken, $error) {
+            (Ok(()), _) => Ok(()),
+            (Err(Fail::Format), Some(error)) => Err(error),
+            (Err(fail), _) => Err($reader.raise(fail, $unexpected)),
+        }
+    };
+}
+
+pub(super) use {done, ended};
 
 /// Apart from what reads, so that it is compiled once for each format.
 #[cold]

@@ -16,7 +16,7 @@ use super::{
     Ask, Bytes, Context, Fail, Format, List, MapItems,
     entries::MapEntries,
     items::SeqItems,
-    raise::{Raise, unexpected},
+    raise::{Raise, done, ended, unexpected},
     tag::{self, BehindTag},
 };
 use crate::{
@@ -155,12 +155,12 @@ impl<'de, K: Slots<'de>> SlotReader<'_, K, K::Role> {
 
     fn number<E: Error>(self, number: Number) -> Result<(), E> {
         let taken = self.slots.number(self.role, number);
-        self.done(taken, unexpected(&number))
+        done!(self, taken, unexpected(&number))
     }
 
     fn bytes<E: Error>(self, bytes: Bytes<'_, 'de>, unexpected: Unexpected<'_>) -> Result<(), E> {
         let taken = self.slots.bytes(self.role, bytes);
-        self.done(taken, unexpected)
+        done!(self, taken, unexpected)
     }
 }
 
@@ -188,7 +188,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         if self.role == K::AXIS {
             let taken = self.slots.axis(value);
-            return self.done(taken, Unexpected::Unsigned(value));
+            return done!(self, taken, Unexpected::Unsigned(value));
         }
         self.number(Sort::of_unsigned(value).number(value))
     }
@@ -207,17 +207,17 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         let taken = self.slots.text(self.role, text);
-        self.done(taken, Unexpected::Str(text))
+        done!(self, taken, Unexpected::Str(text))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         let taken = self.slots.nothing(self.role);
-        self.done(taken, Unexpected::Unit)
+        done!(self, taken, Unexpected::Unit)
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
         let taken = self.slots.nothing(self.role);
-        self.done(taken, Unexpected::Option)
+        done!(self, taken, Unexpected::Option)
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
@@ -241,7 +241,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
                 let is_binary = !self.slots.format().is_text;
                 let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
                 let taken = self.slots.whole(&mut items);
-                return self.ended(taken, items.error, Unexpected::Seq);
+                return ended!(self, taken, items.error, Unexpected::Seq);
             }
             for (place, &role) in self.slots.roles().iter().enumerate() {
                 if list.next_element_seed(self.part(role))?.is_none() {
@@ -257,7 +257,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
         let is_binary = *self.slots.is_binary();
         let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
         let taken = self.slots.list(self.role, &mut items);
-        self.ended(taken, items.error, Unexpected::Seq)
+        ended!(self, taken, items.error, Unexpected::Seq)
     }
 
     fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<(), M::Error> {
@@ -274,11 +274,11 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
                 }
             }
             let end = self.slots.end();
-            return self.done(end, Unexpected::Map);
+            return done!(self, end, Unexpected::Map);
         }
         let mut entries = MapEntries { map, context: &self.context(), error: None };
         let taken = self.slots.map(self.role, &mut entries);
-        self.ended(taken, entries.error, Unexpected::Map)
+        ended!(self, taken, entries.error, Unexpected::Map)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {

@@ -7,7 +7,7 @@ use serde_core::{
 
 use super::{
     Bytes, Context, Enclosed, Fail, Row, Take,
-    raise::{Raise, unexpected},
+    raise::{Raise, done, unexpected},
     tag::BehindTag,
 };
 use crate::{
@@ -109,7 +109,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.number(number),
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
-        self.done(taken, unexpected(&number))
+        done!(self, taken, unexpected(&number))
     }
 
     #[cold]
@@ -119,7 +119,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.big_integer(integer),
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
-        self.done(taken, Unexpected::Other("integer of 128 bits"))
+        done!(self, taken, Unexpected::Other("integer of 128 bits"))
     }
 
     pub(super) fn text<E: Error>(mut self, text: &str, input: Option<&'de str>) -> Result<(), E> {
@@ -134,7 +134,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             },
             Dest::Pair(row) => Err(row.misplaced().into()),
         };
-        self.done(taken, Unexpected::Str(text))
+        done!(self, taken, Unexpected::Str(text))
     }
 
     pub(super) fn bytes<E: Error>(
@@ -147,7 +147,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.bytes(bytes),
             Dest::Pair(row) => Err(row.bytes().into()),
         };
-        self.done(taken, unexpected)
+        done!(self, taken, unexpected)
     }
 
     pub(super) fn nothing<E: Error>(mut self, unexpected: Unexpected<'_>) -> Result<(), E> {
@@ -156,7 +156,7 @@ impl<'de> Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.nothing(),
             Dest::Pair(_) => Err(Fail::Kind),
         };
-        self.done(taken, unexpected)
+        done!(self, taken, unexpected)
     }
 
     pub(super) fn enclosed<D: Deserializer<'de>>(
