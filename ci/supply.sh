@@ -29,27 +29,18 @@ echo "ndserde with its default features is $count crates, itself included"
 echo "== the stated Rust version, with each feature alone, none and all"
 version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 rustup toolchain install "$version" --profile minimal >/dev/null 2>&1 || true
-check() { # folder, arguments
-  cargo "+$version" check -q --target-dir "$root/target/$1" "${@:2}"
-}
+check() { cargo "+$version" check -q --target-dir "$root/target/supply" "$@"; }
 # All but those of crates that need a newer Rust, which then say so.
 features=$(sed -n '/^\[features\]/,/^\[dep/s/^\([a-z_0-9-]*\) = \[.*/\1/p' Cargo.toml |
   grep -v -e '^default$' -e '^nalgebra_0_3[45]$')
-each() { # folder, features
-  for feature in "${@:2}"; do
-    check "$1" -p ndserde --lib --no-default-features --features "$feature"
-  done
-}
-# One crate is checked by one core: two features at a time, each in a folder of its own.
-half=$(($(wc -w <<<"$features") / 2))
-each supply "" $(head -n "$half" <<<"$features") &
-each supply-2 $(tail -n "+$((half + 1))" <<<"$features")
-wait "$!"
-check supply -p ndserde --features "$(echo $features)"
-! check supply -p ndserde --features nalgebra_0_35 2>"$user/newer"
+for feature in "" $features; do
+  check -p ndserde --lib --no-default-features --features "$feature"
+done
+check -p ndserde --features "$(echo $features)"
+! check -p ndserde --features nalgebra_0_35 2>"$user/newer"
 grep -q "requires rustc 1.89" "$user/newer"
-check supply -p ndserde-cli
-(cd "$user" && check supply)
+check -p ndserde-cli
+(cd "$user" && check)
 
 echo "== least versions"
 sed -i "s|^ndserde = .*|ndserde = { path = \"$root\", features = [\"half_2\", \"json\", \"num-complex_0_4\", \"serde_with_3\"] }|" "$user/Cargo.toml"
