@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::nd::{ArrayView3, ArrayViewD, Axis, Slice};
+use super::nd::{ArrayView2, ArrayView3, ArrayViewD, Axis, Slice};
 
 use crate::{error::Error, shape::Shape};
 
@@ -64,32 +64,38 @@ fn copied<A: Clone>(array: ArrayViewD<'_, A>, whole: &[usize]) -> Result<Vec<A>,
 }
 
 fn append<A: Clone>(mut array: ArrayViewD<'_, A>, elements: &mut Vec<A>) -> Result<(), Error> {
-    if array.ndim() > 3 {
-        for at in 0..array.len_of(Axis(0)) {
-            append(array.index_axis(Axis(0), at), elements)?;
-        }
-        return Ok(());
-    }
     // A number of axes that the compiler knows is gone over several times as fast.
-    while array.ndim() < 3 {
-        array = array.insert_axis(Axis(0));
+    match array.ndim() {
+        ..=2 => {
+            while array.ndim() < 2 {
+                array = array.insert_axis(Axis(0));
+            }
+            append_rows(&array.into_dimensionality().map_err(Error::custom)?, elements);
+        }
+        3 => {
+            let array: ArrayView3<'_, A> = array.into_dimensionality().map_err(Error::custom)?;
+            for at in 0..array.len_of(Axis(0)) {
+                append_rows(&array.index_axis(Axis(0), at), elements);
+            }
+        }
+        _ => {
+            for at in 0..array.len_of(Axis(0)) {
+                append(array.index_axis(Axis(0), at), elements)?;
+            }
+        }
     }
-    append_rows(&array.into_dimensionality().map_err(Error::custom)?, elements);
     Ok(())
 }
 
 /// Row by row by indices: ndarray's iterators are ten times the code for each type, and no faster.
 #[allow(clippy::indexing_slicing, reason = "below the length of the axis")]
-fn append_rows<A: Clone>(array: &ArrayView3<'_, A>, elements: &mut Vec<A>) {
-    let (planes, rows, len) = array.dim();
-    for plane in 0..planes {
-        let plane = array.index_axis(Axis(0), plane);
-        for row in 0..rows {
-            let row = plane.index_axis(Axis(0), row);
-            match row.to_slice() {
-                Some(row) => elements.extend_from_slice(row),
-                None => elements.extend((0..len).map(|at| row[at].clone())),
-            }
+fn append_rows<A: Clone>(array: &ArrayView2<'_, A>, elements: &mut Vec<A>) {
+    let (rows, len) = array.dim();
+    for row in 0..rows {
+        let row = array.index_axis(Axis(0), row);
+        match row.to_slice() {
+            Some(row) => elements.extend_from_slice(row),
+            None => elements.extend((0..len).map(|at| row[at].clone())),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::chunk;
 use super::{
     Ask, Context, Fail, Row, digits,
     entries::MapEntries,
-    raise::{Raise, done, ended},
+    raise::{Raise, done},
     tag::{self, BehindTag},
 };
 use crate::{
@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for Digit<'_, '_, '_> {
             return done!(self, taken, Unexpected::Map);
         }
         let pushed = digits(&mut entries).and_then(|word| self.row.push_word(&word));
-        ended!(self, pushed, entries.error, Unexpected::Map)
+        self.ended(pushed, entries.error, Unexpected::Map)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {

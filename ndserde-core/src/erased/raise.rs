@@ -14,6 +14,21 @@ pub(super) trait Raise: Expected + Sized {
     fn raise<E: Error>(&self, fail: Fail, unexpected: Unexpected<'_>) -> E {
         raise(fail, unexpected, self, self.wire())
     }
+
+    /// What came of a list or map, beside which the error of the format was kept.
+    #[inline]
+    fn ended<E: Error>(
+        &self,
+        taken: Result<(), Fail>,
+        error: Option<E>,
+        unexpected: Unexpected<'_>,
+    ) -> Result<(), E> {
+        match (taken, error) {
+            (Ok(()), _) => Ok(()),
+            (Err(Fail::Format), Some(error)) => Err(error),
+            (Err(fail), _) => Err(self.raise(fail, unexpected)),
+        }
+    }
 }
 
 /// What came of a value. A macro, so that what was unexpected is made only where it was.
@@ -26,18 +41,7 @@ macro_rules! done {
     };
 }
 
-/// The same of a list or map, beside which the error of the format was kept.
-macro_rules! ended {
-    ($reader:expr, $taken:expr, $error:expr, $unexpected:expr) => {
-        match ($taken, $error) {
-            (Ok(()), _) => Ok(()),
-            (Err(Fail::Format), Some(error)) => Err(error),
-            (Err(fail), _) => Err($reader.raise(fail, $unexpected)),
-        }
-    };
-}
-
-pub(super) use {done, ended};
+pub(super) use done;
 
 /// Apart from what reads, so that it is compiled once for each format.
 #[cold]

@@ -16,7 +16,7 @@ use super::{
     Ask, Bytes, Context, Fail, Format, List, MapItems,
     entries::MapEntries,
     items::SeqItems,
-    raise::{Raise, done, ended, unexpected},
+    raise::{Raise, done, unexpected},
     tag::{self, BehindTag},
 };
 use crate::{
@@ -241,7 +241,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
                 let is_binary = !self.slots.format().is_text;
                 let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
                 let taken = self.slots.whole(&mut items);
-                return ended!(self, taken, items.error, Unexpected::Seq);
+                return self.ended(taken, items.error, Unexpected::Seq);
             }
             for (place, &role) in self.slots.roles().iter().enumerate() {
                 if list.next_element_seed(self.part(role))?.is_none() {
@@ -257,7 +257,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
         let is_binary = *self.slots.is_binary();
         let mut items = SeqItems { list, context: &self.context(), is_binary, error: None };
         let taken = self.slots.list(self.role, &mut items);
-        ended!(self, taken, items.error, Unexpected::Seq)
+        self.ended(taken, items.error, Unexpected::Seq)
     }
 
     fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<(), M::Error> {
@@ -278,7 +278,7 @@ impl<'de, K: Slots<'de>> Visitor<'de> for SlotReader<'_, K, K::Role> {
         }
         let mut entries = MapEntries { map, context: &self.context(), error: None };
         let taken = self.slots.map(self.role, &mut entries);
-        ended!(self, taken, entries.error, Unexpected::Map)
+        self.ended(taken, entries.error, Unexpected::Map)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {

@@ -12,7 +12,7 @@ use super::{
     Bytes, Enclosed, Fail, digits,
     entries::MapEntries,
     items::SeqItems,
-    raise::{Raise as _, ended},
+    raise::Raise as _,
     tag,
     token::{Dest, Token},
 };
@@ -120,7 +120,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.list(&mut items),
             Dest::Pair(_) => return self.pair(items.list),
         };
-        ended!(self, taken, items.error, Unexpected::Seq)
+        self.ended(taken, items.error, Unexpected::Seq)
     }
 
     fn visit_map<M: MapAccess<'de>>(mut self, map: M) -> Result<(), M::Error> {
@@ -130,7 +130,7 @@ impl<'de> Visitor<'de> for Token<'_, '_, '_, 'de> {
             Dest::Mixed(mixed) => mixed.take.map(&mut entries),
             Dest::Pair(row) => digits(&mut entries).and_then(|_| Err(row.misplaced().into())),
         };
-        ended!(self, taken, entries.error, Unexpected::Map)
+        self.ended(taken, entries.error, Unexpected::Map)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, value: A) -> Result<(), A::Error> {
