@@ -62,8 +62,8 @@ impl Reading {
 
 /// Takes one value.
 ///
-/// It is put where it belongs at once: moved from place to place just after it was put together from parts,
-/// a value takes the CPU several times as long as its instructions say.
+/// It is put where it belongs at once: to move a value just after it was put together from parts takes longer
+/// than the instructions say.
 pub(super) struct ValueReader<'a, 'de> {
     pub(super) reading: &'a mut Reading,
     /// Null so far.
